@@ -1,0 +1,213 @@
+"""Finding actors in a sentence: named groups, state forces, countries that act, and people without a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.coding.lexicon import CountryWord, Entry, Lexicon
+from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.phrases import Hit
+from schemas.seeds import AliasRow, ForceRow, GenericActorRow, GroupWordRow
+from schemas.vocabulary import VictimsClass
+
+# Words that may stand between a nationality and its forces: "Syrian and Russian warplanes", "Malian government troops".
+LONGEST_GAP = 3
+ATTRIBUTIVE = frozenset({"ADJ", "NOUN", "PROPN", "CCONJ", "PUNCT", "PART", "NUM"})
+# "Turkey-backed rebels": the country before such a participle is a patron, not an actor.
+PATRON = frozenset(
+    {"backed", "led", "brokered", "sponsored", "supported", "funded", "trained", "aligned", "allied", "based",
+     "controlled", "held", "occupied", "born", "made", "linked", "run", "owned", "affiliated", "administered"}
+)
+GOVERNING = frozenset({"government", "seat", "leader", "forces"})
+
+
+class ActorKind(StrEnum):
+    """How a span names an actor."""
+
+    NAMED = "named"
+    STATE = "state"
+    COUNTRY = "country"
+    DEMONYM = "demonym"
+    UNLISTED = "unlisted"
+    GENERIC = "generic"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorSpan:
+    """Tokens that name or describe an actor."""
+
+    first: int
+    last: int
+    kind: ActorKind
+    aliases: tuple[Entry[AliasRow], ...] = ()
+    is_acronym: bool = False
+    country: str | None = None
+    country_word: CountryWord | None = None
+    force: Entry[ForceRow] | None = None
+    generic: Entry[GenericActorRow] | None = None
+    group_word: Entry[GroupWordRow] | None = None
+    origin: str | None = None
+
+    def covers(self, token: int) -> bool:
+        """Whether the token lies inside."""
+        return self.first <= token < self.last
+
+    @property
+    def weapon(self) -> str | None:
+        """Weapon that the words imply, as `warplanes` do."""
+        return self.force.row.weapon if self.force else None
+
+    @property
+    def combatant(self) -> VictimsClass:
+        """Whether such people take part in the fighting, as victims."""
+        if self.generic is not None:
+            return self.generic.row.combatant
+        if self.kind in {ActorKind.COUNTRY, ActorKind.DEMONYM}:
+            return VictimsClass.UNKNOWN
+        return VictimsClass.COMBATANT
+
+
+def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
+    """Actor spans of a sentence in text order, without overlap; the more telling kind wins."""
+    countries = _country_spans(parsed, lexicon)
+    named = [
+        ActorSpan(hit.first, hit.last, ActorKind.NAMED, aliases=hit.rows, is_acronym=hit.is_acronym, origin=hit.rows[0].origin)
+        for hit in lexicon.aliases.find(parsed.words)
+        if not _is_patron(parsed, hit.last)
+    ]
+    forces = list(lexicon.forces.find(parsed.lemmas, parsed.lower))
+    generics = list(lexicon.generics.find(parsed.lemmas, parsed.lower))
+    ordered = [
+        *named,
+        *_state_spans(parsed, countries, forces, taken=named),
+        *_unlisted_spans(parsed, lexicon),
+        *_generic_spans(parsed, generics, forces, countries),
+        *countries,
+    ]
+    return _without_overlap(ordered)
+
+
+def _without_overlap(spans: list[ActorSpan]) -> list[ActorSpan]:
+    kept: list[ActorSpan] = []
+    for span in spans:
+        if all(span.last <= other.first or other.last <= span.first for other in kept):
+            kept.append(span)
+    return sorted(kept, key=lambda span: span.first)
+
+
+def _is_patron(parsed: ParsedSentence, last: int) -> bool:
+    """Whether a hyphen and a participle follow, as in `Turkey-backed`, or the words end a compound adjective."""
+    if last + 1 < len(parsed) and parsed.words[last] in {"-", "–"}:
+        return parsed.lower[last + 1] in PATRON
+    return last < len(parsed) and parsed.lower[last] in PATRON and parsed.tags[last] == "VBN" and (
+        parsed.heads[last] > last and parsed.deps[last] == "amod"
+    )
+
+
+def _country_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
+    spans: list[ActorSpan] = []
+    for hit in lexicon.countries.find(parsed.words):
+        if _is_patron(parsed, hit.last) or (hit.first > 0 and parsed.words[hit.first - 1] in {"-", "–"} and hit.first > 1
+                                            and parsed.lower[hit.first - 2] in {"pro", "anti"}):
+            continue
+        word = hit.rows[0]
+        kind = ActorKind.DEMONYM if word.kind == "demonym" else ActorKind.COUNTRY
+        spans.append(
+            ActorSpan(hit.first, hit.last, kind, country=word.country, country_word=word, origin=word.origin)
+        )
+    return spans
+
+
+def _state_spans(
+    parsed: ParsedSentence,
+    countries: list[ActorSpan],
+    forces: list[Hit[Entry[ForceRow]]],
+    *,
+    taken: list[ActorSpan],
+) -> list[ActorSpan]:
+    """State forces: a country word with words for forces behind it, or before it with `of`."""
+    spans: list[ActorSpan] = []
+    by_first = {hit.first: hit for hit in forces}
+    for country in countries:
+        for first in range(country.last, min(country.last + LONGEST_GAP + 1, len(parsed))):
+            hit = by_first.get(first)
+            if hit is not None:
+                spans.append(_state_span(country, country.first, hit.last, hit.row))
+                break
+            if parsed.pos[first] not in ATTRIBUTIVE or any(span.covers(first) for span in taken):
+                break
+    for hit in forces:
+        if hit.last + 1 < len(parsed) and parsed.lower[hit.last] in {"of", "from"}:
+            behind = next((c for c in countries if c.first in {hit.last + 1, hit.last + 2}), None)
+            if behind is not None:
+                spans.append(_state_span(behind, hit.first, behind.last, hit.row))
+    return spans
+
+
+def _state_span(country: ActorSpan, first: int, last: int, force: Entry[ForceRow]) -> ActorSpan:
+    return ActorSpan(
+        first, last, ActorKind.STATE, country=country.country, country_word=country.country_word, force=force,
+        origin=force.origin,
+    )
+
+
+def _generic_spans(
+    parsed: ParsedSentence,
+    generics: list[Hit[Entry[GenericActorRow]]],
+    forces: list[Hit[Entry[ForceRow]]],
+    countries: list[ActorSpan],
+) -> list[ActorSpan]:
+    """People without a name, and state forces without a country; a nationality just before gives the country."""
+    spans: list[ActorSpan] = []
+    # "attacker" and "killing" are also verb forms: only nouns and adjectives used as nouns name people.
+    for hit in generics:
+        if parsed.pos[hit.last - 1] in {"VERB", "AUX", "ADV"}:
+            continue
+        country = _country_before(parsed, hit.first, countries)
+        spans.append(
+            ActorSpan(hit.first, hit.last, ActorKind.GENERIC, generic=hit.row, country=country, origin=hit.row.origin)
+        )
+    for force in forces:
+        if parsed.pos[force.last - 1] in {"VERB", "AUX", "ADV"}:
+            continue
+        spans.append(ActorSpan(force.first, force.last, ActorKind.STATE, force=force.row, origin=force.row.origin))
+    return sorted(spans, key=lambda span: (span.first, -span.last))
+
+
+def _country_before(parsed: ParsedSentence, first: int, countries: list[ActorSpan]) -> str | None:
+    for country in countries:
+        gap = range(country.last, first)
+        if country.last <= first and len(gap) <= LONGEST_GAP and all(parsed.pos[token] in ATTRIBUTIVE for token in gap):
+            return country.country
+    return None
+
+
+def _unlisted_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
+    """Capitalised names of two or more words that end in a word for armed groups, as `Karenni Defence Force`."""
+    spans: list[ActorSpan] = []
+    for token, word in enumerate(parsed.words):
+        entry = lexicon.group_words.get(parsed.lower[token])
+        if entry is None or not word[:1].isupper() or token == 0:
+            continue
+        first = token
+        while first > 0 and _joins_name(parsed, first - 1):
+            first -= 1
+        while first < token and not parsed.words[first][:1].isupper():
+            first += 1
+        last = token + 1
+        if last + 1 < len(parsed) and parsed.lower[last] in {"of", "for"} and parsed.words[last + 1][:1].isupper():
+            last += 2
+            while last < len(parsed) and parsed.words[last][:1].isupper() and parsed.pos[last] == "PROPN":
+                last += 1
+        title_case = sum(w[:1].isupper() for w in parsed.words) > 0.6 * len(parsed)
+        if token - first >= 1 and not title_case:
+            spans.append(ActorSpan(first, last, ActorKind.UNLISTED, group_word=entry, origin=entry.origin))
+    return spans
+
+
+def _joins_name(parsed: ParsedSentence, token: int) -> bool:
+    word = parsed.words[token]
+    if word in {"-", "–"}:
+        return True
+    return word[:1].isupper() and parsed.pos[token] in {"PROPN", "NOUN", "ADJ"} and parsed.lower[token] not in {"the", "a"}

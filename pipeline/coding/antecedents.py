@@ -1,0 +1,88 @@
+"""What `the faction`, `its base` and `their fighters` refer back to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.identity import ArticleActors, Identity, identify
+from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.mentions import Mention, Party
+from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.reading import SentenceReading
+from pipeline.coding.roles import actor_of
+from schemas.vocabulary import ActorClass
+
+POSSESSIVE = frozenset({"its", "their"})
+SUBJECT_PRONOUNS = frozenset({"it", "they", "we"})
+SENTENCES_BACK = 6
+ARMED = frozenset(
+    {ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA, ActorClass.EXTERNAL_FORCES}
+)
+
+
+def owner_of(
+    party: Party, mention: Mention, readings: Sequence[SentenceReading], lexicon: Lexicon, article: ArticleActors
+) -> Identity | None:
+    """The named group that owns a phrase through `the faction's` or `its`; None when nothing is referred back to."""
+    reading, parsed = party.reading, party.reading.parsed
+    phrase = party.side.span
+    for token in range(phrase.first, phrase.last):
+        if parsed.lower[token] in POSSESSIVE or (token == party.side.head and parsed.lower[token] in SUBJECT_PRONOUNS):
+            return _subject_identity(token, mention, lexicon, article)
+        hit = lexicon.anaphors.match_at((parsed.lemmas, parsed.lower), token)
+        if hit is not None and _is_definite(parsed, token):
+            return _last_group(token, reading, readings, lexicon, article)
+    return None
+
+
+def _is_definite(parsed: ParsedSentence, token: int) -> bool:
+    return any(parsed.lower[before] in {"the", "this", "that"} for before in range(max(0, token - 2), token))
+
+
+def _subject_identity(
+    token: int, mention: Mention, lexicon: Lexicon, article: ArticleActors
+) -> Identity | None:
+    """Whoever the sentence is about: the speaker, or the subject of a clause around the pronoun."""
+    reading, parsed = mention.reading, mention.reading.parsed
+    acting = {party.identity.key for party in mention.agents if party.identity is not None and party.side.head != token}
+    for above in [token, *parsed.ancestors(token)]:
+        if not parsed.is_verbal(above):
+            continue
+        for subject in parsed.subjects(above):
+            actor = actor_of(parsed, subject, list(reading.actors))
+            if actor is None or subject == token:
+                continue
+            identity = identify(actor, parsed, lexicon, article, day=None)
+            if identity.key not in acting or not acting:
+                return identity
+    voice = mention.attribution.voice if mention.attribution else None
+    if voice is not None and voice.actor is not None and voice.actor.kind is ActorKind.NAMED:
+        return _voice_identity(voice.actor, reading, lexicon, article)
+    return None
+
+
+def _voice_identity(
+    actor: ActorSpan, reading: SentenceReading, lexicon: Lexicon, article: ArticleActors
+) -> Identity | None:
+    """Identity of a voice's side when its words stand in this sentence."""
+    return identify(actor, reading.parsed, lexicon, article, day=None) if actor in reading.actors else None
+
+
+def _last_group(
+    token: int,
+    reading: SentenceReading,
+    readings: Sequence[SentenceReading],
+    lexicon: Lexicon,
+    article: ArticleActors,
+) -> Identity | None:
+    """The armed group named last before a token, a few sentences back at most."""
+    for earlier in reversed(readings[max(0, reading.index - SENTENCES_BACK) : reading.index + 1]):
+        spans = [span for span in earlier.actors if span.kind in {ActorKind.NAMED, ActorKind.UNLISTED}]
+        for span in reversed(spans):
+            if earlier.index == reading.index and span.last > token:
+                continue
+            identity = identify(span, earlier.parsed, lexicon, article, day=None)
+            if identity.actor_class in ARMED:
+                return identity
+    return None

@@ -1,0 +1,134 @@
+"""Claim records: tolls, blames and denials with their claimant, wording and offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline.coding.blame import Blame
+from pipeline.coding.tolls import Toll
+from pipeline.coding.voices import Voice
+from schemas.base import stable_id
+from schemas.coding import Claim
+from schemas.vocabulary import ClaimantType, Qualifier, VictimsClass
+
+RESTATES = "the headline or lead restates the body"
+SUBSET = "subset of another claim"
+REPEATED = "repeats a claim of the same claimant in this article"
+
+VoiceNames = Callable[[Voice], tuple[str, str | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimContext:
+    """What claims of one report share."""
+
+    report_id: str
+    article_id: str
+    voice_names: VoiceNames
+
+
+def toll_claims(tolls: Sequence[Toll], context: ClaimContext) -> list[Claim]:
+    """One claim per toll; those that must not enter the range say why."""
+    claims: list[Claim] = []
+    seen: set[tuple[object, ...]] = set()
+    for toll in tolls:
+        claim = _toll_claim(toll, context)
+        key = (claim.outcome, claim.claimant, claim.low, claim.high, claim.qualifier)
+        if key in seen and not toll.is_subset:
+            claim = claim.replace(counted=False, not_counted_because=REPEATED)
+        seen.add(key)
+        claims.append(claim)
+    return _without_restatements(claims, tolls)
+
+
+def _toll_claim(toll: Toll, context: ClaimContext) -> Claim:
+    parsed = toll.reading.parsed
+    start, end = parsed.span(toll.span.first, toll.span.last)
+    voice = toll.attribution.voice if toll.attribution else None
+    name, voice_id = context.voice_names(voice) if voice else (None, None)
+    base = parsed.sentence.start
+    return Claim(
+        claim_id=stable_id("c", [context.report_id, toll.outcome.value, toll.reading.sentence.part.value, start, end, name]),
+        report_id=context.report_id,
+        article_id=context.article_id,
+        outcome=toll.outcome,
+        low=toll.low,
+        high=toll.high,
+        qualifier=toll.qualifier,
+        victims=toll.victims,
+        victims_class=toll.victims_class,
+        accused_actor=None,
+        accused_actor_id=None,
+        claimant=name,
+        claimant_id=voice_id,
+        claimant_type=voice.kind if voice else ClaimantType.UNATTRIBUTED,
+        stance=toll.stance,
+        part=parsed.sentence.part,
+        start=start,
+        end=end,
+        quote=parsed.sentence.text[start - base : end - base],
+        counted=not toll.is_subset,
+        not_counted_because=SUBSET if toll.is_subset else None,
+    )
+
+
+def _without_restatements(claims: list[Claim], tolls: Sequence[Toll]) -> list[Claim]:
+    """Claims of the headline and lead that a named voice of the body makes too do not count twice."""
+    bodies = [claim for claim, toll in zip(claims, tolls, strict=True) if not toll.reading.is_opening and _is_voiced(claim)]
+    checked: list[Claim] = []
+    for claim, toll in zip(claims, tolls, strict=True):
+        outlet = claim.claimant_type in {ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA}
+        if claim.counted and toll.reading.is_opening and outlet and any(_restates(claim, body) for body in bodies):
+            claim = claim.replace(counted=False, not_counted_because=RESTATES)
+        checked.append(claim)
+    return checked
+
+
+def _is_voiced(claim: Claim) -> bool:
+    return claim.claimant_type not in {ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA} and claim.qualifier is not Qualifier.VAGUE
+
+
+def _restates(claim: Claim, body: Claim) -> bool:
+    """Whether two claims of one outcome can be the same number."""
+    if claim.outcome is not body.outcome or claim.qualifier is Qualifier.VAGUE:
+        return False
+    low, high = claim.low or 0, claim.high if claim.high is not None else float("inf")
+    other_low, other_high = body.low or 0, body.high if body.high is not None else float("inf")
+    return low <= other_high and other_low <= high
+
+
+def blame_claims(blames: Sequence[Blame], context: ClaimContext) -> list[Claim]:
+    """One claim per voice, stance and accused actor."""
+    claims: dict[tuple[object, ...], Claim] = {}
+    for blame in blames:
+        sentence = blame.reading.sentence
+        name, voice_id = context.voice_names(blame.voice)
+        accused = blame.accused.name if blame.accused else None
+        key = (blame.outcome, name, blame.stance, accused)
+        if key in claims:
+            continue
+        claims[key] = Claim(
+            claim_id=stable_id("c", [context.report_id, *key, sentence.part.value, sentence.start]),
+            report_id=context.report_id,
+            article_id=context.article_id,
+            outcome=blame.outcome,
+            low=None,
+            high=None,
+            qualifier=Qualifier.EXACT,
+            victims=None,
+            victims_class=VictimsClass.UNKNOWN,
+            accused_actor=accused,
+            accused_actor_id=blame.accused.actor_id if blame.accused else None,
+            claimant=name,
+            claimant_id=voice_id,
+            claimant_type=blame.voice.kind,
+            stance=blame.stance,
+            part=sentence.part,
+            start=sentence.start,
+            end=sentence.end,
+            quote=sentence.text,
+            counted=True,
+            not_counted_because=None,
+        )
+    return list(claims.values())

@@ -1,0 +1,167 @@
+"""From one article's sentences to its reports, claims and what was set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.coding.blame import Blame, find_blames
+from pipeline.coding.drafts import Compatible, Draft, MergeRules, PlacesApart, gather
+from pipeline.coding.identity import article_actors
+from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.mentions import Mention, actor_spans, find_mentions
+from pipeline.coding.ownership import owned_targets
+from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
+from pipeline.coding.report_dates import PublicationDay, days_differ, main_rule_of
+from pipeline.coding.reports import ArticleContext, Coded, Dropped, coded
+from pipeline.coding.tolls import Toll, find_tolls
+from pipeline.coding.triggers import SetAside
+from schemas.article import Rejection, Sentence
+from schemas.base import stable_id
+from schemas.coding import Claim, Report
+from schemas.vocabulary import RejectReason
+
+STAGE = "extract"
+
+
+@dataclass(frozen=True, slots=True)
+class CodingRules:
+    """All that coding needs besides the sentences."""
+
+    lexicon: Lexicon
+    find_places: PlaceFinder
+    compatible: Compatible
+    places_apart: PlacesApart
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCoding:
+    """What one article tells."""
+
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    rejections: tuple[Rejection, ...]
+
+
+def code_sentences(
+    article_id: str, sentences: Sequence[Sentence], published: PublicationDay, rules: CodingRules
+) -> ArticleCoding:
+    """Reports and claims of one article, and every trigger and toll that made none, with the reason."""
+    lexicon = rules.lexicon
+    readings = read_sentences(sentences, lexicon, find_places=rules.find_places)
+    actors = article_actors(actor_spans(readings), lexicon)
+    mentions = [mention for reading in readings for mention in find_mentions(reading, lexicon, actors)]
+    live = [mention for mention in mentions if mention.aside is None]
+    main_rule = main_rule_of(live, readings)
+    drafts = gather(
+        live, MergeRules(lexicon, rules.compatible, days_differ(published, main_rule), rules.places_apart)
+    )
+    homeless = _house_tolls(readings, drafts, mentions, lexicon)
+    for draft in drafts:
+        draft.extra_patients += owned_targets(draft, readings, lexicon, actors)
+    blames = find_blames(drafts, readings, lexicon, actors)
+    context = ArticleContext(article_id, readings, lexicon, actors, published, main_rule)
+    return _finished(drafts, blames, context, mentions, homeless)
+
+
+def _house_tolls(
+    readings: Sequence[SentenceReading], drafts: Sequence[Draft], mentions: Sequence[Mention], lexicon: Lexicon
+) -> list[tuple[Toll, SetAside]]:
+    """Give each toll to the draft it belongs to; gives those that belong to none, with the reason."""
+    homeless: list[tuple[Toll, SetAside]] = []
+    draft_of = {id(mention): draft for draft in drafts for mention in draft.mentions}
+    for reading in readings:
+        here = [mention for mention in mentions if mention.reading.index == reading.index]
+        for toll in find_tolls(reading, lexicon):
+            host = _host(toll, here)
+            draft = draft_of.get(id(host)) if host is not None else _recent_draft(toll, drafts)
+            if draft is not None:
+                draft.tolls.append(toll)
+            else:
+                aside = host.aside if host is not None and host.aside is not None else SetAside(RejectReason.BACKGROUND, "no event told before it")
+                homeless.append((toll, aside))
+    return homeless
+
+
+def _host(toll: Toll, mentions: Sequence[Mention]) -> Mention | None:
+    """The trigger of the sentence that a toll hangs on: its own word, else the nearest in the tree."""
+    own = next((m for m in mentions if m.trigger.head == toll.head or toll.head in m.trigger.span), None)
+    if own is not None and own.aside is None:
+        return own
+    parsed = toll.reading.parsed
+    up = [toll.head, *parsed.ancestors(toll.head)]
+
+    def distance(mention: Mention) -> tuple[int, int]:
+        head = mention.trigger.head
+        path = [head, *parsed.ancestors(head)]
+        common = next((token for token in up if token in path), None)
+        steps = len(parsed) if common is None else up.index(common) + path.index(common)
+        return steps, abs(head - toll.head)
+
+    if own is not None and own.aside is not None and own.aside.reason is not RejectReason.NO_PARTICIPANT:
+        return own
+    others = [m for m in mentions if m is not own]
+    return min(others, key=distance, default=own)
+
+
+def _recent_draft(toll: Toll, drafts: Sequence[Draft]) -> Draft | None:
+    """The draft told last before a toll that stands without an event word, the main one when several are as near."""
+    index = toll.reading.index
+    before = [draft for draft in drafts if min(m.reading.index for m in draft.mentions) <= index]
+    if not before:
+        return None
+    return max(before, key=lambda d: (max(m.reading.index for m in d.mentions if m.reading.index <= index), d.is_opening))
+
+
+def _finished(
+    drafts: Sequence[Draft],
+    blames: Sequence[Blame],
+    context: ArticleContext,
+    mentions: Sequence[Mention],
+    homeless: Sequence[tuple[Toll, SetAside]],
+) -> ArticleCoding:
+    results = [coded(draft, [b for b in blames if b.draft is draft], context) for draft in drafts]
+    kept = [result for result in results if isinstance(result, Coded)]
+    rejections = [_rejected_mention(context.article_id, m, m.aside) for m in mentions if m.aside is not None]
+    for result in results:
+        if isinstance(result, Dropped):
+            aside = SetAside(result.reason, result.detail)
+            rejections += [_rejected_mention(context.article_id, mention, aside) for mention in result.draft.mentions]
+    rejections += [_rejected_toll(context.article_id, toll, aside) for toll, aside in homeless]
+    return ArticleCoding(
+        tuple(result.report for result in kept),
+        tuple(claim for result in kept for claim in _unique(result.claims)),
+        tuple({rejection.rejection_id: rejection for rejection in rejections}.values()),
+    )
+
+
+def _unique(claims: Sequence[Claim]) -> list[Claim]:
+    return list({claim.claim_id: claim for claim in claims}.values())
+
+
+def _rejected_mention(article_id: str, mention: Mention, aside: SetAside) -> Rejection:
+    parsed, span = mention.reading.parsed, mention.trigger.span
+    return _rejection(article_id, parsed.span(span.first, span.last), mention.reading, aside, mention.trigger.entry.row.trigger)
+
+
+def _rejected_toll(article_id: str, toll: Toll, aside: SetAside) -> Rejection:
+    parsed = toll.reading.parsed
+    return _rejection(article_id, parsed.span(toll.span.first, toll.span.last), toll.reading, aside, toll.outcome.value)
+
+
+def _rejection(
+    article_id: str, span: tuple[int, int], reading: SentenceReading, aside: SetAside, word: str
+) -> Rejection:
+    start, end = span
+    part = reading.sentence.part
+    return Rejection(
+        rejection_id=stable_id("x", [STAGE, article_id, part.value, start, end, aside.reason.value, word]),
+        stage=STAGE,
+        record=f"{article_id}:{part.value}:{start}-{end}",
+        article_id=article_id,
+        reason=aside.reason,
+        detail=f"{word}: {aside.detail}",
+        start=start,
+        end=end,
+        part=part,
+    )

@@ -1,0 +1,94 @@
+"""The sub-event type of a draft, from its words, its weapon and what kind of actors its sides are."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.coding.drafts import Draft, civilian_victims
+from pipeline.coding.identity import Identity
+from schemas.vocabulary import ActorClass
+
+AIR, SHELLING, SUICIDE, REMOTE = (
+    "Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Remote explosive/landmine/IED"
+)
+CLASH, ATTACK, GOVERNMENT_GAIN, REBEL_GAIN = (
+    "Armed clash", "Attack", "Government regains territory", "Non-state actor overtakes territory"
+)
+EXCESSIVE, INTERVENTION, PEACEFUL, VIOLENT, MOB = (
+    "Excessive force against protesters", "Protest with intervention", "Peaceful protest", "Violent demonstration",
+    "Mob violence",
+)
+# Types that go along with a graver one and never name an event that has one.
+MINOR = frozenset({"Arrests", "Looting/property destruction", "Other", "Disrupted weapons use", "Change to group/activity"})
+# What wins between types with equal votes: the graver and the more telling first.
+GRAVER_FIRST = (
+    "Chemical weapon", SUICIDE, EXCESSIVE, AIR, SHELLING, REMOTE, "Grenade", GOVERNMENT_GAIN, REBEL_GAIN,
+    "Sexual violence", MOB, VIOLENT, CLASH, ATTACK, "Abduction/forced disappearance", INTERVENTION, PEACEFUL,
+)
+ARMED = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES, ActorClass.REBEL_GROUP,
+                   ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
+OPENING_VOTE, SPECIFIC_VOTE, PLAIN_VOTE, MINOR_SHARE = 1.5, 2.0, 0.6, 0.2
+
+
+def sub_event_type(draft: Draft, agent: Identity | None, patient: Identity | None) -> str | None:
+    """ACLED sub-event type; None when the words tell of nothing that has one."""
+    voted = _voted(draft)
+    agent_class = agent.actor_class if agent else None
+    patient_class = patient.actor_class if patient else None
+    if voted is None:
+        voted = _by_sides(draft, agent_class, patient_class)
+    if voted is None:
+        return None
+    return _settled(voted, draft, agent_class, patient_class)
+
+
+def _voted(draft: Draft) -> str | None:
+    votes: Counter[str] = Counter()
+    for mention in draft.mentions:
+        kind = mention.sub_event_type
+        if kind is None:
+            continue
+        vote = SPECIFIC_VOTE if mention.is_specific else PLAIN_VOTE
+        if mention.reading.is_opening:
+            vote *= OPENING_VOTE
+        votes[kind] += vote * (MINOR_SHARE if kind in MINOR else 1)  # type: ignore[assignment]
+    if not votes:
+        return None
+    if votes[SUICIDE] > 0:
+        return SUICIDE
+    return max(sorted(votes), key=lambda kind: (votes[kind], -_gravity(kind)))
+
+
+def _gravity(kind: str) -> int:
+    return GRAVER_FIRST.index(kind) if kind in GRAVER_FIRST else len(GRAVER_FIRST)
+
+
+def _by_sides(draft: Draft, agent: ActorClass | None, patient: ActorClass | None) -> str | None:
+    """For words too general to tell: what such actors do to such others."""
+    if agent in ARMED and patient in ARMED:
+        return CLASH
+    if patient in {ActorClass.CIVILIANS, ActorClass.PROTESTERS} or agent in ARMED or draft.tolls:
+        return ATTACK
+    return None
+
+
+def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorClass | None) -> str:
+    """The type after the actors' classes had their say, as ACLED's codebook rules."""
+    if kind in {ATTACK, CLASH} and patient is ActorClass.PROTESTERS and agent in ARMED:
+        return EXCESSIVE
+    if kind == ATTACK and agent in ARMED and patient in ARMED:
+        return CLASH
+    if kind == ATTACK and agent is ActorClass.RIOTERS:
+        return MOB
+    if kind == CLASH and agent in ARMED and (patient is ActorClass.CIVILIANS or (patient is None and civilian_victims(draft))):
+        clashes = any(m.trigger.entry.row.roles == "clash" for m in draft.mentions)
+        return CLASH if clashes and patient is None else ATTACK
+    if kind == CLASH and {agent, patient} & {ActorClass.PROTESTERS, ActorClass.RIOTERS}:
+        return VIOLENT
+    if kind == PEACEFUL and agent is ActorClass.RIOTERS:
+        return VIOLENT
+    if kind == REBEL_GAIN and agent is ActorClass.STATE_FORCES:
+        return GOVERNMENT_GAIN
+    if kind == GOVERNMENT_GAIN and agent in {ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA}:
+        return REBEL_GAIN
+    return kind

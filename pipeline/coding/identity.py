@@ -1,0 +1,180 @@
+"""Who a span of words is: the actor behind an alias, a nationality or a noun, in this article and on this day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.lexicon import Entry, Lexicon, holds_on
+from pipeline.coding.names import SHORT_ACRONYM
+from pipeline.coding.parsed import ParsedSentence
+from schemas.seeds import AliasRow
+from schemas.vocabulary import ActorClass
+
+BRANCH_NAMES = {"military": "Military Forces of {country}", "police": "Police Forces of {country}",
+                "government": "Government of {country}", "intelligence": "Military Forces of {country}"}
+# A government that strikes, shells or fights does so with its military.
+ACTING_BRANCH = {"government": "military", "intelligence": "military"}
+PLACEHOLDER = "{country}"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """An actor as known before the event's country is: `{country}` in the name stands for that country."""
+
+    key: str
+    actor_id: str | None
+    name: str
+    actor_class: ActorClass | None
+    country: str | None
+    origin: str | None
+    is_named: bool
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleActors:
+    """Which actors and countries the whole article names; decides what short acronyms mean."""
+
+    full_names: frozenset[str]
+    countries: Counter[str]
+
+    @property
+    def main_country(self) -> str | None:
+        """The country named most often."""
+        return max(sorted(self.countries), key=lambda country: self.countries[country], default=None)
+
+
+def article_actors(spans: Iterable[ActorSpan], lexicon: Lexicon) -> ArticleActors:
+    """Actors named in full, and countries with how often they are named.
+
+    A full name that several groups bear, as "National Liberation Front", stands for those at home in a country
+    the article names.
+    """
+    held = list(spans)
+    countries = Counter(span.country for span in held if span.country is not None)
+    full: set[str] = set()
+    for span in held:
+        if span.kind is not ActorKind.NAMED or span.is_acronym:
+            continue
+        at_home = [alias for alias in span.aliases if _home(alias, lexicon) in countries]
+        full.update(alias.row.actor_id for alias in at_home or span.aliases)
+    return ArticleActors(frozenset(full), countries)
+
+
+def identify(
+    span: ActorSpan, parsed: ParsedSentence, lexicon: Lexicon, article: ArticleActors, *, day: date | None
+) -> Identity:
+    """The identity of a span on a day. An alias that could be two actors stays a name without an id."""
+    text = parsed.surface(span.first, span.last)
+    if span.kind is ActorKind.NAMED:
+        return _named(span, text, lexicon, article, day)
+    if span.kind is ActorKind.UNLISTED and span.group_word is not None:
+        return Identity(f"name:{text.lower()}", None, text, span.group_word.row.actor_class, span.country, span.origin, True, 2.5)
+    if span.kind is ActorKind.GENERIC and span.generic is not None:
+        return _generic(span, lexicon)
+    branch = span.force.row.branch if span.force else "military"
+    branch = ACTING_BRANCH.get(branch, branch)
+    return state_identity(span.country, branch, lexicon, origin=span.origin)
+
+
+def state_identity(country: str | None, branch: str, lexicon: Lexicon, *, origin: str | None) -> Identity:
+    """A state's forces; of the event's own country when none is named."""
+    name = BRANCH_NAMES[branch]
+    if country is None:
+        return Identity(f"{{country}}-{branch}", None, name, ActorClass.STATE_FORCES, None, origin, False, 1.5)
+    filled = name.replace(PLACEHOLDER, lexicon.country_after_of(country))
+    actor_id = f"{country.lower()}-{branch}"
+    return Identity(actor_id, actor_id, filled, ActorClass.STATE_FORCES, country, origin, True, 3.0)
+
+
+def _generic(span: ActorSpan, lexicon: Lexicon) -> Identity:
+    assert span.generic is not None
+    row = span.generic.row
+    name, country = row.name, span.country
+    if country is not None:
+        held = lexicon.country_rows.get(country)
+        name = name.replace(PLACEHOLDER, held.name if held else country)
+    branch = next((branch for branch, pattern in BRANCH_NAMES.items() if pattern == row.name), None)
+    if branch is not None:
+        return state_identity(country, branch, lexicon, origin=span.origin)
+    return Identity(f"generic:{name}", None, name, row.actor_class, country, span.origin, False, 1.0 if country is None else 1.2)
+
+
+def _named(span: ActorSpan, text: str, lexicon: Lexicon, article: ArticleActors, day: date | None) -> Identity:
+    valid = [entry for entry in span.aliases if holds_on(entry.row.from_date, entry.row.to_date, day)] or list(span.aliases)
+    valid = _still_existing(valid, lexicon, day) or valid
+    chosen = _choose(valid, span, text, lexicon, article)
+    if chosen is None:
+        return Identity(f"name:{text.lower()}", None, text, None, None, None, True, 1.5)
+    actor_id = chosen.row.actor_id
+    actor = lexicon.actors.get(actor_id)
+    if actor is not None:
+        # "Opposition Rebels (Syria)" describes many groups: a name, but one that any group's own name outdoes.
+        own = not actor.name.endswith(")")
+        return Identity(
+            actor_id, actor_id, actor.name, actor.actor_class, actor.country, chosen.origin, own, 3.0 if own else 1.5
+        )
+    iso3, _, branch = actor_id.partition("-")
+    return state_identity(iso3.upper(), branch if branch in BRANCH_NAMES else "military", lexicon, origin=chosen.origin)
+
+
+def _still_existing(entries: list[Entry[AliasRow]], lexicon: Lexicon, day: date | None) -> list[Entry[AliasRow]]:
+    if day is None:
+        return entries
+    return [
+        entry for entry in entries
+        if (actor := lexicon.actors.get(entry.row.actor_id)) is None or holds_on(actor.from_date, actor.to_date, day)
+    ]
+
+
+def _choose(
+    entries: Sequence[Entry[AliasRow]], span: ActorSpan, text: str, lexicon: Lexicon, article: ArticleActors
+) -> Entry[AliasRow] | None:
+    """The one reading of an alias that the article supports."""
+    supported = [entry for entry in entries if _supported(entry, lexicon, article)]
+    ids = {entry.row.actor_id for entry in supported}
+    if len(ids) == 1:
+        return supported[0]
+    in_full = [entry for entry in entries if entry.row.actor_id in article.full_names]
+    if len({entry.row.actor_id for entry in in_full}) == 1:
+        return in_full[0]
+    if len(ids) > 1:
+        at_home = [e for e in supported if _home(e, lexicon) == article.main_country]
+        return at_home[0] if len({e.row.actor_id for e in at_home}) == 1 else None
+    short = span.is_acronym and len(text) <= SHORT_ACRONYM
+    all_ids = {entry.row.actor_id for entry in entries}
+    return entries[0] if len(all_ids) == 1 and not (short and len(text) < SHORT_ACRONYM) else None
+
+
+def _supported(entry: Entry[AliasRow], lexicon: Lexicon, article: ArticleActors) -> bool:
+    return entry.row.actor_id in article.full_names or _home(entry, lexicon) in article.countries
+
+
+def _home(entry: Entry[AliasRow], lexicon: Lexicon) -> str | None:
+    actor = lexicon.actors.get(entry.row.actor_id)
+    if actor is not None:
+        return actor.country
+    return entry.row.actor_id.partition("-")[0].upper()
+
+
+def parents_of(actor_id: str | None, lexicon: Lexicon, *, day: date | None) -> list[str]:
+    """Ids of the bodies an actor belongs to on a day, nearest first."""
+    found: list[str] = []
+    stack = [actor_id] if actor_id else []
+    while stack:
+        for row in lexicon.parents.get(stack.pop(0) or "", ()):
+            if row.parent_id not in found and holds_on(row.from_date, row.to_date, day):
+                found.append(row.parent_id)
+                stack.append(row.parent_id)
+    return found
+
+
+def related(first: str | None, second: str | None, lexicon: Lexicon) -> bool:
+    """Whether two actors are the same or one belongs to the other, on any day."""
+    if first is None or second is None:
+        return False
+    return first == second or second in parents_of(first, lexicon, day=None) or first in parents_of(second, lexicon, day=None)

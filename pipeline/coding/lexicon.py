@@ -1,0 +1,98 @@
+"""The indexes that the coding rules look words up in. Built once from seeds by pipeline.reference."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from pipeline.coding.names import NameIndex
+from pipeline.coding.phrases import PhraseIndex
+from pipeline.coding.times import TimeWords
+from schemas.seeds import (
+    ActorRow,
+    AliasRow,
+    AnaphorRow,
+    ClaimantNounRow,
+    ClaimantRow,
+    CountryRow,
+    EventTypeRow,
+    FactualityRow,
+    ForceRow,
+    GenericActorRow,
+    GroupWordRow,
+    HedgeRow,
+    HostRow,
+    NegativeRow,
+    NumberRow,
+    OutcomeRow,
+    ParentRow,
+    ReportingRow,
+    TriggerRow,
+    WeaponRow,
+)
+
+RowT = TypeVar("RowT")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[RowT]):
+    """A reference row and where it stands, as `seeds/actors/aliases.csv:12`."""
+
+    row: RowT
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountryWord:
+    """A word for a country: its name, a demonym, its capital, or a name for its government."""
+
+    country: str
+    kind: str
+    from_date: date | None
+    to_date: date | None
+    origin: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything the coding rules know about words and names."""
+
+    triggers: PhraseIndex[Entry[TriggerRow]]
+    negatives: PhraseIndex[Entry[NegativeRow]]
+    weapons: PhraseIndex[Entry[WeaponRow]]
+    outcomes: PhraseIndex[Entry[OutcomeRow]]
+    numbers: PhraseIndex[Entry[NumberRow]]
+    hedges: PhraseIndex[Entry[HedgeRow]]
+    reporting: PhraseIndex[Entry[ReportingRow]]
+    forces: PhraseIndex[Entry[ForceRow]]
+    group_words: Mapping[str, Entry[GroupWordRow]]
+    generics: PhraseIndex[Entry[GenericActorRow]]
+    claimant_nouns: PhraseIndex[Entry[ClaimantNounRow]]
+    claimants: NameIndex[Entry[ClaimantRow]]
+    short_claimants: PhraseIndex[Entry[ClaimantRow]]
+    aliases: NameIndex[Entry[AliasRow]]
+    countries: NameIndex[CountryWord]
+    factuality: Mapping[str, PhraseIndex[Entry[FactualityRow]]]
+    anaphors: PhraseIndex[Entry[AnaphorRow]]
+    times: TimeWords
+    actors: Mapping[str, ActorRow]
+    parents: Mapping[str, tuple[ParentRow, ...]]
+    hosts: tuple[HostRow, ...]
+    country_rows: Mapping[str, CountryRow]
+    articled: frozenset[str]
+    event_types: Mapping[str, EventTypeRow]
+
+    def country_after_of(self, country: str) -> str:
+        """A country's name as it stands after `of`: "Syria", "the United States"."""
+        row = self.country_rows.get(country)
+        name = row.name if row else country
+        return f"the {name}" if country in self.articled else name
+
+
+def holds_on(from_date: date | None, to_date: date | None, day: date | None) -> bool:
+    """Whether a dated row holds on a day; a row without dates always does, and any row does on an unknown day."""
+    if day is None:
+        return True
+    return (from_date is None or from_date <= day) and (to_date is None or day <= to_date)

@@ -1,0 +1,258 @@
+"""Mentions: one trigger word with its sides, weapon, day and places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.identity import ArticleActors, Identity, identify, state_identity
+from pipeline.coding.lexicon import Entry, Lexicon
+from pipeline.coding.parsed import ParsedSentence, Phrase
+from pipeline.coding.reading import NamedPlace, SentenceReading
+from pipeline.coding.roles import Roles, Side, find_roles
+from pipeline.coding.times import TimeHit
+from pipeline.coding.triggers import SetAside, Trigger, set_aside
+from pipeline.coding.voices import Attribution, attribution_of
+from schemas.seeds import WeaponRow
+from schemas.vocabulary import PlaceRelation, RejectReason
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "monday", "tuesday",
+                      "wednesday", "thursday", "friday", "saturday", "sunday"})
+DAY_RULES = ("weekday", "iso", "offset", "monthday", "relative", "ago", "past")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A side of a mention with the identity of its actor."""
+
+    side: Side
+    identity: Identity | None
+    reading: SentenceReading
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One trigger with all that its sentence says of it."""
+
+    reading: SentenceReading
+    trigger: Trigger
+    agents: tuple[Party, ...]
+    patients: tuple[Party, ...]
+    weapon: Entry[WeaponRow] | None
+    weapon_span: Phrase | None
+    sub_event_type: str | None
+    is_specific: bool
+    times: tuple[TimeHit, ...]
+    reported_time: TimeHit | None
+    places: tuple[tuple[NamedPlace, int], ...]
+    attribution: Attribution | None
+    is_definite: bool
+    aside: SetAside | None
+
+    @property
+    def day_rule(self) -> str | None:
+        """The date rule of the day it happened, when the sentence names one."""
+        return next((hit.rule for hit in self.times if hit.lead != "since"), None)
+
+    @property
+    def has_day(self) -> bool:
+        """Whether the sentence ties it to a day."""
+        return (self.day_rule or "").startswith(DAY_RULES)
+
+
+def find_mentions(
+    reading: SentenceReading, lexicon: Lexicon, article: ArticleActors
+) -> list[Mention]:
+    """Every trigger of a sentence as a mention; those that tell of no event carry the reason."""
+    times = _times_by_trigger(reading)
+    return [_mention(reading, trigger, negative, times.get(trigger.head, ()), lexicon, article)
+            for trigger, negative in reading.triggers]
+
+
+def _mention(
+    reading: SentenceReading,
+    trigger: Trigger,
+    negative: SetAside | None,
+    times: tuple[TimeHit, ...],
+    lexicon: Lexicon,
+    article: ArticleActors,
+) -> Mention:
+    parsed, row = reading.parsed, trigger.entry.row
+    roles = find_roles(parsed, trigger.span, trigger.head, row.roles, list(reading.actors))
+    weapon, weapon_span = _weapon(reading, trigger, roles, lexicon)
+    kind, specific = _type(trigger, weapon)
+    reported, own = _split_reported(parsed, trigger, times, reading)
+    mention = Mention(
+        reading=reading,
+        trigger=trigger,
+        agents=tuple(_party(reading, side, lexicon, article, agent=True) for side in roles.agents),
+        patients=tuple(_party(reading, side, lexicon, article, agent=False) for side in roles.patients),
+        weapon=weapon,
+        weapon_span=weapon_span,
+        sub_event_type=kind,
+        is_specific=specific,
+        times=own,
+        reported_time=reported,
+        places=_places(reading, trigger),
+        attribution=attribution_of(trigger.head, list(reading.attributions)),
+        is_definite=_is_definite(parsed, trigger),
+        aside=negative or set_aside(parsed, trigger, lexicon, list(reading.times)),
+    )
+    if mention.aside is None and (whole := _cumulative(mention, lexicon)) is not None:
+        return replace(mention, aside=whole)
+    if mention.aside is None and not trigger.is_strong and not _has_support(mention):
+        return replace(mention, aside=SetAside(RejectReason.NO_PARTICIPANT, f"{row.trigger!r} alone"))
+    return mention
+
+
+def _party(
+    reading: SentenceReading, side: Side, lexicon: Lexicon, article: ArticleActors, *, agent: bool
+) -> Party:
+    parsed = reading.parsed
+    text = parsed.surface(side.span.first, side.span.last)
+    actor = side.actor
+    if actor is None:
+        return Party(side, None, reading, text)
+    if agent and actor.kind is ActorKind.GENERIC and actor.generic is not None and not actor.generic.row.as_agent:
+        return Party(side, None, reading, text)
+    if not agent and actor.kind is ActorKind.COUNTRY:
+        # "strikes on Syria" names the place hit, not the side.
+        return Party(side, None, reading, text)
+    if actor.kind in {ActorKind.COUNTRY, ActorKind.DEMONYM}:
+        return Party(side, state_identity(actor.country, "military", lexicon, origin=actor.origin), reading, text)
+    return Party(side, identify(actor, parsed, lexicon, article, day=None), reading, text)
+
+
+def _cumulative(mention: Mention, lexicon: Lexicon) -> SetAside | None:
+    """Whether a whole war, campaign or year is what acts: `the war has killed 380,000`."""
+    parsed = mention.reading.parsed
+    for head in [party.side.head for party in mention.agents] + parsed.subjects(mention.trigger.head):
+        hit = lexicon.factuality["subject"].match_at(parsed.forms, head)
+        if hit is not None and not mention.has_day and not parsed.is_passive(mention.trigger.head):
+            return SetAside(RejectReason.CUMULATIVE, parsed.words[head])
+    return None
+
+
+def _has_support(mention: Mention) -> bool:
+    """Whether a weak word has an armed side, a victim, a weapon or people who suffered beside it."""
+    armed = any(party.identity is not None for party in mention.agents)
+    hurt = any(party.identity is not None for party in mention.patients)
+    return armed or hurt or mention.is_definite or mention.weapon is not None or bool(mention.reading.outcomes)
+
+
+def _weapon(
+    reading: SentenceReading, trigger: Trigger, roles: Roles, lexicon: Lexicon
+) -> tuple[Entry[WeaponRow] | None, Phrase | None]:
+    """The weapon named with the trigger: in its phrase, as its subject or object, or with `using` and `with`."""
+    parsed = reading.parsed
+    near = set(parsed.subtree(trigger.head, without=frozenset({"conj", "ccomp", "parataxis", "advcl"})))
+    near.update(range(trigger.span.first, trigger.span.last))
+    for side in roles.agents:
+        near.update(range(side.span.first, side.span.last))
+    for child in parsed.children(trigger.head, frozenset({"advcl"})):
+        if parsed.lemmas[child] in {"use", "employ", "fire", "drop", "involve"}:
+            near.update(parsed.subtree(child))
+    verb = parsed.heads[trigger.head]
+    if not parsed.is_verbal(trigger.head) and parsed.is_verbal(verb):
+        near.update(parsed.children(verb))
+    hits = [hit for hit in reading.weapons if any(token in near for token in range(hit.first, hit.last))]
+    telling = [hit for hit in hits if hit.row.row.sub_event_type is not None] or hits
+    if telling:
+        best = min(telling, key=lambda hit: abs(hit.first - trigger.head))
+        return best.row, Phrase(best.first, best.last)
+    implied = trigger.entry.row.weapon or next((a.weapon for s in roles.agents if (a := s.actor) is not None and a.weapon), None)
+    if implied is not None:
+        hit = lexicon.weapons.match_at((implied.split(),), 0)
+        if hit is not None:
+            return hit.row, None
+    return None, None
+
+
+def _type(trigger: Trigger, weapon: Entry[WeaponRow] | None) -> tuple[str | None, bool]:
+    """Sub-event type that the words alone give, and whether they leave no doubt."""
+    row = trigger.entry.row
+    if trigger.is_strong and row.sub_event_type is not None:
+        return row.sub_event_type, True
+    if weapon is not None and weapon.row.sub_event_type is not None and row.roles != "clash":
+        return weapon.row.sub_event_type, True
+    return row.sub_event_type, False
+
+
+def _is_definite(parsed: ParsedSentence, trigger: Trigger) -> bool:
+    """Whether the words refer back: `the attack`, `Monday's strike`."""
+    if parsed.is_verbal(trigger.head):
+        return False
+    phrase = parsed.noun_phrase(trigger.head)
+    return any(parsed.lower[token] in DEFINITE for token in range(phrase.first, trigger.span.last))
+
+
+def _times_by_trigger(reading: SentenceReading) -> dict[int, tuple[TimeHit, ...]]:
+    """Each time expression given to the trigger nearest to it in the tree."""
+    heads = [trigger.head for trigger, _ in reading.triggers]
+    given: dict[int, list[TimeHit]] = {head: [] for head in heads}
+    if not heads:
+        return {}
+    for hit in reading.times:
+        token = reading.time_token(hit)
+        near = min(heads, key=lambda head: (_tree_distance(reading.parsed, token, head), abs(token - head)))
+        for head in heads:
+            same = _tree_distance(reading.parsed, near, head)
+            if head == near or same <= 1:
+                given[head].append(hit)
+    return {head: tuple(hits) for head, hits in given.items()}
+
+
+def _tree_distance(parsed: ParsedSentence, first: int, second: int) -> int:
+    """Steps from one token to another along the tree; a step out of a clause counts three."""
+    up = {first: 0}
+    for steps, token in enumerate(parsed.ancestors(first), start=1):
+        up[token] = steps
+    cost, token = 0, second
+    while token not in up:
+        cost += 3 if parsed.deps[token] in {"ccomp", "advcl", "acl:relcl", "relcl", "parataxis"} else 1
+        if parsed.heads[token] == token:
+            return cost + len(parsed)
+        token = parsed.heads[token]
+    return cost + up[token]
+
+
+def _split_reported(
+    parsed: ParsedSentence, trigger: Trigger, times: tuple[TimeHit, ...], reading: SentenceReading
+) -> tuple[TimeHit | None, tuple[TimeHit, ...]]:
+    """Times of the event apart from the time somebody spoke: `the army said on Thursday it had struck …`."""
+    spoken = {found.verb for found in reading.attributions if trigger.head in found.scope}
+    own: list[TimeHit] = []
+    reported: TimeHit | None = None
+    for hit in times:
+        token = reading.time_token(hit)
+        head = parsed.heads[token]
+        while parsed.pos[head] in {"ADP", "NOUN", "PROPN", "NUM"} and parsed.heads[head] != head and head not in spoken:
+            if parsed.is_verbal(head):
+                break
+            head = parsed.heads[head]
+        if head in spoken:
+            reported = reported or hit
+        else:
+            own.append(hit)
+    return reported, tuple(own)
+
+
+def _places(reading: SentenceReading, trigger: Trigger) -> tuple[tuple[NamedPlace, int], ...]:
+    """Places of the sentence with their rank: 0 in the trigger's own clause, 1 elsewhere in the sentence."""
+    parsed = reading.parsed
+    clause = set(parsed.subtree(trigger.head, without=frozenset({"ccomp", "parataxis"})))
+    for token in parsed.ancestors(trigger.head):
+        if parsed.deps[token] in {"ccomp", "parataxis", "root", "ROOT", "advcl", "acl:relcl", "relcl"} or parsed.is_verbal(token):
+            clause.update(parsed.subtree(token, without=frozenset({"ccomp", "parataxis", "advcl", "acl:relcl", "relcl"})))
+            break
+    found: list[tuple[NamedPlace, int]] = []
+    for place in reading.places:
+        rank = 0 if place.token in clause and place.relation is not PlaceRelation.CONTEXT else 1
+        found.append((place, rank))
+    return tuple(found)
+
+
+def actor_spans(readings: list[SentenceReading]) -> list[ActorSpan]:
+    """All actor spans of an article."""
+    return [span for reading in readings for span in reading.actors]

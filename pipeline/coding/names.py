@@ -1,0 +1,120 @@
+"""Looking up proper names in a sentence, whatever their accents, hyphens and apostrophes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pipeline.coding.phrases import folded
+
+RowT = TypeVar("RowT")
+
+PIECE = re.compile(r"\w+(?:\.\w+)*\.?")
+# "U.S." and "US" are one acronym, "us" is a pronoun: letter case decides.
+DOTTED = re.compile(r"^(?:\w\.)+\w?\.?$")
+# An acronym this short is a word of some other sense too often to stand alone.
+SHORT_ACRONYM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit(Generic[RowT]):
+    """A name found: its first token, one past its last, every row it may mean, and whether it is a bare acronym."""
+
+    first: int
+    last: int
+    rows: tuple[RowT, ...]
+    is_acronym: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Name(Generic[RowT]):
+    pieces: tuple[str, ...]
+    is_upper: bool
+    is_lower: bool
+    rows: tuple[RowT, ...]
+
+
+def name_pieces(text: str) -> list[str]:
+    """A name as comparable pieces: accents and case folded, split at hyphens and apostrophes.
+
+    >>> name_pieces("Qa'ida"), name_pieces("U.S. Army")
+    (['qa', 'ida'], ['us', 'army'])
+    """
+    pieces: list[str] = []
+    for found in PIECE.findall(folded(text)):
+        pieces.append(found.replace(".", "") if DOTTED.match(found) else found.rstrip("."))
+    return pieces
+
+
+class NameIndex(Generic[RowT]):
+    """Names by their first piece, longest first."""
+
+    def __init__(self, names: Iterable[tuple[str, RowT]]) -> None:
+        grouped: dict[tuple[tuple[str, ...], bool, bool], list[RowT]] = defaultdict(list)
+        for name, row in names:
+            pieces = tuple(name_pieces(name))
+            if pieces:
+                grouped[pieces, _is_acronym(name), name == name.lower()].append(row)
+        index: dict[str, list[_Name[RowT]]] = defaultdict(list)
+        for (pieces, is_upper, is_lower), rows in grouped.items():
+            index[pieces[0]].append(_Name(pieces, is_upper, is_lower, tuple(rows)))
+        for found in index.values():
+            found.sort(key=lambda name: -len(name.pieces))
+        self._index = dict(index)
+
+    def __len__(self) -> int:
+        return sum(len(name.rows) for found in self._index.values() for name in found)
+
+    def find(self, words: Sequence[str]) -> list[NameHit[RowT]]:
+        """Names in a tokenized sentence, leftmost and longest first, without overlap."""
+        pieces: list[str] = []
+        tokens: list[int] = []
+        for token, word in enumerate(words):
+            for piece in name_pieces(word):
+                pieces.append(piece)
+                tokens.append(token)
+        shouting = sum(word.isupper() for word in words) > 0.7 * sum(word.isalpha() for word in words)
+        found: list[NameHit[RowT]] = []
+        at = 0
+        while at < len(pieces):
+            name = self._name_at(pieces, tokens, at, words, shouting=shouting)
+            if name is None:
+                at += 1
+                continue
+            first, last = tokens[at], tokens[at + len(name.pieces) - 1] + 1
+            found.append(NameHit(first, last, name.rows, name.is_upper))
+            at += len(name.pieces)
+        return found
+
+    def _name_at(
+        self, pieces: list[str], tokens: list[int], at: int, words: Sequence[str], *, shouting: bool
+    ) -> _Name[RowT] | None:
+        for name in self._index.get(pieces[at], ()):
+            end = at + len(name.pieces)
+            if tuple(pieces[at:end]) != name.pieces:
+                continue
+            # A name may not begin or end inside a token, as "Mali" in "Mali-based" written as one token.
+            if at > 0 and tokens[at - 1] == tokens[at]:
+                continue
+            if end < len(pieces) and tokens[end] == tokens[end - 1]:
+                continue
+            text = [words[token] for token in dict.fromkeys(tokens[at:end])]
+            if _case_agrees(text, name, shouting=shouting):
+                return name
+        return None
+
+
+def _is_acronym(name: str) -> bool:
+    letters = [char for char in name if char.isalpha()]
+    return len(letters) <= SHORT_ACRONYM + 2 and " " not in name and all(char.isupper() for char in letters)
+
+
+def _case_agrees(text: Sequence[str], name: _Name[RowT], *, shouting: bool) -> bool:
+    if name.is_lower:
+        return True
+    if name.is_upper:
+        return all(word.upper() == word for word in text) and (not shouting or len(name.pieces[0]) > SHORT_ACRONYM)
+    return any(char.isupper() for word in text for char in word)

@@ -1,0 +1,184 @@
+"""Counts of people in a sentence: digits, number words, vague words, ranges and hedges."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.parsed import ParsedSentence
+from schemas.vocabulary import Qualifier
+
+DIGITS = re.compile(r"^\d{1,3}(?:[,.\s]\d{3})+$|^\d+$")
+RANGE = re.compile(r"^(\d+)[-–](\d+)$")
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12, "score": 20}
+MILLION = re.compile(r"^\d+(?:\.\d+)?$")
+YEARS = range(1900, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Tokens that give a number of things, and the least and greatest number that fits them."""
+
+    first: int
+    last: int
+    core: int
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether the words give no number of their own."""
+        return self.qualifier is Qualifier.VAGUE
+
+
+def find_counts(parsed: ParsedSentence, lexicon: Lexicon) -> list[Count]:
+    """Counts in text order. Years, dates, money, percentages and ordinals are not counts."""
+    found: list[Count] = []
+    token = 0
+    while token < len(parsed):
+        bare = _bare_count(parsed, lexicon, token)
+        if bare is None:
+            token += 1
+            continue
+        found.append(_hedged(parsed, lexicon, bare))
+        token = bare.last
+    return found
+
+
+def _bare_count(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> Count | None:
+    """The count that starts at a token, without its hedges."""
+    if _is_measure(parsed, token):
+        return None
+    if (ranged := _range_at(parsed, token)) is not None:
+        return ranged
+    value, last = _digits_at(parsed, token)
+    if value is not None:
+        return Count(token, last, last - 1, value, value, Qualifier.EXACT)
+    hit = lexicon.numbers.match_at((parsed.lower,), token)
+    if hit is None:
+        return None
+    row = hit.row.row
+    if row.vague or row.low is None:
+        if hit.last < len(parsed) and (DIGITS.match(parsed.words[hit.last]) or _word_value(parsed, lexicon, hit.last)):
+            # "some 300" and "a few dozen": the number that follows is the count.
+            return None
+        return Count(hit.first, hit.last, hit.last - 1, row.low, row.high, Qualifier.VAGUE)
+    if parsed.lower[token] in {"a", "an"} and hit.last - hit.first == 1:
+        return None
+    return _number_words(parsed, lexicon, token)
+
+
+def _number_words(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> Count | None:
+    """Number words added up: `two hundred and thirty-one`, `two dozen`."""
+    total, current, last, at = 0, 0, token, token
+    while at < len(parsed):
+        word = parsed.lower[at]
+        if word in {"-", "and"} and at + 1 < len(parsed) and at > token and _word_value(parsed, lexicon, at + 1) is not None:
+            at += 1
+            continue
+        value = _word_value(parsed, lexicon, at)
+        if value is None:
+            break
+        if word in SCALES:
+            current = max(current, 1) * SCALES[word]
+            if SCALES[word] >= 1_000:
+                total, current = total + current, 0
+        else:
+            current += value
+        at += 1
+        last = at
+    if last == token:
+        return None
+    value = total + current
+    return Count(token, last, last - 1, value, value, Qualifier.EXACT)
+
+
+def _word_value(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> int | None:
+    word = parsed.lower[token]
+    if word in SCALES:
+        return SCALES[word]
+    hit = lexicon.numbers.match_at((parsed.lower,), token)
+    if hit is None or hit.last - hit.first != 1 or hit.row.row.vague or word in {"a", "an", "both", "pair", "couple"}:
+        return None
+    return hit.row.row.low
+
+
+def _digits_at(parsed: ParsedSentence, token: int) -> tuple[int | None, int]:
+    """A number in digits and one past its last token; scales such as `2 million` included."""
+    word = parsed.words[token]
+    if token + 1 < len(parsed) and parsed.lower[token + 1] in SCALES and MILLION.match(word):
+        return round(float(word) * SCALES[parsed.lower[token + 1]]), token + 2
+    if not DIGITS.match(word):
+        return None, token
+    value = int(re.sub(r"\D", "", word))
+    if value in YEARS and len(word) == 4 and _reads_as_year(parsed, token):
+        return None, token
+    return value, token + 1
+
+
+def _reads_as_year(parsed: ParsedSentence, token: int) -> bool:
+    """Whether four digits are a year: not followed by a plural noun that they count."""
+    return not (token + 1 < len(parsed) and parsed.tags[token + 1] in {"NNS", "JJ"} and parsed.heads[token] > token)
+
+
+def _is_measure(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a number is money, a percentage, an age, a clock time, a date or an ordinal."""
+    before = parsed.lower[token - 1] if token else ""
+    after = parsed.lower[token + 1] if token + 1 < len(parsed) else ""
+    beyond = parsed.lower[token + 2] if token + 2 < len(parsed) else ""
+    if before in {"$", "€", "£", "#", "no.", "number", "resolution", "article", "chapter", "age", "aged", "flight", "route"}:
+        return True
+    if after in {"%", "percent", "per", "km", "kilometers", "kilometres", "miles", "meters", "metres", "a.m.", "p.m.", "am",
+                 "pm", "years", "year", "months", "weeks", "days", "hours", "minutes", "o'clock", "tons", "tonnes", "kg"}:
+        return True
+    if after in {"-", "–"} and beyond in {"year", "day", "month", "hour", "week", "km", "mile", "kilometre", "kilometer", "point", "member"}:
+        return True
+    return bool(re.match(r"^\d{1,2}[:.]\d\d$", parsed.words[token]))
+
+
+def _range_at(parsed: ParsedSentence, token: int) -> Count | None:
+    """`between 20 and 30`, `20 to 30`, `20-30`, `20 or 30`."""
+    if (match := RANGE.match(parsed.words[token])) is not None:
+        low, high = int(match.group(1)), int(match.group(2))
+        return Count(token, token + 1, token, low, high, Qualifier.ABOUT) if low < high and low not in YEARS else None
+    if not DIGITS.match(parsed.words[token]) or token + 2 >= len(parsed):
+        return None
+    joiner = parsed.lower[token + 1]
+    between = token > 0 and parsed.lower[token - 1] == "between" and joiner == "and"
+    if (between or joiner in {"to", "or", "-", "–"}) and DIGITS.match(parsed.words[token + 2]):
+        low, high = (int(re.sub(r"\D", "", parsed.words[at])) for at in (token, token + 2))
+        if low < high and low not in YEARS:
+            return Count(token, token + 3, token + 2, low, high, Qualifier.ABOUT)
+    return None
+
+
+def _hedged(parsed: ParsedSentence, lexicon: Lexicon, count: Count) -> Count:
+    """The count with the hedge that stands before or after it."""
+    for first in range(max(0, count.first - 4), count.first):
+        hit = lexicon.hedges.match_at((parsed.lower,), first)
+        if hit is not None and hit.last == count.first and not hit.row.row.after:
+            return _with_qualifier(count, hit.row.row.qualifier, first=first, last=count.last)
+    if count.last < len(parsed):
+        hit = lexicon.hedges.match_at((parsed.lower,), count.last)
+        if hit is not None and hit.row.row.after:
+            return _with_qualifier(count, hit.row.row.qualifier, first=count.first, last=hit.last)
+    return count
+
+
+def _with_qualifier(count: Count, qualifier: Qualifier, *, first: int, last: int) -> Count:
+    """Bounds after a hedge: `more than 50` is 51 and up, `nearly 90` is up to 90."""
+    low, high = count.low, count.high
+    if count.qualifier is Qualifier.VAGUE:
+        if qualifier is not Qualifier.MORE_THAN:
+            return Count(first, last, count.core, low, high, Qualifier.VAGUE)
+        qualifier_kept = Qualifier.VAGUE
+        return Count(first, last, count.core, None if low is None else low + 1, None, qualifier_kept)
+    if qualifier is Qualifier.MORE_THAN:
+        low, high = (None if low is None else low + 1), None
+    elif qualifier is Qualifier.AT_LEAST:
+        high = None
+    elif qualifier in {Qualifier.NEARLY, Qualifier.UP_TO}:
+        low = None
+    return Count(first, last, count.core, low, high, qualifier)

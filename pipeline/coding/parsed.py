@@ -1,0 +1,239 @@
+"""A parsed sentence as a tree that rules can ask questions of, whatever label scheme the parser uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from schemas.article import Sentence
+
+# Labels of Universal Dependencies and of spaCy's own English pipelines (ClearNLP), side by side.
+SUBJECT = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
+OBJECT = frozenset({"obj", "dobj", "iobj", "dative"})
+PASSIVE_AUXILIARY = frozenset({"aux:pass", "auxpass"})
+AUXILIARY = frozenset({"aux", "cop"}) | PASSIVE_AUXILIARY
+CASE = frozenset({"case", "prep", "agent"})
+NOUN_MODIFIER = frozenset({"compound", "amod", "nmod:poss", "poss", "nmod:desc", "flat", "nummod", "nmod:unmarked"})
+CLAUSAL = frozenset(
+    {"acl", "acl:relcl", "relcl", "advcl", "advcl:relcl", "ccomp", "parataxis", "csubj", "dep", "punct", "cc"}
+)
+RELATIVE = frozenset({"acl:relcl", "relcl"})
+PARTICIPLE = frozenset({"acl"})
+NEGATION = frozenset({"not", "n't", "never", "no", "nor", "neither", "without"})
+RELATIVE_PRONOUNS = frozenset({"that", "which", "who", "whom"})
+# A chain of heads longer than this is a parse gone wrong.
+LONGEST_CHAIN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run of tokens: first token, and one past the last."""
+
+    first: int
+    last: int
+
+    def __contains__(self, token: int) -> bool:
+        return self.first <= token < self.last
+
+
+class ParsedSentence:
+    """One sentence's tree. Token numbers index the sentence's columns."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.words = sentence.words
+        self.lemmas = sentence.lemmas
+        self.pos = sentence.pos
+        self.tags = sentence.tags
+        self.deps = sentence.deps
+        self.heads = sentence.heads
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """Lower-case words."""
+        return tuple(word.lower() for word in self.words)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """Words without an inflection ending, for verbs whose lemma the model missed: `lobbed` to `lob`."""
+        return tuple(_stem(word, keep_e=False) for word in self.lower)
+
+    @cached_property
+    def stems_e(self) -> tuple[str, ...]:
+        """The same with a final e kept: `blamed` to `blame`."""
+        return tuple(_stem(word, keep_e=True) for word in self.lower)
+
+    @property
+    def forms(self) -> tuple[tuple[str, ...], ...]:
+        """The columns to look words up in."""
+        return (self.lemmas, self.lower, self.stems, self.stems_e)
+
+    @cached_property
+    def _children(self) -> list[list[int]]:
+        below: list[list[int]] = [[] for _ in self.words]
+        for token, head in enumerate(self.heads):
+            if head != token:
+                below[head].append(token)
+        return below
+
+    def children(self, token: int, labels: frozenset[str] | None = None) -> list[int]:
+        """Direct dependents, in text order; only those with the labels when given."""
+        below = self._children[token]
+        return below if labels is None else [child for child in below if self.deps[child] in labels]
+
+    def subtree(self, token: int, *, without: frozenset[str] = frozenset()) -> list[int]:
+        """Tokens below and at a token, in text order, leaving out branches with some labels."""
+        found, stack = [token], [token]
+        while stack:
+            for child in self._children[stack.pop()]:
+                if self.deps[child] not in without and child not in found:
+                    found.append(child)
+                    stack.append(child)
+        return sorted(found)
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """Heads from the nearest up to the root."""
+        for _ in range(LONGEST_CHAIN):
+            head = self.heads[token]
+            if head == token:
+                return
+            yield head
+            token = head
+
+    def conjuncts(self, token: int) -> list[int]:
+        """The token and what is coordinated with it below."""
+        found = [token]
+        for child in self.children(token, frozenset({"conj"})):
+            found += self.conjuncts(child)
+        return found
+
+    def first_conjunct(self, token: int) -> int:
+        """The head of a coordination: the token itself when it is not coordinated."""
+        while self.deps[token] == "conj" and self.heads[token] != token:
+            token = self.heads[token]
+        return token
+
+    def is_verbal(self, token: int) -> bool:
+        """Whether the token is a verb, participle included."""
+        return self.pos[token] in {"VERB", "AUX"} or self.tags[token].startswith("VB") or self._misread_verb(token)
+
+    def _misread_verb(self, token: int) -> bool:
+        """Whether a past form was read as an adjective: a noun or pronoun before it, what it acts on behind it."""
+        if token == 0 or token + 1 >= len(self) or not self.lower[token].endswith("ed") or self.tags[token] != "JJ":
+            return False
+        before, after = self.pos[token - 1], self.pos[token + 1]
+        return before in {"NOUN", "PROPN", "PRON"} and after in {"DET", "NUM", "PROPN", "NOUN", "ADP"} and (
+            self.deps[token - 1] not in {"compound", "nmod:poss"} or self.heads[token - 1] != token
+        )
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether a verb form is passive: has a passive auxiliary or subject, or is a bare participle after a noun."""
+        if any(self.deps[child] in PASSIVE_AUXILIARY | PASSIVE_SUBJECT for child in self._children[verb]):
+            return True
+        if self.tags[verb] != "VBN":
+            # "were wounded" with the participle tagged as an adjective.
+            return self.tags[verb] == "JJ" and any(
+                self.lemmas[child] == "be" for child in self.children(verb, frozenset({"cop"}))
+            )
+        if self.deps[verb] == "conj" and not self.children(verb, SUBJECT | OBJECT):
+            return self.is_passive(self.heads[verb])
+        return not any(self.lemmas[child] == "have" for child in self.children(verb, frozenset({"aux"})))
+
+    def own_subjects(self, verb: int) -> list[int]:
+        """Subjects that stand with the verb itself."""
+        return self.children(verb, SUBJECT | PASSIVE_SUBJECT)
+
+    def subjects(self, verb: int) -> list[int]:
+        """Whoever the verb is said of: its own subject, or the one it shares with the clause around it."""
+        seen: set[int] = set()
+        while verb not in seen:
+            seen.add(verb)
+            own = self.own_subjects(verb)
+            if own and not (self.deps[verb] in RELATIVE and self.lower[own[0]] in RELATIVE_PRONOUNS):
+                return [token for subject in own for token in self.conjuncts(subject)]
+            head, label = self.heads[verb], self.deps[verb]
+            if head == verb:
+                return []
+            if label in RELATIVE | PARTICIPLE and not self.is_verbal(head):
+                return [head]
+            if label not in {"conj", "xcomp", "advcl", "parataxis", "ccomp"} | RELATIVE | PARTICIPLE:
+                return []
+            if label in {"ccomp", "parataxis"}:
+                return []
+            verb = head
+        return []
+
+    def objects(self, verb: int) -> list[int]:
+        """Direct objects with what is coordinated with them."""
+        own = [token for found in self.children(verb, OBJECT) for token in self.conjuncts(found)]
+        if not own and self.deps[verb] in RELATIVE:
+            # "the village that rebels attacked": the noun is the object when the verb has a subject of its own.
+            subjects = self.own_subjects(verb)
+            if subjects and all(self.lower[token] not in RELATIVE_PRONOUNS for token in subjects):
+                return [self.heads[verb]]
+        return own
+
+    def prepositional(self, token: int) -> list[tuple[str, int]]:
+        """Prepositions and the nouns they bring to a token, coordinated nouns included."""
+        found: list[tuple[str, int]] = []
+        for child in self._children[token]:
+            if self.deps[child] in {"prep", "agent"}:
+                # ClearNLP: the preposition stands between.
+                nouns = self.children(child, frozenset({"pobj", "pcomp"}))
+                found += [(self.lower[child], noun) for first in nouns for noun in self.conjuncts(first)]
+                continue
+            # In Universal Dependencies the preposition hangs below its noun.
+            words = [self.lower[case] for case in self.children(child, CASE) if case < child]
+            if words and self.deps[child] not in CASE:
+                found += [(" ".join(words), noun) for noun in self.conjuncts(child)]
+        return found
+
+    def is_negated(self, token: int) -> bool:
+        """Whether a negation stands with the word or its auxiliaries."""
+        return any(self.lower[child] in NEGATION for child in self._children[token])
+
+    def noun_phrase(self, head: int) -> Phrase:
+        """The noun and what belongs to it, without clauses, appositions and coordinated nouns."""
+        skip = CLAUSAL | {"appos", "conj", "cop", "nsubj", "nsubj:pass", "mark", "aux", "advmod"}
+        tokens = self.subtree(head, without=skip)
+        hyphens = {t for t in range(tokens[0], tokens[-1]) if self.words[t] in {"-", "–", "/", "'s", "’s"}}
+        inside = set(tokens) | hyphens | {head}
+        first = last = head
+        while first - 1 in inside:
+            first -= 1
+        while last + 1 in inside:
+            last += 1
+        # A preposition or quotation mark that opens the phrase is not part of it.
+        while first < head and (self.pos[first] in {"ADP", "PUNCT", "CCONJ", "SCONJ"} or self.words[first] in {"-", "–"}):
+            first += 1
+        return Phrase(first, last + 1)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Characters of tokens `first` up to but not including `last`, counted in the article's part."""
+        offsets, base = self.sentence.offsets, self.sentence.start
+        return base + offsets[first], base + offsets[last - 1] + len(self.words[last - 1])
+
+    def surface(self, first: int, last: int) -> str:
+        """The text of tokens `first` up to but not including `last`."""
+        start, end = self.span(first, last)
+        return self.sentence.text[start - self.sentence.start : end - self.sentence.start]
+
+
+def _stem(word: str, *, keep_e: bool) -> str:
+    """A word without -ed, -ing or -s."""
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            base = word[: -len(ending)]
+            if keep_e:
+                return base + "e"
+            if base[-1] == base[-2] and base[-1] not in "lsz":
+                return base[:-1]
+            return base[:-1] + "y" if ending == "ed" and base.endswith("i") else base
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word

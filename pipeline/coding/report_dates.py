@@ -1,0 +1,177 @@
+"""The day of a draft: which of its time words counts, and what they mean for this article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipeline.coding.drafts import Draft
+from pipeline.coding.mentions import DAY_RULES, Mention
+from pipeline.coding.reading import SentenceReading
+from pipeline.coding.times import TimeHit
+from pipeline.dates.resolve import ResolvedDate, read_again, resolve
+from schemas.coding import DateReading
+from schemas.vocabulary import DatePrecision, DateSource, PublishedSource
+
+DAYS_A_WEEK = 7
+# A background event older than this is history unless the article is about it.
+BACKGROUND_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationDay:
+    """When an article was published, and how that is known."""
+
+    on: date | None
+    source: PublishedSource
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time expression of a draft with the mention it dates."""
+
+    hit: TimeHit
+    mention: Mention
+
+
+def chosen_time(draft: Draft) -> Timed | None:
+    """The time words that date a draft: a day before a month, the opening before the rest, the repeated before the single."""
+    timed = [Timed(hit, mention) for mention in draft.mentions for hit in mention.times if hit.lead != "since"]
+    days = [one for one in timed if one.hit.rule.startswith(DAY_RULES)]
+    if not days:
+        days = [Timed(m.reported_time, m) for m in draft.mentions if m.reported_time is not None
+                and m.reported_time.rule.startswith(DAY_RULES)]
+    pool = days or [one for one in timed if one.hit.rule.split(":")[0] in {"last", "this", "month", "year"}]
+    if not pool:
+        return None
+    votes = Counter(one.hit.rule for one in pool)
+    return min(
+        pool,
+        key=lambda one: (one.hit.rule.startswith(("ago", "relative")), not one.mention.reading.is_opening,
+                         -votes[one.hit.rule], one.mention.reading.index, one.hit.start),
+    )
+
+
+def since_time(draft: Draft) -> TimeHit | None:
+    """The `since …` that tells when an event of several days began."""
+    return next((hit for m in draft.mentions for hit in m.times
+                 if hit.lead == "since" and hit.rule.startswith(("weekday", "iso", "offset"))), None)
+
+
+def date_reading(draft: Draft, published: PublicationDay, *, main_rule: str | None) -> DateReading:
+    """The date of a draft as read, resolved when the publication day is known."""
+    timed = chosen_time(draft)
+    if timed is None:
+        rule = "headline:0" if draft.is_opening else "none"
+        reading = _reading(None, None, rule, published)
+        return reading
+    rule = counted_from(timed.hit.rule, main_rule)
+    reading = _reading(timed.hit, timed.mention, rule, published)
+    since = since_time(draft)
+    if since is not None and reading.event_date is not None and reading.event_date_start is not None:
+        began = resolve(since.rule, published.on, published_source=published.source).event_date
+        if began is not None and began < reading.event_date_start:
+            reading = reading.replace(event_date_start=began)
+    return reading
+
+
+def _reading(hit: TimeHit | None, mention: Mention | None, rule: str, published: PublicationDay) -> DateReading:
+    start = mention.reading.sentence.start if mention else 0
+    unresolved = DateReading(
+        text=hit.text if hit else None,
+        part=mention.reading.sentence.part if mention else None,
+        start=start + hit.start if hit else None,
+        end=start + hit.end if hit else None,
+        rule=rule,
+        event_date=None,
+        event_date_start=None,
+        event_date_end=None,
+        precision=DatePrecision.UNKNOWN,
+        source=DateSource.NONE,
+        reason="",
+    )
+    return read_again(unresolved, _resolved(rule, published))
+
+
+def _resolved(rule: str, published: PublicationDay) -> ResolvedDate:
+    source = published.source if published.on is not None else PublishedSource.METADATA
+    return resolve(rule, published.on, published_source=source)
+
+
+def counted_from(rule: str, main_rule: str | None) -> str:
+    """A rule that counts from the main event, as a rule that counts from publication or the calendar.
+
+    >>> counted_from("relative:-1", "weekday:1")
+    'weekday:0'
+    """
+    name, *arguments = rule.split(":")
+    if name != "relative" or main_rule is None:
+        return rule
+    steps = int(arguments[0])
+    main, *values = main_rule.split(":")
+    if main in {"weekday", "weekday_last"}:
+        return f"weekday:{(int(values[0]) + steps) % DAYS_A_WEEK}"
+    if main == "offset":
+        return f"offset:{int(values[0]) + steps}"
+    if main == "iso":
+        return f"iso:{date.fromisoformat(values[0]) + timedelta(days=steps)}"
+    return rule
+
+
+def days_differ(published: PublicationDay, main_rule: str | None) -> Callable[[str, str], bool]:
+    """A test whether two day rules of one article mean different days."""
+
+    def differ(first: str, second: str) -> bool:
+        one, two = counted_from(first, main_rule), counted_from(second, main_rule)
+        if one.split(":")[:2] == two.split(":")[:2]:
+            return False
+        days = [_resolved(rule, published) for rule in (one, two)]
+        if all(day.start is not None and day.end is not None for day in days):
+            a, b = days
+            assert a.start and a.end and b.start and b.end
+            return a.end < b.start or b.end < a.start
+        return _weekdays_differ(one, two)
+
+    return differ
+
+
+def _weekdays_differ(first: str, second: str) -> bool:
+    """Whether two rules name different weekdays; rules that name none may agree."""
+    weekdays = [_weekday(rule) for rule in (first, second)]
+    if None not in weekdays:
+        return weekdays[0] != weekdays[1]
+    names = {rule.split(":")[0] for rule in (first, second)}
+    return bool(names & {"ago"})
+
+
+def _weekday(rule: str) -> int | None:
+    name, *arguments = rule.split(":")
+    if name in {"weekday", "weekday_last"}:
+        return int(arguments[0])
+    if name == "iso":
+        return date.fromisoformat(arguments[0]).weekday()
+    return None
+
+
+def main_rule_of(mentions: Sequence[Mention], readings: Sequence[SentenceReading]) -> str | None:
+    """The day rule of the article's main event: the first day its opening, else its text, names."""
+    dated = [m for m in mentions if m.has_day and not (m.day_rule or "").startswith(("relative", "ago"))]
+    opening = [m for m in dated if m.reading.is_opening]
+    named = next((hit.rule for r in readings if r.is_opening and r.triggers for hit in r.times if hit.rule.startswith(("weekday:", "offset:", "iso:"))), None)
+    return next((m.day_rule for m in opening), None) or named or next((m.day_rule for m in dated), None)
+
+
+def is_history(reading: DateReading, published: PublicationDay, draft: Draft, *, article_has_day: bool) -> bool:
+    """Whether a draft lies too far back to be news of this article."""
+    name = reading.rule.split(":")[0]
+    if draft.is_opening and name not in {"year"}:
+        return False
+    end = reading.event_date_end
+    if published.on is not None and end is not None:
+        return (published.on - end).days > BACKGROUND_DAYS
+    if name in {"year", "month"} or (name == "last" and reading.rule.endswith(("month", "year"))):
+        return article_has_day or name == "year"
+    return name == "ago" and reading.rule.endswith(("month", "year"))

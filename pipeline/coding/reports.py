@@ -1,0 +1,299 @@
+"""Reports: what one article tells of one event, put together from its draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.coding.actors import ActorKind
+from pipeline.coding.blame import Blame
+from pipeline.coding.claims import ClaimContext, blame_claims, toll_claims
+from pipeline.coding.drafts import Draft, civilian_victims
+from pipeline.coding.event_type import sub_event_type
+from pipeline.coding.evidence import evidence_of
+from pipeline.coding.identity import ArticleActors, Identity
+from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.mentions import Mention, Party
+from pipeline.coding.reading import SentenceReading
+from pipeline.coding.report_dates import PublicationDay, chosen_time, date_reading, is_history
+from pipeline.coding.roles import Side
+from pipeline.coding.sides import Choice, actor_ref, blamed, choose_side, parties_of
+from pipeline.coding.voice_names import voice_names
+from pipeline.linking.tolls import claims_toll
+from schemas.base import stable_id
+from schemas.coding import ActorRef, Claim, DateReading, PlaceMention, Report
+from schemas.vocabulary import (
+    ActorClass,
+    Attribution,
+    DatePrecision,
+    Factuality,
+    Outcome,
+    RejectReason,
+    Stance,
+)
+
+# What a draft must show to stand as an event of its own; see `standing`.
+STANDING = 3.0
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
+# A country name in one of these places of the tree is who acts, not where.
+ACTING_LABELS = frozenset({"nsubj", "obl:agent", "compound", "conj", "iobj", "appos"})
+CROWDS = {
+    "Protests": ("Protesters ({country})", ActorClass.PROTESTERS),
+    "Riots": ("Rioters ({country})", ActorClass.RIOTERS),
+}
+CIVIL = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleContext:
+    """What all drafts of an article share."""
+
+    article_id: str
+    readings: Sequence[SentenceReading]
+    lexicon: Lexicon
+    actors: ArticleActors
+    published: PublicationDay
+    main_rule: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A draft that makes no report, and why."""
+
+    draft: Draft
+    reason: RejectReason
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A report with its claims."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+
+
+def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Coded | Dropped:
+    """The report of a draft, or why it makes none."""
+    lexicon = context.lexicon
+    agents = choose_side(parties_of(draft, acting=True), context.readings, lexicon, context.actors)
+    patients = choose_side(parties_of(draft, acting=False), context.readings, lexicon, context.actors)
+    patients = _without(patients, agents)
+    agent, patient = (agents or [None])[0], (patients or [None])[0]
+    kind = sub_event_type(draft, agent.identity if agent else None, patient.identity if patient else None)
+    agents, patients = _crowd_first(kind, agents, patients, draft, context)
+    if kind is None or kind not in lexicon.event_types:
+        return Dropped(draft, RejectReason.NO_PARTICIPANT, "no sub-event type fits")
+    day = date_reading(draft, context.published, main_rule=context.main_rule)
+    dropped = _not_news(draft, day, agent, patient, context)
+    if dropped is not None:
+        return dropped
+    return _report(draft, blames, context, kind, day, agents, patients)
+
+
+def _crowd_first(
+    kind: str | None, agents: list[Choice], patients: list[Choice], draft: Draft, context: ArticleContext
+) -> tuple[list[Choice], list[Choice]]:
+    """Protests and riots are told from the crowd's side: protesters or rioters first, the forces they met second."""
+    row = context.lexicon.event_types.get(kind or "")
+    crowd = CROWDS.get(row.event_type) if row is not None else None
+    if crowd is None:
+        return agents, patients
+    name, actor_class = crowd
+    everyone = [*agents, *patients]
+    marching = [c for c in everyone if c.identity.actor_class in {ActorClass.PROTESTERS, ActorClass.RIOTERS}]
+    others = [c for c in everyone if c not in marching and c.identity.actor_class is not ActorClass.CIVILIANS]
+    if kind == "Mob violence":
+        others = [c for c in everyone if c not in marching]
+    first = draft.first
+    country = next((c.identity.country for c in everyone if c.identity.actor_class in CIVIL and c.identity.country), None)
+    filled = name if country is None else name.replace("{country}", context.lexicon.country_rows[country].name)
+    identity = Identity(f"generic:{filled}", None, filled, actor_class, country, first.trigger.entry.origin, False, 1.0)
+    span = first.trigger.span
+    side = Side(first.trigger.head, span, None)
+    words = marching[0].party if marching else Party(side, identity, first.reading, first.reading.parsed.surface(span.first, span.last))
+    return [Choice(identity, words)], others
+
+
+def _without(patients: list[Choice], agents: list[Choice]) -> list[Choice]:
+    """Sides acted upon that are not the acting side itself."""
+    acting = {agents[0].identity.key} if agents else set()
+    return [choice for choice in patients if choice.identity.key not in acting]
+
+
+def _not_news(
+    draft: Draft, day: DateReading, agent: Choice | None, patient: Choice | None, context: ArticleContext
+) -> Dropped | None:
+    if is_history(day, context.published, draft, article_has_day=context.main_rule is not None):
+        return Dropped(draft, RejectReason.HISTORICAL, day.text or day.reason)
+    points = standing(draft, day, agent, patient)
+    if points < STANDING:
+        return Dropped(draft, RejectReason.BACKGROUND, f"standing {points:.1f} of {STANDING:.1f}: too little of day, place, sides or toll")
+    return None
+
+
+def standing(draft: Draft, day: DateReading, agent: Choice | None, patient: Choice | None) -> float:
+    """How much of an event a draft tells: an opening, a day, sides, a place, a toll, a telling word."""
+    timed = chosen_time(draft)
+    is_day = timed is not None and day.precision in {DatePrecision.DAY, DatePrecision.UNKNOWN, DatePrecision.RANGE}
+    near = any(rank == 0 for m in draft.mentions for _, rank in m.places)
+    numbered = any(toll.low is not None or toll.high is not None for toll in draft.tolls)
+    return (
+        2.0 * draft.is_opening
+        + 1.5 * is_day
+        + (1.0 if agent is not None else 0.0)
+        + (1.0 if patient is not None else 0.0)
+        + 0.75 * near
+        + 1.0 * numbered
+        + 1.0 * any(m.is_specific for m in draft.mentions)
+    )
+
+
+def _report(
+    draft: Draft,
+    blames: Sequence[Blame],
+    context: ArticleContext,
+    kind: str,
+    day: DateReading,
+    agents: list[Choice],
+    patients: list[Choice],
+) -> Coded:
+    lexicon, first = context.lexicon, draft.first
+    start, end = first.reading.parsed.span(first.trigger.span.first, first.trigger.span.last)
+    report_id = stable_id("r", [context.article_id, first.reading.sentence.part.value, start, end])
+    actor1 = actor_ref(agents[0], agents[1:], lexicon) if agents else _blamed_ref(blames)
+    actor2 = actor_ref(patients[0], patients[1:], lexicon) if patients else None
+    claim_context = ClaimContext(report_id, context.article_id, voice_names(context.actors, context.readings, lexicon))
+    tolls = sorted(draft.tolls, key=lambda toll: (toll.reading.index, toll.span.first))
+    claims = [*toll_claims(tolls, claim_context), *blame_claims(blames, claim_context)]
+    killed, wounded = claims_toll(claims, Outcome.KILLED), claims_toll(claims, Outcome.WOUNDED)
+    target, lemmas = _target(draft)
+    civilian = patients[0].identity.actor_class in CIVIL if patients else civilian_victims(draft)
+    weapon = next((m.weapon.row.weapon for m in _opening_first(draft) if m.weapon is not None), None)
+    report = Report(
+        report_id=report_id,
+        article_id=context.article_id,
+        sub_event_type=kind,
+        weapon=weapon,
+        actor1=actor1,
+        actor2=actor2,
+        civilian_targeting=civilian,
+        attribution=_attribution(actor1, claims),
+        date=day,
+        places=_places(draft, context),
+        target=target,
+        target_lemmas=lemmas,
+        headline=draft.is_opening,
+        factuality=_factuality(draft, claims),
+        killed_low=killed.low,
+        killed_best=killed.best,
+        killed_high=killed.high,
+        wounded_low=wounded.low,
+        wounded_best=wounded.best,
+        wounded_high=wounded.high,
+        confidence=_confidence(draft, day, agents, patients),
+        evidence=evidence_of(draft, day, actor1, actor2),
+    )
+    return Coded(report, tuple(claims))
+
+
+def _opening_first(draft: Draft) -> list[Mention]:
+    return sorted(draft.mentions, key=lambda m: (not m.reading.is_opening, not m.is_specific, m.reading.index))
+
+
+def _blamed_ref(blames: Sequence[Blame]) -> ActorRef | None:
+    """Who is blamed, when the article itself names nobody."""
+    blame = blamed(blames)
+    if blame is None or blame.accused is None:
+        return None
+    sentence, accused = blame.reading.sentence, blame.accused
+    return ActorRef(
+        text=sentence.text,
+        part=sentence.part,
+        start=sentence.start,
+        end=sentence.end,
+        actor_id=accused.actor_id,
+        alias_id=accused.origin,
+        name=accused.name,
+        actor_class=accused.actor_class,
+        country=accused.country,
+        associates=(),
+        associate_ids=(),
+    )
+
+
+def _attribution(actor1: ActorRef | None, claims: Sequence[Claim]) -> Attribution:
+    """Contested when somebody denies it or voices name different culprits."""
+    culprits = [claim for claim in claims if claim.outcome is Outcome.PERPETRATOR]
+    accused = {claim.accused_actor for claim in culprits if claim.stance is Stance.ASSERTS}
+    if any(claim.stance is Stance.DENIES for claim in culprits) or len(accused) > 1:
+        return Attribution.CONTESTED
+    return Attribution.UNATTRIBUTED if actor1 is None else Attribution.UNCONTESTED
+
+
+def _factuality(draft: Draft, claims: Sequence[Claim]) -> Factuality:
+    """Uncertain where the event is told only in the words of others that nobody could confirm."""
+    if any(c.outcome is Outcome.OCCURRENCE and c.stance is Stance.DENIES for c in claims):
+        return Factuality.DENIED if all(m.attribution is not None for m in draft.mentions) else Factuality.UNCERTAIN
+    unconfirmed = any(c.stance is Stance.CANNOT_CONFIRM for c in claims)
+    return Factuality.UNCERTAIN if unconfirmed else Factuality.ASSERTED
+
+
+def _target(draft: Draft) -> tuple[str | None, tuple[str, ...]]:
+    """What was hit, as written, and the content words of all targets."""
+    texts: list[str] = []
+    lemmas: set[str] = set()
+    for party in draft.patients():
+        parsed = party.reading.parsed
+        texts.append(party.text)
+        lemmas.update(parsed.lemmas[t] for t in range(party.side.span.first, party.side.span.last) if parsed.pos[t] in CONTENT)
+    return (texts[0] if texts else None), tuple(sorted(lemma for lemma in lemmas if lemma.isalpha()))
+
+
+def _places(draft: Draft, context: ArticleContext) -> tuple[PlaceMention, ...]:
+    """Places tied to the event with their closeness: its clauses, its sentences, its paragraphs, the opening."""
+    ranks: dict[tuple[str, int], tuple[int, PlaceMention]] = {}
+    acting = _acting_countries(context.readings)
+
+    def add(reading: SentenceReading, rank_of: dict[int, int], default: int) -> None:
+        for place in reading.places:
+            if any(start <= place.start < end for start, end in acting.get(reading.index, ())):
+                continue
+            rank = rank_of.get(place.start, default)
+            key = (reading.sentence.part.value, place.start)
+            if key not in ranks or rank < ranks[key][0]:
+                ranks[key] = (rank, PlaceMention(text=place.text, part=reading.sentence.part, start=place.start, end=place.end,
+                                                 relation=place.relation, modifier=place.modifier, rank=rank))
+
+    paragraphs = set()
+    for mention in draft.mentions:
+        add(mention.reading, {place.start: rank for place, rank in mention.places}, 1)
+        paragraphs.add(mention.reading.sentence.paragraph)
+    for reading in context.readings:
+        if reading.sentence.paragraph in paragraphs:
+            add(reading, {}, 2)
+        elif reading.is_opening and draft.is_opening:
+            add(reading, {}, 2)
+    return tuple(place for _, place in sorted(ranks.values(), key=lambda found: (found[0], found[1].part != "title", found[1].start)))
+
+
+def _acting_countries(readings: Sequence[SentenceReading]) -> dict[int, list[tuple[int, int]]]:
+    """Characters of country names that act or own rather than locate: `Russia struck`, `Turkey's army`."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for reading in readings:
+        parsed = reading.parsed
+        for span in reading.actors:
+            if span.kind is not ActorKind.COUNTRY:
+                continue
+            roles = {parsed.deps[token] for token in range(span.first, span.last)}
+            behind = {parsed.lower[c] for t in range(span.first, span.last) for c in parsed.children(t, frozenset({"case"}))}
+            if roles & ACTING_LABELS and not behind & {"in", "at", "near", "across", "inside", "from"}:
+                found.setdefault(reading.index, []).append(parsed.span(span.first, span.last))
+    return found
+
+
+def _confidence(draft: Draft, day: DateReading, agents: list[Choice], patients: list[Choice]) -> float:
+    """A plain first measure: how much of the record the article gives, less what it hedges."""
+    points = standing(draft, day, agents[0] if agents else None, patients[0] if patients else None)
+    return round(min(0.95, 0.3 + 0.08 * points), 3)
+

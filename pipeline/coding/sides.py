@@ -1,0 +1,126 @@
+"""Which of the parties that an article names are the two sides of its report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.coding.antecedents import owner_of
+from pipeline.coding.blame import Blame
+from pipeline.coding.drafts import Draft
+from pipeline.coding.identity import ArticleActors, Identity, parents_of, related
+from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.mentions import Mention, Party
+from pipeline.coding.reading import SentenceReading
+from schemas.coding import ActorRef
+from schemas.vocabulary import Outcome, Stance
+
+OPENING_WEIGHT = 1.5
+# A culprit that a voice names, where the text itself names none, weighs less than one told as fact.
+BLAMED_WEIGHT = 2.0
+# A mention in somebody's words weighs less than one in the article's own.
+SAID_WEIGHT = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A side chosen: its identity and the party words that name it."""
+
+    identity: Identity
+    party: Party
+
+
+def choose_side(
+    parties: Iterable[tuple[Party, Mention]],
+    readings: Sequence[SentenceReading],
+    lexicon: Lexicon,
+    article: ArticleActors,
+) -> list[Choice]:
+    """Candidates of one side, the best-supported first: named before described, often before once."""
+    weights: dict[str, float] = {}
+    choices: dict[str, Choice] = {}
+    for party, mention in parties:
+        for identity in _identities(party, mention, readings, lexicon, article):
+            weight = identity.weight * (OPENING_WEIGHT if party.reading.is_opening else 1.0)
+            weight *= SAID_WEIGHT if mention.attribution is not None else 1.0
+            weights[identity.key] = weights.get(identity.key, 0.0) + weight
+            choices.setdefault(identity.key, Choice(identity, party))
+    ordered = sorted(choices.values(), key=lambda c: (not c.identity.is_named, -weights[c.identity.key], c.identity.key))
+    return _members_first(ordered, lexicon)
+
+
+def _identities(
+    party: Party, mention: Mention, readings: Sequence[SentenceReading], lexicon: Lexicon, article: ArticleActors
+) -> list[Identity]:
+    """The party's own identity, and the group it refers back to when it is only described."""
+    found = [party.identity] if party.identity is not None else []
+    if party.identity is None or not party.identity.is_named:
+        owner = owner_of(party, mention, readings, lexicon, article)
+        if owner is not None:
+            found.insert(0, owner)
+    return found
+
+
+def _members_first(choices: list[Choice], lexicon: Lexicon) -> list[Choice]:
+    """A group before the body it belongs to: the faction that was hit rather than its alliance."""
+    if not choices:
+        return choices
+    best = choices[0].identity
+    member = next(
+        (c for c in choices[1:] if best.actor_id and best.actor_id in parents_of(c.identity.actor_id, lexicon, day=None)), None
+    )
+    if member is None:
+        return choices
+    return [member, *(c for c in choices if c is not member)]
+
+
+def blamed(blames: Sequence[Blame]) -> Blame | None:
+    """The first blame that names a culprit."""
+    return next(
+        (b for b in blames if b.outcome is Outcome.PERPETRATOR and b.stance is Stance.ASSERTS and b.accused is not None), None
+    )
+
+
+def parties_of(draft: Draft, *, acting: bool) -> list[tuple[Party, Mention]]:
+    """Parties of one side with their mentions; for clashes a side that acts in one mention may suffer in another."""
+    found = [(party, m) for m in draft.mentions for party in (m.agents if acting else m.patients)]
+    if not acting:
+        found += [(party, draft.first) for party in draft.extra_patients]
+    return found
+
+
+def actor_ref(choice: Choice, others: Sequence[Choice], lexicon: Lexicon) -> ActorRef:
+    """The record of a side, with the bodies it belongs to and the named others that acted with it."""
+    identity, party = choice.identity, choice.party
+    parsed = party.reading.parsed
+    span = party.side.actor
+    first, last = (span.first, span.last) if span is not None else (party.side.span.first, party.side.span.last)
+    start, end = parsed.span(first, last)
+    ids = parents_of(identity.actor_id, lexicon, day=None)
+    names = [lexicon.actors[parent].name if parent in lexicon.actors else parent for parent in ids]
+    for other in others:
+        together = other.party.reading.index == party.reading.index and _coordinated(party, other.party)
+        if together and other.identity.is_named and other.identity.key != identity.key and not related(other.identity.actor_id, identity.actor_id, lexicon):
+            names.append(other.identity.name)
+            ids.append(other.identity.actor_id or "")
+    return ActorRef(
+        text=parsed.surface(first, last),
+        part=parsed.sentence.part,
+        start=start,
+        end=end,
+        actor_id=identity.actor_id,
+        alias_id=identity.origin,
+        name=identity.name,
+        actor_class=identity.actor_class,
+        country=identity.country,
+        associates=tuple(dict.fromkeys(names)),
+        associate_ids=tuple(dict.fromkeys(i for i in ids if i)),
+    )
+
+
+def _coordinated(first: Party, second: Party) -> bool:
+    """Whether two parties stand side by side, as in `Russian and Syrian warplanes`."""
+    parsed = first.reading.parsed
+    one, two = sorted((first.side.head, second.side.head))
+    between = {parsed.lower[token] for token in range(one, two)}
+    return bool(between & {"and", "&"}) and two - one <= 8

@@ -1,0 +1,137 @@
+"""Time expressions in a sentence, each as a date rule that pipeline.dates resolves against a publication day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from schemas.seeds import TimeWordRow
+
+# "in 1989" is a year, "1989 people" is not: years stand after these words or at a date's end.
+YEAR_LEADS = r"(?:in|since|from|until|by|of|during|early|late|mid|and|,)"
+EARLIEST_YEAR = 1900
+
+
+@dataclass(frozen=True, slots=True)
+class TimeHit:
+    """A time expression: characters of the sentence, the words, its date rule, and the word before it."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    lead: str
+
+
+class TimeWords:
+    """The patterns of one language's time words."""
+
+    def __init__(self, rows: Iterable[TimeWordRow]) -> None:
+        self._values: dict[tuple[str, str], str] = {}
+        kinds: dict[str, list[str]] = {}
+        for row in rows:
+            self._values[row.kind, row.phrase] = row.value
+            kinds.setdefault(row.kind, []).append(row.phrase)
+        self._patterns = tuple(
+            (name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _patterns(kinds)
+        )
+        self._habitual = _one_of(kinds.get("habitual", ()))
+        self._habitual_pattern = re.compile(rf"\b{self._habitual}\b", re.IGNORECASE)
+
+    def find(self, text: str) -> list[TimeHit]:
+        """Time expressions of a sentence in text order; where two overlap, the one of the earlier pattern."""
+        found: list[TimeHit] = []
+        for name, pattern in self._patterns:
+            for match in pattern.finditer(text):
+                if any(match.start() < hit.end and hit.start < match.end() for hit in found):
+                    continue
+                rule = self._rule(name, match)
+                if rule is not None:
+                    lead = re.search(r"(\w+)\W*$", text[: match.start()])
+                    found.append(
+                        TimeHit(match.start(), match.end(), match.group(), rule, lead.group(1).lower() if lead else "")
+                    )
+        return sorted(found, key=lambda hit: hit.start)
+
+    def habitual(self, text: str) -> re.Match[str] | None:
+        """The first words that tell of a habit or a long span rather than of one event."""
+        return self._habitual_pattern.search(text)
+
+    def _value(self, word: str, *kinds: str) -> str | None:
+        plain = word.lower().rstrip(".")
+        return next((self._values[kind, plain] for kind in kinds if (kind, plain) in self._values), None)
+
+    def _rule(self, name: str, match: re.Match[str]) -> str | None:
+        groups = match.groupdict()
+        if name in {"rule", "future"}:
+            return self._value(re.sub(r"\s+", " ", match.group()), name)
+        if name == "ago":
+            count, unit = self._value(groups["count"], "count") or groups["count"], self._value(groups["unit"], "unit")
+            if not count.isdigit() or unit is None:
+                return None
+            if unit == "hour":
+                return f"past:{count}:hour"
+            if groups["word"].lower() == "ago":
+                return f"ago:{count}:{unit}"
+            return f"relative:-{count}" if unit == "day" else None
+        if name == "weekday":
+            number = self._value(groups["weekday"], "weekday", "weekday_short")
+            if number is None:
+                return None
+            return f"weekday_last:{number}" if (groups["last"] or "").lower().startswith(("last", "previous")) else f"weekday:{number}"
+        return self._calendar_rule(groups)
+
+    def _calendar_rule(self, groups: dict[str, str | None]) -> str | None:
+        """A rule for words that name days, months or years of the calendar."""
+        year = int(groups["year"]) if groups.get("year") else None
+        if year is not None and not EARLIEST_YEAR <= year <= date.max.year:
+            return None
+        written = groups.get("month")
+        if written is None:
+            return f"year:{year}" if year else None
+        month = int(written) if written.isdigit() else int(self._value(written, "month", "month_short") or 0)
+        if not 1 <= month <= 12:
+            return None
+        if groups.get("day") is None:
+            return f"month:{year:04d}-{month:02d}" if year else f"month:{month:02d}"
+        day = int(groups["day"] or 0)
+        try:
+            date(year or 2000, month, day)
+        except ValueError:
+            return None
+        return f"iso:{year:04d}-{month:02d}-{day:02d}" if year else f"monthday:{month:02d}-{day:02d}"
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, longest first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")" if ordered else "(?!)"
+
+
+def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str]]:
+    """Patterns by name, the more telling ones first."""
+    month = f"(?P<month>{_one_of(kinds.get('month', []))}|{_one_of(kinds.get('month_short', []))}\\.?)"
+    day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+    year = r"(?P<year>(?:19|20)\d\d)"
+    weekday = f"(?P<weekday>{_one_of(kinds.get('weekday', []))})"
+    short_weekday = f"{_one_of(kinds.get('weekday_short', []))}\\.?"
+    any_weekday = f"(?:(?:{_one_of(kinds.get('weekday', []))}|{short_weekday}),?\\s+)?"
+    parts = _one_of(kinds.get("part", []))
+    bare_month = f"(?P<month>{_one_of(word for word in kinds.get('month', []) if word != 'may')})"
+    return [
+        ("date", rf"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b"),
+        ("date", rf"\b{any_weekday}{month}\s+{day}(?:\s*,\s*|\s+){year}\b"),
+        ("date", rf"\b{any_weekday}{day}(?:\s+of)?\s+{month}\s*,?\s+{year}\b"),
+        ("date", rf"\b{any_weekday}{month}\s+{day}\b(?!\s*[:%]|,\d)"),
+        ("date", rf"\b{any_weekday}{day}(?:\s+of)?\s+{month}(?!\w)"),
+        ("month", rf"\b{month}\s*,?\s+{year}\b"),
+        ("rule", rf"\b{_one_of(kinds.get('rule', []))}\b"),
+        ("future", rf"\b{_one_of(kinds.get('future', []))}\b"),
+        ("ago", rf"\b(?P<count>{_one_of(kinds.get('count', []))}|\d{{1,3}})\s+(?P<unit>{_one_of(kinds.get('unit', []))})\s+(?P<word>ago|earlier|before)\b"),
+        ("weekday", rf"\b(?P<last>(?:last|this|previous)\s+)?(?:{parts}\s+(?:on\s+)?)*{weekday}(?:\s+{parts})?\b"),
+        ("month", rf"(?<=\b[io][nf] )(?:{parts}\s+|mid-)?{bare_month}\b"),
+        ("month", rf"\b(?:since|last|early|late|mid)[\s-]+{bare_month}\b"),
+        ("year", rf"(?<=\b)(?:{YEAR_LEADS})[\s-]+{year}\b"),
+    ]

@@ -1,0 +1,266 @@
+"""Numbers of people and what happened to them, with the voice that gives each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.coding.actors import ActorSpan
+from pipeline.coding.lexicon import Entry, Lexicon
+from pipeline.coding.numbers import Count
+from pipeline.coding.parsed import ParsedSentence, Phrase
+from pipeline.coding.phrases import Hit
+from pipeline.coding.reading import SentenceReading
+from pipeline.coding.roles import actor_of
+from pipeline.coding.voices import Attribution, attribution_of
+from schemas.seeds import OutcomeRow
+from schemas.vocabulary import Outcome, Qualifier, Stance, VictimsClass
+
+# A number this far before an outcome word, with no verb between, counts its victims: "78 fighters dead".
+NUMBER_REACH = 6
+SUBSET_WORDS = frozenset({"including", "include", "among", "them", "whom", "which"})
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+TOLL_VERBS = frozenset({"rise", "climb", "reach", "stand", "be", "put", "go", "jump", "increase", "grow", "revise", "exceed", "pass", "surpass", "remain", "hit"})
+VAGUE_PLURAL = (2, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """One number (or a plural without one) of people, what happened to them, and who says so."""
+
+    reading: SentenceReading
+    hit: Hit[Entry[OutcomeRow]]
+    head: int
+    outcome: Outcome
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+    span: Phrase
+    victims: str | None
+    victims_class: VictimsClass
+    victims_actor: ActorSpan | None
+    attribution: Attribution | None
+    stance: Stance
+    is_subset: bool
+
+
+def find_tolls(reading: SentenceReading, lexicon: Lexicon) -> list[Toll]:
+    """Tolls of a sentence. A word for victims without any people beside it gives none."""
+    used: set[int] = set()
+    tolls: list[Toll] = []
+    for hit in reading.outcomes:
+        toll = _toll(reading, hit, used)
+        if toll is not None:
+            tolls.append(toll)
+    return _joined(tolls, reading)
+
+
+def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], used: set[int]) -> Toll | None:
+    parsed, row = reading.parsed, hit.row.row
+    head = _outcome_head(parsed, hit)
+    if head is None:
+        return None
+    people = _people(parsed, head, hit, row)
+    count = _count_of(reading, people, head, hit)
+    if count is None and row.people == "number":
+        return None
+    if count is None:
+        return _without_number(reading, hit, head, people)
+    if row.strength == "weak" and not _weak_counts(parsed, hit, row):
+        return None
+    return _with_number(reading, hit, head, people, count)
+
+
+def _outcome_head(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> int | None:
+    """The token of an outcome phrase that is used as the row's part of speech."""
+    tokens = range(hit.first, hit.last)
+    if hit.row.row.pos == "verb":
+        return next((t for t in tokens if parsed.is_verbal(t) or parsed.tags[t] in {"JJ", "VBN"}), None)
+    return hit.last - 1
+
+
+def _weak_counts(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]], row: OutcomeRow) -> bool:
+    """Whether a weak outcome word counts here: bodies must be found, a bare toll must be given a number."""
+    if row.people == "number":
+        return True
+    lemmas = set(parsed.lemmas)
+    return row.phrase not in {"body", "corpse", "remains"} or bool(lemmas & {"find", "recover", "retrieve", "pull", "discover", "bring", "exhume", "count"})
+
+
+def _people(parsed: ParsedSentence, head: int, hit: Hit[Entry[OutcomeRow]], row: OutcomeRow) -> list[int]:
+    """Head tokens of the nouns for the victims."""
+    if row.people == "object":
+        if parsed.is_passive(head) or (parsed.tags[head] in {"VBN", "JJ"} and not parsed.objects(head)):
+            found = parsed.subjects(head)
+            return found or ([parsed.heads[head]] if parsed.deps[head] in {"acl", "amod"} else [])
+        return parsed.objects(head) or [noun for word, noun in parsed.prepositional(head) if word in {"of"}]
+    if row.people == "subject":
+        if row.pos == "verb":
+            return parsed.subjects(head)
+        return _beside_adjective(parsed, head)
+    if row.people == "noun":
+        return [head, *(noun for word, noun in parsed.prepositional(head) if word in {"of", "among"})]
+    return _toll_numbers(parsed, head, hit)
+
+
+def _beside_adjective(parsed: ParsedSentence, head: int) -> list[int]:
+    """Nouns that an adjective such as `dead` is said of: `78 fighters dead`, `left 12 dead`, `12 are dead`."""
+    found = parsed.own_subjects(head)
+    if parsed.deps[head] in {"amod", "acl", "xcomp", "nmod", "obl"} and parsed.heads[head] != head:
+        above = parsed.heads[head]
+        found += [above] if not parsed.is_verbal(above) else parsed.objects(above)
+    return [*found, head]
+
+
+def _toll_numbers(parsed: ParsedSentence, head: int, hit: Hit[Entry[OutcomeRow]]) -> list[int]:
+    """Tokens around a word such as `death toll` where its number may stand."""
+    found = [noun for word, noun in parsed.prepositional(head) if word in {"of", "at", "to"}]
+    verb = parsed.heads[head]
+    if verb != head:
+        found += [noun for word, noun in parsed.prepositional(verb) if word in {"to", "at", "above", "past", "from", "over"}]
+        if parsed.is_verbal(verb) and parsed.lemmas[verb] in TOLL_VERBS:
+            found += parsed.objects(verb)
+        else:
+            found.append(verb)
+    found += parsed.children(head, frozenset({"nummod", "appos"}))
+    return found
+
+
+def _count_of(
+    reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]
+) -> Count | None:
+    """The count that belongs to the people: it counts their noun, is their noun, or stands right before the word."""
+    parsed = reading.parsed
+    for noun in people:
+        for count in reading.counts:
+            tokens = range(count.first, count.last)
+            if noun in tokens:
+                return count
+            if any(parsed.heads[t] == noun and parsed.deps[t] in {"nummod", "det", "amod", "compound", "advmod", "nmod"} and t < noun for t in tokens):
+                return count
+    for count in reading.counts:
+        # "nearly 90 wounded", "12 dead": the number leans on the outcome word itself.
+        if count.last == hit.first and not parsed.is_passive(head):
+            return count
+        if count.last <= hit.first <= count.last + 2 and all(
+            parsed.pos[t] in {"NOUN", "ADJ", "PROPN"} for t in range(count.last, hit.first)
+        ) and hit.row.row.people in {"noun", "subject"} and hit.row.row.pos != "verb":
+            return count
+    return None
+
+
+def _with_number(
+    reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head: int, people: list[int], count: Count
+) -> Toll:
+    parsed = reading.parsed
+    noun = _victim_noun(parsed, people, count)
+    actor = actor_of(parsed, noun, list(reading.actors)) if noun is not None else None
+    attribution = attribution_of(head, list(reading.attributions)) or attribution_of(count.core, list(reading.attributions))
+    return Toll(
+        reading=reading,
+        hit=hit,
+        head=head,
+        outcome=hit.row.row.outcome,
+        low=count.low,
+        high=count.high,
+        qualifier=count.qualifier,
+        span=Phrase(min(count.first, hit.first), max(count.last, hit.last)),
+        victims=_victim_text(parsed, noun),
+        victims_class=_class_of(actor),
+        victims_actor=actor,
+        attribution=attribution,
+        stance=attribution.stance if attribution else Stance.ASSERTS,
+        is_subset=_is_subset(parsed, count, head),
+    )
+
+
+def _victim_noun(parsed: ParsedSentence, people: list[int], count: Count) -> int | None:
+    """The noun that says who the counted people are."""
+    for token in [*people, count.core]:
+        for word, noun in parsed.prepositional(token):
+            if word == "of" and token in range(count.first, count.last + 1):
+                return noun
+    for token in people:
+        if token not in range(count.first, count.last) and parsed.pos[token] in {"NOUN", "PROPN", "ADJ"}:
+            return token
+    head = parsed.heads[count.core]
+    return head if parsed.pos[head] in {"NOUN", "PROPN"} else None
+
+
+def _victim_text(parsed: ParsedSentence, noun: int | None) -> str | None:
+    if noun is None:
+        return None
+    phrase = parsed.noun_phrase(noun)
+    first = phrase.first
+    while first < noun and (parsed.pos[first] in {"NUM", "DET", "ADV", "ADP"} or parsed.lower[first] in {"more", "least", "than"}):
+        first += 1
+    return parsed.surface(first, max(phrase.last, noun + 1))
+
+
+def _class_of(actor: ActorSpan | None) -> VictimsClass:
+    return actor.combatant if actor is not None else VictimsClass.UNKNOWN
+
+
+def _is_subset(parsed: ParsedSentence, count: Count, head: int) -> bool:
+    """Whether a number is part of another one: `including three children`, `12 of them`."""
+    before = parsed.lower[max(0, count.first - 3) : count.first]
+    if SUBSET_WORDS & set(before[-2:]) and ("including" in before or "include" in before or "among" in before):
+        return True
+    after = parsed.lower[count.last : count.last + 2]
+    return len(after) == 2 and after[0] == "of" and after[1] in {"them", "whom", "those", "the"} and parsed.lower[count.last + 2 : count.last + 3] in (
+        ("dead",), ("victims",), ("killed",), (",",), ("were",), ("are",), ("wounded",)
+    )
+
+
+def _without_number(
+    reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head: int, people: list[int]
+) -> Toll | None:
+    """A plural or a single person without a number: `killed Russian officers`, `a soldier died`."""
+    parsed, row = reading.parsed, hit.row.row
+    if row.people in {"number", "noun"} or row.strength == "weak":
+        return None
+    for noun in people:
+        actor = actor_of(parsed, noun, list(reading.actors))
+        if noun == head or (actor is None and parsed.tags[noun] not in PLURAL_TAGS):
+            continue
+        if actor is None or parsed.pos[noun] == "PRON":
+            continue
+        plural = parsed.tags[noun] in PLURAL_TAGS
+        low, high = VAGUE_PLURAL if plural else (1, 1)
+        if not plural and not any(parsed.lower[c] in {"a", "an", "one"} for c in parsed.children(noun)):
+            continue
+        attribution = attribution_of(head, list(reading.attributions))
+        phrase = parsed.noun_phrase(noun)
+        return Toll(
+            reading, hit, head, row.outcome, low, high, Qualifier.VAGUE if plural else Qualifier.EXACT,
+            Phrase(min(phrase.first, hit.first), max(phrase.last, hit.last)), _victim_text(parsed, noun),
+            _class_of(actor), actor, attribution, attribution.stance if attribution else Stance.ASSERTS,
+            _is_subset(parsed, Count(phrase.first, phrase.last, noun, low, high, Qualifier.VAGUE), head),
+        )
+    return None
+
+
+def _joined(tolls: list[Toll], reading: SentenceReading) -> list[Toll]:
+    """`60 were killed or wounded` is one claim of both, not two claims of 60."""
+    kept: list[Toll] = []
+    for toll in tolls:
+        pair = next((other for other in kept if _one_number(other, toll, reading.parsed)), None)
+        if pair is None:
+            kept.append(toll)
+            continue
+        kept[kept.index(pair)] = Toll(
+            pair.reading, pair.hit, pair.head, Outcome.KILLED_OR_WOUNDED, pair.low, pair.high, pair.qualifier,
+            Phrase(min(pair.span.first, toll.span.first), max(pair.span.last, toll.span.last)), pair.victims,
+            pair.victims_class, pair.victims_actor, pair.attribution, pair.stance, pair.is_subset,
+        )
+    return kept
+
+
+def _one_number(first: Toll, second: Toll, parsed: ParsedSentence) -> bool:
+    """Whether a killed and a wounded claim rest on the same number."""
+    if {first.outcome, second.outcome} != {Outcome.KILLED, Outcome.WOUNDED}:
+        return False
+    if first.low != second.low or first.high != second.high:
+        return False
+    between = range(first.hit.last, second.hit.first)
+    joined = any(parsed.lower[t] in {"or", "and", "/"} for t in between)
+    return joined and len(between) <= 3 and not any(parsed.pos[t] == "NUM" for t in between)

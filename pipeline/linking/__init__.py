@@ -1,0 +1,1 @@
+"""Which reports tell of one event, on which day it was, and what they say together."""

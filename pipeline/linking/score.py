@@ -1,0 +1,169 @@
+"""How well two reports agree that they tell of one event, with the reason in words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from pipeline.linking.aspects import NOTHING, VETO, Aspect, actor_points, days, places, targets, tolls
+from pipeline.linking.settings import LinkSettings
+from pipeline.linking.views import ReportView
+from schemas.seeds import CompatibleRow, EventTypeRow
+
+__all__ = ["Comparison", "TypeTable", "compare", "log_odds", "logistic", "type_table"]
+
+BATTLES = "Battles"
+# Wounded are counted less carefully than dead, so equal numbers of them mean half as much.
+WOUNDED_WEIGHT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Agreement of two reports: the score (0 to 1), its log-odds, and why; vetoed pairs score 0."""
+
+    score: float
+    points: float
+    words: tuple[str, ...]
+
+    @property
+    def reason(self) -> str:
+        """What spoke for and against, in words."""
+        return "; ".join(words for words in self.words if words)
+
+    @property
+    def vetoed(self) -> bool:
+        """Whether the two can never be one event."""
+        return self.points == VETO
+
+
+@dataclass(frozen=True, slots=True)
+class TypeTable:
+    """Which sub-event types may be told of one event, and which are battles (where sides may be swapped)."""
+
+    degrees: Mapping[tuple[str, str], float]
+    battles: frozenset[str]
+
+    def degree(self, a: str, b: str) -> float:
+        """How easily two sub-event types are told of one event, 0 to 1."""
+        return 1.0 if a == b else self.degrees.get((a, b), 0.0)
+
+
+def type_table(event_types: Sequence[EventTypeRow], compatibles: Sequence[CompatibleRow]) -> TypeTable:
+    """Compatibility both ways round. Raises ValueError for a type that event_types lacks."""
+    known = {row.sub_event_type for row in event_types}
+    degrees: dict[tuple[str, str], float] = {}
+    for row in compatibles:
+        a, b = row.sub_event_type_a, row.sub_event_type_b
+        unknown = {a, b} - known
+        if unknown:
+            raise ValueError(f"seeds/linking/compatible.csv names unknown sub-event types {sorted(unknown)}")
+        degrees[a, b] = degrees[b, a] = row.degree
+    battles = frozenset(row.sub_event_type for row in event_types if row.event_type == BATTLES)
+    return TypeTable(MappingProxyType(degrees), battles)
+
+
+def logistic(points: float) -> float:
+    """Probability of log-odds; 0 for a veto."""
+    if points == VETO:
+        return 0.0
+    return 1.0 / (1.0 + math.exp(-points))
+
+
+def log_odds(score: float) -> float:
+    """Log-odds of a probability strictly between 0 and 1."""
+    return math.log(score / (1.0 - score))
+
+
+def compare(
+    a: ReportView, b: ReportView, *, types: TypeTable, settings: LinkSettings, use_days: bool = True
+) -> Comparison:
+    """Agreement of two reports; the same whichever comes first. Without days, only weekdays count."""
+    if a.article.article_id == b.article.article_id:
+        return _veto("two reports of one article")
+    degree = types.degree(a.report.sub_event_type, b.report.sub_event_type)
+    if degree == 0.0:
+        kinds = sorted((a.report.sub_event_type, b.report.sub_event_type))
+        return _veto(f"{kinds[0]} and {kinds[1]} are different events")
+    day = days(a.day, b.day, settings=settings) if use_days else NOTHING
+    if day is NOTHING:
+        day = _weekdays(a.weekday, b.weekday, settings)
+    if day.points == VETO:
+        return _veto(day.words)
+    place = places(a.place, b.place, settings=settings)
+    if place.points == VETO:
+        return _veto(place.words)
+    actors = _actors(a, b, types, settings)
+    if actors.points == VETO:
+        return _veto(actors.words)
+    aspects = (day, place, actors, _type(a, b, degree, settings), *_details(a, b, settings))
+    points = settings.points.prior + sum([aspect.points for aspect in aspects])
+    return Comparison(logistic(points), points, tuple([aspect.words for aspect in aspects]))
+
+
+def _veto(reason: str) -> Comparison:
+    return Comparison(0.0, VETO, (reason,))
+
+
+def _type(a: ReportView, b: ReportView, degree: float, settings: LinkSettings) -> Aspect:
+    points = settings.points
+    value = points.other_type + degree * (points.same_type - points.other_type)
+    if degree == 1.0:
+        return Aspect(value, "same type")
+    first, second = sorted((a.report.sub_event_type, b.report.sub_event_type))
+    return Aspect(value, f"{first} or {second}")
+
+
+def _details(a: ReportView, b: ReportView, settings: LinkSettings) -> tuple[Aspect, ...]:
+    points = settings.points
+    wounded = tolls(a.wounded, b.wounded, points=points, what="wounded")
+    return (
+        tolls(a.killed, b.killed, points=points, what="killed"),
+        Aspect(wounded.points * WOUNDED_WEIGHT, wounded.words),
+        targets(a.target, b.target, points=points),
+        _weapon(a.report.weapon, b.report.weapon, settings),
+    )
+
+
+def _weekdays(a: int | None, b: int | None, settings: LinkSettings) -> Aspect:
+    if a is None or b is None:
+        return NOTHING
+    if a == b:
+        return Aspect(settings.points.same_weekday, "same weekday")
+    return Aspect(settings.points.next_day, "different weekdays")
+
+
+def _weapon(a: str | None, b: str | None, settings: LinkSettings) -> Aspect:
+    if a is None or b is None:
+        return NOTHING
+    if a == b:
+        return Aspect(settings.points.same_weapon, f"both {a}")
+    first, second = sorted((a, b))
+    return Aspect(settings.points.other_weapon, f"{first} or {second}")
+
+
+def _actors(a: ReportView, b: ReportView, types: TypeTable, settings: LinkSettings) -> Aspect:
+    """Points for both sides. In battles the sides may be swapped; elsewhere a swap is retaliation: a veto."""
+    points = settings.points
+    first = actor_points(a.actor1, b.actor1, points)
+    second = actor_points(a.actor2, b.actor2, points)
+    battle = a.report.sub_event_type in types.battles or b.report.sub_event_type in types.battles
+    if battle or first < 0 or second < 0:
+        crossed1 = actor_points(a.actor1, b.actor2, points)
+        crossed2 = actor_points(a.actor2, b.actor1, points)
+        if crossed1 + crossed2 > first + second:
+            if battle:
+                return Aspect(
+                    crossed1 + crossed2, f"{_actor_words(a, b, crossed1 + crossed2)} with sides swapped"
+                )
+            if max(crossed1, crossed2) >= points.same_force:
+                return Aspect(VETO, "the opposite direction: who acts in one is hit in the other")
+    return Aspect(first + second, _actor_words(a, b, first + second) if first or second else "")
+
+
+def _actor_words(a: ReportView, b: ReportView, value: float) -> str:
+    first, second = (a.sides, b.sides) if a.sides <= b.sides else (b.sides, a.sides)
+    if first == second:
+        return f"both {first}"
+    return f"{first} {'agrees with' if value > 0 else 'differs from'} {second}"

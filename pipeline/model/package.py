@@ -1,0 +1,115 @@
+"""Packing a trained pipeline into the folder that ships."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from spacy.util import load_config, load_model_from_path
+
+NAME = "sitrep"
+VERSION = "0.2.0"
+LICENSE = "CC-BY-SA-4.0"
+
+# A pipeline folder is refused above this size: it ships inside the package and is loaded by every worker.
+LARGEST_MIB = 12.0
+
+SPACY_RANGE = ">=3.8.0,<3.9.0"
+
+ATTRIBUTION: tuple[dict[str, str], ...] = (
+    {
+        "name": "Universal Dependencies English Web Treebank (UD_English-EWT)",
+        "author": "Natalia Silveira, Timothy Dozat, Marie-Catherine de Marneffe, Samuel Bowman, Miriam Connor, "
+        "John Bauer, Christopher D. Manning and contributors of Universal Dependencies",
+        "url": "https://universaldependencies.org/treebanks/en_ewt/",
+        "license": "CC BY-SA 4.0",
+        "changes": "Trained on the train split; part of it also in headline, lower and upper case.",
+    },
+    {
+        "name": "Sitrep domain trees (models/domain)",
+        "author": "the Sitrep project",
+        "url": "",
+        "license": "CC BY-SA 4.0",
+        "changes": "Sentences made from the project's own grammar and word lists, for this model.",
+    },
+)
+
+
+def package(trained: Path, out: Path, *, scores: Mapping[str, Mapping[str, float]]) -> Path:
+    """The shipped form of a trained pipeline, written beside `out` and then put in its place.
+
+    `scores` are kept in meta.json under "performance", one set per test corpus.
+    Raises ValueError when the result is larger than `LARGEST_MIB`.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
+    fresh.chmod(0o755)
+    nlp = load_model_from_path(trained)
+    nlp.meta.update(_description(scores))
+    nlp.to_disk(fresh, exclude=["vectors"])
+    _without_run_paths(fresh / "config.cfg")
+    _slim_meta(fresh / "meta.json", _description(scores))
+    size = folder_mib(fresh)
+    if size > LARGEST_MIB:
+        shutil.rmtree(fresh)
+        raise ValueError(f"the model is {size:.1f} MiB, over {LARGEST_MIB} MiB; use fewer embedding rows in the configuration")
+    _swap(fresh, out)
+    return out
+
+
+def folder_mib(path: Path) -> float:
+    """Size of all files below a folder, in MiB."""
+    return sum(file.stat().st_size for file in path.rglob("*") if file.is_file()) / 2**20
+
+
+def _description(scores: Mapping[str, Mapping[str, float]]) -> dict[str, Any]:
+    return {
+        "name": NAME,
+        "version": VERSION,
+        "description": "English tagger, morphologizer, dependency parser and lemmatizer for news on conflict. "
+        "Takes one sentence at a time.",
+        "author": "the Sitrep project",
+        "email": "",
+        "url": "",
+        "license": LICENSE,
+        "sources": [dict(source) for source in ATTRIBUTION],
+        "performance": {corpus: dict(numbers) for corpus, numbers in scores.items()},
+    }
+
+
+def _without_run_paths(config_path: Path) -> None:
+    """Empty the paths of the training run: they name folders of one machine."""
+    config = load_config(config_path, interpolate=False)
+    for key in config["paths"]:
+        config["paths"][key] = None
+    config.to_disk(config_path)
+
+
+def _slim_meta(path: Path, described: Mapping[str, Any]) -> None:
+    meta = json.loads(path.read_text(encoding="utf-8"))
+    # The labels stand in each component's own file as well.
+    meta.pop("labels", None)
+    meta.pop("spacy_git_version", None)
+    # What pyproject.toml asks for; spaCy would pin the exact release of the training machine.
+    meta["spacy_version"] = SPACY_RANGE
+    meta.update(described)
+    path.write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _swap(fresh: Path, out: Path) -> None:
+    """Put `fresh` at `out`; a reader sees the old folder or the new one, never a half-written one."""
+    if not out.exists():
+        os.replace(fresh, out)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{out.name}.old.", dir=out.parent))
+    os.replace(out, old / out.name)
+    os.replace(fresh, out)
+    shutil.rmtree(old)
+
+
+__all__ = ["ATTRIBUTION", "LARGEST_MIB", "LICENSE", "NAME", "VERSION", "folder_mib", "package"]

@@ -1,0 +1,110 @@
+"""All places of one article, and the countries it speaks of: what a place name is judged by."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.places.gazetteer import Gazetteer, Place
+from pipeline.places.prominence import dominant
+from pipeline.places.spot import spot_places
+from pipeline.places.spotted import SpottedPlace
+from schemas.article import Sentence
+from schemas.base import Record, described
+from schemas.vocabulary import Part, SegmentKind
+
+# A nationality tells less of where things happen than a country's name: "Turkish officials said in Damascus".
+DEMONYM_WEIGHT = 0.5
+SAME_NAME = 0.2
+# An article about somewhere names at most this many anchors that matter; more cost time and add nothing.
+MOST_ANCHORS = 40
+
+
+class Anchor(Record):
+    """A place of the article that is beyond doubt, to judge the others by."""
+
+    text: str = described("The name as written")
+    place: Place = described("The place")
+
+
+class ArticlePlaces(Record):
+    """Every place name of an article, and what they say together."""
+
+    places: tuple[SpottedPlace, ...] = described("Place names in text order, title first")
+    countries: Mapping[str, float] = described("Weight of each country named, by ISO 3166 alpha-3; sums to 1")
+    anchors: tuple[Anchor, ...] = described("Places beyond doubt")
+    source_country: str | None = described("Country of the outlet, when known")
+
+    def find(self, part: Part, start: int, end: int) -> SpottedPlace | None:
+        """The place name at a span, or the one that overlaps it."""
+        here = [
+            place for place in self.places if place.part is part and place.start < end and start < place.end
+        ]
+        return max(here, key=lambda place: min(end, place.end) - max(start, place.start), default=None)
+
+    def share(self, country: str | None) -> float:
+        """Weight of a country, 0 to 1."""
+        return 0.0 if country is None else self.countries.get(country, 0.0)
+
+
+def article_places(
+    sentences: Sequence[Sentence],
+    gazetteer: Gazetteer,
+    *,
+    taken: Mapping[Part, Sequence[tuple[int, int]]] | None = None,
+    source_country: str | None = None,
+) -> ArticlePlaces:
+    """The places of an article's sentences; `taken` are spans of other names by the part they count in."""
+    spoken = [sentence for sentence in sentences if sentence.kind is not SegmentKind.BOILERPLATE]
+    spans = taken or {}
+    places = tuple(
+        place
+        for sentence in spoken
+        for place in spot_places(sentence, gazetteer, taken=spans.get(sentence.part, ()))
+    )
+    return gathered(places, gazetteer, demonyms=demonyms_of(spoken, gazetteer), source_country=source_country)
+
+
+def gathered(
+    places: Iterable[SpottedPlace],
+    gazetteer: Gazetteer,
+    *,
+    demonyms: Mapping[str, float],
+    source_country: str | None = None,
+) -> ArticlePlaces:
+    """The context that place names and nationalities make."""
+    places = tuple(places)
+    anchors = [
+        found for found in (_anchor(place, gazetteer) for place in places if place.known) if found is not None
+    ]
+    weights: dict[str, float] = defaultdict(float, demonyms)
+    for anchor in anchors:
+        if anchor.place.country is not None:
+            weights[anchor.place.country] += 1.0
+    total = sum(weights.values())
+    return ArticlePlaces(
+        places=places,
+        countries={country: weights[country] / total for country in sorted(weights)},
+        anchors=tuple(anchors[:MOST_ANCHORS]),
+        source_country=source_country,
+    )
+
+
+def demonyms_of(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> dict[str, float]:
+    """Countries whose nationality the sentences name, with their weights."""
+    weights: dict[str, float] = defaultdict(float)
+    for sentence in sentences:
+        for word in sentence.words:
+            country = gazetteer.country_of_demonym(word) if word[:1].isupper() else None
+            if country is not None:
+                weights[country] += DEMONYM_WEIGHT
+    return dict(weights)
+
+
+def _anchor(spotted: SpottedPlace, gazetteer: Gazetteer) -> Anchor | None:
+    """The place a name stands for, when no other place of that name comes near it."""
+    close = [place for place in gazetteer.lookup(spotted.text) if place.cost <= SAME_NAME]
+    if not close:
+        return None
+    best = dominant(close)
+    return None if best is None else Anchor(text=spotted.text, place=best)

@@ -1,0 +1,113 @@
+"""Which place names of a sentence the text puts inside which: "Kano, Nigeria", "a village in Idlib province"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
+from pipeline.places.geometry import distance_km
+from pipeline.places.prominence import dominant
+from pipeline.places.spotted import SpottedPlace
+from schemas.article import Sentence
+from schemas.vocabulary import PlaceRelation
+
+# "Jabal Duwayli area in Idlib province", "Chasiv Yar, in the Donetsk region", "Sarmin, a town east of Idlib, in".
+INSIDE_GAP = re.compile(
+    r"^(?:\s+[\w-]+){0,2}\s*,?\s*(?:(?:an?|the)\s+[^,.;]{1,60}?)?\b(?:in|of|within|inside)\s+(?:the\s+)?"
+    r"(?:[\w'’-]+\s+){0,4}(?:of\s+)?$"
+)
+COMMA_GAP = re.compile(r"^(?:\s+[\w-]+)?\s*[,(]\s*$")
+OWNER_GAP = re.compile(r"^['’]s?\s+(?:[\w-]+\s+){0,4}(?:of\s+)?$")
+LIST_GAP = re.compile(r"^\s*(?:,|and|or|&|,\s*and)\s*$")
+CONTAINERS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.AREA})
+# A town lies in a named area or around a named town when it is this much nearer than the area's own radius.
+AREA_MARGIN = 1.3
+
+
+def with_containers(
+    places: Sequence[SpottedPlace], sentence: Sentence, gazetteer: Gazetteer
+) -> list[SpottedPlace]:
+    """The places with their `within` spans filled in."""
+    spans: dict[int, list[tuple[int, int]]] = {number: [] for number in range(len(places))}
+    for number, (one, other) in enumerate(zip(places, places[1:], strict=False)):
+        gap = sentence.text[one.end - sentence.start : other.start - sentence.start]
+        if OWNER_GAP.match(gap) and not one.weak:
+            if _may_hold(one, other, gazetteer):
+                spans[number + 1].append((one.start, one.end))
+        elif INSIDE_GAP.match(gap) or COMMA_GAP.match(gap):
+            # "China, Japan" is a list, though Japan has a town of that name.
+            listed = COMMA_GAP.match(gap) is not None
+            if _may_hold(other, one, gazetteer, plainly=listed):
+                spans[number].append((other.start, other.end))
+    # "Baga, Borno, Nigeria": what holds the container holds the place too.
+    for number in reversed(range(len(places) - 1)):
+        following = places[number + 1]
+        if (following.start, following.end) in spans[number]:
+            spans[number] += spans[number + 1]
+    held = [place.replace(within=tuple(spans[number])) for number, place in enumerate(places)]
+    return [_like_owner(place, held) for place in _sharing_class_word(held, sentence)]
+
+
+def _like_owner(place: SpottedPlace, places: Sequence[SpottedPlace]) -> SpottedPlace:
+    """A place that its container owns stands where the container does: "in Syria's Idlib" is in Idlib."""
+    if place.relation is not PlaceRelation.CONTEXT or place.weak:
+        return place
+    owner = next(
+        (one for one in places if one.end <= place.start and (one.start, one.end) in place.within), None
+    )
+    return place if owner is None else place.replace(relation=owner.relation)
+
+
+def _sharing_class_word(places: Sequence[SpottedPlace], sentence: Sentence) -> list[SpottedPlace]:
+    """Places of a list with the class word that closes it: "Idlib and Aleppo provinces"."""
+    shared = list(places)
+    for number in reversed(range(len(shared) - 1)):
+        one, other = shared[number], shared[number + 1]
+        gap = sentence.text[one.end - sentence.start : other.start - sentence.start]
+        plural = other.designator is not None and other.designator.endswith("s")
+        if plural and one.designator is None and LIST_GAP.match(gap):
+            shared[number] = one.replace(designator=other.designator)
+    return shared
+
+
+def _may_hold(
+    outer: SpottedPlace, inner: SpottedPlace, gazetteer: Gazetteer, *, plainly: bool = False
+) -> bool:
+    """Whether a place of the outer name can contain one of the inner name; `plainly` asks it of the best-known inner one."""
+    if plain_same(outer.text, inner.text):
+        return False
+    holders = [
+        place
+        for place in gazetteer.lookup(outer.text)
+        if place.kind in CONTAINERS or outer.designator is not None
+    ]
+    if not holders:
+        return False
+    inside = gazetteer.lookup(inner.text) if inner.known else []
+    best = dominant(inside) if plainly and inside else None
+    if best is not None and best.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}:
+        inside = [best]
+    return not inside or any(holds(holder, place) for holder in holders for place in inside)
+
+
+def holds(outer: Place, inner: Place) -> bool:
+    """Whether a place lies in another by country, division or distance; a place does not hold itself."""
+    if outer.place_id == inner.place_id or inner.kind is PlaceKind.COUNTRY:
+        return False
+    if outer.kind is PlaceKind.COUNTRY:
+        return inner.country == outer.country
+    if outer.kind is PlaceKind.ADMIN1:
+        same = inner.country == outer.country and inner.admin1_code == outer.admin1_code
+        return same and inner.kind is not PlaceKind.ADMIN1
+    if outer.kind in {PlaceKind.AREA, PlaceKind.WATER}:
+        return distance_km(outer.point, inner.point) <= outer.radius_km * AREA_MARGIN
+    return (
+        inner.radius_km < outer.radius_km
+        and distance_km(outer.point, inner.point) <= outer.radius_km * AREA_MARGIN
+    )
+
+
+def plain_same(one: str, other: str) -> bool:
+    """Whether two names are the same but for case."""
+    return one.casefold() == other.casefold()

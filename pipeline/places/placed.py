@@ -1,0 +1,34 @@
+"""A place name of a report as it was read, with its point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.places.pins import Pin
+from pipeline.places.rank import Reading
+from pipeline.places.spotted import SpottedPlace
+from schemas.coding import PlaceMention
+from schemas.vocabulary import GeoPrecision
+
+FINENESS = (
+    GeoPrecision.EXACT,
+    GeoPrecision.NEAR,
+    GeoPrecision.DISTRICT,
+    GeoPrecision.ADMIN1,
+    GeoPrecision.COUNTRY,
+)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A mention of the report, what it was read as, and its pin."""
+
+    mention: PlaceMention
+    spotted: SpottedPlace
+    reading: Reading
+    pin: Pin | None
+
+    @property
+    def fineness(self) -> int:
+        """0 for the most exact pin; large without one."""
+        return len(FINENESS) if self.pin is None else FINENESS.index(self.pin.precision)

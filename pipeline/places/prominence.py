@@ -1,0 +1,29 @@
+"""Which place anyone would take a bare name for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.places.gazetteer import Place, PlaceKind
+
+# A name whose best place is this many times as populous as the next one elsewhere speaks for its country by itself.
+DOMINANCE = 8
+ANCHOR_POPULATION = 50_000
+
+
+def dominant(places: Sequence[Place]) -> Place | None:
+    """The place that anyone would take a bare name for; None when there is a choice."""
+    for kind in (PlaceKind.COUNTRY, PlaceKind.ADMIN1):
+        of_kind = [place for place in places if place.kind is kind]
+        if len(of_kind) == 1 and not any(place.population > of_kind[0].population for place in places):
+            return of_kind[0]
+    ranked = sorted(places, key=lambda place: (-place.population, place.cost))
+    best = ranked[0]
+    others = [place for place in ranked if place.country != best.country]
+    rival = max((place.population for place in others), default=0)
+    if best.population >= ANCHOR_POPULATION and best.population >= DOMINANCE * rival:
+        return best
+    alone = len({place.country for place in places}) == 1
+    return (
+        best if alone and (best.population >= ANCHOR_POPULATION or best.kind is not PlaceKind.TOWN) else None
+    )

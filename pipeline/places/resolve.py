@@ -1,0 +1,299 @@
+"""Where one report's event happened: exactly one Location, unknown included, always with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.places.borders import border_reading, with_border
+from pipeline.places.context import ArticlePlaces
+from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
+from pipeline.places.geometry import distance_km
+from pipeline.places.nesting import holds
+from pipeline.places.pins import Pin, pin, same_named_division
+from pipeline.places.placed import FINENESS, Placed
+from pipeline.places.rank import Reading, read_name
+from pipeline.places.spotted import SpottedPlace
+from schemas.coding import Location, PlaceCandidate, PlaceMention, Report
+from schemas.vocabulary import GeoPrecision, PlaceRelation
+
+MOST_CANDIDATES = 5
+# Trust that is left when the place stands farther from the event: own clause, sentence, paragraph, article.
+RANK_TRUST = (1.0, 0.85, 0.65, 0.4)
+# From this rank on a place is only told as the division it lies in.
+FAR_RANK = 3
+# Below this rank a coarser place is made more specific by any place inside it.
+LOOSE_RANK = 2
+COUNTRY_OF_ARTICLE = 0.5
+COUNTRY_TRUST = 0.3
+# A town that holds at least this share of the people of the division named like it is what the bare name means.
+TOWN_OF_DIVISION = 0.35
+EVENT_RELATIONS = frozenset(
+    {PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF, PlaceRelation.BORDER}
+)
+
+
+def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> Location:
+    """The place of a report's event, from the places its text ties to the event and the whole article."""
+    actors = [
+        actor.country
+        for actor in (report.actor1, report.actor2)
+        if actor is not None and actor.country is not None
+    ]
+    placed = [_placed(mention, context, gazetteer, actors) for mention in report.places]
+    tied = [one for one in placed if one.mention.relation in EVENT_RELATIONS and not one.spotted.weak]
+    # A border is the vaguest way to say where, so a place said outright goes before it.
+    tied = sorted(tied, key=lambda one: (one.mention.rank, one.mention.relation is PlaceRelation.BORDER))
+    chosen = _chosen(tied, context, gazetteer)
+    if chosen is not None:
+        return _location(report, chosen, placed, gazetteer)
+    return _country_only(report, placed, context, gazetteer)
+
+
+def spotted_of(mention: PlaceMention, context: ArticlePlaces, gazetteer: Gazetteer) -> SpottedPlace:
+    """The place name of the article that a mention stands for; made from the mention when the article has none there."""
+    found = context.find(mention.part, mention.start, mention.end)
+    if found is not None:
+        return found.replace(relation=mention.relation, modifier=mention.modifier)
+    return SpottedPlace(
+        text=mention.text, part=mention.part, start=mention.start, end=mention.end, relation=mention.relation,
+        modifier=mention.modifier, designator=None, weak=False, known=gazetteer.knows(mention.text), sentence_index=0,
+        paragraph=0, within=(),
+    )  # fmt: skip
+
+
+def _placed(
+    mention: PlaceMention, context: ArticlePlaces, gazetteer: Gazetteer, actors: Sequence[str]
+) -> Placed:
+    spotted = spotted_of(mention, context, gazetteer)
+    if mention.relation is PlaceRelation.BORDER:
+        return Placed(mention, spotted, border_reading(spotted, context, gazetteer), None)
+    reading = read_name(spotted, context=context, gazetteer=gazetteer, actor_countries=actors)
+    if reading.place is None:
+        return Placed(mention, spotted, reading, None)
+    place, whole = _town_or_division(reading, spotted, context, gazetteer)
+    return Placed(mention, spotted, reading, pin(spotted, place, whole=whole, words=gazetteer.words))
+
+
+def _town_or_division(
+    reading: Reading, spotted: SpottedPlace, context: ArticlePlaces, gazetteer: Gazetteer
+) -> tuple[Place, Place | None]:
+    """The place read, or the division or town of the same name, whichever a bare name means in this article."""
+    place = reading.ranked[0].place
+    level = gazetteer.words.designators.get(spotted.designator or "", "")
+    town = place if place.kind is PlaceKind.TOWN else _town_of(place, reading)
+    whole = same_named_division(place, gazetteer) if place.kind is PlaceKind.TOWN else place
+    if (
+        town is None
+        or whole is None
+        or whole.kind is not PlaceKind.ADMIN1
+        or level in {"admin1", "town", "city", "site"}
+    ):
+        return place, whole
+    if spotted.relation is PlaceRelation.PART_OF:
+        return place, whole
+    said = [
+        gazetteer.words.designators.get(one.designator or "", "")
+        for one in context.places
+        if one.text == spotted.text and one.relation is not PlaceRelation.DATELINE
+    ]
+    parts = any(one.text == spotted.text and one.relation is PlaceRelation.PART_OF for one in context.places)
+    if "city" in said or "town" in said:
+        return town, whole
+    if "admin1" in said or parts:
+        return whole, whole
+    return (town if town.population >= TOWN_OF_DIVISION * whole.population else whole), whole
+
+
+def _town_of(division: Place, reading: Reading) -> Place | None:
+    return next(
+        (
+            one.place
+            for one in reading.ranked
+            if one.place.kind is PlaceKind.TOWN and holds(division, one.place)
+        ),
+        None,
+    )
+
+
+def _chosen(tied: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazetteer) -> Placed | None:
+    """The mention that says best where the event was: nearest in the text first, made more specific where that is safe."""
+    base: Placed | None = None
+    for one in tied:
+        if one.mention.relation is PlaceRelation.BORDER:
+            one = with_border(one, tied, context, gazetteer)
+        if one.pin is None:
+            continue
+        if base is None or _refines(one, base):
+            base = one
+    return base
+
+
+def _refines(one: Placed, base: Placed) -> bool:
+    """Whether a mention is a more exact place inside the one chosen so far."""
+    if one.pin is None or base.pin is None or one.fineness >= base.fineness or one.mention.rank >= FAR_RANK:
+        return False
+    if not _inside(one.pin, base.pin):
+        return False
+    if one.mention.rank < LOOSE_RANK:
+        return True
+    # Of a place named only in the same paragraph, no more is taken than the division it lies in.
+    return base.pin.precision is GeoPrecision.COUNTRY and one.pin.place.kind is PlaceKind.ADMIN1
+
+
+def _inside(inner: Pin, outer: Pin) -> bool:
+    if outer.place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1} and not holds(outer.place, inner.place):
+        return False
+    return distance_km(inner.point, outer.point) <= 1.3 * outer.radius_km + inner.radius_km
+
+
+def _location(report: Report, chosen: Placed, placed: Sequence[Placed], gazetteer: Gazetteer) -> Location:
+    found = chosen.pin
+    assert found is not None
+    rank = min(chosen.mention.rank, len(RANK_TRUST) - 1)
+    if rank >= FAR_RANK and FINENESS.index(found.precision) < FINENESS.index(GeoPrecision.ADMIN1):
+        found = _as_division(found, gazetteer)
+    unknown = _unknown_inside(chosen, placed)
+    reason = f"{found.reason}; {chosen.reading.reason}"
+    mention = chosen.mention
+    if unknown is not None:
+        reason = (
+            f"'{unknown.mention.text}' is not in the gazetteer; taken as {found.place.name}, named with it"
+        )
+        if found.place.kind is PlaceKind.TOWN:
+            found = Pin(found.place, found.place.point, found.place.radius_km, GeoPrecision.NEAR, reason)
+        mention = unknown.mention
+    return _made(
+        report,
+        found,
+        mention,
+        reason,
+        RANK_TRUST[rank] * chosen.reading.trust,
+        chosen.reading,
+        placed,
+        gazetteer,
+    )
+
+
+def _unknown_inside(chosen: Placed, placed: Sequence[Placed]) -> Placed | None:
+    """A place closer to the event that could not be found, which the chosen one stands for."""
+    for one in placed:
+        missing = one.pin is None and one.mention.relation in EVENT_RELATIONS - {PlaceRelation.BORDER}
+        if (
+            missing
+            and not one.spotted.weak
+            and one.mention.rank <= chosen.mention.rank
+            and one.reading.place is None
+        ):
+            if chosen.fineness >= FINENESS.index(GeoPrecision.DISTRICT):
+                return one
+    return None
+
+
+def _as_division(found: Pin, gazetteer: Gazetteer) -> Pin:
+    """A pin told as the division or country it lies in."""
+    place = found.place
+    outer = None
+    if place.country is not None:
+        outer = gazetteer.division(place.country, place.admin1) if place.admin1 is not None else None
+        outer = outer or gazetteer.country(place.country)
+    if outer is None:
+        return found
+    return Pin(
+        outer, outer.point, outer.radius_km, outer.geo_precision, f"{place.name} is named far from the event"
+    )
+
+
+def _country_only(
+    report: Report, placed: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazetteer
+) -> Location:
+    """The country of what is named, when no place is tied to the event; else unknown."""
+    why = next(
+        (one.reading.reason for one in placed if one.pin is None and one.reading.reason),
+        "no place is named with the event",
+    )
+    for one in placed:
+        if (
+            one.pin is not None
+            and one.pin.place.country is not None
+            and one.mention.rank < FAR_RANK
+            and not one.spotted.weak
+        ):
+            country = gazetteer.country(one.pin.place.country)
+            if country is not None and context.share(country.country) >= COUNTRY_OF_ARTICLE / 2:
+                reason = f"{why}; country of '{one.mention.text}', which the text only mentions"
+                return _made(
+                    report,
+                    _country_pin(country, reason),
+                    one.mention,
+                    reason,
+                    COUNTRY_TRUST,
+                    one.reading,
+                    placed,
+                    gazetteer,
+                )
+    leading = max(context.countries, key=lambda code: context.countries[code], default=None)
+    country = None if leading is None else gazetteer.country(leading)
+    if country is not None and context.share(leading) >= COUNTRY_OF_ARTICLE:
+        reason = f"{why}; country that most of the article's names point to"
+        return _made(
+            report, _country_pin(country, reason), None, reason, COUNTRY_TRUST, None, placed, gazetteer
+        )
+    return _unknown(report, placed, why)
+
+
+def _country_pin(country: Place, reason: str) -> Pin:
+    return Pin(country, country.point, country.radius_km, GeoPrecision.COUNTRY, reason)
+
+
+def _made(
+    report: Report, found: Pin, mention: PlaceMention | None, reason: str, trust: float, reading: Reading | None,
+    placed: Sequence[Placed], gazetteer: Gazetteer,
+) -> Location:  # fmt: skip
+    place = found.place
+    country = None if place.country is None else gazetteer.country(place.country)
+    fine = found.precision is not GeoPrecision.COUNTRY
+    return Location(
+        report_id=report.report_id, place_id=place.place_id, location=place.name, country=place.country,
+        country_name=None if country is None else country.name, admin1=place.admin1 if fine else None,
+        admin2=place.admin2 if fine else None, latitude=round(found.point[0], 5), longitude=round(found.point[1], 5),
+        geo_precision=found.precision, geo_radius_km=float(found.radius_km), score=round(min(1.0, trust), 3), reason=reason,
+        place_text=None if mention is None else mention.text, part=None if mention is None else mention.part,
+        start=None if mention is None else mention.start, end=None if mention is None else mention.end,
+        other_places=_others(place, mention, placed), candidates=_candidates(reading),
+    )  # fmt: skip
+
+
+def _unknown(report: Report, placed: Sequence[Placed], why: str) -> Location:
+    first = placed[0] if placed else None
+    return Location(
+        report_id=report.report_id, place_id=None, location=None, country=None, country_name=None, admin1=None, admin2=None,
+        latitude=None, longitude=None, geo_precision=GeoPrecision.UNKNOWN, geo_radius_km=None, score=0.0, reason=why,
+        place_text=None if first is None else first.mention.text, part=None if first is None else first.mention.part,
+        start=None if first is None else first.mention.start, end=None if first is None else first.mention.end,
+        other_places=(), candidates=_candidates(None if first is None else first.reading),
+    )  # fmt: skip
+
+
+def _others(place: Place, mention: PlaceMention | None, placed: Sequence[Placed]) -> tuple[str, ...]:
+    """Names of the further places tied to the event, containers of the chosen one left out."""
+    names = []
+    for one in placed:
+        if one.mention is mention or one.mention.relation not in EVENT_RELATIONS or one.spotted.weak:
+            continue
+        other = one.pin.place if one.pin is not None else None
+        if other is None or not (other.place_id == place.place_id or holds(other, place)):
+            names.append(one.mention.text if other is None else other.name)
+    return tuple(dict.fromkeys(names))
+
+
+def _candidates(reading: Reading | None) -> tuple[PlaceCandidate, ...]:
+    ranked = () if reading is None else reading.ranked[:MOST_CANDIDATES]
+    top = max((one.score for one in ranked), default=1.0)
+    return tuple(
+        PlaceCandidate(
+            place_id=one.place.place_id, name=one.place.name, country=one.place.country, admin1=one.place.admin1,
+            latitude=one.place.latitude, longitude=one.place.longitude,
+            score=round(max(0.0, min(1.0, 1.0 + one.score - max(top, 1.0))), 3) if one.score > 0 else 0.0, reason=one.reason,
+        )
+        for one in ranked
+    )  # fmt: skip

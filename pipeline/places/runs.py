@@ -1,0 +1,173 @@
+"""Runs of capitalised tokens: where names may stand in a sentence, and which runs name persons or bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.places.names import plain
+from pipeline.places.words import PlaceWords
+from schemas.article import Sentence
+from schemas.vocabulary import Part, SegmentKind
+
+# Small words that join the parts of a name: "Ma'arrat al-Numan", "Rio de Janeiro", "Pul-e Khumri".
+CONNECTORS = frozenset(
+    [
+        "al",
+        "el",
+        "ad",
+        "ash",
+        "as",
+        "an",
+        "ar",
+        "at",
+        "az",
+        "ul",
+        "ud",
+        "ed",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "di",
+        "du",
+        "la",
+        "le",
+        "les",
+        "los",
+        "las",
+        "of",
+        "e",
+        "i",
+        "y",
+        "sur",
+        "upon",
+        "en",
+        "am",
+        "bin",
+        "ibn",
+        "on",
+        "und",
+        "z",
+    ]
+)
+HYPHENS = frozenset("-–‑")
+APOSTROPHES = frozenset("'’‘`ʿʾ")
+FUNCTION_POS = frozenset(
+    {"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "PUNCT", "SYM", "NUM"}
+)
+# Of words longer than three letters, the share that headline style capitalises; plain sentences stay below a third.
+TITLE_CASE_SHARE = 0.7
+
+
+@dataclass(frozen=True)
+class Run:
+    """Tokens `first` up to but not including `last`, and what they look like."""
+
+    first: int
+    last: int
+    is_person: bool
+    is_organisation: bool
+
+
+def is_title_case(sentence: Sentence) -> bool:
+    """Whether most words are capitalised, so that capitals tell nothing."""
+    words = [word for word in sentence.words if len(word) > 3 and word.isalpha()]
+    share = sum(word[0].isupper() for word in words) / len(words) if words else 0.0
+    headline = sentence.part is Part.TITLE or sentence.kind is SegmentKind.HEADLINE
+    return share >= TITLE_CASE_SHARE and (len(words) > 3 or headline)
+
+
+def runs(
+    sentence: Sentence, *, blocked: Sequence[bool], breaks: frozenset[int], words: PlaceWords
+) -> Iterator[Run]:
+    """Runs in text order. `blocked` tokens belong to others; `breaks` are tokens that end a run and are in none."""
+    count = len(sentence.words)
+    token = 0
+    while token < count:
+        if blocked[token] or token in breaks or not opens_name(sentence, token):
+            token += 1
+            continue
+        last = token + 1
+        while last < count:
+            step = _step(sentence, last)
+            if step == 0 or any(blocked[at] or at in breaks for at in range(last, last + step)):
+                break
+            last += step
+        yield _run(sentence, token, last, words)
+        token = last
+
+
+def opens_name(sentence: Sentence, token: int) -> bool:
+    """Whether a name may begin at a token: a capital, or an article tied to one, as in "al-Bab"."""
+    word = sentence.words[token]
+    if word[0].isupper():
+        return not (sentence.pos[token] in FUNCTION_POS and word.lower() not in CONNECTORS and token == 0)
+    if word.lower().split("-")[0].strip("’'") in CONNECTORS and any(char.isupper() for char in word):
+        return True
+    if word in CONNECTORS and word not in {
+        "of",
+        "on",
+        "as",
+        "at",
+        "an",
+        "am",
+        "i",
+        "e",
+        "y",
+        "en",
+        "do",
+        "z",
+    }:
+        return token + 1 < len(sentence.words) and _tied(sentence, token + 1)
+    return word[0] in APOSTROPHES and len(word) > 1 and word[1].isupper()
+
+
+def _tied(sentence: Sentence, following: int) -> bool:
+    """Whether the tokens after an article bring a capital: a hyphen and a name, or a name."""
+    word = sentence.words[following]
+    if word in HYPHENS:
+        return following + 1 < len(sentence.words) and sentence.words[following + 1][0].isupper()
+    return word[0].isupper()
+
+
+def _step(sentence: Sentence, at: int) -> int:
+    """How many tokens from `at` on continue a name; 0 when none do."""
+    words = sentence.words
+    word = words[at]
+    if word[0].isupper() or (any(char.isupper() for char in word) and "-" in word):
+        return 1
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if word in HYPHENS or word in APOSTROPHES:
+        touching = _touches(sentence, at) and bool(following) and _touches(sentence, at + 1)
+        if not touching:
+            return 0
+        if following[0].isupper():
+            return 2
+        # "Pul-e Khumri", "Ma'arrat al-Nu'man": a small part between hyphens or before a capital.
+        after = words[at + 2] if at + 2 < len(words) else " "
+        return 3 if following in CONNECTORS and (after[0].isupper()) else 0
+    if word.lower() in CONNECTORS and following:
+        if following[0].isupper():
+            return 2
+        after = words[at + 2] if at + 2 < len(words) else " "
+        if following in HYPHENS and after[0].isupper():
+            return 3
+        return 3 if following in CONNECTORS and after[0].isupper() else 0
+    return 0
+
+
+def _touches(sentence: Sentence, token: int) -> bool:
+    """Whether no space parts a token from the one before it."""
+    return sentence.offsets[token] == sentence.offsets[token - 1] + len(sentence.words[token - 1])
+
+
+def _run(sentence: Sentence, first: int, last: int, words: PlaceWords) -> Run:
+    inside = [plain(word) for word in sentence.words[first:last]]
+    before = plain(sentence.words[first - 1]) if first else ""
+    titled = before in words.titles or any(word in words.titles for word in inside[:-1])
+    named = len(inside) > 1 and any(word in words.first_names for word in inside[:-1])
+    body = len(inside) > 1 and any(word in words.organisations for word in inside)
+    return Run(first, last, is_person=titled or named, is_organisation=body)

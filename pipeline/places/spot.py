@@ -1,0 +1,291 @@
+"""Place names in one parsed sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
+from pipeline.places.names import plain
+from pipeline.places.nesting import with_containers
+from pipeline.places.runs import FUNCTION_POS, Run, is_title_case, runs
+from pipeline.places.spotted import SpottedPlace
+from pipeline.places.surroundings import Surroundings, is_attached, surroundings
+from schemas.article import Sentence
+from schemas.vocabulary import PlaceRelation, SegmentKind
+
+LONGEST_NAME = 9  # tokens, hyphens included: "Umm al - Qura wa al - Hajar"
+# A town named without a preposition or class word beside it must be known at least this widely, or it is a surname.
+PROMINENT_TOWN = 30_000
+PROMINENT_IN_HEADLINE = 100_000
+# Cost up to which a gazetteer name counts as this very name; see names.py.
+SAME_NAME = 0.2
+SHORT_NAME = 5
+PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
+OBJECTS = frozenset({"obj", "dobj"})
+STRONG = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF, PlaceRelation.BORDER})
+LISTED = re.compile(
+    r"^(?:\s+[a-z]+)?\s*(?:,|/|and|or|&|,\s*and|,\s*or|as well as)\s*(?:in\s+)?(?:the\s+)?(?P<class>(?:[a-z-]+\s+){1,4}of\s+)?$"
+)
+DATELINE = re.compile(
+    r"^[^a-z]{0,3}[A-Z][\w .,'’/-]{1,60}?\s*(?:\([^)]{2,40}\)\s*)?(?:[–—:]|-{1,2}\s|\s-)\s*"
+)
+BORDER_ADJECTIVE = re.compile(r"^[\s-]*(?:[\w-]+\s+)?(?:border|frontier)s?\b", re.IGNORECASE)
+
+
+def spot_places(
+    sentence: Sentence, gazetteer: Gazetteer, *, taken: Sequence[tuple[int, int]] = ()
+) -> list[SpottedPlace]:
+    """Place names of a sentence in text order; `taken` are character spans in the article's part that name others."""
+    spotter = _Spotter(sentence, gazetteer, taken)
+    return with_containers(spotter.places(), sentence, gazetteer)
+
+
+class _Spotter:
+    """The sentence at hand, so that the rules below need not pass it on."""
+
+    def __init__(self, sentence: Sentence, gazetteer: Gazetteer, taken: Sequence[tuple[int, int]]) -> None:
+        self.sentence = sentence
+        self.gazetteer = gazetteer
+        self.words = gazetteer.words
+        self.title_case = is_title_case(sentence)
+        self.blocked = [self._is_taken(token, taken) for token in range(len(sentence.words))]
+        found = (
+            DATELINE.match(sentence.text)
+            if sentence.paragraph <= 2 or sentence.kind is SegmentKind.DATELINE
+            else None
+        )
+        self.dateline_end = (
+            len(sentence.text) if sentence.kind is SegmentKind.DATELINE else (found.end() if found else 0)
+        )
+
+    def places(self) -> list[SpottedPlace]:
+        """Known names, unknown ones with a class word, and borders named by nationality; in text order."""
+        found: list[SpottedPlace] = []
+        breaks = frozenset(token for token in range(len(self.sentence.words)) if self._breaks(token))
+        for run in runs(self.sentence, blocked=self.blocked, breaks=breaks, words=self.words):
+            found += self._of_run(run, found)
+        found += self._borders(found)
+        return sorted(found, key=lambda place: place.start)
+
+    def _of_run(self, run: Run, before: list[SpottedPlace]) -> list[SpottedPlace]:
+        found: list[SpottedPlace] = []
+        token = run.first
+        while token < run.last:
+            match = self._longest(token, run)
+            if match is None:
+                token += 1
+                continue
+            last, candidates = match
+            place = self._accept(token, last, candidates, run, [*before, *found])
+            if place is not None:
+                found.append(place)
+            token = last
+        if not found and not run.is_person and not run.is_organisation:
+            unknown = self._unknown(run)
+            return [unknown] if unknown is not None else []
+        return found
+
+    def _longest(self, first: int, run: Run) -> tuple[int, list[Place]] | None:
+        """The longest known name from a token on: one past its last token, and its places."""
+        if self.sentence.words[first].lower() in {"the", "of"} or self.sentence.words[first] in {
+            "-",
+            "'",
+            "’",
+        }:
+            return None
+        for last in range(min(run.last, first + LONGEST_NAME), first, -1):
+            text = self._text(first, last)
+            if text[-1] in "-–'’" or "$" in text:
+                continue
+            if self.gazetteer.knows(text):
+                close = [place for place in self.gazetteer.lookup(text) if place.cost <= SAME_NAME]
+                if close:
+                    return last, close
+        return None
+
+    def _accept(
+        self, first: int, last: int, candidates: list[Place], run: Run, before: list[SpottedPlace]
+    ) -> SpottedPlace | None:
+        start, end = self._span(first, last)
+        around = surroundings(self.sentence.text[:start], self.sentence.text[end:], self.words)
+        if around.by_event and candidates[0].kind is PlaceKind.COUNTRY:
+            # "a US drone strike" tells who struck, "the Kabul bombing" where.
+            around = replace(around, relation=PlaceRelation.CONTEXT)
+        relation, supported = self._relation(first, last, around)
+        listed = self._listed_after(start, before, around)
+        if listed is not None and relation not in STRONG:
+            relation, supported = listed, True
+        attached = is_attached(self.sentence.text[end:], self.words)
+        rest = [plain(self.sentence.words[at]) for at in self._beside(first, last, run)]
+        whole = all(self._may_stand_beside(word) for word in rest)
+        if run.is_person and not (supported and whole):
+            return None
+        country = candidates[0].kind is PlaceKind.COUNTRY and first == run.first
+        if not whole and not self.title_case and not run.is_organisation and not country:
+            return None
+        if not self._convincing(first, last, candidates, around, supported=supported):
+            return None
+        # "U.S. Central Command": the country colours the name, and nothing happens there.
+        weak = attached or (not whole and (run.is_organisation or (country and not self.title_case)))
+        return self._place(start, end, relation, around, weak=weak, known=True)
+
+    def _beside(self, first: int, last: int, run: Run) -> list[int]:
+        """The run's other tokens, as far as the next "of", which may join two names: "Kachin State of Myanmar"."""
+        lower = [word.lower() for word in self.sentence.words[: run.last]]
+        left = next((at + 1 for at in range(first - 1, run.first - 1, -1) if lower[at] == "of"), run.first)
+        right = next((at for at in range(last, run.last) if lower[at] == "of"), run.last)
+        return [*range(left, first), *range(last, right)]
+
+    def _convincing(
+        self, first: int, last: int, candidates: list[Place], around: Surroundings, *, supported: bool
+    ) -> bool:
+        """Whether the gazetteer name is a place here, rather than a word, a surname or a month."""
+        word = plain(self._text(first, last))
+        best = candidates[0]
+        single = last == first + 1
+        shout = self.sentence.words[first].isupper() and not self.sentence.text.isupper()
+        if single and word in self.words.common:
+            # "US" the country is written in capitals; "us" is not.
+            if shout and best.kind is PlaceKind.COUNTRY:
+                return True
+            located = around.designator is not None or around.relation is PlaceRelation.NEAR
+            return supported and (located or (best.population >= PROMINENT_IN_HEADLINE and first > 0))
+        if single and shout and len(word) <= 4:
+            return (
+                best.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
+                or self._span(first, last)[0] < self.dateline_end
+            )
+        if any(place.kind is PlaceKind.COUNTRY for place in candidates):
+            return True
+        if single and word in self.words.first_names and not supported:
+            return False
+        if supported and (not self.title_case or around.designator is not None):
+            return not (
+                first == 0
+                and single
+                and self.sentence.pos[0] not in {"PROPN", "NOUN"}
+                and around.designator is None
+            )
+        least = PROMINENT_IN_HEADLINE if self.title_case and not supported else PROMINENT_TOWN
+        if self.title_case and supported:
+            least = PROMINENT_TOWN // 10
+        return any(_stands_alone(place, word, least) for place in candidates)
+
+    def _relation(self, first: int, last: int, around: Surroundings) -> tuple[PlaceRelation, bool]:
+        """Relation and whether the words around show that the name is a place."""
+        if self._span(first, last)[1] <= self.dateline_end:
+            return PlaceRelation.DATELINE, True
+        if around.supported or around.relation is not PlaceRelation.CONTEXT:
+            return around.relation, around.supported
+        label = self.sentence.deps[last - 1]
+        if label in PASSIVE_SUBJECTS:
+            return PlaceRelation.IN, False
+        if label in OBJECTS and self.words.prepositions.get(self._head_word(last - 1)) != "context":
+            return PlaceRelation.IN, False
+        return around.relation, False
+
+    def _unknown(self, run: Run) -> SpottedPlace | None:
+        """A name the gazetteer lacks, kept when a class word or a preposition of place shows that it is one."""
+        start, end = self._span(run.first, run.last)
+        around = surroundings(self.sentence.text[:start], self.sentence.text[end:], self.words)
+        word = plain(self._text(run.first, run.last))
+        if (
+            self.title_case
+            or word in self.words.common
+            or self.gazetteer.country_of_demonym(word) is not None
+        ):
+            return None
+        if all(
+            plain(part) in self.words.designators or plain(part) in self.words.sites
+            for part in word.split(" ")
+        ):
+            return None
+        if self._text(run.first, run.last).isupper() or not around.supported:
+            return None
+        typed = plain(self.sentence.words[run.first]) in self.words.land_forms
+        if around.designator is None and around.relation is not PlaceRelation.NEAR and not typed:
+            return None
+        return self._place(start, end, around.relation, around, weak=False, known=False)
+
+    def _borders(self, found: list[SpottedPlace]) -> list[SpottedPlace]:
+        """Borders named by nationality: "the Turkish border", "the Syrian-Turkish border"."""
+        borders = []
+        for token, word in enumerate(self.sentence.words):
+            start, end = self._span(token, token + 1)
+            rest = self.sentence.text[end:]
+            if self.blocked[token] or self.gazetteer.country_of_demonym(word.rpartition("-")[2]) is None:
+                continue
+            if BORDER_ADJECTIVE.match(rest) and not any(
+                place.start < self.sentence.start + end <= place.end for place in found
+            ):
+                before = self.sentence.text[:start]
+                pair = re.search(r"([A-Z]\w+)\s*[-–]\s*$", before)
+                first = pair.start(1) if pair is not None else start
+                around = Surroundings(PlaceRelation.BORDER, "border", "border", supported=True)
+                borders.append(self._place(first, end, PlaceRelation.BORDER, around, weak=False, known=True))
+        return borders
+
+    def _place(
+        self, start: int, end: int, relation: PlaceRelation, around: Surroundings, *, weak: bool, known: bool
+    ) -> SpottedPlace:
+        base = self.sentence.start
+        return SpottedPlace(
+            text=self.sentence.text[start:end], part=self.sentence.part, start=base + start, end=base + end,
+            relation=relation, modifier=around.modifier, designator=around.designator, weak=weak, known=known,
+            sentence_index=self.sentence.index, paragraph=self.sentence.paragraph, within=(),
+        )  # fmt: skip
+
+    def _listed_after(
+        self, start: int, before: list[SpottedPlace], around: Surroundings
+    ) -> PlaceRelation | None:
+        """The relation of the place this one is listed after, as in "in Homs, Hama and Idlib"."""
+        last = max(before, key=lambda place: place.end, default=None)
+        if last is None or last.weak or last.relation not in STRONG | {PlaceRelation.DATELINE}:
+            return None
+        listing = LISTED.match(self.sentence.text[last.end - self.sentence.start : start])
+        if listing is None or (listing.group("class") and around.designator is None):
+            return None
+        # What narrows the first of a list does not narrow the rest: "southern Idlib, Aleppo and Homs".
+        return PlaceRelation.IN if last.relation is PlaceRelation.PART_OF else last.relation
+
+    def _breaks(self, token: int) -> bool:
+        """Whether a token is part of no name: a nationality, a day or month, a small word in capitals."""
+        word = self.sentence.words[token]
+        folded = plain(word)
+        if self.gazetteer.country_of_demonym(word) is not None or self.words.is_calendar(folded):
+            return True
+        small = folded in self.words.prepositions or self.sentence.pos[token] in FUNCTION_POS
+        return word[0].isupper() and small and folded not in self.words.rules.articles and not word.isupper()
+
+    def _may_stand_beside(self, word: str) -> bool:
+        known = self.words
+        return (
+            word in known.designators or word in known.sites or word in known.directions or word in known.parts
+            or word in known.event_nouns or word in {"", "s"} or word in known.rules.articles
+        )  # fmt: skip
+
+    def _head_word(self, token: int) -> str:
+        return self.sentence.words[self.sentence.heads[token]].lower()
+
+    def _is_taken(self, token: int, taken: Sequence[tuple[int, int]]) -> bool:
+        start, end = self._span(token, token + 1)
+        base = self.sentence.start
+        return any(base + start < right and left < base + end for left, right in taken)
+
+    def _span(self, first: int, last: int) -> tuple[int, int]:
+        offsets = self.sentence.offsets
+        return offsets[first], offsets[last - 1] + len(self.sentence.words[last - 1])
+
+    def _text(self, first: int, last: int) -> str:
+        start, end = self._span(first, last)
+        return self.sentence.text[start:end]
+
+
+def _stands_alone(place: Place, word: str, least: int) -> bool:
+    """Whether a name is known widely enough to be a place without a word beside it that says so."""
+    if place.kind is PlaceKind.TOWN:
+        return place.population >= least
+    # Short names of hills and quarters, as "Zap" or "Gara", are other words too often.
+    return place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1} or len(word) > SHORT_NAME

@@ -1,0 +1,1 @@
+"""The stages: each reads tables, calls pure functions, and gives tables."""

@@ -1,0 +1,134 @@
+"""What stages need besides rows, loaded once per process: word lists, the gazetteer, the language model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.coding.lexicon import Lexicon
+from pipeline.linking.score import TypeTable, type_table
+from pipeline.places.gazetteer import Gazetteer
+from pipeline.reference.gazetteer_build import ensure_gazetteer, load_place_seeds
+from pipeline.reference.lexicon import load_lexicon, split_cell
+from pipeline.reference.rows import read_rows
+from pipeline.text.screen import ScreenWords, screen_words
+from pipeline.text.words import Abbreviations, DateWords, SegmentWords, abbreviations, date_words, segment_words
+from schemas.seeds import (
+    AbbreviationRow,
+    ActorRow,
+    AliasRow,
+    BoilerplateRow,
+    CameoRow,
+    CompatibleRow,
+    CountryRow,
+    DateWordRow,
+    EventTypeRow,
+    IrregularRow,
+    LinkOverrideRow,
+    OutcomeRow,
+    StarterRow,
+    TriggerRow,
+)
+
+CACHE = "data/reference"
+
+
+@dataclass(frozen=True)
+class TextContext:
+    """What reading plain text needs."""
+
+    dates: DateWords
+    segments: SegmentWords
+    abbreviations: Abbreviations
+    screen: ScreenWords
+    names: frozenset[str]
+
+
+@dataclass(frozen=True)
+class CodingContext:
+    """What coding and locating need."""
+
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    types: TypeTable
+
+
+@dataclass(frozen=True)
+class LinkContext:
+    """What linking needs."""
+
+    lexicon: Lexicon
+    event_types: tuple[EventTypeRow, ...]
+    cameo: tuple[CameoRow, ...]
+    compatibles: tuple[CompatibleRow, ...]
+    overrides: tuple[LinkOverrideRow, ...]
+
+
+@lru_cache(maxsize=2)
+def text_context(root: str, language: str) -> TextContext:
+    """Word lists for reading plain text."""
+    seeds = Path(root) / "seeds"
+    dates = date_words(entry.row for entry in read_rows(seeds, f"text/dates_{language}.csv", DateWordRow))
+    boilerplate = [entry.row for entry in read_rows(seeds, f"text/boilerplate_{language}.csv", BoilerplateRow)]
+    short = [entry.row for entry in read_rows(seeds, f"text/abbreviations_{language}.csv", AbbreviationRow)]
+    starters = [entry.row for entry in read_rows(seeds, f"text/starters_{language}.csv", StarterRow)]
+    irregular = [entry.row for entry in read_rows(seeds, f"text/irregular_{language}.csv", IrregularRow)]
+    return TextContext(
+        dates=dates,
+        segments=segment_words(boilerplate, dates=dates),
+        abbreviations=abbreviations(short, starters),
+        screen=screen_words(_screened_phrases(seeds, language), irregular=irregular),
+        names=_name_words(seeds),
+    )
+
+
+def _screened_phrases(seeds: Path, language: str) -> list[tuple[str, bool]]:
+    """Trigger and outcome phrases, and whether each tells of an event by itself."""
+    triggers = read_rows(seeds, f"triggers/{language}.csv", TriggerRow)
+    outcomes = read_rows(seeds, f"outcomes/{language}.csv", OutcomeRow)
+    return [(entry.row.trigger, entry.row.strength == "strong") for entry in triggers] + [
+        (entry.row.phrase, entry.row.strength == "strong") for entry in outcomes
+    ]
+
+
+def _name_words(seeds: Path) -> frozenset[str]:
+    """Single words of country and actor names, lower case: what keeps its capital in a headline."""
+    names: list[str] = []
+    for entry in read_rows(seeds, "countries.csv", CountryRow):
+        names += [entry.row.name, *split_cell(entry.row.demonyms), *split_cell(entry.row.other_names), entry.row.capital or ""]
+    names += [entry.row.alias for entry in read_rows(seeds, "actors/aliases.csv", AliasRow)]
+    names += [entry.row.name for entry in read_rows(seeds, "actors/actors.csv", ActorRow)]
+    common = {"the", "of", "and", "for", "in", "forces", "force", "army", "group", "rebels", "fighters", "militia", "militants",
+              "police", "troops", "state", "states", "front", "national", "united", "people", "movement", "party"}
+    return frozenset(word.lower() for name in names for word in name.replace("-", " ").split() if word[:1].isupper()) - common
+
+
+def open_gazetteer(root: Path) -> Gazetteer:
+    """The gazetteer of the project's seeds, built on first use under data/reference."""
+    return Gazetteer.open(ensure_gazetteer(root / CACHE, seeds=load_place_seeds(root / "seeds")))
+
+
+@lru_cache(maxsize=2)
+def coding_context(root: str, language: str) -> CodingContext:
+    """Word lists, gazetteer and type table."""
+    base = Path(root)
+    seeds = base / "seeds"
+    types = type_table(
+        [entry.row for entry in read_rows(seeds, "event_types.csv", EventTypeRow)],
+        [entry.row for entry in read_rows(seeds, "linking/compatible.csv", CompatibleRow)],
+    )
+    return CodingContext(load_lexicon(seeds, language=language), open_gazetteer(base), types)
+
+
+@lru_cache(maxsize=2)
+def link_context(root: str, language: str) -> LinkContext:
+    """Tables for linking and fusion."""
+    seeds = Path(root) / "seeds"
+    return LinkContext(
+        lexicon=load_lexicon(seeds, language=language),
+        event_types=tuple(entry.row for entry in read_rows(seeds, "event_types.csv", EventTypeRow)),
+        cameo=tuple(entry.row for entry in read_rows(seeds, "cameo.csv", CameoRow)),
+        compatibles=tuple(entry.row for entry in read_rows(seeds, "linking/compatible.csv", CompatibleRow)),
+        overrides=tuple(entry.row for entry in read_rows(seeds, "links.csv", LinkOverrideRow)),
+    )

@@ -1,0 +1,93 @@
+"""Stage 3: sentences to reports and claims."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from pipeline.coding.code_article import ArticleCoding, CodingRules, code_sentences
+from pipeline.coding.reading import NamedPlace
+from pipeline.coding.report_dates import PublicationDay
+from pipeline.engine import rows
+from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
+from pipeline.places.geometry import distance_km
+from pipeline.places.spot import spot_places
+from pipeline.stages.context import CodingContext
+from schemas.article import Screened, Sentence
+from schemas.base import Record
+from schemas.vocabulary import ArticleStatus
+
+# Two towns farther apart than this are two places of two events.
+APART_KM = 60.0
+TOWNS = frozenset({PlaceKind.TOWN, PlaceKind.SITE})
+
+
+def extract_reports(inputs: Any, context: CodingContext) -> Iterator[tuple[str, Record]]:
+    """Reports, claims and what was set aside, of every article that went on."""
+    sentences = by_article(rows(inputs, "sentences", Sentence))
+    rules = coding_rules(context)
+    for screened in rows(inputs, "screened", Screened):
+        if screened.status is not ArticleStatus.CODED:
+            continue
+        coding = code_screened(screened, sentences.get(screened.article_id, []), rules)
+        yield from (("reports", report) for report in coding.reports)
+        yield from (("claims", claim) for claim in coding.claims)
+        yield from (("rejections", rejection) for rejection in coding.rejections)
+
+
+def code_screened(screened: Screened, sentences: Sequence[Sentence], rules: CodingRules) -> ArticleCoding:
+    """Coding of one article."""
+    day = PublicationDay(screened.published_on, screened.published_source, screened.published_reason)
+    return code_sentences(screened.article_id, sentences, day, rules)
+
+
+def by_article(sentences: Iterable[Sentence]) -> dict[str, list[Sentence]]:
+    """Sentences of each article in their order."""
+    grouped: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in sentences:
+        grouped[sentence.article_id].append(sentence)
+    for found in grouped.values():
+        found.sort(key=lambda sentence: sentence.index)
+    return grouped
+
+
+def coding_rules(context: CodingContext) -> CodingRules:
+    """The coding rules with the gazetteer behind them."""
+    return CodingRules(
+        lexicon=context.lexicon,
+        find_places=partial(_named_places, context.gazetteer),
+        compatible=context.types.degree,
+        places_apart=partial(_places_apart, context.gazetteer),
+    )
+
+
+def _named_places(
+    gazetteer: Gazetteer, sentence: Sentence, taken: Sequence[tuple[int, int]]
+) -> list[NamedPlace]:
+    """Place names of a sentence where something may have happened."""
+    found: list[NamedPlace] = []
+    for spotted in spot_places(sentence, gazetteer, taken=tuple(taken)):
+        if spotted.weak:
+            continue
+        inside = [t for t, offset in enumerate(sentence.offsets) if spotted.start <= sentence.start + offset < spotted.end]
+        token = inside[-1] if inside else 0
+        found.append(
+            NamedPlace(spotted.text, spotted.start, spotted.end, token, spotted.relation, spotted.modifier, spotted.known)
+        )
+    return found
+
+
+def _places_apart(gazetteer: Gazetteer, first: Iterable[str], second: Iterable[str]) -> bool:
+    """Whether two sets of names can only be towns far from one another."""
+    ours, theirs = _towns(gazetteer, first), _towns(gazetteer, second)
+    if not ours or not theirs:
+        return False
+    return all(distance_km(a.point, b.point) > APART_KM for a in ours for b in theirs)
+
+
+def _towns(gazetteer: Gazetteer, names: Iterable[str]) -> list[Place]:
+    """The likeliest place of each name, when all are towns or sites; none when a region is among them."""
+    best = [places[0] for name in sorted(set(names)) if (places := gazetteer.lookup(name))]
+    return best if all(place.kind in TOWNS for place in best) else []

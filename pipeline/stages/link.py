@@ -1,0 +1,77 @@
+"""Stage 5: reports of all articles linked into events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pipeline.coding.complete import completed, completed_claim
+from pipeline.coding.lexicon import Lexicon
+from pipeline.engine import rows
+from pipeline.linking.link import LinkResult, link
+from pipeline.stages.context import LinkContext
+from schemas.article import Article, Screened
+from schemas.base import Record
+from schemas.coding import Claim, Location, Report
+from schemas.vocabulary import PublishedSource
+
+
+def link_reports(inputs: Any, context: LinkContext) -> Iterator[tuple[str, Record]]:
+    """Events, links and resolved dates over all reports."""
+    result, reports, claims = linked(
+        rows(inputs, "articles", Article),
+        rows(inputs, "screened", Screened),
+        rows(inputs, "reports", Report),
+        rows(inputs, "claims", Claim),
+        rows(inputs, "locations", Location),
+        context,
+    )
+    yield from (("events", event) for event in result.events)
+    yield from (("event_links", found) for found in result.links)
+    yield from (("report_dates", found) for found in result.report_dates)
+    yield from (("article_dates", found) for found in result.article_dates)
+    yield from (("linked_reports", report) for report in reports)
+    yield from (("linked_claims", claim) for claim in claims)
+
+
+def linked(
+    articles: Sequence[Article],
+    screened: Sequence[Screened],
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    locations: Sequence[Location],
+    context: LinkContext,
+) -> tuple[LinkResult, list[Report], list[Claim]]:
+    """Events, and the reports and claims with their actors named for the event's country and day."""
+    dated = dated_articles(articles, screened)
+    countries = {location.report_id: location.country for location in locations}
+    ready = complete_reports(reports, countries, context.lexicon)
+    told = [completed_claim(claim, countries.get(claim.report_id), context.lexicon) for claim in claims]
+    result = link(
+        dated,
+        ready,
+        told,
+        locations,
+        event_types=context.event_types,
+        cameo=context.cameo,
+        compatibles=context.compatibles,
+        overrides=context.overrides,
+    )
+    return result, ready, told
+
+
+def complete_reports(reports: Sequence[Report], countries: Mapping[str, str | None], lexicon: Lexicon) -> list[Report]:
+    """Reports with the country filled into their actors' names."""
+    return [completed(report, countries.get(report.report_id), report.date.event_date, lexicon) for report in reports]
+
+
+def dated_articles(articles: Sequence[Article], screened: Sequence[Screened]) -> list[Article]:
+    """Articles with the publication day that their own text gave, where metadata gave none."""
+    found = {one.article_id: one for one in screened}
+    dated: list[Article] = []
+    for article in articles:
+        one = found.get(article.article_id)
+        if one is not None and one.published_source is PublishedSource.TEXT:
+            article = article.replace(published_on=one.published_on, published_source=PublishedSource.TEXT)
+        dated.append(article)
+    return dated

@@ -1,0 +1,51 @@
+"""Stage 4: where the event of each report happened."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pipeline.coding.actors import ActorKind, spot_actors
+from pipeline.coding.parsed import ParsedSentence
+from pipeline.engine import rows
+from pipeline.places.context import ArticlePlaces, article_places
+from pipeline.places.resolve import locate
+from pipeline.stages.context import CodingContext
+from pipeline.stages.extract import by_article
+from schemas.article import Sentence
+from schemas.base import Record
+from schemas.coding import Location, Report
+from schemas.vocabulary import Part
+
+NAMES_THAT_ARE_NOT_PLACES = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.STATE})
+
+
+def locate_reports(inputs: Any, context: CodingContext) -> Iterator[tuple[str, Record]]:
+    """One location per report, unknown included."""
+    sentences = by_article(rows(inputs, "sentences", Sentence))
+    reports: dict[str, list[Report]] = defaultdict(list)
+    for report in rows(inputs, "reports", Report):
+        reports[report.article_id].append(report)
+    for article_id, told in reports.items():
+        for location in locate_article(told, sentences.get(article_id, []), context):
+            yield "locations", location
+
+
+def locate_article(reports: Sequence[Report], sentences: Sequence[Sentence], context: CodingContext) -> list[Location]:
+    """Locations of one article's reports."""
+    if not reports:
+        return []
+    places = places_of(sentences, context)
+    return [locate(report, context=places, gazetteer=context.gazetteer) for report in reports]
+
+
+def places_of(sentences: Sequence[Sentence], context: CodingContext) -> ArticlePlaces:
+    """All place names of an article, names of actors left out."""
+    taken: dict[Part, list[tuple[int, int]]] = defaultdict(list)
+    for sentence in sentences:
+        parsed = ParsedSentence(sentence)
+        for span in spot_actors(parsed, context.lexicon):
+            if span.kind in NAMES_THAT_ARE_NOT_PLACES:
+                taken[sentence.part].append(parsed.span(span.first, span.last))
+    return article_places(sentences, context.gazetteer, taken=taken)

@@ -1,0 +1,106 @@
+"""Parse: articles to sentences. The only code that knows spaCy's objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.text.casing import parse_texts
+from schemas.article import Article, Sentence
+from schemas.base import stable_id
+from schemas.vocabulary import Part, SegmentKind
+
+NEEDED = ("tagger", "parser")
+SOME_LEMMATIZER = ("lemmatizer", "trainable_lemmatizer")
+
+
+class ModelUnusable(RuntimeError):
+    """The language model is missing or cannot do what coding needs; the text says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence before parsing: where it stands and what its paragraph is."""
+
+    part: Part
+    kind: SegmentKind
+    paragraph: int
+    start: int
+    end: int
+    text: str
+
+
+@lru_cache(maxsize=2)
+def load_model(name: str) -> Language:
+    """A spaCy pipeline by package name or folder, made to take one sentence at a time.
+
+    Raises ModelUnusable when it is missing, has no parser, or was made for another spaCy.
+    """
+    path = Path(name)
+    try:
+        nlp = spacy.load(path if path.exists() else name)
+    except OSError:
+        raise ModelUnusable(
+            f"no language model {name!r}; run `make model`, or name an installed spaCy pipeline in the settings (model = ...)"
+        ) from None
+    except ValueError as error:
+        raise ModelUnusable(f"the language model {name!r} does not load with spaCy {spacy.__version__}: {error}") from None
+    has = set(nlp.pipe_names)
+    if "parser" not in has or not has & {"tagger", "morphologizer"}:
+        raise ModelUnusable(f"the language model {name!r} has {sorted(has)}; coding needs a tagger and a dependency parser")
+    if not has & set(SOME_LEMMATIZER):
+        raise ModelUnusable(f"the language model {name!r} has no lemmatizer; coding looks words up by their lemmas")
+    return nlp
+
+
+def parse_pieces(
+    article_id: str, pieces: Sequence[Piece], nlp: Language, *, names: frozenset[str]
+) -> Iterator[Sentence]:
+    """Sentences of one article with their parse, in order."""
+    texts = parse_texts([piece.text for piece in pieces], names)
+    docs = (_one_sentence(nlp.make_doc(text.replace("\n", " "))) for text in texts)
+    for index, (piece, doc) in enumerate(zip(pieces, nlp.pipe(docs), strict=True)):
+        yield _sentence(article_id, index, piece, doc)
+
+
+def _one_sentence(doc: Doc) -> Doc:
+    """Tell the parser that the text is one sentence; our splitter knows news better."""
+    for position, token in enumerate(doc):
+        token.is_sent_start = position == 0
+    return doc
+
+
+def _sentence(article_id: str, index: int, piece: Piece, doc: Doc) -> Sentence:
+    tokens = [token for token in doc if not token.is_space]
+    place = {token.i: position for position, token in enumerate(tokens)}
+    return Sentence(
+        sentence_id=stable_id("s", [article_id, piece.part.value, piece.start]),
+        article_id=article_id,
+        index=index,
+        paragraph=piece.paragraph,
+        part=piece.part,
+        kind=piece.kind,
+        start=piece.start,
+        end=piece.end,
+        text=piece.text,
+        words=tuple(piece.text[token.idx : token.idx + len(token.text)] for token in tokens),
+        offsets=tuple(token.idx for token in tokens),
+        lemmas=tuple((token.lemma_ or token.text).lower() for token in tokens),
+        pos=tuple(token.pos_ for token in tokens),
+        tags=tuple(token.tag_ for token in tokens),
+        deps=tuple(token.dep_ for token in tokens),
+        heads=tuple(place.get(token.head.i, position) for position, token in enumerate(tokens)),
+        entities=tuple(token.ent_type_ for token in tokens),
+    )
+
+
+def parse_all(articles: Iterable[tuple[Article, Sequence[Piece]]], nlp: Language, *, names: frozenset[str]) -> Iterator[Sentence]:
+    """Sentences of many articles."""
+    for article, pieces in articles:
+        yield from parse_pieces(article.article_id, pieces, nlp, names=names)

@@ -1,0 +1,155 @@
+"""The parts of an article's text: what to read (headline, lead, body, headings) and what to leave.
+
+Rules are general: they look at a paragraph's marks, listed words, place and neighbours. Where they doubt, text
+is body: a byline among the news does less harm than news lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from itertools import pairwise
+
+from pipeline.text.context_rules import (
+    label_after_end,
+    label_around,
+    label_before_headline,
+    label_captions_above_credits,
+    label_lists,
+    label_menu_runs,
+    label_repeats,
+    label_tail,
+)
+from pipeline.text.datelines import Dateline, find_dateline
+from pipeline.text.headline import label_headline
+from pipeline.text.own_rules import label_by_itself
+from pipeline.text.page import Feature, Label, Labels, Page, Rule, SegmentReason, read_page
+from pipeline.text.words import SegmentWords
+from schemas.base import Record, described
+from schemas.vocabulary import SegmentKind
+
+__all__ = ["Segment", "SegmentReason", "found_title", "segments"]
+
+RULES: tuple[Rule, ...] = (
+    label_by_itself,
+    label_captions_above_credits,
+    label_lists,
+    label_around,
+    label_headline,
+    label_before_headline,
+    label_repeats,
+    label_after_end,
+    label_menu_runs,
+    label_around,
+    label_tail,
+)
+CODED_KINDS = frozenset((SegmentKind.HEADLINE, SegmentKind.LEAD, SegmentKind.BODY, SegmentKind.HEADING))
+LONGEST_HEADING = 12
+LEAD_PARAGRAPHS = 2
+
+
+class Segment(Record):
+    """One paragraph of an article's text."""
+
+    start: int = described("First character", unit="characters", ge=0)
+    end: int = described("One past the last character", unit="characters", ge=0)
+    kind: SegmentKind = described("What the paragraph is")
+    reason: SegmentReason = described("Rule that found it")
+    dateline: Dateline | None = described("Dateline that opens it")
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether its sentences are read for events."""
+        return self.kind in CODED_KINDS
+
+    @property
+    def dateline_end(self) -> int | None:
+        """Where the report's own words begin, when a dateline stands before them."""
+        return None if self.dateline is None else self.dateline.end
+
+    @property
+    def words_start(self) -> int:
+        """Where its own words begin: after the dateline when it has one."""
+        return self.start if self.dateline is None else self.dateline.end
+
+
+def segments(text: str, *, title: str | None, words: SegmentWords) -> list[Segment]:
+    """The text's paragraphs in order, classified. They hold every character that is no white space, once.
+
+    Offsets count in `text`. A segment may hold single line breaks: hard-wrapped copy is joined to paragraphs.
+    """
+    page = read_page(text, title=title, words=words)
+    undecided: Labels = tuple(None for _ in page.features)
+    labels = reduce(lambda labels, rule: rule(page, labels), RULES, undecided)
+    decided = _text_kinds(page, labels)
+    opening = {feature.index for feature in _open(page, labels)[: LEAD_PARAGRAPHS + 1]}
+    return [
+        _segment(page, feature, label, is_first=feature.index in opening)
+        for feature, label in zip(page.features, decided, strict=True)
+    ]
+
+
+def found_title(text: str, found: Sequence[Segment]) -> str | None:
+    """The headline's words on one line, or None when the text has none."""
+    headline = next((segment for segment in found if segment.kind is SegmentKind.HEADLINE), None)
+    return None if headline is None else " ".join(text[headline.start : headline.end].split())
+
+
+def _open(page: Page, labels: Labels) -> list[Feature]:
+    """Paragraphs that no rule has claimed: the article itself."""
+    return [feature for feature in page.features if labels[feature.index] is None]
+
+
+def _text_kinds(page: Page, labels: Labels) -> tuple[Label, ...]:
+    """Lead, body or heading for what is left."""
+    text = _open(page, labels)
+    running = [feature for feature in text if feature.is_sentence]
+    headings = {
+        feature.index
+        for feature, after in pairwise(text)
+        if running and feature is not text[0] and _is_heading(feature, after)
+    }
+    paragraphs = [feature.index for feature in text if feature.index not in headings]
+    leads = set(paragraphs[: LEAD_PARAGRAPHS + _has_standfirst(page, labels, paragraphs)])
+    return tuple(
+        label or Label(_kind(place, headings=headings, leads=leads), SegmentReason.BODY)
+        for place, label in enumerate(labels)
+    )
+
+
+def _kind(place: int, *, headings: set[int], leads: set[int]) -> SegmentKind:
+    if place in headings:
+        return SegmentKind.HEADING
+    return SegmentKind.LEAD if place in leads else SegmentKind.BODY
+
+
+def _is_heading(feature: Feature, after: Feature) -> bool:
+    """A short line without a full stop above running text."""
+    return (
+        len(feature.words) <= LONGEST_HEADING
+        and not feature.text.endswith((".", "!", ",", ";", '"', "”"))
+        and feature.text[:1] not in "•*-–—·"
+        and after.is_sentence
+    )
+
+
+def _has_standfirst(page: Page, labels: Labels, paragraphs: Sequence[int]) -> bool:
+    """Whether the first paragraph sums the article up: no full stop, or a photo or byline below it."""
+    if len(paragraphs) < 2:
+        return False
+    first, second = page.features[paragraphs[0]], paragraphs[1]
+    return not first.has_full_stop or any(
+        labels[place] is not None for place in range(first.index + 1, second)
+    )
+
+
+def _segment(page: Page, feature: Feature, label: Label, *, is_first: bool) -> Segment:
+    reads = label.kind in (SegmentKind.LEAD, SegmentKind.BODY, SegmentKind.DATELINE)
+    dateline = find_dateline(page, feature, is_first=is_first) if reads else None
+    return Segment(
+        start=feature.span.start,
+        end=feature.span.end,
+        kind=label.kind,
+        reason=label.reason,
+        dateline=dateline,
+    )

@@ -1,0 +1,47 @@
+"""Settings that users may change, in sitrep.toml. An unknown key or a wrong type is refused with its name."""
+
+from __future__ import annotations
+
+from schemas.base import Record, described
+
+
+class ReadingSettings(Record):
+    """How inputs are read."""
+
+    max_characters: int = described("Longer texts are set aside", unit="characters", default=2_000_000, ge=1)
+    articles_per_partition: int = described("Largest partition", unit="articles", default=2_000, ge=1)
+
+
+class ModelSettings(Record):
+    """Which language model parses."""
+
+    name: str = described(
+        "A spaCy pipeline: a folder (relative ones count from the project) or an installed package",
+        default="models/en_sitrep",
+        example="en_core_web_sm",
+    )
+    batch_size: int = described("Sentences parsed together", unit="sentences", default=256, ge=1)
+
+
+class ScreenSettings(Record):
+    """When an article is off topic."""
+
+    minimum_weak: int = described("Weak words that make an article worth reading, without a strong one", default=2, ge=1)
+
+
+class RunSettings(Record):
+    """How a run is carried out; none of it changes the result."""
+
+    executor: str = described("serial, processes or dask", default="serial")
+    workers: int | None = described("Processes or Dask workers; as many as there are cores when empty", default=None)
+    scheduler_address: str | None = described("Address of a Dask scheduler", default=None, example="tcp://127.0.0.1:8786")
+
+
+class Settings(Record):
+    """All settings."""
+
+    language: str = described("Language of the word lists", default="en")
+    reading: ReadingSettings = described("How inputs are read", default=ReadingSettings())
+    screen: ScreenSettings = described("When an article is off topic", default=ScreenSettings())
+    model: ModelSettings = described("Which language model parses", default=ModelSettings())
+    run: RunSettings = described("How a run is carried out", default=RunSettings())

@@ -1,0 +1,224 @@
+"""Which reports become one event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from worlds import (
+    CIVILIANS,
+    CLASH,
+    DUWAYLI,
+    FAYLAQ,
+    GUNMEN,
+    IDLIB,
+    LATAKIA,
+    NLF,
+    PROTEST,
+    REBELS,
+    RUSSIA,
+    SHELLING,
+    STRIKE,
+    SYRIA,
+    World,
+    nowhere,
+    point,
+)
+
+from pipeline.linking.link import LinkResult
+from schemas.coding import ActorRef
+from schemas.vocabulary import LinkDecision
+
+MONDAY, TUESDAY, FRIDAY = date(2020, 10, 26), date(2020, 10, 27), date(2020, 10, 30)
+
+
+def event_ids(result: LinkResult) -> dict[str, str]:
+    return {row.report_id: row.event_id for row in result.report_dates}
+
+
+def are_one(world: World, a: str, b: str) -> bool:
+    found = event_ids(world.link())
+    return found[a] == found[b]
+
+
+def test_every_report_is_in_exactly_one_event(five_papers: World) -> None:
+    result = five_papers.link()
+    assert sorted(row.report_id for row in result.report_dates) == sorted(
+        r.report_id for r in five_papers.reports
+    )
+    assert {row.event_id for row in result.report_dates} == {event.event_id for event in result.events}
+    assert sum(event.reports_count for event in result.events) == len(five_papers.reports)
+
+
+def test_order_of_the_records_changes_nothing(five_papers: World) -> None:
+    assert five_papers.link() == five_papers.link(turned=True)
+
+
+def test_no_reports_give_no_events(world: World) -> None:
+    assert world.link().events == ()
+
+
+def test_five_papers_with_five_tolls_tell_one_strike(five_papers: World) -> None:
+    strike = next(event for event in five_papers.link().events if event.actor1_id == "rus-military")
+    assert strike.articles_count == 5
+    assert (strike.killed_low, strike.killed_best, strike.killed_high) == (31, 78, 101)
+    assert (strike.wounded_low, strike.wounded_best, strike.wounded_high) == (31, 90, 150)
+    assert (strike.actor2, strike.assoc_actor2) == ("Faylaq al-Sham", "National Liberation Front")
+    assert (strike.location, strike.attribution) == ("Jabal Duwayli", "contested")
+
+
+def test_an_event_holds_one_report_of_an_article(world: World) -> None:
+    one = world.article("one", published_on=TUESDAY)
+    other = world.article("other", published_on=TUESDAY)
+    for article_id in (one, one, other):
+        world.report(article_id, "weekday:0", at=DUWAYLI)
+    events = world.link().events
+    assert sorted(event.reports_count for event in events) == [1, 2]
+    assert all(event.reports_count == event.articles_count for event in events)
+
+
+def test_retaliation_is_another_event(world: World) -> None:
+    attack = world.report(
+        world.article("attack", published_on=TUESDAY), "weekday:0", kind=SHELLING, by=SYRIA, on=NLF, at=IDLIB
+    )
+    answer = world.report(
+        world.article("answer", published_on=TUESDAY), "weekday:0", kind=SHELLING, by=NLF, on=SYRIA, at=IDLIB
+    )
+    assert not are_one(world, attack, answer)
+
+
+def test_sides_of_a_battle_may_be_named_either_way_round(world: World) -> None:
+    one = world.report(
+        world.article("one", published_on=TUESDAY), "weekday:0", kind=CLASH, by=SYRIA, on=NLF, at=DUWAYLI
+    )
+    other = world.report(
+        world.article("other", published_on=TUESDAY), "weekday:0", kind=CLASH, by=NLF, on=SYRIA, at=DUWAYLI
+    )
+    assert are_one(world, one, other)
+    event = world.link().events[0]
+    assert {event.actor1_id, event.actor2_id} == {"syr-military", "nlf"}
+
+
+def test_far_exact_places_are_different_events(world: World) -> None:
+    one = world.report(world.article("one", published_on=TUESDAY), "weekday:0", at=DUWAYLI)
+    other = world.report(world.article("other", published_on=TUESDAY), "weekday:0", at=LATAKIA)
+    world.claim(one, 78, 78)
+    world.claim(other, 78, 78)
+    assert not are_one(world, one, other)
+
+
+def test_different_countries_are_different_events(world: World) -> None:
+    near = point("across the border", 36.1, 36.4, admin1=None, country="TUR")
+    one = world.report(world.article("one", published_on=TUESDAY), "weekday:0", at=DUWAYLI)
+    other = world.report(world.article("other", published_on=TUESDAY), "weekday:0", at=near)
+    assert not are_one(world, one, other)
+
+
+def test_town_lies_in_its_province(world: World) -> None:
+    one = world.report(world.article("one", published_on=TUESDAY), "weekday:0", at=DUWAYLI, target=["camp"])
+    other = world.report(world.article("other", published_on=TUESDAY), "weekday:0", at=IDLIB, target=["camp"])
+    assert are_one(world, one, other)
+    assert world.link().events[0].location == "Jabal Duwayli"
+
+
+def test_same_deed_on_days_far_apart_is_done_twice(world: World) -> None:
+    one = world.report(world.article("one", published_on=MONDAY), "offset:0", at=DUWAYLI, target=["camp"])
+    other = world.report(world.article("other", published_on=FRIDAY), "offset:0", at=DUWAYLI, target=["camp"])
+    assert not are_one(world, one, other)
+
+
+def test_same_deed_on_the_next_day_needs_more_than_the_same_place(world: World) -> None:
+    one = world.report(world.article("one", published_on=MONDAY), "offset:0", on=CIVILIANS, at=DUWAYLI)
+    other = world.report(world.article("other", published_on=TUESDAY), "offset:0", on=CIVILIANS, at=DUWAYLI)
+    assert not are_one(world, one, other)
+    world.claim(one, 31, 31)
+    world.claim(other, 31, 31)
+    assert are_one(world, one, other)
+
+
+def test_undated_news_is_linked_to_the_day_before_publication(world: World) -> None:
+    one = world.report(world.article("one", published_on=MONDAY), "offset:0", at=DUWAYLI)
+    other = world.report(world.article("other", published_on=TUESDAY), "headline:0", at=DUWAYLI)
+    assert are_one(world, one, other)
+    assert world.link().events[0].event_date == MONDAY
+
+
+@pytest.mark.parametrize("generic", [GUNMEN, REBELS])
+def test_unnamed_fighters_may_be_a_named_group(world: World, generic: ActorRef) -> None:
+    one = world.report(
+        world.article("one", published_on=TUESDAY), "weekday:0", kind=SHELLING, by=NLF, on=SYRIA, at=DUWAYLI
+    )
+    other = world.report(
+        world.article("other", published_on=TUESDAY),
+        "weekday:0",
+        kind=SHELLING,
+        by=generic,
+        on=SYRIA,
+        at=DUWAYLI,
+    )
+    assert are_one(world, one, other)
+    assert world.link().events[0].actor1 == "National Liberation Front"
+
+
+def test_protest_is_never_an_air_strike(world: World) -> None:
+    one = world.report(world.article("one", published_on=TUESDAY), "weekday:0", at=DUWAYLI)
+    other = world.report(world.article("other", published_on=TUESDAY), "weekday:0", kind=PROTEST, at=DUWAYLI)
+    assert not are_one(world, one, other)
+
+
+def test_compatible_types_are_one_event_and_most_articles_name_it(world: World) -> None:
+    for name, kind in (("one", STRIKE), ("two", STRIKE), ("three", SHELLING)):
+        world.report(world.article(name, published_on=TUESDAY), "weekday:0", kind=kind, at=DUWAYLI)
+    events = world.link().events
+    assert [event.sub_event_type for event in events] == [STRIKE]
+
+
+def test_rival_accounts_of_the_culprit_are_one_contested_event(world: World) -> None:
+    one = world.report(
+        world.article("one", published_on=TUESDAY), "weekday:0", by=RUSSIA, at=DUWAYLI, target=["camp"]
+    )
+    other = world.report(
+        world.article("other", published_on=TUESDAY), "weekday:0", by=SYRIA, at=DUWAYLI, target=["camp"]
+    )
+    assert are_one(world, one, other)
+    assert world.link().events[0].attribution == "contested"
+
+
+def test_reports_without_place_need_rare_actors(world: World) -> None:
+    rare = [
+        world.report(
+            world.article(name, published_on=TUESDAY), "weekday:0", by=SYRIA, on=FAYLAQ, at=nowhere()
+        )
+        for name in ("one", "two")
+    ]
+    common = [
+        world.report(
+            world.article(name, published_on=TUESDAY), "weekday:0", by=SYRIA, on=CIVILIANS, at=nowhere()
+        )
+        for name in ("three", "four")
+    ]
+    assert are_one(world, *rare)
+    assert not are_one(world, *common)
+
+
+def test_links_tell_why(five_papers: World) -> None:
+    result = five_papers.link()
+    same = [row for row in result.links if row.decision is LinkDecision.SAME]
+    assert all(row.event_id is not None and row.reason for row in same)
+    assert any("both say 78 killed" in row.reason for row in same)
+    assert all(row.report_id_a < row.report_id_b for row in result.links)
+
+
+def test_near_misses_are_listed_without_an_event(world: World) -> None:
+    world.report(world.article("one", published_on=MONDAY), "offset:0", at=DUWAYLI)
+    world.report(world.article("other", published_on=TUESDAY), "offset:0", at=DUWAYLI)
+    rows = world.link().links
+    assert [(row.decision, row.event_id) for row in rows] == [(LinkDecision.DIFFERENT, None)]
+    assert "one day apart" in rows[0].reason
+
+
+def test_report_without_its_location_is_an_error(world: World) -> None:
+    world.report(world.article("one", published_on=MONDAY), "offset:0")
+    world.locations.clear()
+    with pytest.raises(ValueError, match="no location"):
+        world.link()
