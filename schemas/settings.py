@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from schemas.base import Record, described
 
 
@@ -32,9 +34,12 @@ class ScreenSettings(Record):
 class RunSettings(Record):
     """How a run is carried out; none of it changes the result."""
 
-    executor: str = described("serial, processes or dask", default="serial")
-    workers: int | None = described("Processes or Dask workers; as many as there are cores when empty", default=None)
+    executor: Literal["serial", "processes", "dask"] = described("Where tasks run", default="serial")
+    workers: int | None = described("Processes or Dask workers; as many as there are cores when empty", default=None, ge=1)
     scheduler_address: str | None = described("Address of a Dask scheduler", default=None, example="tcp://127.0.0.1:8786")
+    max_reject_rate: float = described(
+        "Share of the inputs that may be set aside before `sitrep run` ends with 3", unit="0 to 1", default=0.5, ge=0, le=1
+    )
 
 
 class Settings(Record):

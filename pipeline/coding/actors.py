@@ -99,7 +99,7 @@ def _without_overlap(spans: list[ActorSpan]) -> list[ActorSpan]:
 def _is_patron(parsed: ParsedSentence, last: int) -> bool:
     """Whether a hyphen and a participle follow, as in `Turkey-backed`, or the words end a compound adjective."""
     if last + 1 < len(parsed) and parsed.words[last] in {"-", "–"}:
-        return parsed.lower[last + 1] in PATRON
+        return parsed.lower[last + 1] in PATRON or parsed.tags[last + 1] == "VBN" or parsed.lower[last + 1].endswith("ed")
     return last < len(parsed) and parsed.lower[last] in PATRON and parsed.tags[last] == "VBN" and (
         parsed.heads[last] > last and parsed.deps[last] == "amod"
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.identity import ArticleActors, Identity, identify
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mentions import Mention, Party
-from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.parsed import SUBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import actor_of
 from schemas.vocabulary import ActorClass
@@ -29,11 +30,26 @@ def owner_of(
     phrase = party.side.span
     for token in range(phrase.first, phrase.last):
         if parsed.lower[token] in POSSESSIVE or (token == party.side.head and parsed.lower[token] in SUBJECT_PRONOUNS):
-            return _subject_identity(token, mention, lexicon, article)
+            found = _subject_identity(token, mention, lexicon, article)
+            return found or _earlier_subject(reading, readings, lexicon, article)
         hit = lexicon.anaphors.match_at((parsed.lemmas, parsed.lower), token)
         if hit is not None and _is_definite(parsed, token):
             return _last_group(token, reading, readings, lexicon, article)
     return None
+
+
+def with_owners(
+    mention: Mention, readings: Sequence[SentenceReading], lexicon: Lexicon, article: ArticleActors
+) -> Mention:
+    """The mention with the groups that pronouns and `the group` stand for."""
+
+    def resolved(party: Party) -> Party:
+        if party.identity is not None and party.identity.is_named:
+            return party
+        owner = owner_of(party, mention, readings, lexicon, article)
+        return party if owner is None else replace(party, identity=owner)
+
+    return replace(mention, agents=tuple(map(resolved, mention.agents)), patients=tuple(map(resolved, mention.patients)))
 
 
 def _is_definite(parsed: ParsedSentence, token: int) -> bool:
@@ -56,9 +72,29 @@ def _subject_identity(
             identity = identify(actor, parsed, lexicon, article, day=None)
             if identity.key not in acting or not acting:
                 return identity
+    for span in reversed([span for span in reading.actors if span.last <= token]):
+        # "Russia makes no difference …, and a few days ago it hit …": the last actor that was a subject.
+        if any(parsed.deps[t] in SUBJECT for t in range(span.first, span.last)):
+            return identify(span, parsed, lexicon, article, day=None)
     voice = mention.attribution.voice if mention.attribution else None
     if voice is not None and voice.actor is not None and voice.actor.kind is ActorKind.NAMED:
         return _voice_identity(voice.actor, reading, lexicon, article)
+    return None
+
+
+def _earlier_subject(
+    reading: SentenceReading, readings: Sequence[SentenceReading], lexicon: Lexicon, article: ArticleActors
+) -> Identity | None:
+    """Whoever acts in the sentence before: `Troops stormed the camp. They opened fire.`"""
+    if reading.index == 0:
+        return None
+    before = readings[reading.index - 1]
+    parsed = before.parsed
+    root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), 0)
+    for subject in parsed.subjects(root):
+        actor = actor_of(parsed, subject, list(before.actors))
+        if actor is not None:
+            return identify(actor, parsed, lexicon, article, day=None)
     return None
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipeline.coding.antecedents import with_owners
 from pipeline.coding.blame import Blame, find_blames
 from pipeline.coding.drafts import Compatible, Draft, MergeRules, PlacesApart, gather
 from pipeline.coding.identity import article_actors
@@ -12,7 +13,7 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mentions import Mention, actor_spans, find_mentions
 from pipeline.coding.ownership import owned_targets
 from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
-from pipeline.coding.report_dates import PublicationDay, days_differ, main_rule_of
+from pipeline.coding.report_dates import PublicationDay, days_differ, main_rule_of, tells_of_long_ago
 from pipeline.coding.reports import ArticleContext, Coded, Dropped, coded
 from pipeline.coding.tolls import Toll, find_tolls
 from pipeline.coding.triggers import SetAside
@@ -51,8 +52,10 @@ def code_sentences(
     readings = read_sentences(sentences, lexicon, find_places=rules.find_places)
     actors = article_actors(actor_spans(readings), lexicon)
     mentions = [mention for reading in readings for mention in find_mentions(reading, lexicon, actors)]
+    mentions = [with_owners(mention, readings, lexicon, actors) for mention in mentions]
+    main_rule = main_rule_of([mention for mention in mentions if mention.aside is None], readings)
+    mentions = [_dated_aside(mention, main_rule, published) for mention in mentions]
     live = [mention for mention in mentions if mention.aside is None]
-    main_rule = main_rule_of(live, readings)
     drafts = gather(
         live, MergeRules(lexicon, rules.compatible, days_differ(published, main_rule), rules.places_apart)
     )
@@ -62,6 +65,13 @@ def code_sentences(
     blames = find_blames(drafts, readings, lexicon, actors)
     context = ArticleContext(article_id, readings, lexicon, actors, published, main_rule)
     return _finished(drafts, blames, context, mentions, homeless)
+
+
+def _dated_aside(mention: Mention, main_rule: str | None, published: PublicationDay) -> Mention:
+    """The mention, set aside when its own time words put it long before the news."""
+    if mention.aside is not None or not tells_of_long_ago(mention, main_rule, published):
+        return mention
+    return replace(mention, aside=SetAside(RejectReason.HISTORICAL, mention.times[0].text))
 
 
 def _house_tolls(

@@ -16,7 +16,7 @@ from schemas.vocabulary import VictimsClass
 JOIN = 2.0
 DEFINITE_JOIN = 1.0
 # Complete drafts that name no second day need less to be one event: most articles tell one.
-CONSOLIDATE = 1.5
+CONSOLIDATE = 0.3
 SAME_DAY, SAME_AGENT, SAME_PATIENT, SAME_TYPE, NEAR, MAIN, DEFINITE, SAME_SENTENCE, SAME_PLACE = (
     2.0, 1.5, 1.5, 1.0, 0.5, 0.5, 1.0, 2.0, 1.0
 )
@@ -26,8 +26,9 @@ NEAR_PARAGRAPHS = 1
 # In one sentence, without hanging on one another.
 BESIDE = 1.0
 # How compatible two sub-event types must be to be told of one event in one sentence, and across an article.
-TYPES_OF_A_SENTENCE, TYPES_OF_AN_ARTICLE = 0.4, 0.65
+TYPES_OF_A_SENTENCE, TYPES_OF_AN_ARTICLE = 0.4, 0.6
 OTHER_TYPE = -1.0
+OTHER_TOLD_DAY = -1.0
 GENERAL_TYPES = frozenset({"Attack", "Armed clash"})
 
 Compatible = Callable[[str, str], float]
@@ -129,7 +130,7 @@ def _consolidated(drafts: list[Draft], rules: MergeRules) -> list[Draft]:
         pairs = [
             (points, -i, -j) for i, one in enumerate(drafts) for j, other in enumerate(drafts[:i])
             if (points := _agreement(other, one, rules, is_main=j == 0)) is not None and points >= CONSOLIDATE
-            and _may_fold(other, one)
+            and _may_fold(other, one, rules)
         ]
         if not pairs:
             return drafts
@@ -138,10 +139,10 @@ def _consolidated(drafts: list[Draft], rules: MergeRules) -> list[Draft]:
         drafts = [draft for position, draft in enumerate(drafts) if position != -i]
 
 
-def _may_fold(first: Draft, second: Draft) -> bool:
+def _may_fold(first: Draft, second: Draft, rules: MergeRules) -> bool:
     """Whether two drafts need not be two events: one of them names no day, not even when it was told, or both the same."""
     ours, theirs = (set(d.day_rules()) or set(d.told_rules()) for d in (first, second))
-    return not ours or not theirs or bool(ours & theirs)
+    return not ours or not theirs or any(not rules.days_differ(a, b) for a in ours for b in theirs)
 
 
 def _agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -> float | None:
@@ -163,6 +164,7 @@ def _agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) 
     voiced = all(m.attribution is not None for m in other.mentions)
     if (agent < 0 and not (definite or voiced or shared)) or (patient < 0 and not (definite or shared)):
         return None
+    day += _told_points(draft, other, rules)
     gap = min(abs(m.reading.sentence.paragraph - n.reading.sentence.paragraph) for m in draft.mentions for n in other.mentions)
     near = NEAR if gap <= NEAR_PARAGRAPHS else 0.0
     linked = SAME_SENTENCE if any(_linked(m, n) for m, n in pairs) else BESIDE if shared else 0.0
@@ -198,6 +200,13 @@ def _day_points(draft: Draft, other: Draft, rules: MergeRules) -> float | None:
     return SAME_DAY
 
 
+def _told_points(draft: Draft, other: Draft, rules: MergeRules) -> float:
+    """A penalty where one was only told on a day that is not the other's."""
+    if other.day_rules() or not other.told_rules() or not draft.day_rules():
+        return 0.0
+    return OTHER_TOLD_DAY if all(rules.days_differ(a, b) for a in draft.day_rules() for b in other.told_rules()) else 0.0
+
+
 def _identities(parties: Iterable[Party]) -> list[Identity]:
     return [party.identity for party in parties if party.identity is not None]
 
@@ -210,6 +219,8 @@ def _side_points(ours: Sequence[Party], theirs: Sequence[Party], lexicon: Lexico
         return points / 2 if heads else 0.0
     if any(_same(a, b, lexicon) for a in left for b in right):
         return points
+    if any(identity.is_named for identity in left) and any(identity.is_named for identity in right):
+        return OTHER_AGENT
     if any(_may_be(a, b) for a in left for b in right):
         return 0.3
     return OTHER_AGENT

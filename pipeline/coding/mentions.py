@@ -18,6 +18,8 @@ from schemas.vocabulary import PlaceRelation, RejectReason
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "monday", "tuesday",
                       "wednesday", "thursday", "friday", "saturday", "sunday"})
+# No single event of a war kills so many; a number like it is the war's.
+WAR_TOLL = 10_000
 DAY_RULES = ("weekday", "iso", "offset", "monthday", "relative", "ago", "past")
 
 
@@ -81,7 +83,11 @@ def _mention(
     parsed, row = reading.parsed, trigger.entry.row
     roles = find_roles(parsed, trigger.span, trigger.head, row.roles, list(reading.actors))
     weapon, weapon_span = _weapon(reading, trigger, roles, lexicon)
+    roles = _without_times(reading, roles)
     kind, specific = _type(trigger, weapon)
+    definite = _is_definite(parsed, trigger)
+    # "The massacre" names an event told before; how it names it decides nothing.
+    specific = specific and not (definite and trigger.entry.row.weapon is None and not roles.agents and not roles.patients)
     reported, own = _split_reported(parsed, trigger, times, reading)
     mention = Mention(
         reading=reading,
@@ -96,7 +102,7 @@ def _mention(
         reported_time=reported,
         places=_places(reading, trigger),
         attribution=attribution_of(trigger.head, list(reading.attributions)),
-        is_definite=_is_definite(parsed, trigger),
+        is_definite=definite,
         aside=negative or set_aside(parsed, trigger, lexicon, list(reading.times)),
     )
     if mention.aside is None and (whole := _cumulative(mention, lexicon)) is not None:
@@ -104,6 +110,18 @@ def _mention(
     if mention.aside is None and not trigger.is_strong and not _has_support(mention):
         return replace(mention, aside=SetAside(RejectReason.NO_PARTICIPANT, f"{row.trigger!r} alone"))
     return mention
+
+
+def _without_times(reading: SentenceReading, roles: Roles) -> Roles:
+    """Roles without words for times that stand where a side would: `hit the camp Monday`."""
+    offsets = reading.sentence.offsets
+
+    def is_time(side: Side) -> bool:
+        return any(hit.start <= offsets[side.head] < hit.end for hit in reading.times)
+
+    return Roles(
+        tuple(side for side in roles.agents if not is_time(side)), tuple(side for side in roles.patients if not is_time(side))
+    )
 
 
 def _party(
@@ -125,13 +143,24 @@ def _party(
 
 
 def _cumulative(mention: Mention, lexicon: Lexicon) -> SetAside | None:
-    """Whether a whole war, campaign or year is what acts: `the war has killed 380,000`."""
+    """Whether a whole war, campaign or year is told of: `the war has killed 380,000`, `since 2003`."""
     parsed = mention.reading.parsed
+    long = next((h for h in mention.times if h.lead == "since" and h.rule.startswith(("year", "month"))), None)
+    if long is not None:
+        return SetAside(RejectReason.CUMULATIVE, f"since {long.text}")
+    great = next((c for c in mention.reading.counts if (c.low or c.high or 0) >= WAR_TOLL), None)
+    if great is not None and not mention.has_day and trigger_is_harm(mention):
+        return SetAside(RejectReason.CUMULATIVE, parsed.surface(great.first, great.last))
     for head in [party.side.head for party in mention.agents] + parsed.subjects(mention.trigger.head):
         hit = lexicon.factuality["subject"].match_at(parsed.forms, head)
         if hit is not None and not mention.has_day and not parsed.is_passive(mention.trigger.head):
             return SetAside(RejectReason.CUMULATIVE, parsed.words[head])
     return None
+
+
+def trigger_is_harm(mention: Mention) -> bool:
+    """Whether the trigger is a word for what happened to people, such as `kill`."""
+    return any(hit.first <= mention.trigger.head < hit.last for hit in mention.reading.outcomes)
 
 
 def _has_support(mention: Mention) -> bool:
@@ -156,6 +185,11 @@ def _weapon(
     verb = parsed.heads[trigger.head]
     if not parsed.is_verbal(trigger.head) and parsed.is_verbal(verb):
         near.update(parsed.children(verb))
+    near.update(_instruments(reading, trigger))
+    carried = next((a.force.row.weapon for s in roles.agents if (a := s.actor) is not None and a.force is not None and a.force.row.weapon), None)
+    if carried is not None and (hit := lexicon.weapons.match_at((carried.split(),), 0)) is not None and hit.row.row.sub_event_type:
+        # Bombs from warplanes are an air strike.
+        return hit.row, None
     hits = [hit for hit in reading.weapons if any(token in near for token in range(hit.first, hit.last))]
     telling = [hit for hit in hits if hit.row.row.sub_event_type is not None] or hits
     if telling:
@@ -167,6 +201,15 @@ def _weapon(
         if hit is not None:
             return hit.row, None
     return None, None
+
+
+def _instruments(reading: SentenceReading, trigger: Trigger) -> list[int]:
+    """Tokens behind `using` or `with` after a trigger and before the next one."""
+    parsed = reading.parsed
+    others = [t.head for t, _ in reading.triggers if t.head > trigger.head]
+    stop = min([*others, len(parsed)])
+    start = next((t for t in range(trigger.head + 1, stop) if parsed.lower[t] in {"using", "with", "via"}), None)
+    return [] if start is None else list(range(start + 1, min(stop, start + 8)))
 
 
 def _type(trigger: Trigger, weapon: Entry[WeaponRow] | None) -> tuple[str | None, bool]:

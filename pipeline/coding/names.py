@@ -56,6 +56,9 @@ class NameIndex(Generic[RowT]):
         grouped: dict[tuple[tuple[str, ...], bool, bool], list[RowT]] = defaultdict(list)
         for name, row in names:
             pieces = tuple(name_pieces(name))
+            if pieces[:1] == ("the",) and len(pieces) > 2:
+                # "the Syrian Observatory" must not win over "Syrian Observatory for Human Rights" by its article.
+                pieces = pieces[1:]
             if pieces:
                 grouped[pieces, _is_acronym(name), name == name.lower()].append(row)
         index: dict[str, list[_Name[RowT]]] = defaultdict(list)

@@ -15,6 +15,8 @@ WILDCARD = "*"
 # A wildcard of a phrase stands for one to three words.
 WILDCARD_WORDS = 3
 TOKEN = re.compile(r"\w+(?:[.’']\w+)*\.?|[^\w\s]", re.UNICODE)
+# Words that may stand inside a phrase that is listed without them.
+SKIPPED = frozenset({"the", "a", "an", "their", "his", "her", "its", "our"})
 JOINERS = frozenset("-–—‑'’`ʼ/")
 
 
@@ -98,6 +100,9 @@ def _end_of_match(words: tuple[str, ...], columns: Sequence[Sequence[str]], toke
         if at < size and any(column[at] in {"-", "–"} for column in columns) and word not in {"-", "–"}:
             # "air-strike" and "air strike" are one phrase.
             at += 1 if position else 0
+        # "lost their lives" holds the phrase "lose life".
+        if position and at + 1 < size and any(column[at] in SKIPPED for column in columns) and all(column[at] != word for column in columns):
+            at += 1
         if at >= size or all(column[at] != word for column in columns):
             return None
         at += 1

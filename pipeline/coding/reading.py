@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pipeline.coding.actors import ActorSpan, spot_actors
+from pipeline.coding.actors import ActorKind, ActorSpan, spot_actors
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.numbers import Count, find_counts
 from pipeline.coding.parsed import ParsedSentence
@@ -94,7 +94,7 @@ def _read(
     index: int, parsed: ParsedSentence, lexicon: Lexicon, memory: VoiceMemory, find_places: PlaceFinder
 ) -> SentenceReading:
     actors = spot_actors(parsed, lexicon)
-    times = tuple(lexicon.times.find(parsed.sentence.text))
+    times = _times(parsed, actors, lexicon)
     taken = [parsed.span(actor.first, actor.last) for actor in actors if actor.kind.value in {"named", "unlisted", "state"}]
     return SentenceReading(
         index=index,
@@ -107,4 +107,14 @@ def _read(
         weapons=tuple(lexicon.weapons.find(*parsed.forms)),
         outcomes=tuple(lexicon.outcomes.find(*parsed.forms)),
         places=tuple(find_places(parsed.sentence, taken)),
+    )
+
+
+def _times(parsed: ParsedSentence, actors: Sequence[ActorSpan], lexicon: Lexicon) -> tuple[TimeHit, ...]:
+    """Time expressions outside names: the March 23 Movement names no day."""
+    base = parsed.sentence.start
+    names = [parsed.span(a.first, a.last) for a in actors if a.kind in {ActorKind.NAMED, ActorKind.UNLISTED}]
+    return tuple(
+        hit for hit in lexicon.times.find(parsed.sentence.text)
+        if not any(start - base < hit.end and hit.start < end - base for start, end in names)
     )

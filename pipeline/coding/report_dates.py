@@ -164,6 +164,22 @@ def main_rule_of(mentions: Sequence[Mention], readings: Sequence[SentenceReading
     return next((m.day_rule for m in opening), None) or named or next((m.day_rule for m in dated), None)
 
 
+def tells_of_long_ago(mention: Mention, main_rule: str | None, published: PublicationDay) -> bool:
+    """Whether a mention outside the opening is tied to a month, a year or weeks back while the news has its own day."""
+    if mention.reading.is_opening:
+        return False
+    for hit in mention.times:
+        name, *arguments = hit.rule.split(":")
+        if name in {"month", "year"} or (name == "ago" and arguments[-1] in {"week", "month", "year"}):
+            days = _resolved(hit.rule, published)
+            if published.on is not None and days.end is not None:
+                return (published.on - days.end).days > BACKGROUND_DAYS
+            return main_rule is not None
+        if name == "iso" and published.on is not None:
+            return (published.on - date.fromisoformat(arguments[0])).days > BACKGROUND_DAYS
+    return False
+
+
 def is_history(reading: DateReading, published: PublicationDay, draft: Draft, *, article_has_day: bool) -> bool:
     """Whether a draft lies too far back to be news of this article."""
     name = reading.rule.split(":")[0]

@@ -35,8 +35,10 @@ from schemas.vocabulary import (
 # What a draft must show to stand as an event of its own; see `standing`.
 STANDING = 3.0
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
-# A country name in one of these places of the tree is who acts, not where.
-ACTING_LABELS = frozenset({"nsubj", "obl:agent", "compound", "conj", "iobj", "appos"})
+# A country name behind one of these, or behind a town and a comma, says where; any other says who.
+LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "within", "throughout", "around", "outside", "southern", "northern",
+                      "eastern", "western", "northwestern", "northeastern", "southwestern", "southeastern", "central", "northwest",
+                      "northeast", "southwest", "southeast"})
 CROWDS = {
     "Protests": ("Protesters ({country})", ActorClass.PROTESTERS),
     "Riots": ("Rioters ({country})", ActorClass.RIOTERS),
@@ -76,8 +78,8 @@ class Coded:
 def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Coded | Dropped:
     """The report of a draft, or why it makes none."""
     lexicon = context.lexicon
-    agents = choose_side(parties_of(draft, acting=True), context.readings, lexicon, context.actors)
-    patients = choose_side(parties_of(draft, acting=False), context.readings, lexicon, context.actors)
+    agents = choose_side(parties_of(draft, acting=True), lexicon)
+    patients = choose_side(parties_of(draft, acting=False), lexicon)
     patients = _without(patients, agents)
     agent, patient = (agents or [None])[0], (patients or [None])[0]
     kind = sub_event_type(draft, agent.identity if agent else None, patient.identity if patient else None)
@@ -126,6 +128,13 @@ def _not_news(
 ) -> Dropped | None:
     if is_history(day, context.published, draft, article_has_day=context.main_rule is not None):
         return Dropped(draft, RejectReason.HISTORICAL, day.text or day.reason)
+    numbered = any(toll.low is not None or toll.high is not None for toll in draft.tolls)
+    placed = any(rank == 0 for m in draft.mentions for _, rank in m.places)
+    strong = any(m.trigger.is_strong for m in draft.mentions)
+    if agent is None and patient is None and not numbered and not (strong and placed):
+        return Dropped(draft, RejectReason.NO_PARTICIPANT, "nobody who acts or suffers, no toll, no place")
+    if not context.actors.countries and not any(reading.places for reading in context.readings):
+        return Dropped(draft, RejectReason.BACKGROUND, "the article names no country and no place")
     points = standing(draft, day, agent, patient)
     if points < STANDING:
         return Dropped(draft, RejectReason.BACKGROUND, f"standing {points:.1f} of {STANDING:.1f}: too little of day, place, sides or toll")
@@ -285,9 +294,10 @@ def _acting_countries(readings: Sequence[SentenceReading]) -> dict[int, list[tup
         for span in reading.actors:
             if span.kind is not ActorKind.COUNTRY:
                 continue
-            roles = {parsed.deps[token] for token in range(span.first, span.last)}
             behind = {parsed.lower[c] for t in range(span.first, span.last) for c in parsed.children(t, frozenset({"case"}))}
-            if roles & ACTING_LABELS and not behind & {"in", "at", "near", "across", "inside", "from"}:
+            before = parsed.lower[span.first - 1] if span.first else ""
+            listed = before == "," and parsed.pos[span.first - 2] == "PROPN" if span.first > 1 else False
+            if not (behind & LOCATIVE or before in LOCATIVE or listed):
                 found.setdefault(reading.index, []).append(parsed.span(span.first, span.last))
     return found
 

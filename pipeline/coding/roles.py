@@ -177,7 +177,8 @@ def actor_of(parsed: ParsedSentence, head: int, actors: list[ActorSpan]) -> Acto
         if not tokens or not _may_stand_for(parsed, actor, head):
             continue
         owner = any(parsed.deps[token] in {"nmod:poss", "poss"} for token in tokens) and actor.kind is not ActorKind.NAMED
-        candidates.append((_rank(actor) - (3 if owner else 0), min(inside[token] for token in tokens), actor))
+        is_head = actor.covers(head) and actor.kind is not ActorKind.GENERIC and (actor.country or actor.kind is not ActorKind.STATE)
+        candidates.append((_rank(actor) - (3 if owner else 0) - (9 if is_head else 0), min(inside[token] for token in tokens), actor))
     return min(candidates, key=lambda found: (found[0], found[1], found[2].first), default=(0, 0, None))[2]
 
 

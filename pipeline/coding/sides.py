@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.coding.antecedents import owner_of
 from pipeline.coding.blame import Blame
 from pipeline.coding.drafts import Draft
-from pipeline.coding.identity import ArticleActors, Identity, parents_of, related
+from pipeline.coding.identity import Identity, parents_of, related
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mentions import Mention, Party
-from pipeline.coding.reading import SentenceReading
 from schemas.coding import ActorRef
 from schemas.vocabulary import Outcome, Stance
 
@@ -30,35 +28,20 @@ class Choice:
     party: Party
 
 
-def choose_side(
-    parties: Iterable[tuple[Party, Mention]],
-    readings: Sequence[SentenceReading],
-    lexicon: Lexicon,
-    article: ArticleActors,
-) -> list[Choice]:
+def choose_side(parties: Iterable[tuple[Party, Mention]], lexicon: Lexicon) -> list[Choice]:
     """Candidates of one side, the best-supported first: named before described, often before once."""
     weights: dict[str, float] = {}
     choices: dict[str, Choice] = {}
     for party, mention in parties:
-        for identity in _identities(party, mention, readings, lexicon, article):
-            weight = identity.weight * (OPENING_WEIGHT if party.reading.is_opening else 1.0)
-            weight *= SAID_WEIGHT if mention.attribution is not None else 1.0
-            weights[identity.key] = weights.get(identity.key, 0.0) + weight
-            choices.setdefault(identity.key, Choice(identity, party))
+        identity = party.identity
+        if identity is None:
+            continue
+        weight = identity.weight * (OPENING_WEIGHT if party.reading.is_opening else 1.0)
+        weight *= SAID_WEIGHT if mention.attribution is not None else 1.0
+        weights[identity.key] = weights.get(identity.key, 0.0) + weight
+        choices.setdefault(identity.key, Choice(identity, party))
     ordered = sorted(choices.values(), key=lambda c: (not c.identity.is_named, -weights[c.identity.key], c.identity.key))
     return _members_first(ordered, lexicon)
-
-
-def _identities(
-    party: Party, mention: Mention, readings: Sequence[SentenceReading], lexicon: Lexicon, article: ArticleActors
-) -> list[Identity]:
-    """The party's own identity, and the group it refers back to when it is only described."""
-    found = [party.identity] if party.identity is not None else []
-    if party.identity is None or not party.identity.is_named:
-        owner = owner_of(party, mention, readings, lexicon, article)
-        if owner is not None:
-            found.insert(0, owner)
-    return found
 
 
 def _members_first(choices: list[Choice], lexicon: Lexicon) -> list[Choice]:

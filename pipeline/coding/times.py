@@ -69,13 +69,13 @@ class TimeWords:
             return self._value(re.sub(r"\s+", " ", match.group()), name)
         if name == "ago":
             count, unit = self._value(groups["count"], "count") or groups["count"], self._value(groups["unit"], "unit")
-            if not count.isdigit() or unit is None:
+            if unit is None or not (count.isdigit() or count == "few"):
                 return None
-            if unit == "hour":
+            if unit == "hour" and count.isdigit():
                 return f"past:{count}:hour"
             if groups["word"].lower() == "ago":
                 return f"ago:{count}:{unit}"
-            return f"relative:-{count}" if unit == "day" else None
+            return f"relative:-{count}" if unit == "day" and count.isdigit() else None
         if name == "weekday":
             number = self._value(groups["weekday"], "weekday", "weekday_short")
             if number is None:

@@ -60,12 +60,17 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], used: set[int])
     if head is None:
         return None
     people = _people(parsed, head, hit, row)
+    people += [number for noun in people for number in _told_number(parsed, noun, hit)]
     count = _count_of(reading, people, head, hit)
     if count is None and row.people == "number":
         return None
     if count is None:
         return _without_number(reading, hit, head, people)
     if row.strength == "weak" and not _weak_counts(parsed, hit, row):
+        return None
+    noun = _victim_noun(parsed, people, count)
+    if noun is not None and any(weapon.first <= noun < weapon.last for weapon in reading.weapons):
+        # "shot hundreds of missiles" counts missiles.
         return None
     return _with_number(reading, hit, head, people, count)
 
@@ -125,6 +130,12 @@ def _toll_numbers(parsed: ParsedSentence, head: int, hit: Hit[Entry[OutcomeRow]]
     return found
 
 
+def _told_number(parsed: ParsedSentence, noun: int, hit: Hit[Entry[OutcomeRow]]) -> list[int]:
+    """Where a number stands that is told of people: `put the number of people killed at 61`."""
+    above = parsed.heads[noun]
+    return _toll_numbers(parsed, above, hit) if parsed.lemmas[above] in {"number", "toll", "count", "total"} else []
+
+
 def _count_of(
     reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]
 ) -> Count | None:
@@ -140,6 +151,9 @@ def _count_of(
     for count in reading.counts:
         # "nearly 90 wounded", "12 dead": the number leans on the outcome word itself.
         if count.last == hit.first and not parsed.is_passive(head):
+            return count
+        # "killing over 30": what follows the verb at once is whom it killed, however the tree was drawn.
+        if count.first == hit.last and hit.row.row.people == "object" and parsed.tags[head] != "VBN":
             return count
         if count.last <= hit.first <= count.last + 2 and all(
             parsed.pos[t] in {"NOUN", "ADJ", "PROPN"} for t in range(count.last, hit.first)

@@ -17,6 +17,7 @@ REASONS = {reason.value: reason for reason in RejectReason}
 # Reasons of seeds/triggers/*_negative.csv that have no word of their own among the reject reasons.
 NEGATIVE_REASONS = {"sport": RejectReason.METAPHOR, "medical": RejectReason.METAPHOR, "labour": RejectReason.METAPHOR,
                     "accident": RejectReason.METAPHOR, "legal": RejectReason.STATEMENT}
+WHOLE_SENTENCE = frozenset({"commemoration", "exercise", "fiction"})
 # Auxiliaries that make a report of the past doubtful; "would" and "will" never report one.
 MODAL_TAG = "MD"
 
@@ -28,6 +29,7 @@ class Trigger:
     span: Phrase
     head: int
     entry: Entry[TriggerRow]
+    noun: int | None = None
 
     @property
     def is_strong(self) -> bool:
@@ -58,10 +60,11 @@ def find_triggers(parsed: ParsedSentence, lexicon: Lexicon, times: Sequence[Time
         if trigger is None:
             continue
         taken.update(range(trigger.span.first, trigger.span.last))
-        taken.add(trigger.head)
+        taken.update({trigger.head} if trigger.noun is None else {trigger.head, trigger.noun})
         aside = None
         for hit, row in negatives:
-            if hit.first <= trigger.head < hit.last or hit.first <= token < hit.last:
+            # A commemoration, a trial or an exercise is what its whole sentence tells of.
+            if row.reason in WHOLE_SENTENCE or hit.first <= trigger.head < hit.last or hit.first <= token < hit.last:
                 reason = NEGATIVE_REASONS.get(row.reason) or REASONS.get(row.reason, RejectReason.METAPHOR)
                 aside = SetAside(reason, row.phrase)
         found.append((trigger, aside))
@@ -85,7 +88,10 @@ def _head_of(parsed: ParsedSentence, first: int, last: int, pos: str) -> int | N
     if pos == "verb":
         return next((t for t in tokens if _is_verb_here(parsed, t)), None)
     if pos == "noun":
-        return next((t for t in reversed(tokens) if parsed.pos[t] in NOUNS or parsed.tags[t] == "VBG"), None)
+        head = next((t for t in reversed(tokens) if parsed.pos[t] in NOUNS or parsed.tags[t] == "VBG"), None)
+        # "the protest camp" and "protest leaders" are no protest.
+        inside = head is not None and parsed.deps[head] in {"compound", "amod"} and parsed.heads[head] >= last
+        return None if inside else head
     return next((t for t in reversed(tokens) if parsed.pos[t] in {"ADJ", "NOUN", "VERB", "ADV"}), None)
 
 
@@ -107,7 +113,7 @@ def _spread_trigger(parsed: ParsedSentence, index: PhraseIndex[Entry[TriggerRow]
             noun = objects[words[-1]]
             before = {parsed.lemmas[child] for child in parsed.children(noun)} | {parsed.lower[verb + 1] if verb + 1 < len(parsed) else ""}
             if all(word in before for word in words[1:-1] if word not in {"a", "an", "the"}):
-                return Trigger(Phrase(verb, verb + 1), verb, entry)
+                return Trigger(Phrase(verb, verb + 1), verb, entry, noun)
     return None
 
 
@@ -209,6 +215,7 @@ def _habitual(
     if habit is not None:
         return SetAside(RejectReason.HABITUAL, habit.group())
     tokens = [trigger.head, *(t for t in range(trigger.span.first, trigger.span.last))]
+    tokens += [] if trigger.noun is None else [trigger.noun]
     for token in tokens:
         for child in parsed.children(token, frozenset({"amod", "det", "nummod", "compound"})):
             hit = lexicon.factuality["adjective"].match_at(parsed.forms, child)

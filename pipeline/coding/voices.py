@@ -15,6 +15,7 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who"})
 STATE = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES, ActorClass.CIVILIANS})
 DETERMINERS = frozenset({"a", "an", "the", "one", "this", "that", "its", "their", "his", "her", "another"})
 CLAUSE_LABELS = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "obj", "csubj"})
+TITLES = frozenset({"capt", "col", "gen", "maj", "lt", "sgt", "brig", "dr", "mr", "mrs", "ms", "captain", "colonel", "general", "major"})
 # A trailing attribution, as ", the ministry said on Monday.", is at most this long.
 LONGEST_TRAILER = 16
 
@@ -52,6 +53,7 @@ class VoiceMemory:
     """Voices of the article so far: what pronouns and short names refer back to."""
 
     last: Voice | None = None
+    subject: Voice | None = None
     named: dict[str, Voice] = field(default_factory=dict)
     media: Voice | None = None
     surnames: dict[str, Voice] = field(default_factory=dict)
@@ -92,8 +94,22 @@ def find_attributions(
         elif row.stance is not Stance.ASSERTS or (voice is None and subject is None):
             found.append(Attribution(None, row.stance, verb, scope, row.blames, hit.row.origin))
     _remember_mentioned(parsed, actors, lexicon, memory)
+    _remember_subject(parsed, actors, lexicon, memory)
     headline = _headline_attribution(parsed, actors, lexicon, memory)
     return found + ([headline] if headline else [])
+
+
+def _remember_subject(parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory) -> None:
+    """Whom the sentence is about, when it is somebody with a voice; a pronoun goes on meaning whom it meant."""
+    root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), None)
+    subjects = parsed.own_subjects(root) if root is not None else []
+    if not subjects:
+        memory.subject = None
+        return
+    if parsed.lower[subjects[0]] in PRONOUNS:
+        return
+    voice = voice_of(parsed, subjects[0], actors, lexicon, memory)
+    memory.subject = voice if voice is not None and (voice.origin is not None or voice.named) else None
 
 
 def attribution_of(token: int, attributions: list[Attribution]) -> Attribution | None:
@@ -120,6 +136,9 @@ def _speaker(parsed: ParsedSentence, verb: int) -> int | None:
     """Who speaks: the verb's subject, or with a passive the noun after `by`."""
     if parsed.is_passive(verb):
         return next((noun for word, noun in parsed.prepositional(verb) if word == "by"), None)
+    behind = _behind_verb(parsed, verb)
+    if behind is not None:
+        return behind
     own = parsed.children(verb, SUBJECT)
     if own:
         return own[0]
@@ -127,6 +146,16 @@ def _speaker(parsed: ParsedSentence, verb: int) -> int | None:
     if subjects:
         return subjects[0]
     return _before_verb(parsed, verb)
+
+
+def _behind_verb(parsed: ParsedSentence, verb: int) -> int | None:
+    """The speaker behind the verb at a sentence's end: `…, writes Baladi News.`"""
+    if verb == 0 or parsed.pos[verb - 1] in {"NOUN", "PROPN", "PRON", "AUX", "PART"} or len(parsed) - verb > 10:
+        return None
+    rest = [t for t in range(verb + 1, len(parsed)) if parsed.pos[t] != "PUNCT"]
+    if not rest or any(parsed.is_verbal(t) or parsed.pos[t] in {"SCONJ", "ADP"} for t in rest[:3]):
+        return None
+    return next((t for t in reversed(rest) if parsed.pos[t] in {"PROPN", "NOUN"}), None)
 
 
 def _before_verb(parsed: ParsedSentence, verb: int) -> int | None:
@@ -227,6 +256,7 @@ def _remember_mentioned(
     parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory
 ) -> None:
     """Named claimants of the sentence, so that short names and `the newspaper` refer back to them."""
+    _introduce_people(parsed, actors, lexicon, memory)
     for hit in _claimant_hits(parsed, actors, lexicon):
         entry = hit.rows[0]
         for noun in (entry.row.short_noun or "").split(";"):
@@ -234,6 +264,48 @@ def _remember_mentioned(
                 memory.shorts[noun.strip()] = entry
         if entry.row.claimant_type is ClaimantType.MEDIA:
             memory.media = _named_voice(parsed, Phrase(hit.first, hit.last), entry, head=parsed.lower[hit.last - 1])
+
+
+def _introduce_people(parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory) -> None:
+    """People introduced with their office, so that a later surname is enough: `the group's spokesman, Naji Mustafa`."""
+    for hit in lexicon.claimant_nouns.find(*parsed.forms):
+        if parsed.pos[hit.last - 1] not in {"NOUN", "PROPN", "ADJ"}:
+            continue
+        first, last = _person_beside(parsed, hit.first, hit.last)
+        if first is None or last is None or last - first < 2:
+            continue
+        phrase = parsed.noun_phrase(hit.last - 1)
+        span = Phrase(min(first, phrase.first), max(last, phrase.last))
+        inside = [a for a in actors if span.first <= a.first and a.last <= span.last]
+        group = next((a for a in inside if a.kind in {ActorKind.NAMED, ActorKind.UNLISTED}), None)
+        armed = group or next(
+            (a for a in inside if a.generic is not None and a.generic.row.as_agent and a.generic.row.actor_class not in STATE), None
+        )
+        kind, origin, actor = _voice_kind(hit.row, group, armed, inside, hit.last - 1)
+        start, end = parsed.span(span.first, span.last)
+        surname = parsed.lower[last - 1]
+        memory.surnames.setdefault(surname, Voice(
+            parsed.surface(span.first, span.last), None, kind, start, end, parsed.sentence.part, surname, origin, actor, named=True,
+        ))
+
+
+def _person_beside(parsed: ParsedSentence, first: int, last: int) -> tuple[int | None, int | None]:
+    """The run of name tokens right behind an office (a comma and a title may stand between) or right before it and a comma."""
+    at = last
+    while at < len(parsed) and (parsed.words[at] in {",", "."} or parsed.lower[at].rstrip(".") in TITLES) and at - last < 4:
+        at += 1
+    end = at
+    while end < len(parsed) and parsed.pos[end] == "PROPN":
+        end += 1
+    if end - at >= 2:
+        return at, end
+    comma = next((t for t in range(first - 1, max(-1, first - 9), -1) if parsed.words[t] == ","), None)
+    if comma is None or any(parsed.is_verbal(t) for t in range(comma, first)):
+        return None, None
+    start = comma
+    while start > 0 and parsed.pos[start - 1] == "PROPN":
+        start -= 1
+    return (start, comma) if comma - start >= 2 else (None, None)
 
 
 def _named_voice(parsed: ParsedSentence, span: Phrase, entry: Entry[ClaimantRow], *, head: str) -> Voice:
@@ -249,7 +321,10 @@ def voice_of(
 ) -> Voice | None:
     """The voice a noun stands for; None when the noun names no voice at all."""
     if parsed.pos[head] == "PRON" or parsed.lower[head] in PRONOUNS:
-        return memory.last if parsed.lower[head] in PRONOUNS else None
+        if parsed.lower[head] not in PRONOUNS:
+            return None
+        # "The group denies it. It says …": whom the sentence before was about, if anybody, else who spoke last.
+        return memory.subject or memory.last
     span = _voice_span(parsed, head)
     for hit in _claimant_hits(parsed, actors, lexicon):
         inside = span.first <= hit.first < span.last or hit.first <= head < hit.last
@@ -269,6 +344,7 @@ def _voice_span(parsed: ParsedSentence, head: int) -> Phrase:
     for child in parsed.children(head, frozenset({"appos"})):
         inner = parsed.noun_phrase(child)
         first, last = min(first, inner.first), max(last, inner.last)
+    last = max(last, _apposition_end(parsed, last))
     if parsed.deps[head] == "appos":
         outer = parsed.noun_phrase(parsed.heads[head])
         first, last = min(first, outer.first), max(last, outer.last)
@@ -278,6 +354,18 @@ def _voice_span(parsed: ParsedSentence, head: int) -> Phrase:
     while last < len(parsed) and parsed.pos[last] == "PROPN" and parsed.pos[last - 1] == "PROPN" and parsed.words[last][:1].isupper():
         last += 1
     return Phrase(first, last)
+
+
+def _apposition_end(parsed: ParsedSentence, last: int) -> int:
+    """End of a comma-bound phrase without a verb right behind a name: `Mustafa, the Front's spokesman,`."""
+    if last >= len(parsed) or parsed.words[last] != "," or parsed.pos[last - 1] != "PROPN":
+        return last
+    for token in range(last + 1, min(len(parsed), last + 14)):
+        if parsed.words[token] in {",", "."}:
+            return token
+        if parsed.is_verbal(token) and parsed.tags[token] not in {"VBN", "VBG"}:
+            break
+    return last
 
 
 def _claimant_hits(
@@ -381,8 +469,10 @@ def _voice_kind(
     if group is not None or (armed is not None and noun is not None):
         side = group or armed
         assert side is not None
-        state = side.kind is ActorKind.NAMED and any(alias.row.actor_id.endswith(("-military", "-police")) for alias in side.aliases)
-        kind = ClaimantType.MILITARY if state else ClaimantType.PARTY
+        ids = {alias.row.actor_id for alias in side.aliases}
+        military = any(actor_id.endswith("-military") for actor_id in ids)
+        official = any(actor_id.endswith(("-police", "-government")) for actor_id in ids)
+        kind = ClaimantType.MILITARY if military else ClaimantType.OFFICIAL if official else ClaimantType.PARTY
         if noun is not None and noun.row.claimant_type in {ClaimantType.MEDIA, ClaimantType.MONITOR, ClaimantType.MEDICAL}:
             kind = noun.row.claimant_type
         return kind, (noun.origin if noun else side.origin), side

@@ -8,6 +8,7 @@ All words and rules are the project's own and stand in tables; this file only co
 from __future__ import annotations
 
 import random
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -20,6 +21,9 @@ from pipeline.model.trees import Node, Token, Word, agreed, conllu, text_of, tok
 START = "sentence"
 LONGEST = 48  # tokens; longer ones come from rules that nest by chance and read unnaturally
 DEEPEST = 14  # levels of rules; below it optional parts are left out and the first rule is taken
+# An aside at the end of a clause leaves two marks side by side; such sentences are left out.
+DOUBLED = re.compile(r",\s?[.,]")
+ANY = "*"  # a dependent whose own rule says what relation it has
 PUNCTUATED = frozenset({"-"})
 
 
@@ -45,7 +49,7 @@ class Grammar:
             return self._row(rule.items, dice, depth + 1)
         kind, _, group = what.partition(".")
         if kind == "name":
-            return self._name(self.lexicon.name(group, dice), dice)
+            return self._name([self.lexicon.name(part, dice) for part in group.split("+")], dice)
         if what[0].isupper():
             return Node(proper(what))
         return Node(self.lexicon.word(what, dice))
@@ -57,22 +61,25 @@ class Grammar:
         for item in items:
             if item.rel is None:
                 head = self.expand(item.what, dice, depth=depth)
+            elif len(items) == 1:
+                break
             elif item.chance == 1.0 or (depth <= DEEPEST and dice.random() < item.chance):
                 (left if head is None else right).append(self._dependent(item, item.rel, dice, depth))
         if head is None:
-            raise UnknownWord(f"no head in {items}")
+            return self._dependent(items[0], items[0].rel or "", dice, depth)
         return replace(head, left=(*left, *head.left), right=(*head.right, *right))
 
     def _dependent(self, item: Item, rel: str, dice: random.Random, depth: int) -> Node:
         what = item.what
         if rel == "amod" and isinstance(what, str) and what[0].isupper():
             return Node(proper(what, adjective=True), rel)
-        return replace(self.expand(what, dice, depth=depth), rel=rel)
+        node = self.expand(what, dice, depth=depth)
+        return node if rel == ANY else replace(node, rel=rel)
 
-    def _name(self, name: Name, dice: random.Random) -> Node:
-        if name.shape == "tree":
-            return self.expand(read_rule(name.text).items, dice)
-        return name_tree(name)
+    def _name(self, parts: list[Name], dice: random.Random) -> Node:
+        if parts[0].shape == "tree":
+            return self.expand(read_rule(parts[0].text).items, dice)
+        return name_tree(Name(" ".join(part.text for part in parts), parts[0].shape))
 
 
 def name_tree(name: Name) -> Node:
@@ -123,7 +130,7 @@ def sentences(grammar: Grammar, *, count: int, seed: int) -> Iterator[list[Token
     while len(seen) < count:
         tokens = grammar.sentence(dice)
         text = text_of(tokens)
-        if len(tokens) <= LONGEST and text not in seen:
+        if len(tokens) <= LONGEST and text not in seen and not DOUBLED.search(text):
             seen.add(text)
             yield tokens
 

@@ -18,6 +18,10 @@ CARDINALS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "t
 DIGITS = "NumForm=Digit|NumType=Card"
 LETTERS = "NumForm=Word|NumType=Card"
 DEGREE = "Degree=Pos"
+# Lists hold few names; with invented ones the model learns the place of a name, not the name.
+INVENTABLE = frozenset({"city", "place2", "river", "male", "female", "family", "province"})
+INVENTED_SHARE = 0.4
+MIDDLE_SHARE = 0.4
 # Names that look plural and are not.
 SINGULAR_IN_S = frozenset({"Corps", "Cross", "Hamas", "Press", "Congress", "Access"})
 
@@ -40,6 +44,20 @@ class Name:
     shape: str
 
 
+@dataclass(frozen=True, slots=True)
+class Syllables:
+    """Syllables of one language's names, to invent new ones from."""
+
+    starts: tuple[str, ...]
+    middles: tuple[str, ...]
+    ends: tuple[str, ...]
+
+    def name(self, dice: random.Random) -> str:
+        """An invented name with the sound of the language."""
+        middle = dice.choice(self.middles) if dice.random() < MIDDLE_SHARE else ""
+        return dice.choice(self.starts) + middle + dice.choice(self.ends)
+
+
 class UnknownWord(KeyError):
     """A rule asks for a word or a class that no table has; the text names it."""
 
@@ -53,6 +71,7 @@ class Lexicon:
     nouns: dict[str, tuple[tuple[str, str], ...]]
     modifiers: dict[str, tuple[tuple[str, str], ...]]
     names: dict[str, tuple[Name, ...]]
+    syllables: tuple[Syllables, ...]
 
     def word(self, atom: str, dice: random.Random) -> Word:
         """The word a rule's atom asks for: 'the, v.attack.past, n.person.pl, a.dir, cd.digit."""
@@ -63,7 +82,7 @@ class Lexicon:
         if kind == "v":
             return verb_form(dice.choice(_get(self.verbs, group)), form)
         if kind == "aux":
-            return Word({"be": "was", "have": "had", "do": "did"}[group], group, "AUX", "VBD", finite=form)
+            return auxiliary(group, form)
         if kind == "n":
             return noun_form(*dice.choice(_get(self.nouns, group)), form)
         if kind == "a":
@@ -73,7 +92,9 @@ class Lexicon:
         raise UnknownWord(atom)
 
     def name(self, group: str, dice: random.Random) -> Name:
-        """A name of a class."""
+        """A name of a class; for people and places often one that no list has."""
+        if group in INVENTABLE and dice.random() < INVENTED_SHARE:
+            return Name(dice.choice(self.syllables).name(dice), "flat")
         return dice.choice(_get(self.names, group))
 
 
@@ -95,6 +116,14 @@ def verb_form(verb: Verb, form: str) -> Word:
         "inf": (verb.lemma, "VB", "VerbForm=Inf"),
     }[form]
     return Word(written, verb.lemma, "VERB", xpos, feats)
+
+
+def auxiliary(lemma: str, form: str) -> Word:
+    """A finite be, have or do that agrees later; "main" is the past of "there was", a verb of its own."""
+    past = {"be": "was", "have": "had", "do": "did"}[lemma]
+    if form == "main":
+        return Word(past, lemma, "VERB", "VBD", finite="past")
+    return Word(past, lemma, "AUX", "VBD", finite=form)
 
 
 def noun_form(lemma: str, plural: str, form: str) -> Word:
@@ -150,7 +179,11 @@ def read_lexicon(folder: Path) -> Lexicon:
     nouns = _by_class((row["lemma"], row["classes"], (row["lemma"], row["plural"])) for row in _rows(folder, "nouns"))
     modifiers = _by_class((row["lemma"], row["classes"], (row["lemma"], row["tag"])) for row in _rows(folder, "modifiers"))
     names = _by_class((row["text"], row["class"], Name(row["text"], row["shape"])) for row in _rows(folder, "names"))
-    return Lexicon(closed, verbs, nouns, modifiers, names)
+    syllables = tuple(
+        Syllables(*(tuple(row[part].split()) for part in ("starts", "middles", "ends")))
+        for row in _rows(folder, "syllables")
+    )
+    return Lexicon(closed, verbs, nouns, modifiers, names, syllables)
 
 
 def _rows(folder: Path, table: str) -> Iterator[dict[str, str]]:

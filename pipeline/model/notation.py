@@ -5,7 +5,9 @@
 A leading number is the rule's weight (1 when left out). Each item is `relation/what`, the head is `=what`.
 `?40` keeps an item in 40 of 100 sentences, `?` in half of them. What stands there: a symbol (another rule),
 a word of a class (v.attack.past, n.person.pl, a.dir, cd.digit, name.city), one closed-class word ('in),
-a literal part of a name (an initial capital), or a row of items in brackets.
+a literal part of a name (an initial capital), or a row of items in brackets. A rule may also be one single
+dependent without a head, as `obl/(case/'in =name.city)`: whoever uses its symbol as `*/symbol` takes over the
+relation as well.
 """
 
 from __future__ import annotations
@@ -56,7 +58,8 @@ def _items(pieces: list[str], text: str) -> tuple[tuple[Item, ...], list[str]]:
     while pieces and pieces[0] != ")":
         item, pieces = _item(pieces, text)
         items.append(item)
-    if sum(item.rel is None for item in items) != 1:
+    heads = sum(item.rel is None for item in items)
+    if heads != 1 and not (heads == 0 and len(items) == 1):
         raise BadRule(f"needs exactly one head in each row: {text!r}")
     return tuple(items), pieces
 

@@ -9,6 +9,7 @@ NO_SPACE_BEFORE = frozenset({",", ".", ":", ";", "?", ")", "'s", "'"})
 NO_SPACE_AFTER = frozenset({"(", "$"})
 SOUNDS_LIKE_CONSONANT = ("uni", "us", "eu", "one", "uk", "ug", "ur")
 SOUNDS_LIKE_VOWEL = ("hour", "honor")
+LETTERS_LIKE_VOWEL = frozenset("AEFHILMNORSX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,8 @@ def _written(words: list[Word]) -> list[Word]:
 
 def _vowel_first(form: str) -> bool:
     low = form.lower()
+    if form.isupper() and len(form) > 1:
+        return form[0] in LETTERS_LIKE_VOWEL
     if low.startswith(SOUNDS_LIKE_VOWEL) or low in {"8", "11", "18", "80"}:
         return True
     return low[0] in "aeiou" and not low.startswith(SOUNDS_LIKE_CONSONANT)

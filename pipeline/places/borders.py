@@ -43,9 +43,12 @@ def with_border(
     neighbour = countries[-1]
     here = countries[0] if len(countries) > 1 else None
     near = [
-        one.pin.place for one in tied
-        if one.pin is not None and one.pin.place.country not in {None, neighbour.country} and one.mention.rank <= FARTHEST_RANK
-    ]  # fmt: skip
+        one.pin.place
+        for one in tied
+        if one.pin is not None
+        and one.pin.place.country not in {None, neighbour.country}
+        and one.mention.rank <= FARTHEST_RANK
+    ]
     if near:
         here = min(near, key=lambda place: FINENESS.index(place.geo_precision))
     if here is None:
@@ -60,11 +63,12 @@ def with_border(
 
 
 def _leading_division(context: ArticlePlaces, neighbour: Place) -> Place | None:
-    """The division outside the neighbour that most of an article's place names lie in, when one clearly leads."""
+    """The division outside the neighbour that most of an article's places lie in, when one clearly leads."""
     inside = Counter(
-        (anchor.place.country, anchor.place.admin1) for anchor in context.anchors
+        (anchor.place.country, anchor.place.admin1)
+        for anchor in context.anchors
         if anchor.place.admin1 is not None and anchor.place.country != neighbour.country
-    )  # fmt: skip
+    )
     if not inside:
         return None
     (country, admin1), count = inside.most_common(1)[0]

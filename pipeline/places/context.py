@@ -32,6 +32,7 @@ class ArticlePlaces(Record):
 
     places: tuple[SpottedPlace, ...] = described("Place names in text order, title first")
     countries: Mapping[str, float] = described("Weight of each country named, by ISO 3166 alpha-3; sums to 1")
+    total: float = described("What the weights summed to before")
     anchors: tuple[Anchor, ...] = described("Places beyond doubt")
     source_country: str | None = described("Country of the outlet, when known")
 
@@ -42,9 +43,13 @@ class ArticlePlaces(Record):
         ]
         return max(here, key=lambda place: min(end, place.end) - max(start, place.start), default=None)
 
-    def share(self, country: str | None) -> float:
-        """Weight of a country, 0 to 1."""
-        return 0.0 if country is None else self.countries.get(country, 0.0)
+    def share(self, country: str | None, *, without: str | None = None) -> float:
+        """Weight of a country, 0 to 1; a name left out does not speak for its own country."""
+        if country is None or self.total <= 0:
+            return 0.0
+        own = sum(anchor.place.country == country for anchor in self.anchors if anchor.text == without)
+        left = self.countries.get(country, 0.0) * self.total - own
+        return max(0.0, left) / self.total
 
 
 def article_places(
@@ -85,6 +90,7 @@ def gathered(
     return ArticlePlaces(
         places=places,
         countries={country: weights[country] / total for country in sorted(weights)},
+        total=total,
         anchors=tuple(anchors[:MOST_ANCHORS]),
         source_country=source_country,
     )

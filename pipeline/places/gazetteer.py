@@ -75,7 +75,7 @@ class Place(Record):
 
 
 class Gazetteer:
-    """Places by name. Safe to share between threads and to send to other processes, which open the file again."""
+    """Places by name. Threads may share it; another process that is sent it opens the file again."""
 
     def __init__(self, path: Path) -> None:
         if not path.is_file():
@@ -105,8 +105,9 @@ class Gazetteer:
         return Gazetteer, (self.path,)
 
     def lookup(self, name: str, *, countries: Iterable[str] | None = None) -> list[Place]:
-        """Places of a name, cheapest spelling first, then the most populous; folded spellings only when nothing else fits.
+        """Places of a name: cheapest spelling first, then the most populous.
 
+        Folded spellings are tried only when nothing else fits.
         `countries` keeps places in these countries (ISO 3166 alpha-3) only.
         """
         wanted = None if countries is None else tuple(sorted(countries))
@@ -135,12 +136,17 @@ class Gazetteer:
         return found[0] if found else None
 
     def nearest(self, latitude: float, longitude: float, *, country: str | None = None) -> Place | None:
-        """The town nearest to a point, of one country when it is given; None when there is none within 40 degrees."""
+        """The town nearest to a point, of one country when given; None when none is within 40 degrees."""
         for degrees in NEARBY_DEGREES:
             near = self._select(
-                "kind = 'town' AND latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ? AND country = COALESCE(?, country)",
-                latitude - degrees, latitude + degrees, longitude - degrees, longitude + degrees, country,
-            )  # fmt: skip
+                "kind = 'town' AND latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ? "
+                "AND country = COALESCE(?, country)",
+                latitude - degrees,
+                latitude + degrees,
+                longitude - degrees,
+                longitude + degrees,
+                country,
+            )
             if near:
                 return min(near, key=lambda place: distance_km(place.point, (latitude, longitude)))
         return None
@@ -186,8 +192,21 @@ class Gazetteer:
 
 
 def _place(row: tuple[Any, ...], *, cost: float) -> Place:
-    names = ("place_id", "name", "kind", "feature", "country", "admin1", "admin1_code", "admin2", "latitude", "longitude",
-             "population", "radius_km", "geo_precision")  # fmt: skip
+    names = (
+        "place_id",
+        "name",
+        "kind",
+        "feature",
+        "country",
+        "admin1",
+        "admin1_code",
+        "admin2",
+        "latitude",
+        "longitude",
+        "population",
+        "radius_km",
+        "geo_precision",
+    )
     values = dict(zip(names, row, strict=True))
     values["kind"], values["geo_precision"] = PlaceKind(values["kind"]), GeoPrecision(values["geo_precision"])
     return Place(**values, cost=cost)

@@ -18,15 +18,32 @@ WITHOUT_ARTICLE = 0.15
 OTHER_SPELLING = 0.2
 WITHOUT_DESIGNATOR = 0.3
 SKELETON = 0.6
-# A skeleton of fewer letters fits too many names: "Dara", "Deir" and "Tari" are all three letters or fewer.
+# A skeleton of fewer letters fits too many names.
 SHORTEST_SKELETON = 3
-SHORTEST_SKELETON_NAME = 5
+SHORTEST_SKELETON_NAME = 4
 
 # Letters that Unicode does not take apart into a base and a mark.
 PLAIN_LETTERS = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ɓ": "b",
-     "ɗ": "d", "ŋ": "n", "ɣ": "g", "ħ": "h", "ƙ": "k", "ƴ": "y"}
-)  # fmt: skip
+    {
+        "ı": "i",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ə": "a",
+        "ɓ": "b",
+        "ɗ": "d",
+        "ŋ": "n",
+        "ɣ": "g",
+        "ħ": "h",
+        "ƙ": "k",
+        "ƴ": "y",
+    }
+)
 APOSTROPHES = re.compile(r"['’‘`´ʿʾʼʻʹʺ′ˈ“”\"]")
 NOT_A_LETTER = re.compile(r"[\W_]+")
 # "U.S." is one word; other full stops part words.
@@ -34,9 +51,26 @@ DOTTED = re.compile(r"\b((?:[^\W\d_]\.){2,})", re.UNICODE)
 
 VOWELS = "aiu"
 FOLDED_LETTERS = (
-    ("kh", "x"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("ph", "f"), ("dj", "j"), ("ck", "k"),
-    ("q", "k"), ("c", "k"), ("z", "d"), ("v", "w"), ("w", "u"), ("y", "i"), ("e", "i"), ("o", "u"), ("g", "j"), ("p", "b"),
-)  # fmt: skip
+    ("kh", "x"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("sh", "s"),
+    ("ch", "s"),
+    ("ph", "f"),
+    ("dj", "j"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("c", "k"),
+    ("z", "d"),
+    ("v", "w"),
+    ("w", "u"),
+    ("y", "i"),
+    ("e", "i"),
+    ("o", "u"),
+    ("g", "j"),
+    ("p", "b"),
+)
 VOWEL_RUN = re.compile(f"[{VOWELS}]+")
 DOUBLED = re.compile(r"([^aiu])\1+")
 
@@ -84,7 +118,7 @@ def name_keys(name: str, *, rules: NameRules) -> list[tuple[str, float]]:
     if head != spelled:
         _offer(keys, _without_designator(words, rules), WITHOUT_DESIGNATOR)
         _offer(keys, head, WITHOUT_DESIGNATOR)
-    folded = skeleton("".join(head))
+    folded = skeleton("".join(spelled))
     if folded is not None:
         keys["~" + folded] = SKELETON
     return sorted(keys.items(), key=lambda item: (item[1], item[0]))
@@ -92,7 +126,7 @@ def name_keys(name: str, *, rules: NameRules) -> list[tuple[str, float]]:
 
 @lru_cache(maxsize=50_000)
 def skeleton(word: str) -> str | None:
-    """What is left of a name when vowels and doubtful letters of transcription are folded; None when too little is.
+    """What is left of a name when vowels and doubtful letters are folded; None when that is too little.
 
     >>> skeleton("idlib") == skeleton("idleb"), skeleton("duwayli") == skeleton("dweila")
     (True, True)

@@ -1,23 +1,25 @@
-"""Which place names of a sentence the text puts inside which: "Kano, Nigeria", "a village in Idlib province"."""
+"""Which place of a sentence the text puts inside which: "Kano, Nigeria", "a village in Idlib province"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.geometry import distance_km
+from pipeline.places.names import plain
 from pipeline.places.prominence import dominant
 from pipeline.places.spotted import SpottedPlace
 from schemas.article import Sentence
 from schemas.vocabulary import PlaceRelation
 
-# "Jabal Duwayli area in Idlib province", "Chasiv Yar, in the Donetsk region", "Sarmin, a town east of Idlib, in".
+# "Jabal Duwayli area in Idlib province", "Chasiv Yar, in the Donetsk region", "Sarmin, a town in".
 INSIDE_GAP = re.compile(
-    r"^(?:\s+[\w-]+){0,2}\s*,?\s*(?:(?:an?|the)\s+[^,.;]{1,60}?)?\b(?:in|of|within|inside)\s+(?:the\s+)?"
+    r"^(?P<class>(?:\s+[\w-]+){0,2})\s*,?\s*(?:(?:an?|the)\s+[^,.;]{1,60}?)?\b(?:in|of|within|inside)\s+(?:the\s+)?"
     r"(?:[\w'’-]+\s+){0,4}(?:of\s+)?$"
 )
-COMMA_GAP = re.compile(r"^(?:\s+[\w-]+)?\s*[,(]\s*$")
+COMMA_GAP = re.compile(r"^(?P<class>(?:\s+[\w-]+)?)\s*[,(]\s*$")
 OWNER_GAP = re.compile(r"^['’]s?\s+(?:[\w-]+\s+){0,4}(?:of\s+)?$")
 LIST_GAP = re.compile(r"^\s*(?:,|and|or|&|,\s*and)\s*$")
 CONTAINERS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.AREA})
@@ -30,15 +32,15 @@ def with_containers(
 ) -> list[SpottedPlace]:
     """The places with their `within` spans filled in."""
     spans: dict[int, list[tuple[int, int]]] = {number: [] for number in range(len(places))}
-    for number, (one, other) in enumerate(zip(places, places[1:], strict=False)):
+    for number, (one, other) in enumerate(pairwise(places)):
         gap = sentence.text[one.end - sentence.start : other.start - sentence.start]
         if OWNER_GAP.match(gap) and not one.weak:
             if _may_hold(one, other, gazetteer):
                 spans[number + 1].append((one.start, one.end))
-        elif INSIDE_GAP.match(gap) or COMMA_GAP.match(gap):
+        elif _gap_holds(gap, gazetteer):
             # "China, Japan" is a list, though Japan has a town of that name.
             listed = COMMA_GAP.match(gap) is not None
-            if _may_hold(other, one, gazetteer, plainly=listed):
+            if _may_hold(other, one, gazetteer, plainly=listed, stated=not listed):
                 spans[number].append((other.start, other.end))
     # "Baga, Borno, Nigeria": what holds the container holds the place too.
     for number in reversed(range(len(places) - 1)):
@@ -71,10 +73,29 @@ def _sharing_class_word(places: Sequence[SpottedPlace], sentence: Sentence) -> l
     return shared
 
 
+def _gap_holds(gap: str, gazetteer: Gazetteer) -> bool:
+    """Whether the words between two names put the first inside the second; class words may come first."""
+    found = INSIDE_GAP.match(gap) or COMMA_GAP.match(gap)
+    if found is None:
+        return False
+    words = gazetteer.words
+    between = [plain(word) for word in found.group("class").split()]
+    # "Jabalia refugee camp in", but not "Canada died in".
+    return not between or any(between[-1] in known for known in (words.designators, words.sites, words.parts))
+
+
 def _may_hold(
-    outer: SpottedPlace, inner: SpottedPlace, gazetteer: Gazetteer, *, plainly: bool = False
+    outer: SpottedPlace,
+    inner: SpottedPlace,
+    gazetteer: Gazetteer,
+    *,
+    plainly: bool = False,
+    stated: bool = False,
 ) -> bool:
-    """Whether a place of the outer name can contain one of the inner name; `plainly` asks it of the best-known inner one."""
+    """Whether a place of the outer name can contain one of the inner name.
+
+    `plainly` asks it of the best-known place of the inner name only; `stated` means that the text says so.
+    """
     if plain_same(outer.text, inner.text):
         return False
     holders = [
@@ -85,10 +106,13 @@ def _may_hold(
     if not holders:
         return False
     inside = gazetteer.lookup(inner.text) if inner.known else []
-    best = dominant(inside) if plainly and inside else None
-    if best is not None and best.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}:
+    best = dominant(inside) if inside else None
+    if best is not None and (best.kind is PlaceKind.COUNTRY or (plainly and best.kind is PlaceKind.ADMIN1)):
         inside = [best]
-    return not inside or any(holds(holder, place) for holder in holders for place in inside)
+    if not inside or any(holds(holder, place) for holder in holders for place in inside):
+        return True
+    # "Mansura, in Raqqa province": the text knows a village there that the gazetteer does not.
+    return stated and best is None
 
 
 def holds(outer: Place, inner: Place) -> bool:

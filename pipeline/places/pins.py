@@ -1,4 +1,4 @@
-"""Points with a radius: where a named place, a part of it, its surroundings or its border lie, and how exactly."""
+"""Points with a radius: where a place, a part of it, its surroundings or its border lie, and how exactly."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from pipeline.places.spotted import SpottedPlace
 from pipeline.places.words import PlaceWords
 from schemas.vocabulary import GeoPrecision, PlaceRelation
 
-# How far from a region's centre the middle of its southern part lies, and how wide that part is, as shares of the
-# region's radius: a half disc has its centre of mass at 0.42 of the radius.
+# How far from a region's centre the middle of its southern part lies, and how wide that part is, as shares
+# of the region's radius: a half disc has its centre of mass at 0.42 of the radius.
 PART_SHIFT = 0.42
 PART_RADIUS = 0.65
 # "near X", "outside X" in news: within about this many kilometres of the edge of X.
@@ -24,8 +24,26 @@ DISTRICT_KM = 20.0
 # A distance in news is rounded: "20 km south of X" is held by this share of it around the computed point.
 DISTANCE_SLACK = 0.35
 KM_PER = {"km": 1.0, "k": 1.0, "mi": 1.609, "m": 0.001}
-IN_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-            "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "several": 5, "few": 4, "some": 5}  # fmt: skip
+IN_WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "several": 5,
+    "few": 4,
+    "some": 5,
+}
 DISTANCE = re.compile(r"(\d[\d.,]*|[a-z]+)\s*-?\s*(k|mi|m)", re.IGNORECASE)
 # A border area wider than this is told as the division it lies in.
 WIDEST_DISTRICT_KM = 45.0
@@ -56,6 +74,10 @@ def pin(spotted: SpottedPlace, place: Place, *, whole: Place | None, words: Plac
             GeoPrecision.DISTRICT,
             f"{spotted.designator} of {place.name}",
         )
+    if place.kind is PlaceKind.TOWN and words.designators.get(spotted.designator or "") == "site":
+        # "Kabul airport": beside the town, not in its middle.
+        radius = max(NEAR_KM, place.radius_km)
+        return Pin(place, place.point, radius, GeoPrecision.NEAR, f"{spotted.designator} of {place.name}")
     if not place.is_region and words.designators.get(spotted.designator or "") == "area":
         return Pin(
             place, place.point, max(5.0, 2 * place.radius_km), GeoPrecision.NEAR, f"the {place.name} area"

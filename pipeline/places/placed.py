@@ -8,14 +8,19 @@ from pipeline.places.pins import Pin
 from pipeline.places.rank import Reading
 from pipeline.places.spotted import SpottedPlace
 from schemas.coding import PlaceMention
-from schemas.vocabulary import GeoPrecision
+from schemas.vocabulary import GeoPrecision, PlaceRelation
 
+# Relations that say where an event was; the others only mention a place.
+EVENT_RELATIONS = frozenset(
+    {PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF, PlaceRelation.BORDER}
+)
 FINENESS = (
     GeoPrecision.EXACT,
     GeoPrecision.NEAR,
     GeoPrecision.DISTRICT,
     GeoPrecision.ADMIN1,
     GeoPrecision.COUNTRY,
+    GeoPrecision.UNKNOWN,
 )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from pipeline.places.gazetteer import Place, PlaceKind
 
-# A name whose best place is this many times as populous as the next one elsewhere speaks for its country by itself.
+# A name whose best place is this many times as populous as the next one elsewhere speaks for its country by
+# itself.
 DOMINANCE = 8
 ANCHOR_POPULATION = 50_000
 

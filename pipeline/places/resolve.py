@@ -8,15 +8,15 @@ from pipeline.places.borders import border_reading, with_border
 from pipeline.places.context import ArticlePlaces
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.geometry import distance_km
+from pipeline.places.locations import made_location, unknown_location
 from pipeline.places.nesting import holds
 from pipeline.places.pins import Pin, pin, same_named_division
-from pipeline.places.placed import FINENESS, Placed
+from pipeline.places.placed import EVENT_RELATIONS, FINENESS, Placed
 from pipeline.places.rank import Reading, read_name
 from pipeline.places.spotted import SpottedPlace
-from schemas.coding import Location, PlaceCandidate, PlaceMention, Report
+from schemas.coding import Location, PlaceMention, Report
 from schemas.vocabulary import GeoPrecision, PlaceRelation
 
-MOST_CANDIDATES = 5
 # Trust that is left when the place stands farther from the event: own clause, sentence, paragraph, article.
 RANK_TRUST = (1.0, 0.85, 0.65, 0.4)
 # From this rank on a place is only told as the division it lies in.
@@ -25,11 +25,8 @@ FAR_RANK = 3
 LOOSE_RANK = 2
 COUNTRY_OF_ARTICLE = 0.5
 COUNTRY_TRUST = 0.3
-# A town that holds at least this share of the people of the division named like it is what the bare name means.
+# A town with at least this share of the people of the division named like it is what the bare name means.
 TOWN_OF_DIVISION = 0.35
-EVENT_RELATIONS = frozenset(
-    {PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF, PlaceRelation.BORDER}
-)
 
 
 def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> Location:
@@ -50,15 +47,24 @@ def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> L
 
 
 def spotted_of(mention: PlaceMention, context: ArticlePlaces, gazetteer: Gazetteer) -> SpottedPlace:
-    """The place name of the article that a mention stands for; made from the mention when the article has none there."""
+    """The article's place name that a mention stands for; made from the mention when there is none."""
     found = context.find(mention.part, mention.start, mention.end)
     if found is not None:
         return found.replace(relation=mention.relation, modifier=mention.modifier)
     return SpottedPlace(
-        text=mention.text, part=mention.part, start=mention.start, end=mention.end, relation=mention.relation,
-        modifier=mention.modifier, designator=None, weak=False, known=gazetteer.knows(mention.text), sentence_index=0,
-        paragraph=0, within=(),
-    )  # fmt: skip
+        text=mention.text,
+        part=mention.part,
+        start=mention.start,
+        end=mention.end,
+        relation=mention.relation,
+        modifier=mention.modifier,
+        designator=None,
+        weak=False,
+        known=gazetteer.knows(mention.text),
+        sentence_index=0,
+        paragraph=0,
+        within=(),
+    )
 
 
 def _placed(
@@ -77,7 +83,7 @@ def _placed(
 def _town_or_division(
     reading: Reading, spotted: SpottedPlace, context: ArticlePlaces, gazetteer: Gazetteer
 ) -> tuple[Place, Place | None]:
-    """The place read, or the division or town of the same name, whichever a bare name means in this article."""
+    """The place read, or the division or town of its name, whichever a bare name means in this article."""
     place = reading.ranked[0].place
     level = gazetteer.words.designators.get(spotted.designator or "", "")
     town = place if place.kind is PlaceKind.TOWN else _town_of(place, reading)
@@ -116,7 +122,7 @@ def _town_of(division: Place, reading: Reading) -> Place | None:
 
 
 def _chosen(tied: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazetteer) -> Placed | None:
-    """The mention that says best where the event was: nearest in the text first, made more specific where that is safe."""
+    """The mention that says best where the event was: nearest in the text, finer where that is safe."""
     base: Placed | None = None
     for one in tied:
         if one.mention.relation is PlaceRelation.BORDER:
@@ -162,7 +168,7 @@ def _location(report: Report, chosen: Placed, placed: Sequence[Placed], gazettee
         if found.place.kind is PlaceKind.TOWN:
             found = Pin(found.place, found.place.point, found.place.radius_km, GeoPrecision.NEAR, reason)
         mention = unknown.mention
-    return _made(
+    return made_location(
         report,
         found,
         mention,
@@ -176,16 +182,13 @@ def _location(report: Report, chosen: Placed, placed: Sequence[Placed], gazettee
 
 def _unknown_inside(chosen: Placed, placed: Sequence[Placed]) -> Placed | None:
     """A place closer to the event that could not be found, which the chosen one stands for."""
+    if chosen.fineness < FINENESS.index(GeoPrecision.DISTRICT):
+        return None
     for one in placed:
         missing = one.pin is None and one.mention.relation in EVENT_RELATIONS - {PlaceRelation.BORDER}
-        if (
-            missing
-            and not one.spotted.weak
-            and one.mention.rank <= chosen.mention.rank
-            and one.reading.place is None
-        ):
-            if chosen.fineness >= FINENESS.index(GeoPrecision.DISTRICT):
-                return one
+        nearer = one.mention.rank <= chosen.mention.rank and not one.spotted.weak
+        if missing and nearer and one.reading.place is None:
+            return one
     return None
 
 
@@ -221,7 +224,7 @@ def _country_only(
             country = gazetteer.country(one.pin.place.country)
             if country is not None and context.share(country.country) >= COUNTRY_OF_ARTICLE / 2:
                 reason = f"{why}; country of '{one.mention.text}', which the text only mentions"
-                return _made(
+                return made_location(
                     report,
                     _country_pin(country, reason),
                     one.mention,
@@ -235,65 +238,11 @@ def _country_only(
     country = None if leading is None else gazetteer.country(leading)
     if country is not None and context.share(leading) >= COUNTRY_OF_ARTICLE:
         reason = f"{why}; country that most of the article's names point to"
-        return _made(
+        return made_location(
             report, _country_pin(country, reason), None, reason, COUNTRY_TRUST, None, placed, gazetteer
         )
-    return _unknown(report, placed, why)
+    return unknown_location(report, placed, why)
 
 
 def _country_pin(country: Place, reason: str) -> Pin:
     return Pin(country, country.point, country.radius_km, GeoPrecision.COUNTRY, reason)
-
-
-def _made(
-    report: Report, found: Pin, mention: PlaceMention | None, reason: str, trust: float, reading: Reading | None,
-    placed: Sequence[Placed], gazetteer: Gazetteer,
-) -> Location:  # fmt: skip
-    place = found.place
-    country = None if place.country is None else gazetteer.country(place.country)
-    fine = found.precision is not GeoPrecision.COUNTRY
-    return Location(
-        report_id=report.report_id, place_id=place.place_id, location=place.name, country=place.country,
-        country_name=None if country is None else country.name, admin1=place.admin1 if fine else None,
-        admin2=place.admin2 if fine else None, latitude=round(found.point[0], 5), longitude=round(found.point[1], 5),
-        geo_precision=found.precision, geo_radius_km=float(found.radius_km), score=round(min(1.0, trust), 3), reason=reason,
-        place_text=None if mention is None else mention.text, part=None if mention is None else mention.part,
-        start=None if mention is None else mention.start, end=None if mention is None else mention.end,
-        other_places=_others(place, mention, placed), candidates=_candidates(reading),
-    )  # fmt: skip
-
-
-def _unknown(report: Report, placed: Sequence[Placed], why: str) -> Location:
-    first = placed[0] if placed else None
-    return Location(
-        report_id=report.report_id, place_id=None, location=None, country=None, country_name=None, admin1=None, admin2=None,
-        latitude=None, longitude=None, geo_precision=GeoPrecision.UNKNOWN, geo_radius_km=None, score=0.0, reason=why,
-        place_text=None if first is None else first.mention.text, part=None if first is None else first.mention.part,
-        start=None if first is None else first.mention.start, end=None if first is None else first.mention.end,
-        other_places=(), candidates=_candidates(None if first is None else first.reading),
-    )  # fmt: skip
-
-
-def _others(place: Place, mention: PlaceMention | None, placed: Sequence[Placed]) -> tuple[str, ...]:
-    """Names of the further places tied to the event, containers of the chosen one left out."""
-    names = []
-    for one in placed:
-        if one.mention is mention or one.mention.relation not in EVENT_RELATIONS or one.spotted.weak:
-            continue
-        other = one.pin.place if one.pin is not None else None
-        if other is None or not (other.place_id == place.place_id or holds(other, place)):
-            names.append(one.mention.text if other is None else other.name)
-    return tuple(dict.fromkeys(names))
-
-
-def _candidates(reading: Reading | None) -> tuple[PlaceCandidate, ...]:
-    ranked = () if reading is None else reading.ranked[:MOST_CANDIDATES]
-    top = max((one.score for one in ranked), default=1.0)
-    return tuple(
-        PlaceCandidate(
-            place_id=one.place.place_id, name=one.place.name, country=one.place.country, admin1=one.place.admin1,
-            latitude=one.place.latitude, longitude=one.place.longitude,
-            score=round(max(0.0, min(1.0, 1.0 + one.score - max(top, 1.0))), 3) if one.score > 0 else 0.0, reason=one.reason,
-        )
-        for one in ranked
-    )  # fmt: skip

@@ -22,6 +22,9 @@ CONNECTORS = frozenset(
         "ar",
         "at",
         "az",
+        "ez",
+        "er",
+        "es",
         "ul",
         "ud",
         "ed",
@@ -53,12 +56,15 @@ CONNECTORS = frozenset(
         "z",
     ]
 )
+# Connectors that open no name, being prepositions or letters of their own.
+NEVER_FIRST = frozenset(["of", "on", "as", "at", "an", "am", "i", "e", "y", "en", "do", "z", "er", "es"])
 HYPHENS = frozenset("-–‑")
 APOSTROPHES = frozenset("'’‘`ʿʾ")
 FUNCTION_POS = frozenset(
     {"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "PUNCT", "SYM", "NUM"}
 )
-# Of words longer than three letters, the share that headline style capitalises; plain sentences stay below a third.
+# Of words longer than three letters, the share that headline style capitalises; plain sentences stay below a
+# third.
 TITLE_CASE_SHARE = 0.7
 
 
@@ -83,7 +89,7 @@ def is_title_case(sentence: Sentence) -> bool:
 def runs(
     sentence: Sentence, *, blocked: Sequence[bool], breaks: frozenset[int], words: PlaceWords
 ) -> Iterator[Run]:
-    """Runs in text order. `blocked` tokens belong to others; `breaks` are tokens that end a run and are in none."""
+    """Runs in text order. `blocked` tokens belong to other names; `breaks` end a run and are in none."""
     count = len(sentence.words)
     token = 0
     while token < count:
@@ -107,20 +113,7 @@ def opens_name(sentence: Sentence, token: int) -> bool:
         return not (sentence.pos[token] in FUNCTION_POS and word.lower() not in CONNECTORS and token == 0)
     if word.lower().split("-")[0].strip("’'") in CONNECTORS and any(char.isupper() for char in word):
         return True
-    if word in CONNECTORS and word not in {
-        "of",
-        "on",
-        "as",
-        "at",
-        "an",
-        "am",
-        "i",
-        "e",
-        "y",
-        "en",
-        "do",
-        "z",
-    }:
+    if word in CONNECTORS and word not in NEVER_FIRST:
         return token + 1 < len(sentence.words) and _tied(sentence, token + 1)
     return word[0] in APOSTROPHES and len(word) > 1 and word[1].isupper()
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.places.border_words import spot_borders
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.names import plain
 from pipeline.places.nesting import with_containers
@@ -16,7 +17,7 @@ from schemas.article import Sentence
 from schemas.vocabulary import PlaceRelation, SegmentKind
 
 LONGEST_NAME = 9  # tokens, hyphens included: "Umm al - Qura wa al - Hajar"
-# A town named without a preposition or class word beside it must be known at least this widely, or it is a surname.
+# A town named without a preposition or class word beside it must have this many people, or it is a surname.
 PROMINENT_TOWN = 30_000
 PROMINENT_IN_HEADLINE = 100_000
 # Cost up to which a gazetteer name counts as this very name; see names.py.
@@ -26,18 +27,18 @@ PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
 OBJECTS = frozenset({"obj", "dobj"})
 STRONG = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF, PlaceRelation.BORDER})
 LISTED = re.compile(
-    r"^(?:\s+[a-z]+)?\s*(?:,|/|and|or|&|,\s*and|,\s*or|as well as)\s*(?:in\s+)?(?:the\s+)?(?P<class>(?:[a-z-]+\s+){1,4}of\s+)?$"
+    r"^(?:\s+[a-z]+)?\s*(?:,|/|and|or|&|,\s*and|,\s*or|as well as)\s*(?:in\s+)?(?:the\s+)?"
+    r"(?P<class>(?:[a-z-]+\s+){1,4}of\s+)?$"
 )
 DATELINE = re.compile(
     r"^[^a-z]{0,3}[A-Z][\w .,'’/-]{1,60}?\s*(?:\([^)]{2,40}\)\s*)?(?:[–—:]|-{1,2}\s|\s-)\s*"
 )
-BORDER_ADJECTIVE = re.compile(r"^[\s-]*(?:[\w-]+\s+)?(?:border|frontier)s?\b", re.IGNORECASE)
 
 
 def spot_places(
     sentence: Sentence, gazetteer: Gazetteer, *, taken: Sequence[tuple[int, int]] = ()
 ) -> list[SpottedPlace]:
-    """Place names of a sentence in text order; `taken` are character spans in the article's part that name others."""
+    """Place names of a sentence in text order; `taken` are spans in the article's part that name others."""
     spotter = _Spotter(sentence, gazetteer, taken)
     return with_containers(spotter.places(), sentence, gazetteer)
 
@@ -66,7 +67,7 @@ class _Spotter:
         breaks = frozenset(token for token in range(len(self.sentence.words)) if self._breaks(token))
         for run in runs(self.sentence, blocked=self.blocked, breaks=breaks, words=self.words):
             found += self._of_run(run, found)
-        found += self._borders(found)
+        found += spot_borders(self.sentence, self.gazetteer, blocked=self.blocked, found=found)
         return sorted(found, key=lambda place: place.start)
 
     def _of_run(self, run: Run, before: list[SpottedPlace]) -> list[SpottedPlace]:
@@ -132,7 +133,7 @@ class _Spotter:
         return self._place(start, end, relation, around, weak=weak, known=True)
 
     def _beside(self, first: int, last: int, run: Run) -> list[int]:
-        """The run's other tokens, as far as the next "of", which may join two names: "Kachin State of Myanmar"."""
+        """The run's other tokens up to the next "of", which may join two names: "Kachin State of Myanmar"."""
         lower = [word.lower() for word in self.sentence.words[: run.last]]
         left = next((at + 1 for at in range(first - 1, run.first - 1, -1) if lower[at] == "of"), run.first)
         right = next((at for at in range(last, run.last) if lower[at] == "of"), run.last)
@@ -187,7 +188,7 @@ class _Spotter:
         return around.relation, False
 
     def _unknown(self, run: Run) -> SpottedPlace | None:
-        """A name the gazetteer lacks, kept when a class word or a preposition of place shows that it is one."""
+        """A name the gazetteer lacks, kept when a class word or a preposition of place shows what it is."""
         start, end = self._span(run.first, run.last)
         around = surroundings(self.sentence.text[:start], self.sentence.text[end:], self.words)
         word = plain(self._text(run.first, run.last))
@@ -209,33 +210,24 @@ class _Spotter:
             return None
         return self._place(start, end, around.relation, around, weak=False, known=False)
 
-    def _borders(self, found: list[SpottedPlace]) -> list[SpottedPlace]:
-        """Borders named by nationality: "the Turkish border", "the Syrian-Turkish border"."""
-        borders = []
-        for token, word in enumerate(self.sentence.words):
-            start, end = self._span(token, token + 1)
-            rest = self.sentence.text[end:]
-            if self.blocked[token] or self.gazetteer.country_of_demonym(word.rpartition("-")[2]) is None:
-                continue
-            if BORDER_ADJECTIVE.match(rest) and not any(
-                place.start < self.sentence.start + end <= place.end for place in found
-            ):
-                before = self.sentence.text[:start]
-                pair = re.search(r"([A-Z]\w+)\s*[-–]\s*$", before)
-                first = pair.start(1) if pair is not None else start
-                around = Surroundings(PlaceRelation.BORDER, "border", "border", supported=True)
-                borders.append(self._place(first, end, PlaceRelation.BORDER, around, weak=False, known=True))
-        return borders
-
     def _place(
         self, start: int, end: int, relation: PlaceRelation, around: Surroundings, *, weak: bool, known: bool
     ) -> SpottedPlace:
         base = self.sentence.start
         return SpottedPlace(
-            text=self.sentence.text[start:end], part=self.sentence.part, start=base + start, end=base + end,
-            relation=relation, modifier=around.modifier, designator=around.designator, weak=weak, known=known,
-            sentence_index=self.sentence.index, paragraph=self.sentence.paragraph, within=(),
-        )  # fmt: skip
+            text=self.sentence.text[start:end],
+            part=self.sentence.part,
+            start=base + start,
+            end=base + end,
+            relation=relation,
+            modifier=around.modifier,
+            designator=around.designator,
+            weak=weak,
+            known=known,
+            sentence_index=self.sentence.index,
+            paragraph=self.sentence.paragraph,
+            within=(),
+        )
 
     def _listed_after(
         self, start: int, before: list[SpottedPlace], around: Surroundings
@@ -262,9 +254,14 @@ class _Spotter:
     def _may_stand_beside(self, word: str) -> bool:
         known = self.words
         return (
-            word in known.designators or word in known.sites or word in known.directions or word in known.parts
-            or word in known.event_nouns or word in {"", "s"} or word in known.rules.articles
-        )  # fmt: skip
+            word in known.designators
+            or word in known.sites
+            or word in known.directions
+            or word in known.parts
+            or word in known.event_nouns
+            or word in {"", "s"}
+            or word in known.rules.articles
+        )
 
     def _head_word(self, token: int) -> str:
         return self.sentence.words[self.sentence.heads[token]].lower()

@@ -17,7 +17,10 @@ ARTICLE = r"(?:(?:the|a|an|its|their|his|our|this|that)\s+)?"
 # Describing words between a preposition and a name: "in the rebel-held Syrian town of".
 DESCRIBING = r"(?:[\w'’.-]+\s+){0,3}?"
 UNIT = r"(?:km|kms|kilomet(?:er|re)s?|mi|miles?|m|met(?:er|re)s?)"
-NUMBER = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|several|a few|some)"
+NUMBER = (
+    r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|several"
+    r"|a few|some)"
+)
 BORDER_WORD = re.compile(r"^\s*(?:(?:['’]s)\s+)?(?:[\w-]+\s+)?(?:borders?|frontiers?)\b", re.IGNORECASE)
 # "bombs on the X area", "fire on the village of X": what comes down on a place of a kind comes down there.
 ONTO = re.compile(r"\b(?:on|onto|against)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
@@ -25,7 +28,7 @@ ONTO = re.compile(r"\b(?:on|onto|against)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the words around a name say: relation, narrowing words, class word, and whether they show it is a place."""
+    """What the words around a name say, and whether they show that it is a place's."""
 
     relation: PlaceRelation
     modifier: str | None = None
@@ -109,7 +112,7 @@ def is_attached(after: str, words: PlaceWords) -> bool:
 def _narrowed(
     before: str, after: str, known: Patterns, words: PlaceWords
 ) -> tuple[PlaceRelation, str, PlaceRelation | None] | None:
-    """Relation and words of a part, direction or distance, and the relation of the preposition before them."""
+    """Relation and words of a part, direction or distance, and the relation of the preposition before."""
     far = known.distance.search(before)
     if far is not None:
         return PlaceRelation.NEAR, _tidy(far.group(1)), None
@@ -146,7 +149,7 @@ def _part_relation(said: str, words: PlaceWords) -> PlaceRelation:
 def _preposition(
     before: str, known: Patterns, words: PlaceWords, *, describing: bool
 ) -> PlaceRelation | None:
-    """The relation of the preposition that a name follows; describing words may stand between when told so."""
+    """The relation of the preposition a name follows; describing words may stand between when told so."""
     found = known.preposition.search(before)
     if found is None and describing:
         cut = before
@@ -162,7 +165,7 @@ def _preposition(
 
 
 def _of(before: str, words: PlaceWords) -> PlaceRelation:
-    """What "of" means after the word before it: "the bombing of Aleppo" was there, "the people of Aleppo" need not be."""
+    """What "of" means: "the bombing of Aleppo" was there, "the people of Aleppo" need not be."""
     last = re.search(r"([\w-]+)\s*$", before)
     word = "" if last is None else plain(last.group(1))
     return PlaceRelation.IN if word in words.event_nouns or word in words.sites else PlaceRelation.CONTEXT

@@ -1,10 +1,10 @@
-"""The words that the place rules know, by kind. They are rows of seeds/places/words.csv, carried inside the gazetteer.
+"""The words that the place rules know, by kind: rows of seeds/places/words.csv, carried inside the gazetteer.
 
 | kind | the word | value |
 |---|---|---|
 | article | part of a name that may be absent, `al` | |
 | spelling | one spelling of a name part, `jebel` | the spelling it is folded to, `jabal` |
-| designator | class word after or before a name, `province` | admin1, admin2, town, city, site, area, country or water |
+| designator | class word of a name, `province` | admin1, admin2, town, city, site, area, country, water |
 | preposition | word or words before a name, `close to` | in, near, border, context or of |
 | direction | `southern`, `south` | n, ne, e, se, s, sw, w, nw or c |
 | part | `countryside`, `outskirts` | part_of or near |
@@ -27,9 +27,21 @@ from functools import cached_property
 from pipeline.places.names import NameRules, plain
 
 KINDS = (
-    "article", "spelling", "designator", "preposition", "direction", "part", "event_noun", "title", "first_name",
-    "organisation", "site", "common", "attached", "calendar",
-)  # fmt: skip
+    "article",
+    "spelling",
+    "designator",
+    "preposition",
+    "direction",
+    "part",
+    "event_noun",
+    "title",
+    "first_name",
+    "organisation",
+    "site",
+    "common",
+    "attached",
+    "calendar",
+)
 
 # Kinds looked up in running text, where hyphens and spaces count.
 AS_WRITTEN = {"preposition", "direction", "designator", "attached"}

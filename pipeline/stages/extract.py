@@ -80,7 +80,7 @@ def _named_places(
 
 
 def _places_apart(gazetteer: Gazetteer, first: Iterable[str], second: Iterable[str]) -> bool:
-    """Whether two sets of names can only be towns far from one another."""
+    """Whether two sets of names can only be towns far from one another, whichever towns of the names are meant."""
     ours, theirs = _towns(gazetteer, first), _towns(gazetteer, second)
     if not ours or not theirs:
         return False
@@ -88,6 +88,11 @@ def _places_apart(gazetteer: Gazetteer, first: Iterable[str], second: Iterable[s
 
 
 def _towns(gazetteer: Gazetteer, names: Iterable[str]) -> list[Place]:
-    """The likeliest place of each name, when all are towns or sites; none when a region is among them."""
-    best = [places[0] for name in sorted(set(names)) if (places := gazetteer.lookup(name))]
-    return best if all(place.kind in TOWNS for place in best) else []
+    """Towns and sites that bear the very names; none when a name is a region's or is not known exactly."""
+    found: list[Place] = []
+    for name in sorted(set(names)):
+        exact = [place for place in gazetteer.lookup(name) if place.cost == 0]
+        if not exact or any(place.kind not in TOWNS for place in exact):
+            return []
+        found += exact
+    return found

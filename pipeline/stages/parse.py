@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
-
-from spacy.language import Language
+from typing import TYPE_CHECKING, Any
 
 from pipeline.engine import rows
 from pipeline.stages.context import TextContext, text_context
@@ -20,6 +18,9 @@ from pipeline.text.sentences import split_sentences
 from schemas.article import Article, Rejection, Screened, Sentence
 from schemas.base import Record, stable_id
 from schemas.vocabulary import ArticleStatus, Part, PublishedSource, RejectReason, SegmentKind
+
+if TYPE_CHECKING:  # a run with nothing to do must not wait for spaCy
+    from spacy.language import Language
 
 STAGE = "parse"
 

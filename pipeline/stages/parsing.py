@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from pipeline.text.casing import parse_texts
 from schemas.article import Article, Sentence
 from schemas.base import stable_id
 from schemas.vocabulary import Part, SegmentKind
+
+if TYPE_CHECKING:  # imported where it is used: a run with nothing to do must not wait for spaCy
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 NEEDED = ("tagger", "parser")
 SOME_LEMMATIZER = ("lemmatizer", "trainable_lemmatizer")
@@ -42,6 +43,8 @@ def load_model(name: str) -> Language:
 
     Raises ModelUnusable when it is missing, has no parser, or was made for another spaCy.
     """
+    import spacy
+
     path = Path(name)
     try:
         nlp = spacy.load(path if path.exists() else name)

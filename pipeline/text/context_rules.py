@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
 
 from pipeline.text.captions import closes_with_place_and_day, names_a_day
 from pipeline.text.page import Feature, Label, Labels, Page, SegmentReason
@@ -24,6 +24,8 @@ __all__ = [
 
 # Half the evidence is enough for a paragraph that touches one already known to be part of the site.
 ENOUGH_BESIDE_FURNITURE = 0.5
+# An appeal has a dozen paragraphs at most; a file made of a hundred thousand must not take minutes.
+MOST_PASSES = 20
 SHORT_LINE = 6
 LONGEST_RUN_BETWEEN = 3
 # A photo, its caption and its credit; where all lines of a page touch, touching says nothing.
@@ -71,14 +73,15 @@ def label_captions_above_credits(page: Page, labels: Labels) -> Labels:
 def label_around(page: Page, labels: Labels) -> Labels:
     """Paragraphs among buttons and appeals that speak to the reader too, or are as short as buttons.
 
-    Each pass may give the next one more to go by; an appeal of n paragraphs needs at most n passes.
+    Each pass may give the next one more to go by.
     """
-    while True:
+    for _ in range(MOST_PASSES):
         places = [feature.index for feature in page.features if _belongs_around(feature, page, labels)]
         after = _boilerplate(labels, [*places, *_enclosed(page, labels)], SegmentReason.AROUND)
         if after == labels:
-            return labels
+            break
         labels = after
+    return labels
 
 
 def _belongs_around(feature: Feature, page: Page, labels: Labels) -> bool:
@@ -117,42 +120,44 @@ def label_lists(page: Page, labels: Labels) -> Labels:
 
     Above the article the last such line is left, for it may be the headline.
     """
+    first_sentence = next((feature.index for feature in page.features if feature.is_sentence), len(labels))
     places: list[int] = []
-    for feature in page.features:
-        if not feature.is_whole("list"):
-            continue
-        titles = []
-        for other in page.features[feature.index + 1 :]:
-            if other.is_sentence and other.has_full_stop:
-                break
-            titles += [other.index] if labels[other.index] is None else []
-        is_top = not any(other.is_sentence for other in page.features[: feature.index])
-        places += [feature.index, *(titles[:-1] if is_top else titles)]
+    for is_sentence, group in groupby(
+        page.features, key=lambda feature: feature.is_sentence and feature.has_full_stop
+    ):
+        run = [] if is_sentence else list(group)
+        openers = [feature.index for feature in run if feature.is_whole("list")]
+        if openers:
+            below = [
+                feature.index
+                for feature in run
+                if feature.index > openers[0] and labels[feature.index] is None
+            ]
+            titles = sorted(set(below) - set(openers))
+            places += [*openers, *(titles[:-1] if openers[0] < first_sentence else titles)]
     return _boilerplate(labels, places, SegmentReason.LIST)
 
 
 def label_after_end(page: Page, labels: Labels) -> Labels:
     """Everything after the marker of the readers' comments, when most of the text stands before it."""
-    for feature in page.features:
-        hit = next((hit for hit in feature.hits if hit.kind == "end"), None)
-        rest = len(feature.words) - (hit.last - hit.first) if hit else 1
-        is_marker = hit is not None and (
-            rest == 0 or (rest == 1 and COMMENTS.fullmatch(feature.text) is not None)
-        )
-        if (
-            is_marker
-            and 2 * feature.span.start > len(page.text)
-            and _sentences(page, labels, feature.index) > 1
-        ):
-            return _boilerplate(labels, range(feature.index, len(labels)), SegmentReason.AFTER_END)
-        if is_marker:
-            labels = _boilerplate(labels, [feature.index], SegmentReason.MENU)
-    return labels
+    read = [feature.is_sentence and labels[feature.index] is None for feature in page.features]
+    sentences_before = [0, *accumulate(read)]
+    markers = [feature for feature in page.features if _is_end_marker(feature)]
+    ends = (
+        marker.index
+        for marker in markers
+        if 2 * marker.span.start > len(page.text) and sentences_before[marker.index] > 1
+    )
+    end = next(ends, len(labels))
+    labels = _boilerplate(labels, range(end, len(labels)), SegmentReason.AFTER_END)
+    return _boilerplate(labels, [marker.index for marker in markers], SegmentReason.MENU)
 
 
-def _sentences(page: Page, labels: Labels, end: int) -> int:
-    """Paragraphs of running text before a position."""
-    return sum(feature.is_sentence and labels[feature.index] is None for feature in page.features[:end])
+def _is_end_marker(feature: Feature) -> bool:
+    """`Leave a comment`, `Comments (12)`, `3 Comments` and nothing else."""
+    hit = next((hit for hit in feature.hits if hit.kind == "end"), None)
+    rest = len(feature.words) - (hit.last - hit.first) if hit else len(feature.words) + 1
+    return rest == 0 or (hit is not None and rest == 1 and COMMENTS.fullmatch(feature.text) is not None)
 
 
 def label_before_headline(page: Page, labels: Labels) -> Labels:

@@ -66,11 +66,11 @@ def find_dateline(page: Page, feature: Feature, *, is_first: bool) -> Dateline |
 
     "Monday - the deadliest day" and "26 October - a bomb went off" have none: a day alone is a chronology.
     """
-    for head, separator, end in _heads(feature):
-        found = _dateline(page, feature, head, separator, end)
-        if found is not None and (is_first or found.agency is not None):
-            return found
-    return None
+    parts = [_dateline(page, feature, head, separator, end) for head, separator, end in _heads(feature)]
+    found = [part for part in parts if part is not None and (is_first or part.agency is not None)]
+    # "CULIACAN, Mexico, Jan. 6 (Wire) --" has two separators: the one after the date or agency is meant.
+    filed = [part for part in found if part.agency is not None or part.date_start is not None]
+    return next(iter((*filed, *found)), None)
 
 
 def is_only_dateline(page: Page, feature: Feature) -> bool:

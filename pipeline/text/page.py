@@ -178,7 +178,7 @@ def read_page(text: str, *, title: str | None, words: SegmentWords) -> Page:
 
 
 def _is_speech(features: Sequence[Feature]) -> bool:
-    """Whether people speak here throughout, as in an interview or address: "we" and "you" without a site's words."""
+    """Whether people speak throughout, as in an interview: "we" and "you" without a site's words."""
     sentences = [feature for feature in features if feature.is_sentence]
     spoken = [feature for feature in sentences if feature.addresses_reader and not feature.phrase_score]
     return len(spoken) >= SPOKEN_PARAGRAPHS and len(spoken) >= SPOKEN_SHARE * len(sentences)

@@ -90,7 +90,8 @@ def _wrap_width(text: str, lines: Sequence[_Line]) -> int | None:
     broken_off = sum(not ENDS_SENTENCE.search(text[one.start : one.end]) for one, _ in inner)
     if not text.isupper() and 2 * sum(text[two.start].islower() for _, two in inner) < len(inner):
         return None
-    # Lists of headlines have no full stops either, but few of their lines are full and they begin with capitals.
+    # Lists of headlines have no full stops either, but few of their lines are full, and most begin with
+    # capitals.
     return width if full >= WRAPPED_SHARE * len(inner) and broken_off * 2 >= len(inner) else None
 
 

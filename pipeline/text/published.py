@@ -15,6 +15,8 @@ from schemas.vocabulary import SegmentKind
 
 __all__ = ["CaptionDate", "PublishedGuess", "caption_dates", "published_in_text"]
 
+# A date alone on its line names the day of publication only above the third paragraph.
+TOP_PARAGRAPHS = 2
 URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?!\d)")
 URL_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])(?:/|$)")
@@ -52,10 +54,10 @@ def published_in_text(
 ) -> PublishedGuess | None:
     """The publication day that the text itself or the URL gives; None when neither does.
 
-    In order: a "Published" line, a line with a date alone, a byline with a date, the URL, the dateline (its year
-    from the URL or from another full date of that day), an "Updated" line. Dates inside appeals, notes, captions
-    and running text never count. A day that cannot be (before 1900, or more than two days after `today`) is
-    passed over.
+    In order: a "Published" line, a line with a date alone, a byline with a date, the URL, the dateline (its
+    year from the URL or from another full date of that day), an "Updated" line. Dates inside appeals, notes,
+    captions and running text never count. A day that cannot be is passed over: before 1900, or more than two
+    days after `today`.
     """
     candidates = [
         *_line_guesses(text, found, words),
@@ -93,11 +95,15 @@ def _can_be(guess: PublishedGuess, today: date | None) -> bool:
 
 
 def _line_guesses(text: str, found: Sequence[Segment], words: SegmentWords) -> Iterator[PublishedGuess]:
-    """Dates of timestamp lines and dated bylines."""
+    """Dates of timestamp lines and dated bylines. A bare date far down belongs to something quoted there."""
+    text_before = 0
     for segment in found:
+        text_before += segment.kind in (SegmentKind.LEAD, SegmentKind.BODY)
         if segment.reason is SegmentReason.TIMESTAMP or segment.reason is SegmentReason.BYLINE:
             for match in find_dates(text, segment.start, segment.end, words=words.dates):
-                yield _guess(match, _line_reason(text, segment, match, words))
+                reason = _line_reason(text, segment, match, words)
+                if reason != "date_line" or text_before <= TOP_PARAGRAPHS:
+                    yield _guess(match, reason)
 
 
 def _line_reason(text: str, segment: Segment, match: DateMatch, words: SegmentWords) -> str:

@@ -1,7 +1,7 @@
 """The parts of an article's text: what to read (headline, lead, body, headings) and what to leave.
 
-Rules are general: they look at a paragraph's marks, listed words, place and neighbours. Where they doubt, text
-is body: a byline among the news does less harm than news lost.
+Rules are general: they look at a paragraph's marks, listed words, place and neighbours. Where they doubt,
+text is body: a byline among the news does less harm than news lost.
 """
 
 from __future__ import annotations

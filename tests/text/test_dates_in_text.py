@@ -43,10 +43,25 @@ def test_metadata_dates_are_read_in_their_usual_forms(
 
 @pytest.mark.parametrize(
     "value",
-    ["0025-13-45", "03/04/2020", "2020-13-45", "2020", "2020-10", "yesterday", "", "3000-01-01", "1850-01-01",
-     "Tuesday, Oct 26, 2020", "2020-10-26T25:00:00", "Oct 26, 2020 and Oct 27, 2020", "0001-01-01T00:00:00+05:00",
-     "9999-12-31T23:59:59-10:00", "26 October", "31 February 2020"],
-)  # fmt: skip
+    [
+        "0025-13-45",
+        "03/04/2020",
+        "2020-13-45",
+        "2020",
+        "2020-10",
+        "yesterday",
+        "",
+        "3000-01-01",
+        "1850-01-01",
+        "Tuesday, Oct 26, 2020",
+        "2020-10-26T25:00:00",
+        "Oct 26, 2020 and Oct 27, 2020",
+        "0001-01-01T00:00:00+05:00",
+        "9999-12-31T23:59:59-10:00",
+        "26 October",
+        "31 February 2020",
+    ],
+)
 def test_what_is_no_certain_day_is_no_date(value: str, dates: DateWords) -> None:
     assert parse_published(value, words=dates, today=TODAY) is None
 
@@ -91,15 +106,23 @@ BODY = "A bomb killed six people in Mogadishu on Monday, police said."
         (f"Bomb kills six\nPublished On 26 October 2020\n{BODY}", None, (MONDAY, "published_line")),
         (f"Bomb kills six\nOct 26, 2020 14:02 GMT\n{BODY}", None, (MONDAY, "date_line")),
         (f"Bomb kills six\nUpdated: 26 October 2020\n{BODY}", None, (MONDAY, "updated_line")),
-        (f"Bomb kills six\nUpdated: 27 October 2020\nPosted 26 October 2020\n{BODY}", None, (MONDAY, "published_line")),
+        (
+            f"Bomb kills six\nUpdated: 27 October 2020\nPosted 26 October 2020\n{BODY}",
+            None,
+            (MONDAY, "published_line"),
+        ),
         (f"Bomb kills six\n{BODY}", "https://news.example/2020/10/26/bomb", (MONDAY, "url")),
         (f"Bomb kills six\n{BODY}", "https://news.example/world-20201026", (MONDAY, "url")),
         (f"Bomb kills six\nMOGADISHU, 26 Oct 2020 (Wire) - {BODY}", None, (MONDAY, "dateline")),
-        (f"Bomb kills six\nMOGADISHU, Oct 26 (Wire) - {BODY}", "https://news.example/2020/10/bomb", (MONDAY, "dateline")),
+        (
+            f"Bomb kills six\nMOGADISHU, Oct 26 (Wire) - {BODY}",
+            "https://news.example/2020/10/bomb",
+            (MONDAY, "dateline"),
+        ),
         (f"Bomb kills six\nMOGADISHU, Oct 26 (Wire) - {BODY}", None, (None, "dateline")),
         (f"Bomb kills six\n{BODY}", None, None),
     ],
-)  # fmt: skip
+)
 def test_the_publication_day_is_read_where_pages_write_it(
     text: str, url: str | None, expected: tuple[date | None, str] | None, words: SegmentWords
 ) -> None:

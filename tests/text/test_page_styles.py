@@ -1,6 +1,6 @@
 """Pages in the styles the web has: news must stay, the rest of the page must go.
 
-Each page below is invented. Lines marked `+` are news to read, `-` must never be coded, `?` may go either way.
+Each page below is invented. Lines marked `+` are news to read; lines marked `-` must never be coded.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ PAGES = {
 - © 2025 Plateau Herald. All rights reserved.
 """,
     "Spanish-style consent wall in English": """
-- This website uses cookies to improve your experience. By continuing to browse you agree to our cookie policy.
+- This website uses cookies to improve your experience. By browsing you agree to our cookie policy.
 - ACCEPT
 - MANAGE COOKIES
 + Two officers die in ambush near Tumaco
@@ -94,7 +94,7 @@ PAGES = {
 - The army did this itself in 2014 and killed 140 children.
 """,
     "wire copy with a dateline": """
-+ KAMPALA, June 17 (Newswire) - Militants killed 37 pupils at a school near the Congolese border, the army said.
++ KAMPALA, June 17 (Newswire) - Militants killed 37 pupils at a school near the border, the army said.
 + The attackers belong to the ADF, a spokesman said.
 - Reporting by Ann Lemba; Editing by Paul Kito
 """,
@@ -114,11 +114,11 @@ PAGES = {
 + Troops burned 60 houses in a village in Sagaing Region on Wednesday, residents said.
 + A woman of 80 who could not flee was found dead.
 - Translated from Burmese. An earlier version of this article gave the wrong day.
-- The views expressed in this article are those of the author and do not necessarily reflect our editorial policy.
+- The views expressed in this article are the author's and do not necessarily reflect our editorial policy.
 """,
     "headings inside the text": """
 + Three days of clashes in Tripoli
-+ Rival militias fought in Tripoli for a third day on Sunday and at least 32 people died, the health ministry said.
++ Rival militias fought in Tripoli for a third day on Sunday and 32 people died, the health ministry said.
 + Hospitals hit
 + Four hospitals were hit by shells, the ministry said, and ambulances could not reach the wounded.
 + What the government says

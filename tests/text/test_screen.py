@@ -11,8 +11,15 @@ from pipeline.text.screen import ScreenWords, screen, screen_words, stem
 from schemas.seeds import IrregularRow
 
 IRREGULAR = Path(__file__).parents[2] / "seeds" / "text" / "irregular_en.csv"
-PHRASES = [("shell", True), ("carry out an attack", True), ("kill", True), ("raid", False), ("truce", False),
-           ("fight", False), ("take hostage", True)]  # fmt: skip
+PHRASES = [
+    ("shell", True),
+    ("carry out an attack", True),
+    ("kill", True),
+    ("raid", False),
+    ("truce", False),
+    ("fight", False),
+    ("take hostage", True),
+]
 
 
 @pytest.fixture(scope="module")
@@ -56,11 +63,22 @@ def test_the_reason_counts_the_weak_words(screened: ScreenWords) -> None:
 
 @pytest.mark.parametrize(
     "forms",
-    ["shell shells shelled shelling", "attack attacks attacked attacking attacker attackers", "fire fires fired firing",
-     "seize seizes seized seizing", "clash clashes clashed clashing", "injury injuries", "die dies died dying dead",
-     "shoot shot shooting shoots", "bury buries buried", "stab stabs stabbed stabbing", "strike strikes struck striking",
-     "fight fought fighting fighters", "abduct abducted abducting abducts"],
-)  # fmt: skip
+    [
+        "shell shells shelled shelling",
+        "attack attacks attacked attacking attacker attackers",
+        "fire fires fired firing",
+        "seize seizes seized seizing",
+        "clash clashes clashed clashing",
+        "injury injuries",
+        "die dies died dying dead",
+        "shoot shot shooting shoots",
+        "bury buries buried",
+        "stab stabs stabbed stabbing",
+        "strike strikes struck striking",
+        "fight fought fighting fighters",
+        "abduct abducted abducting abducts",
+    ],
+)
 def test_forms_of_a_word_have_one_stem(forms: str, irregular: list[IrregularRow]) -> None:
     lemmas = {row.form: row.lemma for row in irregular}
     assert len({stem(form, irregular=lemmas) for form in forms.split()}) == 1

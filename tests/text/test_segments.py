@@ -17,9 +17,29 @@ from schemas.vocabulary import SegmentKind
 
 ARTICLES = Path(__file__).parents[2] / "seeds" / "articles"
 PIECES = st.sampled_from(
-    ["Donate", "Read more: x", "A bomb killed 12 people in Homs on Monday.", "Home | World | Sport", "AP", "14:02",
-     "BEIRUT (AP) —", "\n", "\r\n", "  ", "“We left", "”", "(AFP)", "• one", "…", "\u2028", "\x0c", "[a_b]", "Ünï", "9"]
-)  # fmt: skip
+    [
+        "Donate",
+        "Read more: x",
+        "A bomb killed 12 people in Homs on Monday.",
+        "Home | World | Sport",
+        "AP",
+        "14:02",
+        "BEIRUT (AP) —",
+        "\n",
+        "\r\n",
+        "  ",
+        "“We left",
+        "”",
+        "(AFP)",
+        "• one",
+        "…",
+        "\u2028",
+        "\x0c",
+        "[a_b]",
+        "Ünï",
+        "9",
+    ]
+)
 
 
 @given(text=st.one_of(st.lists(PIECES, max_size=30).map(" ".join), st.text(max_size=200)))
@@ -41,23 +61,46 @@ def test_a_text_has_at_most_one_headline_and_three_leads(text: str, words: Segme
 LEFT_OUT = {
     "idlib_camp_strike_1.txt": ["Jump to main content", "Officials in Ankara suspect"],
     "idlib_camp_strike_2.txt": [
-        "Glad to read without adverts?", "We switched off all advertising on July 1, 2024", "The decision takes $10,000",
-        "Donate", "Russia has banned our reporting.", "Rebels allied to Ankara", "… before you go",
-        "We will not be quiet.", "Every gift counts", "payment options", "Not today?", "Ask me again later.",
+        "Glad to read without adverts?",
+        "We switched off all advertising on July 1, 2024",
+        "The decision takes $10,000",
+        "Donate",
+        "Russia has banned our reporting.",
+        "Rebels allied to Ankara",
+        "… before you go",
+        "We will not be quiet.",
+        "Every gift counts",
+        "payment options",
+        "Not today?",
+        "Ask me again later.",
         "Continue reading",
     ],
     "idlib_camp_strike_3.txt": [
-        "Idlib residents pass houses", "AP", "Idlib residents pass houses", "READ MORE: Ankara accuses", "Loading...",
-        "READ MORE: What makes", "READ MORE: Turkey ready", "READ MORE: HRW says", "READ MORE: Families", "Loading...",
+        "Idlib residents pass houses",
+        "AP",
+        "Idlib residents pass houses",
+        "READ MORE: Ankara accuses",
+        "Loading...",
+        "READ MORE: What makes",
+        "READ MORE: Turkey ready",
+        "READ MORE: HRW says",
+        "READ MORE: Families",
+        "Loading...",
         "Route 6",
     ],
     "idlib_camp_strike_4.txt": [
-        "Associated Press", "PHOTO: Mourners", "[do_widget_area", "Comments for this article are closed.",
+        "Associated Press",
+        "PHOTO: Mourners",
+        "[do_widget_area",
+        "Comments for this article are closed.",
     ],
     "idlib_camp_strike_5.txt": [
-        "Logo Wide", "Russian Air Raids Cause Heavy Casualties", "The Syrian Observer translated", "Useful keywords",
+        "Logo Wide",
+        "Russian Air Raids Cause Heavy Casualties",
+        "The Syrian Observer translated",
+        "Useful keywords",
     ],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", LEFT_OUT)
@@ -76,12 +119,12 @@ def test_the_given_title_finds_the_headline_and_what_stands_above_it_goes(words:
 
 
 def test_the_country_us_is_no_pronoun(words: SegmentWords) -> None:
-    line = "Washington asked its allies to help US forces and to support US bases in the region, and to donate arms."
+    line = "Washington asked its allies to help US forces, to support US bases there and to donate arms."
     assert segments(f"Headline of the day\n{line}", title=None, words=words)[1].is_coded
 
 
 def test_words_that_people_say_are_news(words: SegmentWords) -> None:
-    line = "“Please donate, we need your help and your support, thank you for reading,” the hospital wrote on Sunday."
+    line = "“Please donate, we need your help and your support, thank you for reading,” the hospital wrote."
     assert segments(f"Headline of the day\n{line}", title=None, words=words)[1].is_coded
 
 

@@ -1,0 +1,80 @@
+# `make help` lists the targets. Each sets up what it needs: .venv with the locked versions.
+
+SHELL = /bin/sh
+.DEFAULT_GOAL = help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+PYTHON ?= python3
+SEEDS ?= seeds/articles
+OUT ?= data
+CORPORA ?= ../shared/corpora
+ARGS ?=
+
+VENV = .venv
+BIN = $(VENV)/bin
+RUNTIME = $(VENV)/.runtime
+DEVELOPMENT = $(VENV)/.development
+PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
+COMPILE = $(BIN)/pip-compile --quiet --all-build-deps --allow-unsafe --strip-extras --no-annotate --no-header \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+
+.PHONY: help events test check format schemas model lock clean
+
+help:  ## This list
+	@echo "make TARGET [NAME=value ...]"
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-9s %s\n", $$1, $$2 }' Makefile
+
+events: export SITREP_SOURCE = $(value SEEDS)
+events: export SITREP_OUT = $(value OUT)
+events: $(RUNTIME)  ## Articles to events: [SEEDS=file-or-folder] [OUT=folder] [ARGS="--executor processes"]
+	@$(BIN)/sitrep run "$$SITREP_SOURCE" --out "$$SITREP_OUT" $(ARGS)
+
+test: $(DEVELOPMENT)  ## All tests: [ARGS="tests/cli -k explain"]
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(DEVELOPMENT)  ## Format, lint, types, reference tables, documents, fast tests
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/sitrep check-seeds
+	@$(BIN)/sitrep schemas --check
+	@$(BIN)/python -m pytest -m "not slow" $(ARGS)
+
+format: $(DEVELOPMENT)  ## Formats the code and sorts its imports
+	@$(BIN)/ruff check --fix --select I .
+	@$(BIN)/ruff format .
+
+schemas: $(RUNTIME)  ## JSON Schemas and data dictionary from the records
+	@$(BIN)/sitrep schemas
+
+model: export SITREP_CORPORA = $(value CORPORA)
+model: $(RUNTIME)  ## Trains the language model: [CORPORA=folder with ud-english-ewt/]
+	@$(BIN)/sitrep model train --corpora "$$SITREP_CORPORA" $(ARGS)
+
+lock: $(DEVELOPMENT)  ## Newest versions into requirements.lock and requirements-dev.lock
+	@$(COMPILE) --upgrade --output-file $(VENV)/runtime.lock pyproject.toml
+	@$(COMPILE) --upgrade --constraint $(VENV)/runtime.lock --extra dev --extra dask \
+		--output-file $(VENV)/development.lock pyproject.toml
+	@grep -E '^[A-Za-z0-9]' $(VENV)/runtime.lock | grep -v '^pip==' > requirements.lock
+	@grep -E '^[A-Za-z0-9]' $(VENV)/development.lock | grep -v '^pip==' > requirements-dev.lock
+
+clean:  ## Removes the output in data/, caches and .venv
+	rm -rf data $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis sitrep.egg-info
+	find schemas pipeline tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(RUNTIME): requirements.lock pyproject.toml | $(BIN)/python
+	@echo "installing the locked packages into $(VENV); this happens once" >&2
+	@$(PIP) install --requirement requirements.lock
+	@PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEVELOPMENT): requirements-dev.lock $(RUNTIME) | $(BIN)/python
+	@echo "installing the locked packages for development into $(VENV); this happens once" >&2
+	@$(PIP) install --requirement requirements-dev.lock
+	@touch $@
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; name one with PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV)

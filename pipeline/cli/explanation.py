@@ -1,0 +1,295 @@
+"""Why an event says what it says: everything that `sitrep explain` shows, as data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.cli.seed_files import SeedFiles, SeedRow
+from pipeline.cli.story import Story
+from schemas.base import Record
+from schemas.coding import Claim, Evidence, Location, PlaceCandidate, Report
+from schemas.events import Event
+from schemas.public import PublicReport
+from schemas.vocabulary import Outcome, Part
+
+__all__ = [
+    "GROUPS",
+    "Because",
+    "Candidate",
+    "ClaimShown",
+    "Explanation",
+    "FieldShown",
+    "PlaceShown",
+    "Quote",
+    "explain_event",
+]
+
+# Every column of an event, under the heading that explains it.
+GROUPS: dict[str, tuple[str, ...]] = {
+    "event_date": ("event_date", "event_date_start", "event_date_end", "date_precision"),
+    "sub_event_type": (
+        "disorder_type", "event_type", "sub_event_type", "cameo_code", "goldstein", "plover_type", "plover_mode", "ucdp_type",
+    ),
+    "weapon": ("weapon",),
+    "actor1": ("actor1", "actor1_id", "actor1_class", "assoc_actor1"),
+    "actor2": ("actor2", "actor2_id", "actor2_class", "assoc_actor2"),
+    "civilian_targeting": ("civilian_targeting",),
+    "attribution": ("attribution",),
+    "location": (
+        "country", "country_name", "admin1", "admin2", "location", "place_id", "latitude", "longitude", "geo_precision",
+        "geo_radius_km",
+    ),
+    "killed": (
+        "killed_low", "killed_best", "killed_high", "civilians_killed_low", "civilians_killed_high", "killed_low_claims",
+        "killed_best_claims", "killed_high_claims",
+    ),
+    "wounded": ("wounded_low", "wounded_best", "wounded_high"),
+    "sources": (
+        "reports_count", "articles_count", "sources_count", "independent_sources_count", "first_published_at",
+        "last_published_at",
+    ),
+    "confidence": ("confidence",),
+}  # fmt: skip
+# The columns whose values, report by report, are counted for a heading.
+TALLIED = {"killed": "killed_best", "wounded": "wounded_best"}
+OUTCOMES = {
+    "killed": (Outcome.KILLED, Outcome.KILLED_OR_WOUNDED),
+    "wounded": (Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED),
+    "attribution": (Outcome.PERPETRATOR,),
+}
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Characters of an article, and the sentence around them."""
+
+    article: str
+    article_id: str
+    part: str
+    start: int
+    end: int
+    text: str
+    sentence: str | None
+    sentence_start: int | None
+
+
+@dataclass(frozen=True)
+class Because:
+    """One report's reason for a field: its characters, the reference row and a note."""
+
+    report_id: str
+    quote: Quote | None
+    row: SeedRow | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class FieldShown:
+    """A heading with its columns, what each report says, and what it rests on."""
+
+    heading: str
+    values: dict[str, Any]
+    tally: dict[str, int]
+    evidence: tuple[Because, ...]
+    rows: tuple[SeedRow, ...]
+    claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A gazetteer row that was considered."""
+
+    place_id: str
+    name: str
+    country: str | None
+    admin1: str | None
+    latitude: float
+    longitude: float
+    score: float
+    reason: str
+    chosen: bool
+    row: SeedRow | None
+
+
+@dataclass(frozen=True)
+class PlaceShown:
+    """The place of one report."""
+
+    report_id: str
+    quote: Quote | None
+    place_id: str | None
+    location: str | None
+    geo_precision: str
+    geo_radius_km: float | None
+    score: float
+    reason: str
+    other_places: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True)
+class ClaimShown:
+    """A claim with its words and the claimant's reference row."""
+
+    claim: dict[str, Any]
+    quote: Quote
+    claimant_row: SeedRow | None
+    stands_for: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """All of it."""
+
+    event: dict[str, Any]
+    fields: tuple[FieldShown, ...]
+    places: tuple[PlaceShown, ...]
+    claims: tuple[ClaimShown, ...]
+    dates: tuple[dict[str, Any], ...]
+    articles: tuple[dict[str, Any], ...]
+    links: tuple[dict[str, Any], ...]
+    set_aside: tuple[dict[str, Any], ...]
+    changed_seeds: tuple[str, ...]
+
+
+def explain_event(story: Story, seeds: SeedFiles) -> Explanation:
+    """Everything behind one event, from the stored tables and the reference tables."""
+    event = story.event
+    return Explanation(
+        event=_plain(event),
+        fields=tuple(_field(heading, story, seeds) for heading in GROUPS),
+        places=tuple(_place(location, story, seeds) for location in story.locations),
+        claims=tuple(_claim(claim, story, seeds) for claim in story.claims),
+        dates=tuple(_dates(story)),
+        articles=tuple({**_plain(article), "published_reason": story.published_reason(article.article_id)} for article in story.articles),
+        links=tuple({**_plain(link), "told_by": story.link_sides(link)} for link in story.links),
+        set_aside=tuple({**_plain(one), "quote": _span(story, one.article_id, one.part, one.start, one.end)} for one in story.set_aside),
+        changed_seeds=story.changed_seeds,
+    )
+
+
+def _plain(record: Record) -> dict[str, Any]:
+    return record.model_dump(mode="json")
+
+
+def _field(heading: str, story: Story, seeds: SeedFiles) -> FieldShown:
+    values = {name: value for name, value in _plain(story.event).items() if name in GROUPS[heading]}
+    claims = [claim for claim in story.claims if claim.outcome in OUTCOMES.get(heading, ())]
+    return FieldShown(
+        heading=heading,
+        values={name: values[name] for name in GROUPS[heading]},
+        tally=_tally(TALLIED.get(heading, heading), story.public_reports),
+        evidence=tuple(_evidence(heading, story, seeds)),
+        rows=tuple(_rows(heading, story.event, seeds)),
+        claim_ids=tuple(claim.claim_id for claim in claims),
+    )
+
+
+def _tally(column: str, reports: Sequence[PublicReport]) -> dict[str, int]:
+    """How many reports give each value of a column; nothing for a column that only events have."""
+    if column not in PublicReport.model_fields:
+        return {}
+    values = (_plain(report)[column] for report in reports)
+    return dict(Counter("not given" if value is None else str(value) for value in values).most_common())
+
+
+def _evidence(heading: str, story: Story, seeds: SeedFiles) -> Iterator[Because]:
+    """Evidence of every report; what decided the event's own value first."""
+    if heading == "location":
+        for location in story.locations:
+            quote = _span(story, story.article_of(location.report_id), location.part, location.start, location.end)
+            row = seeds.of_place(location.place_id) if location.place_id else None
+            yield Because(location.report_id, quote, row, location.reason)
+        return
+    wanted = getattr(story.event, heading, None)
+    for report in story.reports:
+        own = [item for item in report.evidence if item.field == heading]
+        for item in sorted(own, key=lambda item: item.note != wanted):
+            yield Because(report.report_id, _quote(story, report, item), seeds.at(item.row) if item.row else None, item.note)
+
+
+def _rows(heading: str, event: Event, seeds: SeedFiles) -> Iterator[SeedRow]:
+    """Reference rows that belong to the value itself, besides those that read the words."""
+    if heading == "sub_event_type":
+        yield from seeds.having("seeds/event_types.csv", sub_event_type=event.sub_event_type)
+        yield from seeds.having("seeds/cameo.csv", cameo_code=event.cameo_code)
+    if heading in {"actor1", "actor2"}:
+        actor_id = event.actor1_id if heading == "actor1" else event.actor2_id
+        yield from seeds.having("seeds/actors/actors.csv", actor_id=actor_id)
+        yield from seeds.having("seeds/actors/parents.csv", actor_id=actor_id)
+
+
+def _quote(story: Story, report: Report, item: Evidence) -> Quote:
+    quote = _span(story, report.article_id, item.part, item.start, item.end)
+    assert quote is not None
+    return quote
+
+
+def _span(
+    story: Story, article_id: str | None, part: Part | None, start: int | None, end: int | None
+) -> Quote | None:
+    if article_id is None or part is None or start is None or end is None:
+        return None
+    sentence = story.sentence_at(article_id, part, start)
+    return Quote(
+        article=story.article_name(article_id),
+        article_id=article_id,
+        part=part.value,
+        start=start,
+        end=end,
+        text=story.characters(article_id, part, start, end),
+        sentence=sentence.text if sentence else None,
+        sentence_start=sentence.start if sentence else None,
+    )
+
+
+def _place(location: Location, story: Story, seeds: SeedFiles) -> PlaceShown:
+    return PlaceShown(
+        report_id=location.report_id,
+        quote=_span(story, story.article_of(location.report_id), location.part, location.start, location.end),
+        place_id=location.place_id,
+        location=location.location,
+        geo_precision=location.geo_precision.value,
+        geo_radius_km=location.geo_radius_km,
+        score=location.score,
+        reason=location.reason,
+        other_places=location.other_places,
+        candidates=tuple(_candidate(one, location, seeds) for one in location.candidates),
+    )
+
+
+def _candidate(candidate: PlaceCandidate, location: Location, seeds: SeedFiles) -> Candidate:
+    return Candidate(
+        **candidate.model_dump(), chosen=candidate.place_id == location.place_id, row=seeds.of_place(candidate.place_id)
+    )
+
+
+def _claim(claim: Claim, story: Story, seeds: SeedFiles) -> ClaimShown:
+    quote = _span(story, claim.article_id, claim.part, claim.start, claim.end)
+    assert quote is not None
+    event = story.event
+    behind = {
+        "killed_low": event.killed_low_claims, "killed_best": event.killed_best_claims, "killed_high": event.killed_high_claims,
+    }  # fmt: skip
+    row = next(seeds.having("seeds/claimants.csv", claimant_id=claim.claimant_id), None)
+    return ClaimShown(
+        claim=_plain(claim),
+        quote=quote,
+        claimant_row=row,
+        stands_for=tuple(name for name, ids in behind.items() if claim.claim_id in ids),
+    )
+
+
+def _dates(story: Story) -> Iterable[dict[str, Any]]:
+    """Each report's date: the words read, the rule, and what it became when all articles were compared."""
+    readings = {report.report_id: report.date for report in story.reports}
+    for dated in story.report_dates:
+        reading = readings[dated.report_id]
+        quote = _span(story, story.article_of(dated.report_id), reading.part, reading.start, reading.end)
+        yield {
+            **_plain(dated), "rule": reading.rule, "read_as": reading.reason, "quote": quote,
+            "article": story.article_name(story.article_of(dated.report_id)),
+        }  # fmt: skip

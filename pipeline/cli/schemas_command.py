@@ -1,0 +1,33 @@
+"""`sitrep schemas`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.exits import CommandError, Exit, named_failures
+from pipeline.cli.project import project_root
+from schemas.documents import stale_documents, write_documents
+
+
+def schemas_command(
+    check: Annotated[bool, typer.Option("--check", help="Only look; exit code 4 when a document is stale.")] = False,
+) -> None:
+    """Writes the JSON Schemas and the data dictionary from the records, and prints what was written.
+
+    Examples:
+
+        sitrep schemas
+
+        sitrep schemas --check
+    """
+    with named_failures():
+        root = project_root()
+        if not check:
+            for path in write_documents(root):
+                print(path.relative_to(root).as_posix())
+            return
+        stale = stale_documents(root)
+        if stale:
+            raise CommandError(f"stale: {', '.join(stale)}; run `sitrep schemas`", Exit.INVALID)

@@ -1,0 +1,7 @@
+"""`sitrep check-seeds`."""
+
+from __future__ import annotations
+
+
+def check_seeds() -> None:
+    """Soon."""

@@ -1,0 +1,116 @@
+"""Laws of the reviewed place tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
+from pipeline.places.geometry import distance_km
+from pipeline.reference.gazetteer_build import load_place_seeds
+from schemas.seeds import PlaceRow
+from schemas.vocabulary import GeoPrecision
+from tests.places.conftest import SEEDS
+
+SEED_TABLES = load_place_seeds(SEEDS)
+FEATURES = {
+    "hill", "camp", "base", "airport", "crossing", "dam", "oil_field", "village", "town", "district",
+    "neighbourhood", "region", "sea", "site",
+}  # fmt: skip
+# Camps and posts in deserts stand this much farther from towns of their own country than from others.
+BORDER_SLACK_KM = 70.0
+WIDE_KM = 100.0
+
+
+def local(row: PlaceRow) -> bool:
+    """Whether a row has a country and is small enough to lie in one."""
+    return row.country is not None and row.radius_km <= WIDE_KM and row.feature != "sea"
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in SEED_TABLES.places if local(row)], ids=lambda row: row.place_id
+)
+def test_a_place_lies_in_its_country(real: Gazetteer, row: PlaceRow) -> None:
+    near = real.nearest(row.latitude, row.longitude)
+    own = real.nearest(row.latitude, row.longitude, country=row.country)
+    assert near is not None
+    assert own is not None
+    point = (row.latitude, row.longitude)
+    assert distance_km(own.point, point) <= distance_km(near.point, point) + BORDER_SLACK_KM
+
+
+def test_place_ids_are_given_once() -> None:
+    ids = [row.place_id for row in SEED_TABLES.places]
+    assert len(set(ids)) == len(ids)
+
+
+def test_features_are_known_words() -> None:
+    assert {row.feature for row in SEED_TABLES.places} <= FEATURES
+
+
+def test_divisions_of_places_are_listed() -> None:
+    listed = {(row.country, row.name) for row in SEED_TABLES.admin1}
+    named = {(row.country, row.admin1) for row in SEED_TABLES.places if row.admin1 is not None}
+    assert named <= listed
+
+
+def test_divisions_are_listed_once_by_code_and_by_name() -> None:
+    for column in ("admin1_code", "name"):
+        keys = [(row.country, getattr(row, column)) for row in SEED_TABLES.admin1]
+        assert len(set(keys)) == len(keys)
+
+
+def test_no_nationality_is_shared_by_two_countries() -> None:
+    words = [word for row in SEED_TABLES.countries for word in row.demonyms.split(";")]
+    assert len(set(words)) == len(words)
+
+
+def test_a_region_is_never_exact(real: Gazetteer) -> None:
+    wrong = [
+        place for place in all_places(real) if place.is_region and place.geo_precision is GeoPrecision.EXACT
+    ]
+    assert wrong == []
+
+
+def test_every_reviewed_name_finds_its_place(real: Gazetteer) -> None:
+    missing = []
+    for row in SEED_TABLES.places:
+        for name in (row.name, *(row.other_names or "").split(";")):
+            if name and row.place_id not in {place.place_id for place in real.lookup(name)}:
+                missing.append((row.place_id, name))
+    assert missing == []
+
+
+def test_every_country_and_division_name_finds_it(real: Gazetteer) -> None:
+    missing = []
+    for country in SEED_TABLES.countries:
+        for name in (country.name, *(country.other_names or "").split(";")):
+            if name and f"country:{country.country}" not in {place.place_id for place in real.lookup(name)}:
+                missing.append((country.country, name))
+    for row in SEED_TABLES.admin1:
+        for name in (row.name, *(row.other_names or "").split(";")):
+            found = real.lookup(name, countries=[row.country]) if name else []
+            if name and f"admin1:{row.country}-{row.admin1_code}" not in {place.place_id for place in found}:
+                missing.append((row.country, name))
+    assert missing == []
+
+
+def all_places(gazetteer: Gazetteer) -> list[Place]:
+    """Countries, divisions and reviewed places of a gazetteer."""
+    ids = [f"country:{row.country}" for row in SEED_TABLES.countries]
+    ids += [f"admin1:{row.country}-{row.admin1_code}" for row in SEED_TABLES.admin1]
+    ids += [row.place_id for row in SEED_TABLES.places]
+    found = [gazetteer.place(place_id) for place_id in ids]
+    assert None not in found
+    return [place for place in found if place is not None]
+
+
+def test_the_capital_is_a_place_of_its_country(real: Gazetteer) -> None:
+    missing = [
+        (row.country, row.capital)
+        for row in SEED_TABLES.countries
+        if row.capital
+        and not any(
+            place.kind is PlaceKind.TOWN for place in real.lookup(row.capital, countries=[row.country])
+        )
+    ]
+    assert missing == []
