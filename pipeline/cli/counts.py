@@ -40,7 +40,7 @@ class Ledger:
 
     @property
     def reject_rate(self) -> float:
-        """Share of the inputs set aside. Repeats of an input are not among them: nothing is lost with them."""
+        """Share of the inputs set aside. Repeats of an input do not count: nothing is lost with them."""
         repeats = self.inputs_set_aside.get(RejectReason.DUPLICATE_INPUT, 0)
         lost, counted = sum(self.inputs_set_aside.values()) - repeats, self.inputs - repeats
         return lost / counted if counted else 0.0
@@ -75,7 +75,11 @@ def ledger(store: Store) -> Ledger:
     articles = public_rows(store, "articles", PublicArticle) if published else []
     statuses = Counter(article.status for article in articles)
     ingest = list(stage_rows(store, INGEST, "rejections", Rejection))
-    later = [one for one in public_rows(store, "rejections", Rejection) if one.stage != "ingest"] if published else []
+    later = (
+        [one for one in public_rows(store, "rejections", Rejection) if one.stage != "ingest"]
+        if published
+        else []
+    )
     return Ledger(
         articles={status.value: statuses.get(status, 0) for status in ArticleStatus},
         inputs_set_aside=_by_reason(one for one in ingest if one.article_id is None),

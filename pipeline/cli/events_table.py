@@ -1,4 +1,4 @@
-"""The table of events for a reader, and `sitrep events`."""
+"""The table of events for a reader."""
 
 from __future__ import annotations
 
@@ -16,43 +16,46 @@ from schemas.vocabulary import Attribution, DatePrecision, GeoPrecision
 
 __all__ = ["EVENTS_SHOWN", "chronological", "events_table", "json_event", "short_ids"]
 
-# A screenful or two; the whole table is a Parquet file.
-EVENTS_SHOWN = 60
+# A few screenfuls; the whole table is a Parquet file.
+EVENTS_SHOWN = 100
 SHORTEST_ID = 8
 NOT_GIVEN = "-"
+CONTESTED = {
+    Attribution.CONTESTED: "contested",
+    Attribution.UNCONTESTED: "no",
+    Attribution.UNATTRIBUTED: "nobody\nnamed",
+}
 
 
 def chronological(events: Iterable[Event]) -> list[Event]:
     """Events by their day, those without one by their first possible day, those without any last."""
-    return sorted(events, key=lambda event: (event.event_date or event.event_date_start or date.max, event.event_id))
+    return sorted(
+        events, key=lambda event: (event.event_date or event.event_date_start or date.max, event.event_id)
+    )
 
 
 def events_table(events: Sequence[Event], *, among: Sequence[Event] | None = None) -> RenderableType:
     """A table of events, one row each; `among` are all events that a short id must tell apart."""
     short = short_ids([event.event_id for event in (events if among is None else among)])
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True, show_edge=False)
-    table.add_column("Date", min_width=10, overflow="fold")
-    table.add_column("What", overflow="fold", ratio=3)
-    table.add_column("Where", overflow="fold", ratio=3)
-    table.add_column("Who → whom", overflow="fold", ratio=5)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True, show_edge=False, expand=True)
+    table.add_column("Date", no_wrap=True)
+    table.add_column("Place", overflow="fold", ratio=2)
+    table.add_column("What\nwho → whom", overflow="fold", ratio=3)
     table.add_column("Killed\nlow–best–high", justify="right", no_wrap=True)
     table.add_column("Sources", justify="right", no_wrap=True)
-    table.add_column("Attribution", no_wrap=True)
+    table.add_column("Contested", no_wrap=True)
     table.add_column("Event", no_wrap=True)
     for event in events:
         cells = (
             _when(event),
-            event.sub_event_type,
-            _where(event),
-            f"{event.actor1 or 'unknown'} → {event.actor2 or NOT_GIVEN}",
+            printable(_where(event)),
+            _what(event),
             _killed(event),
             str(event.sources_count or event.articles_count),
-            event.attribution.value,
+            CONTESTED[event.attribution],
             short[event.event_id],
         )
-        contested = event.attribution is Attribution.CONTESTED
-        table.add_row(*(Text(printable(cell)) for cell in cells), style="bold" if contested else None)
-    table.expand = True
+        table.add_row(*(Text(cell) for cell in cells))
     return table
 
 
@@ -69,9 +72,15 @@ def short_ids(ids: Sequence[str]) -> dict[str, str]:
     """
     longest = max((len(one) for one in ids), default=SHORTEST_ID)
     length = next(
-        (size for size in range(SHORTEST_ID, longest) if len({one[:size] for one in ids}) == len(set(ids))), longest
+        (size for size in range(SHORTEST_ID, longest) if len({one[:size] for one in ids}) == len(set(ids))),
+        longest,
     )
     return {one: one[:length] for one in ids}
+
+
+def _what(event: Event) -> str:
+    sides = f"{event.actor1 or 'unknown'} → {event.actor2 or NOT_GIVEN}"
+    return f"{printable(event.sub_event_type)}\n{printable(sides)}"
 
 
 def _when(event: Event) -> str:
@@ -82,7 +91,7 @@ def _when(event: Event) -> str:
         return event.event_date.isoformat() if event.event_date else "unknown"
     if start == end:
         return start.isoformat()
-    return f"{start.isoformat()} to {end.isoformat()}"
+    return f"{start.isoformat()} –\n{end.isoformat()}"
 
 
 def _where(event: Event) -> str:

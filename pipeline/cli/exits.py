@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,6 +56,10 @@ def named_failures() -> Iterator[None]:
     except CommandError as error:
         _say(str(error))
         raise typer.Exit(int(error.code)) from None
+    except BrokenPipeError:
+        # The reader, as `head`, has had enough; what is left must not fail again when the process ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(int(Exit.FAILED)) from None
     except (StoreBusyError, UnreadableTableError, ImportError, OSError) as error:
         _say(_words(error))
         raise typer.Exit(int(Exit.FAILED)) from None

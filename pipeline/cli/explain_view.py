@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from pipeline.cli.explanation import Because, ClaimShown, Explanation, FieldShown, PlaceShown, Quote
@@ -24,14 +25,18 @@ MARK = "bold"
 def print_explanation(explanation: Explanation, console: Console, *, every: bool) -> None:
     """Prints all of it; without `every` only the first evidence of each report for each field."""
     for line in _lines(explanation, every=every):
-        console.print(line, soft_wrap=True)
+        if console.is_terminal:
+            indent = len(line) - len(line.plain.lstrip(" "))
+            console.print(Padding(line[indent:], (0, 0, 0, indent)))
+        else:
+            console.print(line, soft_wrap=True)
 
 
 def _lines(shown: Explanation, *, every: bool) -> Iterator[Text]:
     yield Text(f"event {shown.event['event_id']}, version {shown.event['version']}", style=MARK)
     yield Text(printable(shown.event["notes"]))
     if shown.changed_seeds:
-        yield Text(f"Changed since the run, so that rows may have moved: {', '.join(shown.changed_seeds)}; run again.")
+        yield Text(f"changed since the run, so that rows may have moved: {', '.join(shown.changed_seeds)}")
     for field in shown.fields:
         yield from _field(field, every=every)
     yield from _heading("dates, article by article")
@@ -58,7 +63,9 @@ def _heading(name: str) -> Iterator[Text]:
 
 def _field(field: FieldShown, *, every: bool) -> Iterator[Text]:
     yield from _heading(field.heading)
-    values = [f"{name} = {_value(value)}" for name, value in field.values.items() if not name.endswith("_claims")]
+    values = [
+        f"{name} = {_value(value)}" for name, value in field.values.items() if not name.endswith("_claims")
+    ]
     yield _indented("; ".join(values), 2)
     if len(field.tally) > 1:
         told = ", ".join(f"{value} in {count}" for value, count in field.tally.items())
@@ -117,7 +124,8 @@ def _row(row: SeedRow) -> str:
 
 
 def _dated(dated: dict[str, Any]) -> Iterator[Text]:
-    yield _indented(f"{dated['article']}: {dated['event_date'] or 'no day'} ({dated['precision']}, from {dated['source']})", 2)
+    day = f"{dated['event_date'] or 'no day'} ({dated['precision']}, from {dated['source']})"
+    yield _indented(f"{dated['article']}: {day}", 2)
     yield _indented(f"{dated['reason']} (rule {dated['rule']})", 6)
     if dated["quote"] is not None:
         yield from _quote(dated["quote"], 4)
@@ -127,14 +135,17 @@ def _place(place: PlaceShown, *, every: bool) -> Iterator[Text]:
     if place.quote is not None:
         yield from _quote(place.quote, 2)
     radius = "" if place.geo_radius_km is None else f", within {place.geo_radius_km:g} km"
-    yield _indented(f"taken: {place.location or 'none'} ({place.geo_precision}{radius}), score {place.score:.3f}: {place.reason}", 4)
+    taken = f"{place.location or 'none'} ({place.geo_precision}{radius})"
+    yield _indented(f"taken: {taken}, score {place.score:.3f}: {place.reason}", 4)
     if place.other_places:
         yield _indented(f"also named: {', '.join(place.other_places)}", 4)
     for one in place.candidates if every else place.candidates[:5]:
         mark = "taken" if one.chosen else "not taken"
         where = ", ".join(part for part in (one.admin1, one.country) if part)
         point = f"{one.latitude:.3f} {one.longitude:.3f}"
-        yield _indented(f"{mark}: {one.name} ({where}; {one.place_id}; {point}) score {one.score:.3f}: {one.reason}", 6)
+        yield _indented(
+            f"{mark}: {one.name} ({where}; {one.place_id}; {point}) score {one.score:.3f}: {one.reason}", 6
+        )
         if one.row is not None:
             yield _indented(_row(one.row), 10)
 
@@ -143,7 +154,10 @@ def _claim(shown: ClaimShown) -> Iterator[Text]:
     claim = shown.claim
     said = claim["accused_actor"] or _range(claim["low"], claim["high"])
     who = claim["claimant"] or "nobody named"
-    yield _indented(f"{claim['claim_id']} {claim['outcome']} {said}: {who} ({claim['claimant_type']}) {claim['stance']}", 2)
+    yield _indented(
+        f"{claim['claim_id']} {claim['outcome']} {said}: {who} ({claim['claimant_type']}) {claim['stance']}",
+        2,
+    )
     yield from _quote(shown.quote, 4)
     if shown.claimant_row is not None:
         yield _indented(_row(shown.claimant_row), 8)
@@ -173,8 +187,12 @@ def _articles(articles: Iterable[dict[str, Any]]) -> Iterator[Text]:
     for article in articles:
         name = article["external_id"] or article["article_id"]
         published = (article["published_at"] or "no day")[:10]
-        yield _indented(f"{name}: {article['title'] or 'no title'}; {article['source'] or 'no source given'}", 2)
-        yield _indented(f"published {published} ({article['published_source']}: {article['published_reason']})", 6)
+        yield _indented(
+            f"{name}: {article['title'] or 'no title'}; {article['source'] or 'no source given'}", 2
+        )
+        yield _indented(
+            f"published {published} ({article['published_source']}: {article['published_reason']})", 6
+        )
 
 
 def _set_aside(found: Sequence[dict[str, Any]], *, every: bool) -> Iterator[Text]:

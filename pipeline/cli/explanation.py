@@ -31,7 +31,14 @@ __all__ = [
 GROUPS: dict[str, tuple[str, ...]] = {
     "event_date": ("event_date", "event_date_start", "event_date_end", "date_precision"),
     "sub_event_type": (
-        "disorder_type", "event_type", "sub_event_type", "cameo_code", "goldstein", "plover_type", "plover_mode", "ucdp_type",
+        "disorder_type",
+        "event_type",
+        "sub_event_type",
+        "cameo_code",
+        "goldstein",
+        "plover_type",
+        "plover_mode",
+        "ucdp_type",
     ),
     "weapon": ("weapon",),
     "actor1": ("actor1", "actor1_id", "actor1_class", "assoc_actor1"),
@@ -39,20 +46,38 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "civilian_targeting": ("civilian_targeting",),
     "attribution": ("attribution",),
     "location": (
-        "country", "country_name", "admin1", "admin2", "location", "place_id", "latitude", "longitude", "geo_precision",
+        "country",
+        "country_name",
+        "admin1",
+        "admin2",
+        "location",
+        "place_id",
+        "latitude",
+        "longitude",
+        "geo_precision",
         "geo_radius_km",
     ),
     "killed": (
-        "killed_low", "killed_best", "killed_high", "civilians_killed_low", "civilians_killed_high", "killed_low_claims",
-        "killed_best_claims", "killed_high_claims",
+        "killed_low",
+        "killed_best",
+        "killed_high",
+        "civilians_killed_low",
+        "civilians_killed_high",
+        "killed_low_claims",
+        "killed_best_claims",
+        "killed_high_claims",
     ),
     "wounded": ("wounded_low", "wounded_best", "wounded_high"),
     "sources": (
-        "reports_count", "articles_count", "sources_count", "independent_sources_count", "first_published_at",
+        "reports_count",
+        "articles_count",
+        "sources_count",
+        "independent_sources_count",
+        "first_published_at",
         "last_published_at",
     ),
     "confidence": ("confidence",),
-}  # fmt: skip
+}
 # The columns whose values, report by report, are counted for a heading.
 TALLIED = {"killed": "killed_best", "wounded": "wounded_best"}
 OUTCOMES = {
@@ -164,9 +189,15 @@ def explain_event(story: Story, seeds: SeedFiles) -> Explanation:
         places=tuple(_place(location, story, seeds) for location in story.locations),
         claims=tuple(_claim(claim, story, seeds) for claim in story.claims),
         dates=tuple(_dates(story)),
-        articles=tuple({**_plain(article), "published_reason": story.published_reason(article.article_id)} for article in story.articles),
+        articles=tuple(
+            {**_plain(article), "published_reason": story.published_reason(article.article_id)}
+            for article in story.articles
+        ),
         links=tuple({**_plain(link), "told_by": story.link_sides(link)} for link in story.links),
-        set_aside=tuple({**_plain(one), "quote": _span(story, one.article_id, one.part, one.start, one.end)} for one in story.set_aside),
+        set_aside=tuple(
+            {**_plain(one), "quote": _span(story, one.article_id, one.part, one.start, one.end)}
+            for one in story.set_aside
+        ),
         changed_seeds=story.changed_seeds,
     )
 
@@ -200,7 +231,9 @@ def _evidence(heading: str, story: Story, seeds: SeedFiles) -> Iterator[Because]
     """Evidence of every report; what decided the event's own value first."""
     if heading == "location":
         for location in story.locations:
-            quote = _span(story, story.article_of(location.report_id), location.part, location.start, location.end)
+            quote = _span(
+                story, story.article_of(location.report_id), location.part, location.start, location.end
+            )
             row = seeds.of_place(location.place_id) if location.place_id else None
             yield Because(location.report_id, quote, row, location.reason)
         return
@@ -208,7 +241,12 @@ def _evidence(heading: str, story: Story, seeds: SeedFiles) -> Iterator[Because]
     for report in story.reports:
         own = [item for item in report.evidence if item.field == heading]
         for item in sorted(own, key=lambda item: item.note != wanted):
-            yield Because(report.report_id, _quote(story, report, item), seeds.at(item.row) if item.row else None, item.note)
+            yield Because(
+                report.report_id,
+                _quote(story, report, item),
+                seeds.at(item.row) if item.row else None,
+                item.note,
+            )
 
 
 def _rows(heading: str, event: Event, seeds: SeedFiles) -> Iterator[SeedRow]:
@@ -263,7 +301,9 @@ def _place(location: Location, story: Story, seeds: SeedFiles) -> PlaceShown:
 
 def _candidate(candidate: PlaceCandidate, location: Location, seeds: SeedFiles) -> Candidate:
     return Candidate(
-        **candidate.model_dump(), chosen=candidate.place_id == location.place_id, row=seeds.of_place(candidate.place_id)
+        **candidate.model_dump(),
+        chosen=candidate.place_id == location.place_id,
+        row=seeds.of_place(candidate.place_id),
     )
 
 
@@ -272,8 +312,10 @@ def _claim(claim: Claim, story: Story, seeds: SeedFiles) -> ClaimShown:
     assert quote is not None
     event = story.event
     behind = {
-        "killed_low": event.killed_low_claims, "killed_best": event.killed_best_claims, "killed_high": event.killed_high_claims,
-    }  # fmt: skip
+        "killed_low": event.killed_low_claims,
+        "killed_best": event.killed_best_claims,
+        "killed_high": event.killed_high_claims,
+    }
     row = next(seeds.having("seeds/claimants.csv", claimant_id=claim.claimant_id), None)
     return ClaimShown(
         claim=_plain(claim),
@@ -290,6 +332,9 @@ def _dates(story: Story) -> Iterable[dict[str, Any]]:
         reading = readings[dated.report_id]
         quote = _span(story, story.article_of(dated.report_id), reading.part, reading.start, reading.end)
         yield {
-            **_plain(dated), "rule": reading.rule, "read_as": reading.reason, "quote": quote,
+            **_plain(dated),
+            "rule": reading.rule,
+            "read_as": reading.reason,
+            "quote": quote,
             "article": story.article_name(story.article_of(dated.report_id)),
-        }  # fmt: skip
+        }

@@ -36,7 +36,9 @@ app.add_typer(model, name="model")
 
 @app.callback()
 def _options(
-    version: Annotated[bool, typer.Option("--version", help="Shows the version and ends.", is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Shows the version and ends.", is_eager=True)
+    ] = False,
 ) -> None:
     if version:
         typer.echo(f"sitrep {tool_version() or 'not installed'}")

@@ -28,24 +28,30 @@ Source = Annotated[
     Path | None,
     typer.Argument(
         metavar="SOURCE",
-        help="A folder or a file of articles (.txt, .html, .jsonl); the demonstration articles when left out.",
+        help="A folder or file of articles (.txt, .html, .jsonl); the demonstration articles when left out.",
         show_default=False,
     ),
 ]
 Out = Annotated[Path, typer.Option("--out", "-o", help="Folder of the output.")]
 SettingsOption = Annotated[
     Path | None,
-    typer.Option("--settings", help="Settings file; ./sitrep.toml when left out and there.", show_default=False),
+    typer.Option(
+        "--settings", help="Settings file; ./sitrep.toml when left out and there.", show_default=False
+    ),
 ]
 ExecutorOption = Annotated[
-    ExecutorKind | None, typer.Option("--executor", help="Where tasks run.", show_default="the settings' executor")
+    ExecutorKind | None,
+    typer.Option("--executor", help="Where tasks run.", show_default="the settings' executor"),
 ]
 Workers = Annotated[
-    int | None, typer.Option("--workers", min=1, help="Processes or Dask workers.", show_default="one per core")
+    int | None,
+    typer.Option("--workers", min=1, help="Processes or Dask workers.", show_default="one per core"),
 ]
 Scheduler = Annotated[
     str | None,
-    typer.Option("--scheduler-address", help="Dask scheduler, as tcp://host:8786.", show_default="a local cluster"),
+    typer.Option(
+        "--scheduler-address", help="Dask scheduler, as tcp://host:8786.", show_default="a local cluster"
+    ),
 ]
 RejectRate = Annotated[
     float | None,

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pipeline.cli.exits import CommandError, Exit
+from schemas.base import Record
 from schemas.settings import Settings
 
 __all__ = ["SETTINGS_FILE", "load_settings", "project_root", "tool_version"]
@@ -23,7 +24,8 @@ def project_root() -> Path:
     root = Path(__file__).resolve().parents[2]
     if not (root / "seeds").is_dir():
         raise CommandError(
-            f"no seeds/ at {root}; install from a checkout of the project with `pip install -e .`", Exit.FAILED
+            f"no seeds/ at {root}; install from a checkout of the project with `pip install -e .`",
+            Exit.FAILED,
         )
     return root
 
@@ -39,7 +41,8 @@ def tool_version() -> str | None:
 def load_settings(path: Path | None) -> Settings:
     """The settings of a file; without a name those of ./sitrep.toml, or the defaults when there is none.
 
-    Raises CommandError (usage) when a named file is missing, is no TOML, or holds an unknown key or a wrong value.
+    Raises CommandError (usage) when a named file is missing or is no TOML, or for an unknown key or a wrong
+    value.
     """
     found = path if path is not None else Path(SETTINGS_FILE)
     if path is None and not found.is_file():
@@ -55,7 +58,9 @@ def load_settings(path: Path | None) -> Settings:
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
-        problems = "; ".join(_problem(list(item["loc"]), item["type"], item["msg"]) for item in error.errors())
+        problems = "; ".join(
+            _problem(list(item["loc"]), item["type"], item["msg"]) for item in error.errors()
+        )
         raise CommandError(f"settings {found}: {problems}", Exit.USAGE) from None
 
 
@@ -73,4 +78,4 @@ def _keys_beside(steps: list[str]) -> list[str]:
     level: object = Settings()
     for step in steps[:-1]:
         level = getattr(level, step, None)
-    return sorted(type(level).model_fields) if hasattr(type(level), "model_fields") else []
+    return sorted(type(level).model_fields) if isinstance(level, Record) else []

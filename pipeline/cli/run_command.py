@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -58,9 +59,12 @@ def run(
     """Reads articles and writes events: only what changed since the last run is done again.
 
     Examples:
-      sitrep run
-      sitrep run my-articles --out my-events --executor processes --workers 4
-      sitrep run articles.jsonl --out my-events --json
+
+        sitrep run
+
+        sitrep run my-articles --out my-events --executor processes --workers 4
+
+        sitrep run articles.jsonl --out my-events --json
     """
     with named_failures():
         root, chosen, store = project_root(), load_settings(settings), _store(out)
@@ -94,31 +98,41 @@ def plan(
     """Shows what `run` would do, partition by partition, and why, without doing it.
 
     Examples:
-      sitrep plan
-      sitrep plan my-articles --out my-events --all
+
+        sitrep plan
+
+        sitrep plan my-articles --out my-events --all
     """
     with named_failures():
         root, chosen = project_root(), load_settings(settings)
         steps = plan_of(_stages(source, root=root, settings=chosen), _store(out), settings=chosen, root=root)
         if json:
             rows = [
-                {"stage": s.stage, "partition": s.partition, "verdict": s.verdict.value, "reason": s.reason} for s in steps
+                {"stage": s.stage, "partition": s.partition, "verdict": s.verdict.value, "reason": s.reason}
+                for s in steps
             ]
-            write_json("plan", {"out": str(out), "to_do": sum(s.verdict is not Verdict.SKIP for s in steps), "steps": rows})
+            write_json(
+                "plan",
+                {"out": str(out), "to_do": sum(s.verdict is not Verdict.SKIP for s in steps), "steps": rows},
+            )
         else:
             data_console().print(_plan_table(steps, every=every))
 
 
 def events(
     out: Out = DEFAULT_OUT,
-    every: Annotated[bool, typer.Option("--all", help=f"All events, not only the latest {EVENTS_SHOWN}.")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help=f"All events, not only the latest {EVENTS_SHOWN}.")
+    ] = False,
     json: AsJson = False,
 ) -> None:
     """Prints the table of events of the last run again.
 
     Examples:
-      sitrep events
-      sitrep events --out my-events --json
+
+        sitrep events
+
+        sitrep events --out my-events --json
     """
     with named_failures():
         found = chronological(public_rows(_store(out), "events", Event))
@@ -158,6 +172,8 @@ def _tell(report: RunReport, store: Store, *, allowed: float, as_json: bool) -> 
     if as_json:
         write_json("run", _run_json(report, store, counts, found, code=code))
     elif is_published(store):
+        if report.failures:
+            message("sitrep: not everything ran; what follows is from the run before, where this one failed")
         _print_run(found, counts, store)
     for stage, failed in report.failures:
         cause = (failed.failure or "").strip().splitlines()[-1:]
@@ -181,9 +197,10 @@ def _print_run(found: Sequence[Event], counts: Ledger, store: Store) -> None:
     console.print(f"tables: {store.root / 'public'}{os.sep} ({tables})", soft_wrap=True)
     console.print(f"run report: {store.root / REPORT_NAME}", soft_wrap=True)
     if found:
-        most = max(found, key=lambda event: (event.articles_count, event.event_id))
+        most = max(found, key=lambda event: (event.articles_count, event.killed_best or 0, event.event_id))
         short = short_ids([event.event_id for event in found])[most.event_id]
-        console.print(f"why: sitrep explain {short} --out {store.root}", soft_wrap=True)
+        where = "" if store.root == DEFAULT_OUT else f" --out {shlex.quote(str(store.root))}"
+        console.print(f"why: sitrep explain {short}{where}", soft_wrap=True)
 
 
 def _print_events(found: Sequence[Event], *, limit: int | None) -> None:
@@ -194,7 +211,10 @@ def _print_events(found: Sequence[Event], *, limit: int | None) -> None:
     shown = found if limit is None else found[-limit:]
     console.print(events_table(shown, among=found))
     hidden = len(found) - len(shown)
-    console.print(f"{len(found)} events" + (f", the latest {len(shown)} shown; `sitrep events --all` shows all" if hidden else ""))
+    console.print(
+        f"{len(found)} events"
+        + (f", the latest {len(shown)} shown; `sitrep events --all` shows all" if hidden else "")
+    )
 
 
 def _run_json(
@@ -231,7 +251,12 @@ def _plan_table(steps: Sequence[Step], *, every: bool) -> Table:
         if step.verdict is Verdict.SKIP and not every:
             if step.stage not in told:
                 told.add(step.stage)
-                table.add_row(step.stage, f"{current[step.stage]} of them", step.verdict.value, Text(printable(step.reason)))
+                table.add_row(
+                    step.stage,
+                    f"{current[step.stage]} partitions",
+                    step.verdict.value,
+                    Text(printable(step.reason)),
+                )
             continue
         table.add_row(step.stage, step.partition, step.verdict.value, Text(printable(step.reason)))
     return table

@@ -20,7 +20,7 @@ PLACE_TABLES = {
 
 @dataclass(frozen=True)
 class SeedRow:
-    """A row of a reference table: file and line, and its cells by column; none when it is not there any more."""
+    """A row of a reference table: file and line, and its cells by column; none when it is gone."""
 
     where: str
     cells: Mapping[str, str] | None
@@ -61,7 +61,7 @@ class SeedFiles:
         return next(self.having(name, **dict(zip(columns, values, strict=True))), None)
 
     def _table(self, name: str) -> dict[int, dict[str, str]]:
-        """Cells by column and line; the line is the one on which the row ends, as in the tables' own messages."""
+        """Cells by column, by the line on which the row ends, as in the tables' own messages."""
         if name not in self._read:
             path = self.root / name
             self._read[name] = dict(_lines(path)) if path.is_file() else {}

@@ -2,6 +2,107 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
-def check_seeds() -> None:
-    """Soon."""
+from rich import box
+from rich.table import Table
+
+from pipeline.cli.exits import CommandError, Exit, named_failures
+from pipeline.cli.options import AsJson
+from pipeline.cli.output import data_console, message, write_json
+from pipeline.cli.project import project_root
+from pipeline.cli.seed_checks import faults_of
+from pipeline.cli.seed_tables import SeedTables, load_tables
+from pipeline.reference.lexicon import load_lexicon
+from pipeline.reference.rows import BadReferenceRow
+from schemas import seeds as rows
+from schemas.base import Record
+
+# Tables that the lexicon indexes by phrase, and the index: every row must be in it.
+INDEXED: tuple[tuple[type[Record], str], ...] = (
+    (rows.TriggerRow, "triggers"),
+    (rows.NegativeRow, "negatives"),
+    (rows.WeaponRow, "weapons"),
+    (rows.OutcomeRow, "outcomes"),
+    (rows.NumberRow, "numbers"),
+    (rows.HedgeRow, "hedges"),
+    (rows.ReportingRow, "reporting"),
+    (rows.ForceRow, "forces"),
+    (rows.ClaimantNounRow, "claimant_nouns"),
+    (rows.AnaphorRow, "anaphors"),
+    (rows.GroupWordRow, "group_words"),
+    (rows.ActorRow, "actors"),
+    (rows.CountryRow, "country_rows"),
+    (rows.EventTypeRow, "event_types"),
+)
+LANGUAGE = "en"
+
+
+def check_seeds(json: AsJson = False) -> None:
+    """Loads every reference table and checks rows, keys across tables, examples and places.
+
+    Faults are printed as file, line and what is wrong; the exit code is then 4.
+
+    Examples:
+
+        sitrep check-seeds
+
+        sitrep check-seeds --json
+    """
+    with named_failures():
+        root = project_root()
+        tables = load_tables(root / "seeds")
+        faults = [*faults_of(tables), *_not_indexed(tables, root)]
+        counts = {f"seeds/{name}": len(table.entries) for name, table in tables.tables.items()}
+        if json:
+            write_json("check-seeds", {"rows": counts, "faults": faults})
+        else:
+            for fault in faults:
+                print(fault)
+            if not faults:
+                data_console().print(_counts_table(counts))
+                message(f"{sum(counts.values()):,} rows in {len(counts)} tables, and no fault")
+        if faults:
+            raise CommandError(f"{len(faults)} faults in the reference tables", Exit.INVALID)
+
+
+def _not_indexed(tables: SeedTables, root: Path) -> Iterator[str]:
+    """Tables whose rows did not all reach the index that the coding rules look in."""
+    try:
+        lexicon: Any = load_lexicon(root / "seeds", language=LANGUAGE)
+    except (BadReferenceRow, FileNotFoundError) as error:
+        # The tables' own faults say more; a fault that only the lexicon meets is told here.
+        if not any(table.faults for table in tables.tables.values()) and not tables.faults:
+            yield str(error)
+        return
+    for kind, name in INDEXED:
+        own = [
+            table
+            for table in tables.tables.values()
+            if table.record_type is kind and _is_of_language(table.name)
+        ]
+        given, held = sum(len(table.entries) for table in own), len(getattr(lexicon, name))
+        if given != held:
+            yield f"seeds/{own[0].name}: {given} rows, but {held} in the index of {name}"
+
+
+def _is_of_language(name: str) -> bool:
+    """Whether a table is of the language looked at, or of none."""
+    stem = Path(name).stem
+    has_language = "/" in name and Path(name).parts[0] not in {"actors", "places", "linking"}
+    return (
+        not has_language
+        or stem == LANGUAGE
+        or stem.startswith(f"{LANGUAGE}_")
+        or stem.endswith(f"_{LANGUAGE}")
+    )
+
+
+def _counts_table(counts: dict[str, int]) -> Table:
+    table = Table("Table", box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column("Rows", justify="right")
+    for name, count in counts.items():
+        table.add_row(name, f"{count:,}")
+    return table

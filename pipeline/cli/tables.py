@@ -28,7 +28,9 @@ def is_published(store: Store) -> bool:
 def public_rows(store: Store, table: str, record_type: type[R]) -> list[R]:
     """Every row of a public table. Raises CommandError when there is no finished run."""
     if not is_published(store):
-        raise CommandError(f"no events at {store.root}; make them with `sitrep run --out {store.root}`", Exit.INPUT)
+        raise CommandError(
+            f"no events at {store.root}; make them with `sitrep run --out {store.root}`", Exit.INPUT
+        )
     return store.read(_public(table), "all", record_type)
 
 

@@ -83,7 +83,8 @@ def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
         *_state_spans(parsed, countries, forces, taken=named),
         *_unlisted_spans(parsed, lexicon),
         *_generic_spans(parsed, generics, forces, countries),
-        *countries,
+        # A leader's name stands for his forces only beside them: many bear such a name.
+        *(span for span in countries if span.country_word is None or span.country_word.kind != "leader"),
     ]
     return _without_overlap(ordered)
 

@@ -31,7 +31,9 @@ def owner_of(
     for token in range(phrase.first, phrase.last):
         if parsed.lower[token] in POSSESSIVE or (token == party.side.head and parsed.lower[token] in SUBJECT_PRONOUNS):
             found = _subject_identity(token, mention, lexicon, article)
-            return found or _earlier_subject(reading, readings, lexicon, article)
+            if found is None and parsed.lower[token] in {"they", "their"}:
+                return _earlier_subject(reading, readings, lexicon, article)
+            return found
         hit = lexicon.anaphors.match_at((parsed.lemmas, parsed.lower), token)
         if hit is not None and _is_definite(parsed, token):
             return _last_group(token, reading, readings, lexicon, article)

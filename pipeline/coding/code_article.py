@@ -13,7 +13,7 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mentions import Mention, actor_spans, find_mentions
 from pipeline.coding.ownership import owned_targets
 from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
-from pipeline.coding.report_dates import PublicationDay, days_differ, main_rule_of, tells_of_long_ago
+from pipeline.coding.report_dates import PublicationDay, days_differ, main_rule_of, tells_of_long_ago, told_before
 from pipeline.coding.reports import ArticleContext, Coded, Dropped, coded
 from pipeline.coding.tolls import Toll, find_tolls
 from pipeline.coding.triggers import SetAside
@@ -57,7 +57,7 @@ def code_sentences(
     mentions = [_dated_aside(mention, main_rule, published) for mention in mentions]
     live = [mention for mention in mentions if mention.aside is None]
     drafts = gather(
-        live, MergeRules(lexicon, rules.compatible, days_differ(published, main_rule), rules.places_apart)
+        live, MergeRules(lexicon, rules.compatible, days_differ(published, main_rule), told_before(published, main_rule), rules.places_apart)
     )
     homeless = _house_tolls(readings, drafts, mentions, lexicon)
     for draft in drafts:

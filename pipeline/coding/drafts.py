@@ -29,6 +29,7 @@ BESIDE = 1.0
 TYPES_OF_A_SENTENCE, TYPES_OF_AN_ARTICLE = 0.4, 0.6
 OTHER_TYPE = -1.0
 OTHER_TOLD_DAY = -1.0
+ANOTHER = frozenset({"other", "another", "separate", "second", "third", "subsequent", "further"})
 GENERAL_TYPES = frozenset({"Attack", "Armed clash"})
 
 Compatible = Callable[[str, str], float]
@@ -85,6 +86,7 @@ class MergeRules:
     lexicon: Lexicon
     compatible: Compatible
     days_differ: DaysDiffer
+    told_before: DaysDiffer
     places_apart: PlacesApart
 
 
@@ -141,8 +143,13 @@ def _consolidated(drafts: list[Draft], rules: MergeRules) -> list[Draft]:
 
 def _may_fold(first: Draft, second: Draft, rules: MergeRules) -> bool:
     """Whether two drafts need not be two events: one of them names no day, not even when it was told, or both the same."""
-    ours, theirs = (set(d.day_rules()) or set(d.told_rules()) for d in (first, second))
-    return not ours or not theirs or any(not rules.days_differ(a, b) for a in ours for b in theirs)
+    if first.day_rules() and second.day_rules():
+        return any(not rules.days_differ(a, b) for a in first.day_rules() for b in second.day_rules())
+    dated, told = (first, second) if first.day_rules() else (second, first)
+    if not dated.day_rules():
+        dated, told = (first, second) if first.told_rules() else (second, first)
+        return not told.told_rules() or any(not rules.days_differ(a, b) for a in dated.told_rules() for b in told.told_rules())
+    return not told.told_rules() or any(not rules.told_before(a, b) for a in dated.day_rules() for b in told.told_rules())
 
 
 def _agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -> float | None:
@@ -154,6 +161,8 @@ def _agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) 
         return None
     pairs = [(m, n) for m in draft.mentions for n in other.mentions if m.reading.index == n.reading.index]
     if any(_separated(m, n, rules.lexicon) for m, n in pairs):
+        return None
+    if not shared and (_is_another(other) or _is_another(draft) and draft.first.reading.index > other.first.reading.index):
         return None
     places, own = _clause_places(draft), _clause_places(other)
     if not shared and rules.places_apart(places, own):
@@ -170,6 +179,16 @@ def _agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) 
     linked = SAME_SENTENCE if any(_linked(m, n) for m, n in pairs) else BESIDE if shared else 0.0
     place = SAME_PLACE if set(places) & set(own) else 0.0
     return kind + day + agent + patient + near + linked + place + DEFINITE * definite + (MAIN if is_main else 0.0)
+
+
+def _is_another(draft: Draft) -> bool:
+    """Whether the words set it apart from what was told before: `other gunmen`, `a separate attack`."""
+    mention = draft.first
+    parsed = mention.reading.parsed
+    phrases = [party.side.span for party in mention.agents]
+    if not parsed.is_verbal(mention.trigger.head):
+        phrases.append(parsed.noun_phrase(mention.trigger.head))
+    return any(parsed.lower[token] in ANOTHER for phrase in phrases for token in range(phrase.first, phrase.last))
 
 
 def _clause_places(draft: Draft) -> list[str]:
@@ -204,7 +223,7 @@ def _told_points(draft: Draft, other: Draft, rules: MergeRules) -> float:
     """A penalty where one was only told on a day that is not the other's."""
     if other.day_rules() or not other.told_rules() or not draft.day_rules():
         return 0.0
-    return OTHER_TOLD_DAY if all(rules.days_differ(a, b) for a in draft.day_rules() for b in other.told_rules()) else 0.0
+    return OTHER_TOLD_DAY if all(rules.told_before(a, b) for a in draft.day_rules() for b in other.told_rules()) else 0.0
 
 
 def _identities(parties: Iterable[Party]) -> list[Identity]:

@@ -148,6 +148,9 @@ def _cumulative(mention: Mention, lexicon: Lexicon) -> SetAside | None:
     long = next((h for h in mention.times if h.lead == "since" and h.rule.startswith(("year", "month"))), None)
     if long is not None:
         return SetAside(RejectReason.CUMULATIVE, f"since {long.text}")
+    span = next((h for h in mention.times if h.rule.split(":")[0] in {"year", "month", "this", "last"}), None)
+    if span is not None and not mention.reading.is_opening and _is_perfect(parsed, mention.trigger.head):
+        return SetAside(RejectReason.CUMULATIVE, span.text)
     great = next((c for c in mention.reading.counts if (c.low or c.high or 0) >= WAR_TOLL), None)
     if great is not None and not mention.has_day and trigger_is_harm(mention):
         return SetAside(RejectReason.CUMULATIVE, parsed.surface(great.first, great.last))
@@ -156,6 +159,11 @@ def _cumulative(mention: Mention, lexicon: Lexicon) -> SetAside | None:
         if hit is not None and not mention.has_day and not parsed.is_passive(mention.trigger.head):
             return SetAside(RejectReason.CUMULATIVE, parsed.words[head])
     return None
+
+
+def _is_perfect(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a verb is in the present perfect: `thousands have been killed this year`."""
+    return any(parsed.lower[child] in {"have", "has"} for child in parsed.children(verb))
 
 
 def trigger_is_harm(mention: Mention) -> bool:

@@ -135,6 +135,9 @@ class ParsedSentence:
         """Whether a verb form is passive: has a passive auxiliary or subject, or is a bare participle after a noun."""
         if any(self.deps[child] in PASSIVE_AUXILIARY | PASSIVE_SUBJECT for child in self._children[verb]):
             return True
+        if self.children(verb, frozenset({"obj", "dobj"})) and self.tags[verb] in {"VBN", "VBD"}:
+            # "rebels executed 131" acts, whatever the tagger took the form for.
+            return False
         if self.deps[verb] in PARTICIPLE and self.tags[verb] == "VBD" and not self.children(verb, SUBJECT | OBJECT):
             # "78 fighters killed": a participle whatever the tagger took it for.
             return True

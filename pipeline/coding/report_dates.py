@@ -138,6 +138,19 @@ def days_differ(published: PublicationDay, main_rule: str | None) -> Callable[[s
     return differ
 
 
+def told_before(published: PublicationDay, main_rule: str | None) -> Callable[[str, str], bool]:
+    """A test whether something told on the second rule's day cannot have happened on the first rule's day."""
+    differ = days_differ(published, main_rule)
+
+    def earlier(happened: str, told: str) -> bool:
+        one, two = (_resolved(counted_from(rule, main_rule), published) for rule in (happened, told))
+        if one.start is not None and two.end is not None:
+            return two.end < one.start
+        return differ(happened, told)
+
+    return earlier
+
+
 def _weekdays_differ(first: str, second: str) -> bool:
     """Whether two rules name different weekdays; rules that name none may agree."""
     weekdays = [_weekday(rule) for rule in (first, second)]
@@ -166,11 +179,14 @@ def main_rule_of(mentions: Sequence[Mention], readings: Sequence[SentenceReading
 
 def tells_of_long_ago(mention: Mention, main_rule: str | None, published: PublicationDay) -> bool:
     """Whether a mention outside the opening is tied to a month, a year or weeks back while the news has its own day."""
-    if mention.reading.is_opening:
-        return False
+    opening = mention.reading.is_opening
     for hit in mention.times:
         name, *arguments = hit.rule.split(":")
-        if name in {"month", "year"} or (name == "ago" and arguments[-1] in {"week", "month", "year"}):
+        if name == "ago" and arguments[-1] == "year":
+            return True
+        if opening:
+            continue
+        if name in {"month", "year"} or (name == "ago" and arguments[-1] in {"week", "month"}):
             days = _resolved(hit.rule, published)
             if published.on is not None and days.end is not None:
                 return (published.on - days.end).days > BACKGROUND_DAYS
@@ -188,6 +204,6 @@ def is_history(reading: DateReading, published: PublicationDay, draft: Draft, *,
     end = reading.event_date_end
     if published.on is not None and end is not None:
         return (published.on - end).days > BACKGROUND_DAYS
-    if name in {"year", "month"} or (name == "last" and reading.rule.endswith(("month", "year"))):
+    if name in {"year", "month"} or (name in {"last", "this"} and reading.rule.endswith(("month", "year"))):
         return article_has_day or name == "year"
     return name == "ago" and reading.rule.endswith(("month", "year"))

@@ -38,7 +38,9 @@ class TimeWords:
             (name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _patterns(kinds)
         )
         self._habitual = _one_of(kinds.get("habitual", ()))
-        self._habitual_pattern = re.compile(rf"\b{self._habitual}\b", re.IGNORECASE)
+        long = _one_of(word for word in kinds.get("unit", []) if self._values["unit", word] in {"month", "year"})
+        span = rf"(?:in|over|during)\s+(?:(?:the|past|last|nearly|almost|about|more|than|first)\s+)*\w+\s+{long}(?:\s+of)\b"
+        self._habitual_pattern = re.compile(rf"\b{self._habitual}\b|\b{span}", re.IGNORECASE)
 
     def find(self, text: str) -> list[TimeHit]:
         """Time expressions of a sentence in text order; where two overlap, the one of the earlier pattern."""

@@ -61,7 +61,7 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], used: set[int])
         return None
     people = _people(parsed, head, hit, row)
     people += [number for noun in people for number in _told_number(parsed, noun, hit)]
-    count = _count_of(reading, people, head, hit)
+    count = _sum_of(reading, people, head, hit) or _count_of(reading, people, head, hit)
     if count is None and row.people == "number":
         return None
     if count is None:
@@ -121,7 +121,8 @@ def _toll_numbers(parsed: ParsedSentence, head: int, hit: Hit[Entry[OutcomeRow]]
     found = [noun for word, noun in parsed.prepositional(head) if word in {"of", "at", "to"}]
     verb = parsed.heads[head]
     if verb != head:
-        found += [noun for word, noun in parsed.prepositional(verb) if word in {"to", "at", "above", "past", "from", "over"}]
+        found += [noun for word, noun in parsed.prepositional(verb) if word in {"to", "at", "above", "past", "over"}]
+        found += [child for child in parsed.children(verb) if parsed.pos[child] == "NUM"]
         if parsed.is_verbal(verb) and parsed.lemmas[verb] in TOLL_VERBS:
             found += parsed.objects(verb)
         else:
@@ -134,6 +135,21 @@ def _told_number(parsed: ParsedSentence, noun: int, hit: Hit[Entry[OutcomeRow]])
     """Where a number stands that is told of people: `put the number of people killed at 61`."""
     above = parsed.heads[noun]
     return _toll_numbers(parsed, above, hit) if parsed.lemmas[above] in {"number", "toll", "count", "total"} else []
+
+
+def _sum_of(
+    reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]
+) -> Count | None:
+    """The sum of two counted groups side by side: `ten soldiers and 19 gunmen were killed`."""
+    if hit.row.row.people not in {"object", "subject"} or hit.row.row.pos != "verb":
+        return None
+    counts = [c for noun in people if (c := _count_of(reading, [noun], head, hit)) is not None]
+    distinct = list(dict.fromkeys(counts))
+    if len(distinct) < 2 or any(c.low is None or c.qualifier is Qualifier.VAGUE for c in distinct):
+        return None
+    high = None if any(c.high is None for c in distinct) else sum(c.high or 0 for c in distinct)
+    first, last = min(c.first for c in distinct), max(c.last for c in distinct)
+    return Count(first, last, distinct[0].core, sum(c.low or 0 for c in distinct), high, distinct[0].qualifier)
 
 
 def _count_of(

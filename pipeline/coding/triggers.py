@@ -193,7 +193,8 @@ def _governs(parsed: ParsedSentence, token: int, below: int, lexicon: Lexicon) -
     label = parsed.deps[below]
     row = hit.row.row
     kept_from = label == "advcl" and any(parsed.lower[child] == "from" for child in parsed.children(below))
-    if not kept_from and label in {"nsubj", "nsubj:pass", "nsubjpass", "advcl", "obl", "conj", "parataxis", "obl:tmod", "npadvmod"}:
+    stopped = row.reason == "negated" and label in {"nsubj:pass", "nsubjpass"} and parsed.is_passive(token)
+    if not kept_from and not stopped and label in {"nsubj", "nsubj:pass", "nsubjpass", "advcl", "obl", "conj", "parataxis", "obl:tmod", "npadvmod"}:
         return None
     if kind == "verb" and row.phrase == "order" and parsed.pos[below] == "NOUN":
         return None

@@ -18,6 +18,7 @@ CLAUSE_LABELS = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "obj", "csubj
 TITLES = frozenset({"capt", "col", "gen", "maj", "lt", "sgt", "brig", "dr", "mr", "mrs", "ms", "captain", "colonel", "general", "major"})
 # A trailing attribution, as ", the ministry said on Monday.", is at most this long.
 LONGEST_TRAILER = 16
+FEWEST_WORDS_SAID = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,11 @@ class VoiceMemory:
         if voice.named and voice.kind is ClaimantType.MEDIA:
             self.media = voice
         for word in voice.name.split():
-            if word[:1].isupper() and voice.actor is None and len(word) > 2:
-                self.surnames.setdefault(word.lower(), voice)
+            known = self.surnames.get(word.lower())
+            if word[:1].isupper() and voice.actor is None and len(word) > 2 and (
+                known is None or known.kind is ClaimantType.UNATTRIBUTED
+            ):
+                self.surnames[word.lower()] = voice
 
 
 def find_attributions(
@@ -76,11 +80,16 @@ def find_attributions(
 ) -> list[Attribution]:
     """Attributions of one sentence; the memory learns the voices met."""
     found: list[Attribution] = []
+    _introduce_people(parsed, actors, lexicon, memory)
     for hit in lexicon.reporting.find(*parsed.forms):
         row = hit.row.row
         if row.pos == "verb":
             verb = _verb_of(parsed, hit.first, hit.last)
             if verb is None:
+                continue
+            aside = trailing_speaker(parsed, verb)
+            if aside is not None:
+                found += _aside_attribution(parsed, aside, verb, hit.row, actors, lexicon, memory)
                 continue
             subject = _speaker(parsed, verb)
             scope = _said(parsed, verb, subject)
@@ -110,6 +119,74 @@ def _remember_subject(parsed: ParsedSentence, actors: list[ActorSpan], lexicon: 
         return
     voice = voice_of(parsed, subjects[0], actors, lexicon, memory)
     memory.subject = voice if voice is not None and (voice.origin is not None or voice.named) else None
+
+
+def _aside_attribution(
+    parsed: ParsedSentence,
+    aside: Phrase,
+    verb: int,
+    row: Entry[ReportingRow],
+    actors: list[ActorSpan],
+    lexicon: Lexicon,
+    memory: VoiceMemory,
+) -> list[Attribution]:
+    """The attribution of `…, the ministry said on Monday`: it covers the sentence around it."""
+    head = _head_in(parsed, aside)
+    voice = voice_of(parsed, head, actors, lexicon, memory, span=aside)
+    if voice is None or not _is_speaker(parsed, head, voice):
+        return []
+    memory.remember(voice)
+    end = next((t for t in range(verb + 1, len(parsed)) if parsed.words[t] in {",", ";"}), len(parsed))
+    scope = frozenset(range(aside.first)) | frozenset(range(end, len(parsed)))
+    return [Attribution(voice, row.row.stance, verb, scope, row.row.blames, row.origin)]
+
+
+def _head_in(parsed: ParsedSentence, span: Phrase) -> int:
+    """The noun of a phrase that is read by position: the last one before a preposition or comma."""
+    head = span.first
+    for token in range(span.first, span.last):
+        if parsed.pos[token] in {"ADP", "SCONJ"} or (parsed.words[token] == "," and token > span.first):
+            break
+        if parsed.pos[token] in {"NOUN", "PROPN", "PRON"}:
+            head = token
+    return head
+
+
+def trailing_speaker(parsed: ParsedSentence, verb: int) -> Phrase | None:
+    """The speaker's tokens when a comma sets the attribution off behind what is said; None when it is no such aside.
+
+    Read by position, since long sentences of news are where a parser goes wrong first.
+    """
+    if parsed.tags[verb] not in {"VBD", "VBZ", "VBP"} or not _says_nothing_more(parsed, verb):
+        return None
+    start = _segment_start(parsed, verb)
+    if start is not None and start == verb:
+        # "the health minister, Hassan al-Tamimi, said": the name between commas, and the office before it.
+        name = _segment_start(parsed, verb - 1)
+        start = None if name is None else _segment_start(parsed, name - 1) or name
+    if start is None or start < FEWEST_WORDS_SAID or start >= verb:
+        return None
+    return Phrase(start, verb)
+
+
+def _says_nothing_more(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether no clause follows the verb before the next comma."""
+    for token in range(verb + 1, len(parsed)):
+        if parsed.words[token] in {",", ".", ";", "”", '"'}:
+            return True
+        if parsed.lower[token] in {"that", "it", "he", "she", "they"} or parsed.tags[token] in {"VBD", "VBZ", "VBP", "MD"}:
+            return False
+    return True
+
+
+def _segment_start(parsed: ParsedSentence, end: int) -> int | None:
+    """First token of the verbless stretch behind a comma or quotation mark that ends at a token."""
+    for token in range(end - 1, max(-1, end - LONGEST_TRAILER), -1):
+        if parsed.words[token] in {",", "”", '"', "''", "—", "–"}:
+            return token + 1
+        if parsed.tags[token] in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP"}:
+            return None
+    return None
 
 
 def attribution_of(token: int, attributions: list[Attribution]) -> Attribution | None:
@@ -246,7 +323,7 @@ def _headline_attribution(
     heads = [t for t in side if parsed.pos[t] in {"NOUN", "PROPN"}]
     if not heads:
         return None
-    voice = voice_of(parsed, heads[-1], actors, lexicon, memory)
+    voice = voice_of(parsed, heads[-1], actors, lexicon, memory, span=Phrase(side[0], side[-1] + 1))
     if voice is None or voice.kind is ClaimantType.UNATTRIBUTED or voice.origin is None:
         return None
     return Attribution(voice, Stance.ASSERTS, colon, frozenset(said), False, voice.origin)
@@ -256,7 +333,6 @@ def _remember_mentioned(
     parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory
 ) -> None:
     """Named claimants of the sentence, so that short names and `the newspaper` refer back to them."""
-    _introduce_people(parsed, actors, lexicon, memory)
     for hit in _claimant_hits(parsed, actors, lexicon):
         entry = hit.rows[0]
         for noun in (entry.row.short_noun or "").split(";"):
@@ -284,9 +360,9 @@ def _introduce_people(parsed: ParsedSentence, actors: list[ActorSpan], lexicon: 
         kind, origin, actor = _voice_kind(hit.row, group, armed, inside, hit.last - 1)
         start, end = parsed.span(span.first, span.last)
         surname = parsed.lower[last - 1]
-        memory.surnames.setdefault(surname, Voice(
+        memory.surnames[surname] = Voice(
             parsed.surface(span.first, span.last), None, kind, start, end, parsed.sentence.part, surname, origin, actor, named=True,
-        ))
+        )
 
 
 def _person_beside(parsed: ParsedSentence, first: int, last: int) -> tuple[int | None, int | None]:
@@ -317,7 +393,13 @@ def _named_voice(parsed: ParsedSentence, span: Phrase, entry: Entry[ClaimantRow]
 
 
 def voice_of(
-    parsed: ParsedSentence, head: int, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory
+    parsed: ParsedSentence,
+    head: int,
+    actors: list[ActorSpan],
+    lexicon: Lexicon,
+    memory: VoiceMemory,
+    *,
+    span: Phrase | None = None,
 ) -> Voice | None:
     """The voice a noun stands for; None when the noun names no voice at all."""
     if parsed.pos[head] == "PRON" or parsed.lower[head] in PRONOUNS:
@@ -325,7 +407,7 @@ def voice_of(
             return None
         # "The group denies it. It says …": whom the sentence before was about, if anybody, else who spoke last.
         return memory.subject or memory.last
-    span = _voice_span(parsed, head)
+    span = span or _voice_span(parsed, head)
     for hit in _claimant_hits(parsed, actors, lexicon):
         inside = span.first <= hit.first < span.last or hit.first <= head < hit.last
         if inside and not _is_other_person(parsed, span, hit.first):
@@ -445,10 +527,10 @@ def _described_voice(
     if country is not None and country.country in lexicon.country_rows and group is None:
         # "Moscow" and "the Kremlin" speak for Russia.
         name = lexicon.country_rows[country.country].name
-    surname = parsed.lower[head] if parsed.pos[head] == "PROPN" else ""
-    known = memory.surnames.get(surname) if noun is None and not inside else None
-    if known is not None:
-        return known
+    surnames = [parsed.lower[t] for t in range(span.first, span.last) if parsed.pos[t] == "PROPN"]
+    known = [memory.surnames[surname] for surname in reversed(surnames) if surname in memory.surnames]
+    if known and noun is None and (not inside or known[0].kind is not ClaimantType.UNATTRIBUTED):
+        return known[0]
     if noun is not None and noun.row.claimant_type is ClaimantType.MEDIA and memory.media is not None and group is None:
         if not any(parsed.pos[t] == "PROPN" for t in range(span.first, span.last)) and parsed.tags[head] != "NNS":
             return memory.media

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from spacy.tokens import Doc, DocBin
-from spacy.training.converters import conllu_to_docs
+from spacy.training.converters.conllu_to_docs import conllu_to_docs
 
 from pipeline.model.grammar import domain_conllu
 
@@ -39,7 +39,8 @@ def read_treebank(path: Path, *, sentences_per_doc: int) -> list[Doc]:
 
 def docs_of(text: str, *, sentences_per_doc: int = 1) -> list[Doc]:
     """The documents of a CoNLL-U text."""
-    return list(conllu_to_docs(text, n_sents=sentences_per_doc, merge_subtokens=False, no_print=True))
+    found = conllu_to_docs(text, n_sents=sentences_per_doc, merge_subtokens=False, no_print=True)  # type: ignore[no-untyped-call]
+    return list(found)
 
 
 def restyled(doc: Doc, style: str) -> Doc:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.model.lexicon import Lexicon, Name, UnknownWord, proper, read_lexicon
+from pipeline.model.lexicon import Lexicon, Name, modifier, proper, read_lexicon
 from pipeline.model.notation import Item, Rule, read_rule
 from pipeline.model.trees import Node, Token, Word, agreed, conllu, text_of, tokens_of
 
@@ -95,6 +95,8 @@ def name_tree(name: Name) -> Node:
 def _name_word(part: str, shape: str, *, last: bool) -> Word:
     if part in PUNCTUATED:
         return Word("-", "-", "PUNCT", "HYPH")
+    if shape == "adjective":
+        return modifier(part, "JJ")
     if shape == "adj" and not last:
         return proper(part, adjective=True)
     return proper(part, plural=shape == "plural")
@@ -138,4 +140,6 @@ def sentences(grammar: Grammar, *, count: int, seed: int) -> Iterator[list[Token
 def domain_conllu(folder: Path, *, count: int, seed: int) -> str:
     """The training sentences of the domain as one CoNLL-U text."""
     found = sentences(read_grammar(folder), count=count, seed=seed)
-    return "".join(conllu(tokens, sent_id=f"domain-{index:05d}") for index, tokens in enumerate(found, start=1))
+    return "".join(
+        conllu(tokens, sent_id=f"domain-{index:05d}") for index, tokens in enumerate(found, start=1)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -14,7 +14,20 @@ from pipeline.model.trees import Word
 
 T = TypeVar("T")
 
-CARDINALS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen")
+CARDINALS = (
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "fifteen",
+)
 DIGITS = "NumForm=Digit|NumType=Card"
 LETTERS = "NumForm=Word|NumType=Card"
 DEGREE = "Degree=Pos"
@@ -38,7 +51,7 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name and how its parts hang together: flat, plural, compound, adj or a tree in the rules' notation."""
+    """A name and how its parts hang together: flat, plural, compound, adj, adjective, or a tree in notation."""
 
     text: str
     shape: str
@@ -98,7 +111,7 @@ class Lexicon:
         return dice.choice(_get(self.names, group))
 
 
-def _get(table: dict[str, T], key: str) -> T:
+def _get(table: Mapping[str, T], key: str) -> T:
     if key not in table:
         raise UnknownWord(key)
     return table[key]
@@ -176,9 +189,15 @@ def read_lexicon(folder: Path) -> Lexicon:
         (row["lemma"], row["classes"], Verb(row["lemma"], row["past"], row["participle"], row["ing"]))
         for row in _rows(folder, "verbs")
     )
-    nouns = _by_class((row["lemma"], row["classes"], (row["lemma"], row["plural"])) for row in _rows(folder, "nouns"))
-    modifiers = _by_class((row["lemma"], row["classes"], (row["lemma"], row["tag"])) for row in _rows(folder, "modifiers"))
-    names = _by_class((row["text"], row["class"], Name(row["text"], row["shape"])) for row in _rows(folder, "names"))
+    nouns = _by_class(
+        (row["lemma"], row["classes"], (row["lemma"], row["plural"])) for row in _rows(folder, "nouns")
+    )
+    modifiers = _by_class(
+        (row["lemma"], row["classes"], (row["lemma"], row["tag"])) for row in _rows(folder, "modifiers")
+    )
+    names = _by_class(
+        (row["text"], row["class"], Name(row["text"], row["shape"])) for row in _rows(folder, "names")
+    )
     syllables = tuple(
         Syllables(*(tuple(row[part].split()) for part in ("starts", "middles", "ends")))
         for row in _rows(folder, "syllables")

@@ -44,7 +44,7 @@ class Rule:
 
 @lru_cache(maxsize=4096)
 def read_rule(text: str) -> Rule:
-    """A rule from its notation. Raises BadRule when it has no head, two heads or brackets that do not match."""
+    """A rule from its notation. Raises BadRule when heads or brackets do not add up."""
     found = WEIGHT.match(text)
     pieces = PIECE.findall(text[found.end() :] if found else text)
     items, rest = _items(pieces, text)

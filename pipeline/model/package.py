@@ -24,8 +24,8 @@ SPACY_RANGE = ">=3.8.0,<3.9.0"
 ATTRIBUTION: tuple[dict[str, str], ...] = (
     {
         "name": "Universal Dependencies English Web Treebank (UD_English-EWT)",
-        "author": "Natalia Silveira, Timothy Dozat, Marie-Catherine de Marneffe, Samuel Bowman, Miriam Connor, "
-        "John Bauer, Christopher D. Manning and contributors of Universal Dependencies",
+        "author": "Natalia Silveira, Timothy Dozat, Marie-Catherine de Marneffe, Samuel Bowman, "
+        "Miriam Connor, John Bauer, Christopher D. Manning and contributors of Universal Dependencies",
         "url": "https://universaldependencies.org/treebanks/en_ewt/",
         "license": "CC BY-SA 4.0",
         "changes": "Trained on the train split; part of it also in headline, lower and upper case.",
@@ -57,7 +57,7 @@ def package(trained: Path, out: Path, *, scores: Mapping[str, Mapping[str, float
     size = folder_mib(fresh)
     if size > LARGEST_MIB:
         shutil.rmtree(fresh)
-        raise ValueError(f"the model is {size:.1f} MiB, over {LARGEST_MIB} MiB; use fewer embedding rows in the configuration")
+        raise ValueError(f"the model is {size:.1f} MiB, over {LARGEST_MIB} MiB; use fewer embedding rows")
     _swap(fresh, out)
     return out
 
@@ -71,8 +71,8 @@ def _description(scores: Mapping[str, Mapping[str, float]]) -> dict[str, Any]:
     return {
         "name": NAME,
         "version": VERSION,
-        "description": "English tagger, morphologizer, dependency parser and lemmatizer for news on conflict. "
-        "Takes one sentence at a time.",
+        "description": "English tagger, morphologizer, dependency parser and lemmatizer for "
+        "news on conflict. Takes one sentence at a time.",
         "author": "the Sitrep project",
         "email": "",
         "url": "",
@@ -83,10 +83,11 @@ def _description(scores: Mapping[str, Mapping[str, float]]) -> dict[str, Any]:
 
 
 def _without_run_paths(config_path: Path) -> None:
-    """Empty the paths of the training run: they name folders of one machine."""
+    """Empty what belongs to the training run: paths of one machine, a logger of our own."""
     config = load_config(config_path, interpolate=False)
     for key in config["paths"]:
         config["paths"][key] = None
+    config["training"]["logger"] = {"@loggers": "spacy.ConsoleLogger.v1"}
     config.to_disk(config_path)
 
 

@@ -62,7 +62,7 @@ def feature(word: Word, name: str) -> str | None:
 
 
 def number_of(node: Node) -> str:
-    """"Sing" or "Plur": what a verb with this subject agrees with."""
+    """ "Sing" or "Plur": what a verb with this subject agrees with."""
     if any(child.rel == "conj" for child in node.right):
         return "Plur"
     if node.word.upos == "NUM":
@@ -79,7 +79,9 @@ def agreed(node: Node, *, antecedent: Node | None = None, inherited: Node | None
     shares the subject of the first.
     """
     children = (*node.left, *node.right)
-    subject = next((child for child in children if child.rel.startswith(("nsubj", "csubj"))), None) or inherited
+    subject = (
+        next((child for child in children if child.rel.startswith(("nsubj", "csubj"))), None) or inherited
+    )
     if subject is not None and antecedent is not None and feature(subject.word, "PronType") == "Rel":
         subject = antecedent
 
@@ -95,7 +97,7 @@ def agreed(node: Node, *, antecedent: Node | None = None, inherited: Node | None
 
 
 def with_agreement(word: Word, subject: Node | None) -> Word:
-    """A finite verb in its written form; any other word as it is. `form` holds "past" and "part" and so on until then."""
+    """A finite verb in its written form; any other word as it is."""
     if word.finite is None:
         return word
     number = number_of(subject) if subject is not None else "Sing"
@@ -111,7 +113,9 @@ def with_agreement(word: Word, subject: Node | None) -> Word:
 def finite_form(lemma: str, past: str, *, tense: str, singular: bool) -> str:
     """A finite verb form: `past` as given, or the present made from the lemma."""
     if lemma == "be":
-        return {("Past", True): "was", ("Past", False): "were", ("Pres", True): "is"}.get((tense, singular), "are")
+        return {("Past", True): "was", ("Past", False): "were", ("Pres", True): "is"}.get(
+            (tense, singular), "are"
+        )
     if tense == "Past":
         return past
     if not singular:
@@ -142,7 +146,9 @@ def tokens_of(root: Node) -> list[Token]:
 
 def _written(words: list[Word]) -> list[Word]:
     fixed = [
-        replace(word, form="an") if word.form == "a" and word.xpos == "DT" and _vowel_first(after.form) else word
+        replace(word, form="an")
+        if word.form == "a" and word.xpos == "DT" and _vowel_first(after.form)
+        else word
         for word, after in zip(words, [*words[1:], words[-1]], strict=True)
     ]
     first = next((index for index, word in enumerate(fixed) if word.form[0].isalnum()), 0)
@@ -180,6 +186,17 @@ def conllu(tokens: list[Token], *, sent_id: str) -> str:
     for index, token in enumerate(tokens, start=1):
         word = token.word
         misc = "_" if token.space_after else "SpaceAfter=No"
-        columns = (index, word.form, word.lemma, word.upos, word.xpos, word.feats or "_", token.head, token.rel, "_", misc)
+        columns = (
+            index,
+            word.form,
+            word.lemma,
+            word.upos,
+            word.xpos,
+            word.feats or "_",
+            token.head,
+            token.rel,
+            "_",
+            misc,
+        )
         lines.append("\t".join(map(str, columns)))
     return "\n".join(lines) + "\n\n"

@@ -29,8 +29,8 @@ AREA_FEATURES = {
 TOWN_DENSITY = 4_000
 LEAST_TOWN_RADIUS_KM = 1.5
 # A division's radius holds this share of its towns; the last few are often wrongly assigned.
-DIVISION_SHARE = 0.97
-DIVISION_MARGIN_KM = 5.0
+DIVISION_SHARE = 0.99
+DIVISION_MARGIN_KM = 10.0
 # A reviewed town and a GeoNames town of one name this near to each other are one town.
 SAME_TOWN_KM = 8.0
 SAME_TOWN_DEGREES = 0.08

@@ -108,11 +108,8 @@ def read_name(
     actor_countries: Iterable[str] = (),
 ) -> Reading:
     """The place that a name of an article means."""
-    containers = [
-        place
-        for start, end in spotted.within
-        for place in _containers(context, spotted, start, end, gazetteer)
-    ]
+    found = (_containers(context, spotted, start, end, gazetteer) for start, end in spotted.within)
+    containers = [places for places in found if places]
     rows = _rows(spotted, containers, context, gazetteer)
     actors = set(actor_countries)
     scored = [_scored(row, spotted, containers, context, gazetteer, actors) for row in rows]
@@ -138,12 +135,12 @@ def _containers(
 
 
 def _rows(
-    spotted: SpottedPlace, containers: Sequence[Place], context: ArticlePlaces, gazetteer: Gazetteer
+    spotted: SpottedPlace, containers: Sequence[Sequence[Place]], context: ArticlePlaces, gazetteer: Gazetteer
 ) -> list[Place]:
     """Every row the name may mean: of the world, of the leading countries, and with the class word added."""
     found = {place.place_id: place for place in gazetteer.lookup(spotted.text) if place.cost < SKELETON}
     leading = {country for country, share in context.countries.items() if share >= LEADING_SHARE}
-    leading |= {place.country for place in containers if place.country is not None}
+    leading |= {place.country for places in containers for place in places if place.country is not None}
     names = [spotted.text]
     if spotted.designator is not None:
         names += [f"{spotted.text} {spotted.designator}", f"{spotted.designator} {spotted.text}"]
@@ -159,7 +156,7 @@ def _rows(
 def _scored(
     place: Place,
     spotted: SpottedPlace,
-    containers: Sequence[Place],
+    containers: Sequence[Sequence[Place]],
     context: ArticlePlaces,
     gazetteer: Gazetteer,
     actors: set[str],
@@ -173,7 +170,7 @@ def _scored(
         (KIND.get(place.kind, 0.0), ""),
     ]
     if containers:
-        inside = any(holds(outer, place) for outer in containers)
+        inside = all(any(holds(outer, place) for outer in places) for places in containers)
         parts.insert(0, (IN_CONTAINER, INSIDE) if inside else (OUTSIDE_CONTAINER, ""))
     parts.append(_country_part(place, spotted, context))
     parts.append(_anchor_part(place, spotted, context))

@@ -1,4 +1,4 @@
-"""Reading one reference table: every row becomes a record, or the table is refused with file, line and column."""
+"""Reading one reference table: every row becomes a record, or is refused with file, line and column."""
 
 from __future__ import annotations
 
@@ -26,32 +26,61 @@ class BadReferenceRow(ValueError):
 
 def read_rows(seeds: Path, name: str, record_type: type[RowT]) -> list[Entry[RowT]]:
     """Every row of `seeds/NAME`. Raises FileNotFoundError, or BadReferenceRow for the first bad row."""
-    return list(_rows(seeds / name, f"seeds/{name}", record_type))
+    return [
+        _entry(cells, record_type, origin)
+        for origin, cells in _lines(seeds / name, f"seeds/{name}", record_type)
+    ]
 
 
-def _rows(path: Path, shown: str, record_type: type[RowT]) -> Iterator[Entry[RowT]]:
+def checked_rows(seeds: Path, name: str, record_type: type[RowT]) -> tuple[list[Entry[RowT]], list[str]]:
+    """Every good row of `seeds/NAME`, and what is wrong with each other one. Raises FileNotFoundError."""
+    good: list[Entry[RowT]] = []
+    bad: list[str] = []
+    try:
+        for origin, cells in _lines(seeds / name, f"seeds/{name}", record_type):
+            try:
+                good.append(_entry(cells, record_type, origin))
+            except BadReferenceRow as error:
+                bad.append(str(error))
+    except BadReferenceRow as error:
+        bad.append(str(error))
+    return good, bad
+
+
+def _lines(path: Path, shown: str, record_type: type[Record]) -> Iterator[tuple[str, list[str]]]:
+    """Cells of each line with the line's name. Raises BadReferenceRow for a file that is no such table."""
     if not path.is_file():
-        raise FileNotFoundError(f"no reference table at {path}; the settings' `seeds` folder must hold {shown}")
+        raise FileNotFoundError(
+            f"no reference table at {path}; the settings' `seeds` folder must hold {shown}"
+        )
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file, strict=True)
-        header = next(reader, [])
-        expected = list(record_type.model_fields)
-        if header != expected:
-            raise BadReferenceRow(f"{shown}:1: columns are {header}, expected {expected}")
-        for cells in reader:
-            origin = f"{shown}:{reader.line_num}"
-            if len(cells) != len(expected):
-                raise BadReferenceRow(f"{origin}: {len(cells)} cells, expected {len(expected)}")
-            values = {
-                column: _value(cell, record_type, column, origin)
-                for column, cell in zip(expected, cells, strict=True)
-            }
-            try:
-                row = record_type.model_validate(values)
-            except ValidationError as error:
-                first = error.errors()[0]
-                raise BadReferenceRow(f"{origin}: column {first['loc'][0]}: {first['msg']}") from None
-            yield Entry(row, origin)
+        try:
+            header = next(reader, [])
+            expected = list(record_type.model_fields)
+            if header != expected:
+                raise BadReferenceRow(f"{shown}:1: columns are {header}, expected {expected}")
+            for cells in reader:
+                yield f"{shown}:{reader.line_num}", cells
+        except csv.Error as error:
+            raise BadReferenceRow(f"{shown}:{reader.line_num}: {error}") from None
+        except UnicodeDecodeError as error:
+            raise BadReferenceRow(f"{shown}:{reader.line_num + 1}: not UTF-8: {error.reason}") from None
+
+
+def _entry(cells: list[str], record_type: type[RowT], origin: str) -> Entry[RowT]:
+    """One line as its record. Raises BadReferenceRow."""
+    columns = list(record_type.model_fields)
+    if len(cells) != len(columns):
+        raise BadReferenceRow(f"{origin}: {len(cells)} cells, expected {len(columns)}")
+    values = {
+        column: _value(cell, record_type, column, origin) for column, cell in zip(columns, cells, strict=True)
+    }
+    try:
+        return Entry(record_type.model_validate(values), origin)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise BadReferenceRow(f"{origin}: column {first['loc'][0]}: {first['msg']}") from None
 
 
 def _value(cell: str, record_type: type[Record], column: str, origin: str) -> Any:

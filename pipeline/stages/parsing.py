@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,7 @@ def load_model(name: str) -> Language:
             f"no language model {name!r}; run `make model`, or name an installed spaCy pipeline in the settings (model = ...)"
         ) from None
     except ValueError as error:
-        raise ModelUnusable(f"the language model {name!r} does not load with spaCy {spacy.__version__}: {error}") from None
+        raise ModelUnusable(f"the language model {name!r} does not load with spaCy {version('spacy')}: {error}") from None
     has = set(nlp.pipe_names)
     if "parser" not in has or not has & {"tagger", "morphologizer"}:
         raise ModelUnusable(f"the language model {name!r} has {sorted(has)}; coding needs a tagger and a dependency parser")
