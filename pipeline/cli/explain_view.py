@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from pipeline.cli.explanation import Because, ClaimShown, Explanation, FieldShown, PlaceShown, Quote
 from pipeline.cli.output import printable
 from pipeline.cli.seed_files import SeedRow
+from pipeline.cli.shown import Because, ClaimShown, Explanation, FieldShown, PlaceShown, Quote
 
 __all__ = ["print_explanation"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pipeline.cli.seed_files import SeedFiles, SeedRow
+from pipeline.cli.shown import Because, Candidate, ClaimShown, Explanation, FieldShown, PlaceShown, Quote
 from pipeline.cli.story import Story
 from schemas.base import Record
 from schemas.coding import Claim, Evidence, Location, PlaceCandidate, Report
@@ -15,17 +15,7 @@ from schemas.events import Event
 from schemas.public import PublicReport
 from schemas.vocabulary import Outcome, Part
 
-__all__ = [
-    "GROUPS",
-    "Because",
-    "Candidate",
-    "ClaimShown",
-    "Explanation",
-    "FieldShown",
-    "PlaceShown",
-    "Quote",
-    "explain_event",
-]
+__all__ = ["GROUPS", "explain_event"]
 
 # Every column of an event, under the heading that explains it.
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -85,99 +75,6 @@ OUTCOMES = {
     "wounded": (Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED),
     "attribution": (Outcome.PERPETRATOR,),
 }
-
-
-@dataclass(frozen=True)
-class Quote:
-    """Characters of an article, and the sentence around them."""
-
-    article: str
-    article_id: str
-    part: str
-    start: int
-    end: int
-    text: str
-    sentence: str | None
-    sentence_start: int | None
-
-
-@dataclass(frozen=True)
-class Because:
-    """One report's reason for a field: its characters, the reference row and a note."""
-
-    report_id: str
-    quote: Quote | None
-    row: SeedRow | None
-    note: str | None
-
-
-@dataclass(frozen=True)
-class FieldShown:
-    """A heading with its columns, what each report says, and what it rests on."""
-
-    heading: str
-    values: dict[str, Any]
-    tally: dict[str, int]
-    evidence: tuple[Because, ...]
-    rows: tuple[SeedRow, ...]
-    claim_ids: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A gazetteer row that was considered."""
-
-    place_id: str
-    name: str
-    country: str | None
-    admin1: str | None
-    latitude: float
-    longitude: float
-    score: float
-    reason: str
-    chosen: bool
-    row: SeedRow | None
-
-
-@dataclass(frozen=True)
-class PlaceShown:
-    """The place of one report."""
-
-    report_id: str
-    quote: Quote | None
-    place_id: str | None
-    location: str | None
-    geo_precision: str
-    geo_radius_km: float | None
-    score: float
-    reason: str
-    other_places: tuple[str, ...]
-    candidates: tuple[Candidate, ...]
-
-
-@dataclass(frozen=True)
-class ClaimShown:
-    """A claim with its words and the claimant's reference row."""
-
-    claim: dict[str, Any]
-    quote: Quote
-    claimant_row: SeedRow | None
-    stands_for: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Explanation:
-    """All of it."""
-
-    event: dict[str, Any]
-    fields: tuple[FieldShown, ...]
-    places: tuple[PlaceShown, ...]
-    claims: tuple[ClaimShown, ...]
-    dates: tuple[dict[str, Any], ...]
-    articles: tuple[dict[str, Any], ...]
-    links: tuple[dict[str, Any], ...]
-    set_aside: tuple[dict[str, Any], ...]
-    changed_seeds: tuple[str, ...]
 
 
 def explain_event(story: Story, seeds: SeedFiles) -> Explanation:

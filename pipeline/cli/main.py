@@ -34,15 +34,20 @@ app.command("schemas")(schemas_command)
 app.add_typer(model, name="model")
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"sitrep {tool_version() or 'not installed'}")
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
     version: Annotated[
-        bool, typer.Option("--version", help="Shows the version and ends.", is_eager=True)
+        bool,
+        typer.Option("--version", help="Shows the version and ends.", callback=_print_version, is_eager=True),
     ] = False,
 ) -> None:
-    if version:
-        typer.echo(f"sitrep {tool_version() or 'not installed'}")
-        raise typer.Exit
+    """Options of the program itself."""
 
 
 def main() -> None:

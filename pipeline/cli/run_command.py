@@ -67,9 +67,10 @@ def run(
         sitrep run articles.jsonl --out my-events --json
     """
     with named_failures():
-        root, chosen, store = project_root(), load_settings(settings), _store(out)
+        root, chosen = project_root(), load_settings(settings)
         how = chosen.run
         built = _stages(source, root=root, settings=chosen)
+        store = _store(out)
         with make_executor(
             executor or how.executor,
             workers=workers or how.workers,

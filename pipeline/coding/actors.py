@@ -26,6 +26,8 @@ class ActorKind(StrEnum):
     """How a span names an actor."""
 
     NAMED = "named"
+    # A name for many groups at once, as "Syrian rebels": any group's own name says more.
+    COLLECTIVE = "collective"
     STATE = "state"
     COUNTRY = "country"
     DEMONYM = "demonym"
@@ -72,7 +74,7 @@ def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
     """Actor spans of a sentence in text order, without overlap; the more telling kind wins."""
     countries = _country_spans(parsed, lexicon)
     named = [
-        ActorSpan(hit.first, hit.last, ActorKind.NAMED, aliases=hit.rows, is_acronym=hit.is_acronym, origin=hit.rows[0].origin)
+        ActorSpan(hit.first, hit.last, _kind_of(hit.rows, lexicon), aliases=hit.rows, is_acronym=hit.is_acronym, origin=hit.rows[0].origin)
         for hit in lexicon.aliases.find(parsed.words)
         if not _is_patron(parsed, hit.last)
     ]
@@ -87,6 +89,12 @@ def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
         *(span for span in countries if span.country_word is None or span.country_word.kind != "leader"),
     ]
     return _without_overlap(ordered)
+
+
+def _kind_of(rows: tuple[Entry[AliasRow], ...], lexicon: Lexicon) -> ActorKind:
+    """Collective when every actor the name may mean is one of ACLED's `… (Country)` collectives."""
+    actors = [lexicon.actors.get(entry.row.actor_id) for entry in rows]
+    return ActorKind.COLLECTIVE if all(a is not None and a.name.endswith(")") for a in actors) else ActorKind.NAMED
 
 
 def _without_overlap(spans: list[ActorSpan]) -> list[ActorSpan]:

@@ -10,7 +10,7 @@ from pipeline.coding.blame import Blame, find_blames
 from pipeline.coding.drafts import Compatible, Draft, MergeRules, PlacesApart, gather
 from pipeline.coding.identity import article_actors
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.mentions import Mention, actor_spans, find_mentions
+from pipeline.coding.mentions import WAR_TOLL, Mention, actor_spans, find_mentions
 from pipeline.coding.ownership import owned_targets
 from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
 from pipeline.coding.report_dates import PublicationDay, days_differ, main_rule_of, tells_of_long_ago, told_before
@@ -20,7 +20,7 @@ from pipeline.coding.triggers import SetAside
 from schemas.article import Rejection, Sentence
 from schemas.base import stable_id
 from schemas.coding import Claim, Report
-from schemas.vocabulary import RejectReason
+from schemas.vocabulary import Outcome, RejectReason
 
 STAGE = "extract"
 
@@ -83,6 +83,9 @@ def _house_tolls(
     for reading in readings:
         here = [mention for mention in mentions if mention.reading.index == reading.index]
         for toll in find_tolls(reading, lexicon):
+            if (toll.low or toll.high or 0) >= WAR_TOLL and toll.outcome in {Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED}:
+                homeless.append((toll, SetAside(RejectReason.CUMULATIVE, "a war's number, not an event's")))
+                continue
             host = _host(toll, here)
             draft = draft_of.get(id(host)) if host is not None else _recent_draft(toll, drafts)
             if draft is not None:

@@ -52,8 +52,15 @@ def completed_actor(actor: ActorRef | None, country: str | None, day: date | Non
         actor_class=_class(actor.actor_class, actor_id, home, country, day, lexicon),
         country=home,
         associates=tuple(dict.fromkeys([*names, *filled])),
-        associate_ids=tuple(dict.fromkeys([*(p for p in parents), *(i for _, i in others if i)])),
+        associate_ids=tuple(dict.fromkeys([*parents, *(i for _, i in others if i), *_host_ids(actor_id, home, country, day, lexicon)])),
     )
+
+
+def _host_ids(actor_id: str | None, home: str | None, country: str | None, day: date | None, lexicon: Lexicon) -> list[str]:
+    """Id of the forces that a guest army fights beside: reports take the one for the other."""
+    if actor_id is None or home is None or country is None or home == country or not actor_id.endswith("-military"):
+        return []
+    return [f"{country.lower()}-military"] if _is_hosted(home, country, day, lexicon) else []
 
 
 def _filled(name: str | None, actor_id: str | None, country: str | None, lexicon: Lexicon) -> tuple[str | None, str | None]:
@@ -85,5 +92,9 @@ def _class(
     """State forces abroad are external forces, unless they fight at the side of that country's government."""
     if actor_class not in FORCES or home is None or country is None or home == country:
         return actor_class
-    hosted = any(row.country == home and row.host == country and holds_on(row.from_date, row.to_date, day) for row in lexicon.hosts)
-    return ActorClass.STATE_FORCES if hosted else ActorClass.EXTERNAL_FORCES
+    return ActorClass.STATE_FORCES if _is_hosted(home, country, day, lexicon) else ActorClass.EXTERNAL_FORCES
+
+
+def _is_hosted(home: str, country: str, day: date | None, lexicon: Lexicon) -> bool:
+    """Whether a state's forces fight at the side of a country's government."""
+    return any(row.country == home and row.host == country and holds_on(row.from_date, row.to_date, day) for row in lexicon.hosts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.coding.actors import ActorKind, ActorSpan
@@ -33,6 +33,7 @@ class Identity:
     origin: str | None
     is_named: bool
     weight: float
+    branch: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +71,15 @@ def identify(
 ) -> Identity:
     """The identity of a span on a day. An alias that could be two actors stays a name without an id."""
     text = parsed.surface(span.first, span.last)
-    if span.kind is ActorKind.NAMED:
+    if span.kind in {ActorKind.NAMED, ActorKind.COLLECTIVE}:
         return _named(span, text, lexicon, article, day)
     if span.kind is ActorKind.UNLISTED and span.group_word is not None:
         return Identity(f"name:{text.lower()}", None, text, span.group_word.row.actor_class, span.country, span.origin, True, 2.5)
     if span.kind is ActorKind.GENERIC and span.generic is not None:
         return _generic(span, lexicon)
     branch = span.force.row.branch if span.force else "military"
-    branch = ACTING_BRANCH.get(branch, branch)
-    return state_identity(span.country, branch, lexicon, origin=span.origin)
+    acting = ACTING_BRANCH.get(branch, branch)
+    return replace(state_identity(span.country, acting, lexicon, origin=span.origin), branch=branch)
 
 
 def state_identity(country: str | None, branch: str, lexicon: Lexicon, *, origin: str | None) -> Identity:
@@ -100,7 +101,8 @@ def _generic(span: ActorSpan, lexicon: Lexicon) -> Identity:
         name = name.replace(PLACEHOLDER, held.name if held else country)
     branch = next((branch for branch, pattern in BRANCH_NAMES.items() if pattern == row.name), None)
     if branch is not None:
-        return state_identity(country, branch, lexicon, origin=span.origin)
+        acting = ACTING_BRANCH.get(branch, branch)
+        return replace(state_identity(country, acting, lexicon, origin=span.origin), branch=branch)
     return Identity(f"generic:{name}", None, name, row.actor_class, country, span.origin, False, 1.0 if country is None else 1.2)
 
 
@@ -178,3 +180,10 @@ def related(first: str | None, second: str | None, lexicon: Lexicon) -> bool:
     if first is None or second is None:
         return False
     return first == second or second in parents_of(first, lexicon, day=None) or first in parents_of(second, lexicon, day=None)
+
+
+def as_government(identity: Identity, lexicon: Lexicon) -> Identity:
+    """A government by that name where no force was used: it signs and agrees as itself, and fights as its military."""
+    if identity.branch != "government":
+        return identity
+    return state_identity(identity.country, "government", lexicon, origin=identity.origin)

@@ -67,7 +67,7 @@ def find_mentions(
     reading: SentenceReading, lexicon: Lexicon, article: ArticleActors
 ) -> list[Mention]:
     """Every trigger of a sentence as a mention; those that tell of no event carry the reason."""
-    times = _times_by_trigger(reading)
+    times = _times_by_trigger(reading, lexicon)
     return [_mention(reading, trigger, negative, times.get(trigger.head, ()), lexicon, article)
             for trigger, negative in reading.triggers]
 
@@ -100,7 +100,7 @@ def _mention(
         is_specific=specific,
         times=own,
         reported_time=reported,
-        places=_places(reading, trigger),
+        places=_places(reading, trigger, lexicon),
         attribution=attribution_of(trigger.head, list(reading.attributions)),
         is_definite=definite,
         aside=negative or set_aside(parsed, trigger, lexicon, list(reading.times)),
@@ -238,18 +238,27 @@ def _is_definite(parsed: ParsedSentence, trigger: Trigger) -> bool:
     return any(parsed.lower[token] in DEFINITE for token in range(phrase.first, trigger.span.last))
 
 
-def _times_by_trigger(reading: SentenceReading) -> dict[int, tuple[TimeHit, ...]]:
-    """Each time expression given to the trigger nearest to it in the tree."""
+def _times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tuple[TimeHit, ...]]:
+    """Each time expression given to the trigger nearest to it in the tree, on its own side of `in retaliation for`."""
+    breaks = [hit.first for hit in lexicon.factuality["separator"].find(*reading.parsed.forms)]
     heads = [trigger.head for trigger, _ in reading.triggers]
     given: dict[int, list[TimeHit]] = {head: [] for head in heads}
     if not heads:
         return {}
     for hit in reading.times:
         token = reading.time_token(hit)
-        near = min(heads, key=lambda head: (_tree_distance(reading.parsed, token, head), abs(token - head)))
+        near = min(
+            heads,
+            key=lambda head: (
+                any(min(token, head) < at < max(token, head) for at in breaks),
+                _tree_distance(reading.parsed, token, head),
+                abs(token - head),
+            ),
+        )
         for head in heads:
             same = _tree_distance(reading.parsed, near, head)
-            if head == near or same <= 1:
+            apart = any(min(near, head) < at < max(near, head) for at in breaks)
+            if head == near or (same <= 1 and not apart):
                 given[head].append(hit)
     return {head: tuple(hits) for head, hits in given.items()}
 
@@ -289,7 +298,7 @@ def _split_reported(
     return reported, tuple(own)
 
 
-def _places(reading: SentenceReading, trigger: Trigger) -> tuple[tuple[NamedPlace, int], ...]:
+def _places(reading: SentenceReading, trigger: Trigger, lexicon: Lexicon) -> tuple[tuple[NamedPlace, int], ...]:
     """Places of the sentence with their rank: 0 in the trigger's own clause, 1 elsewhere in the sentence."""
     parsed = reading.parsed
     clause = set(parsed.subtree(trigger.head, without=frozenset({"ccomp", "parataxis"})))
@@ -300,6 +309,9 @@ def _places(reading: SentenceReading, trigger: Trigger) -> tuple[tuple[NamedPlac
     found: list[tuple[NamedPlace, int]] = []
     for place in reading.places:
         rank = 0 if place.token in clause and place.relation is not PlaceRelation.CONTEXT else 1
+        if lexicon.claimant_nouns.match_at(parsed.forms, parsed.heads[place.token]) is not None:
+            # "officials in Ankara": where the speakers are.
+            rank = 2
         found.append((place, rank))
     return tuple(found)
 

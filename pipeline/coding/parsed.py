@@ -171,6 +171,9 @@ class ParsedSentence:
                 return []
             if label in {"ccomp", "parataxis"}:
                 return []
+            if label == "advcl" and self.is_verbal(head) and self.is_passive(head):
+                # "was hit by air strikes, killing 30": what killed is what hit.
+                return [noun for word, noun in self.prepositional(head) if word == "by"]
             verb = head
         return []
 

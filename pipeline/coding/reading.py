@@ -95,7 +95,7 @@ def _read(
 ) -> SentenceReading:
     actors = spot_actors(parsed, lexicon)
     times = _times(parsed, actors, lexicon)
-    taken = [parsed.span(actor.first, actor.last) for actor in actors if actor.kind.value in {"named", "unlisted", "state"}]
+    taken = [parsed.span(actor.first, actor.last) for actor in actors if actor.kind.value in {"named", "collective", "unlisted", "state"}]
     return SentenceReading(
         index=index,
         parsed=parsed,

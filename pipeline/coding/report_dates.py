@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipeline.coding.drafts import Draft
 from pipeline.coding.mentions import DAY_RULES, Mention
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.times import TimeHit
+from pipeline.coding.tolls import Toll
 from pipeline.dates.resolve import ResolvedDate, read_again, resolve
 from schemas.coding import DateReading
 from schemas.vocabulary import DatePrecision, DateSource, PublishedSource
@@ -41,9 +42,13 @@ def chosen_time(draft: Draft) -> Timed | None:
     """The time words that date a draft: a day before a month, the opening before the rest, the repeated before the single."""
     timed = [Timed(hit, mention) for mention in draft.mentions for hit in mention.times if hit.lead != "since"]
     days = [one for one in timed if one.hit.rule.startswith(DAY_RULES)]
+    days = days or _toll_days(draft)
     if not days:
-        days = [Timed(m.reported_time, m) for m in draft.mentions if m.reported_time is not None
-                and m.reported_time.rule.startswith(DAY_RULES)]
+        days = [
+            Timed(replace(m.reported_time, rule=up_to(m.reported_time.rule)), m)
+            for m in draft.mentions
+            if m.reported_time is not None and m.reported_time.rule.startswith(DAY_RULES)
+        ]
     pool = days or [one for one in timed if one.hit.rule.split(":")[0] in {"last", "this", "month", "year"}]
     if not pool:
         return None
@@ -53,6 +58,39 @@ def chosen_time(draft: Draft) -> Timed | None:
         key=lambda one: (one.hit.rule.startswith(("ago", "relative")), not one.mention.reading.is_opening,
                          -votes[one.hit.rule], one.mention.reading.index, one.hit.start),
     )
+
+
+def _toll_days(draft: Draft) -> list[Timed]:
+    """Days in sentences that only give the toll: `Some 272 civilians lost their lives on 29 November`."""
+    return [
+        Timed(hit, draft.first)
+        for toll in draft.tolls
+        if not toll.reading.triggers
+        for hit in toll.reading.times
+        if hit.rule.startswith(DAY_RULES) and hit.lead != "since" and not _is_told(toll, hit)
+    ]
+
+
+def _is_told(toll: Toll, hit: TimeHit) -> bool:
+    """Whether a time is that of the telling: it stands with the verb that brings the claimant's word."""
+    reading = toll.reading
+    token = reading.time_token(hit)
+    verbs = {found.verb for found in reading.attributions}
+    return any(head in verbs for head in list(reading.parsed.ancestors(token))[:2])
+
+
+def up_to(rule: str) -> str:
+    """What only was told on a day happened that day or the day before.
+
+    >>> up_to("weekday:0")
+    'span:weekday:6|weekday:0'
+    """
+    name, *arguments = rule.split(":")
+    if name == "weekday":
+        return f"span:weekday:{(int(arguments[0]) - 1) % DAYS_A_WEEK}|weekday:{arguments[0]}"
+    if name == "offset" and len(arguments) == 1:
+        return f"span:offset:{int(arguments[0]) - 1}|offset:{arguments[0]}"
+    return rule
 
 
 def since_time(draft: Draft) -> TimeHit | None:
@@ -65,7 +103,7 @@ def date_reading(draft: Draft, published: PublicationDay, *, main_rule: str | No
     """The date of a draft as read, resolved when the publication day is known."""
     timed = chosen_time(draft)
     if timed is None:
-        rule = "headline:0" if draft.is_opening else "none"
+        rule = "headline:0" if draft.is_opening or any(is_current(m) for m in draft.mentions) else "none"
         reading = _reading(None, None, rule, published)
         return reading
     rule = counted_from(timed.hit.rule, main_rule)
@@ -76,6 +114,16 @@ def date_reading(draft: Draft, published: PublicationDay, *, main_rule: str | No
         if began is not None and began < reading.event_date_start:
             reading = reading.replace(event_date_start=began)
     return reading
+
+
+def is_current(mention: Mention) -> bool:
+    """Whether the tense tells of news without naming a day: `has responded`, `began to shell`."""
+    parsed = mention.reading.parsed
+    for token in [mention.trigger.head, *list(parsed.ancestors(mention.trigger.head))[:3]]:
+        perfect = any(parsed.lower[child] in {"has", "have"} for child in parsed.children(token))
+        if parsed.is_verbal(token) and (perfect or parsed.lemmas[token] in {"begin", "start"}):
+            return True
+    return False
 
 
 def _reading(hit: TimeHit | None, mention: Mention | None, rule: str, published: PublicationDay) -> DateReading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.coding.actors import ActorKind
 from pipeline.coding.blame import Blame
@@ -11,7 +11,7 @@ from pipeline.coding.claims import ClaimContext, blame_claims, toll_claims
 from pipeline.coding.drafts import Draft, civilian_victims
 from pipeline.coding.event_type import sub_event_type
 from pipeline.coding.evidence import evidence_of
-from pipeline.coding.identity import ArticleActors, Identity
+from pipeline.coding.identity import ArticleActors, Identity, as_government
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mentions import Mention, Party
 from pipeline.coding.reading import SentenceReading
@@ -98,6 +98,10 @@ def _crowd_first(
 ) -> tuple[list[Choice], list[Choice]]:
     """Protests and riots are told from the crowd's side: protesters or rioters first, the forces they met second."""
     row = context.lexicon.event_types.get(kind or "")
+    if row is not None and row.event_type == "Strategic developments":
+        lexicon = context.lexicon
+        return ([replace(c, identity=as_government(c.identity, lexicon)) for c in agents],
+                [replace(c, identity=as_government(c.identity, lexicon)) for c in patients])
     crowd = CROWDS.get(row.event_type) if row is not None else None
     if crowd is None:
         return agents, patients
@@ -283,6 +287,11 @@ def _places(draft: Draft, context: ArticleContext) -> tuple[PlaceMention, ...]:
             add(reading, {}, 2)
         elif reading.is_opening and draft.is_opening:
             add(reading, {}, 2)
+    if not ranks:
+        # Told in passing, without a place: the places the article is about say at least which country.
+        for reading in context.readings:
+            if reading.is_opening:
+                add(reading, {}, 3)
     return tuple(place for _, place in sorted(ranks.values(), key=lambda found: (found[0], found[1].part != "title", found[1].start)))
 
 

@@ -60,7 +60,7 @@ def find_roles(
     sides = Roles(
         tuple(_sides(parsed, agents, trigger, actors)), tuple(_sides(parsed, patients, trigger, actors))
     )
-    if kind == "clash" and not sides.patients and len(sides.agents) > 1:
+    if kind == "clash" and len(sides.agents) > 1 and not any(side.actor for side in sides.patients):
         return Roles(sides.agents[:1], sides.agents[1:])
     return sides
 
@@ -103,6 +103,10 @@ def _beside(parsed: ParsedSentence, verb: int) -> tuple[list[int], list[int]]:
     """Nouns just before and behind a verb whose parse went wrong."""
     left: list[int] = []
     for token in range(verb - 1, max(-1, verb - 12), -1):
+        if parsed.tags[token] == "VBN" and token > 0 and parsed.pos[token - 1] in {"NOUN", "PROPN"}:
+            # "groups allied with Turkey lobbed …": the participle's own phrase is not what acts.
+            left.clear()
+            continue
         if parsed.words[token] in {",", ";", ":", "“", '"'} or (parsed.is_verbal(token) and token != verb):
             break
         if parsed.pos[token] in {"NOUN", "PROPN"} and (token + 1 >= len(parsed) or parsed.pos[token + 1] not in {"NOUN", "PROPN"}):
@@ -177,15 +181,15 @@ def actor_of(parsed: ParsedSentence, head: int, actors: list[ActorSpan]) -> Acto
         if not tokens or not _may_stand_for(parsed, actor, head):
             continue
         owner = any(parsed.deps[token] in {"nmod:poss", "poss"} for token in tokens) and actor.kind is not ActorKind.NAMED
-        is_head = actor.covers(head) and actor.kind is not ActorKind.GENERIC and (actor.country or actor.kind is not ActorKind.STATE)
+        is_head = actor.covers(head) and actor.kind not in {ActorKind.GENERIC, ActorKind.COLLECTIVE} and (actor.country or actor.kind is not ActorKind.STATE)
         candidates.append((_rank(actor) - (3 if owner else 0) - (9 if is_head else 0), min(inside[token] for token in tokens), actor))
     return min(candidates, key=lambda found: (found[0], found[1], found[2].first), default=(0, 0, None))[2]
 
 
 def _rank(actor: ActorSpan) -> int:
-    order = {ActorKind.NAMED: 0, ActorKind.UNLISTED: 1, ActorKind.STATE: 1, ActorKind.GENERIC: 2, ActorKind.COUNTRY: 3, ActorKind.DEMONYM: 4}
+    order = {ActorKind.NAMED: 0, ActorKind.UNLISTED: 1, ActorKind.STATE: 1, ActorKind.COLLECTIVE: 2, ActorKind.GENERIC: 2, ActorKind.COUNTRY: 3, ActorKind.DEMONYM: 4}
     # "Syrian soldiers" says more than "soldiers", and any name more than "fighters".
-    return 2 * order[actor.kind] + (0 if actor.country or actor.kind is ActorKind.NAMED else 1)
+    return 2 * order[actor.kind] + (0 if actor.country or actor.kind in {ActorKind.NAMED, ActorKind.COLLECTIVE} else 1)
 
 
 def _may_stand_for(parsed: ParsedSentence, actor: ActorSpan, head: int) -> bool:

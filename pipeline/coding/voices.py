@@ -407,7 +407,7 @@ def voice_of(
             return None
         # "The group denies it. It says …": whom the sentence before was about, if anybody, else who spoke last.
         return memory.subject or memory.last
-    span = span or _voice_span(parsed, head)
+    span = _with_side(parsed, span or _voice_span(parsed, head), actors)
     for hit in _claimant_hits(parsed, actors, lexicon):
         inside = span.first <= hit.first < span.last or hit.first <= head < hit.last
         if inside and not _is_other_person(parsed, span, hit.first):
@@ -417,6 +417,15 @@ def voice_of(
     if short is not None:
         return _named_voice(parsed, span, short, head=parsed.lower[head])
     return _described_voice(parsed, span, head, noun, actors, lexicon, memory)
+
+
+def _with_side(parsed: ParsedSentence, span: Phrase, actors: list[ActorSpan]) -> Phrase:
+    """The phrase with the group it names behind it: `commander in Failaq al-Sham`, `spokesman for the army`."""
+    if span.last + 1 >= len(parsed) or parsed.lower[span.last] not in {"in", "of", "for", "from", "with"}:
+        return span
+    after = span.last + 1 + (parsed.lower[span.last + 1] in {"the", "a", "an"})
+    side = next((a for a in actors if a.first == after and a.kind is not ActorKind.GENERIC), None)
+    return span if side is None else Phrase(span.first, side.last)
 
 
 def _voice_span(parsed: ParsedSentence, head: int) -> Phrase:
@@ -515,6 +524,7 @@ def _described_voice(
         # "The source added": the source quoted before.
         return memory.by_head[parsed.lower[head]]
     group = next((actor for actor in inside if actor.kind in {ActorKind.NAMED, ActorKind.UNLISTED}), None)
+    group = group or next((actor for actor in inside if actor.kind is ActorKind.COLLECTIVE), None)
     armed = group or next(
         (a for a in inside if a.generic is not None and a.generic.row.as_agent and a.generic.row.actor_class not in STATE), None
     )

@@ -51,7 +51,7 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name and how its parts hang together: flat, plural, compound, adj, adjective, or a tree in notation."""
+    """A name and how its parts hang together: flat, plural, compound, adj, adjective or tree."""
 
     text: str
     shape: str

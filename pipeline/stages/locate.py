@@ -18,7 +18,7 @@ from schemas.base import Record
 from schemas.coding import Location, Report
 from schemas.vocabulary import Part
 
-NAMES_THAT_ARE_NOT_PLACES = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.STATE})
+NAMES_THAT_ARE_NOT_PLACES = frozenset({ActorKind.NAMED, ActorKind.COLLECTIVE, ActorKind.UNLISTED, ActorKind.STATE})
 
 
 def locate_reports(inputs: Any, context: CodingContext) -> Iterator[tuple[str, Record]]:

@@ -80,7 +80,9 @@ def test_a_bad_input_is_set_aside_with_its_reason_and_the_rest_goes_on(
     assert body["events"]
 
 
-def test_a_wrong_encoding_is_read_with_a_note_or_set_aside(sitrep: Sitrep, good: Path, tmp_path: Path) -> None:
+def test_a_wrong_encoding_is_read_with_a_note_or_set_aside(
+    sitrep: Sitrep, good: Path, tmp_path: Path
+) -> None:
     (good / "latin.txt").write_bytes(f"Caf\xe9 bombed, Sa\xefd says.\n\n{TEXT}".encode("latin-1"))
     body = json_of(sitrep("run", good, "--out", tmp_path / "out", "--json"))
     assert sum(body["articles"].values()) + sum(body["inputs_set_aside"].values()) == 2
@@ -123,7 +125,9 @@ def test_the_share_that_may_be_set_aside_can_be_chosen(sitrep: Sitrep, good: Pat
     assert sitrep(*run, "--settings", settings, "--max-reject-rate", "0.6").exit_code == 0
 
 
-@pytest.mark.parametrize("make", [lambda path: None, lambda path: path.mkdir()], ids=["nothing", "empty folder"])
+@pytest.mark.parametrize(
+    "make", [lambda path: None, lambda path: path.mkdir()], ids=["nothing", "empty folder"]
+)
 def test_no_input_ends_with_5_and_writes_nothing(
     sitrep: Sitrep, tmp_path: Path, make: Callable[[Path], None]
 ) -> None:

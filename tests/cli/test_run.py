@@ -16,9 +16,23 @@ from schemas.public import PUBLIC_TABLES
 from tests.cli.conftest import SMALL, Ran, Sitrep, json_of
 
 RUN_KEYS = {
-    "schema_version", "command", "status", "exit_code", "seconds", "out", "run_report", "tables", "partitions", "failures",
-    "articles", "inputs_set_aside", "notes_on_inputs", "passages_set_aside", "reject_rate", "events",
-}  # fmt: skip
+    "schema_version",
+    "command",
+    "status",
+    "exit_code",
+    "seconds",
+    "out",
+    "run_report",
+    "tables",
+    "partitions",
+    "failures",
+    "articles",
+    "inputs_set_aside",
+    "notes_on_inputs",
+    "passages_set_aside",
+    "reject_rate",
+    "events",
+}
 
 
 def contents(folder: Path) -> dict[str, str]:

@@ -11,7 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.model.corpus import DOMAIN_DEV, docs_of, read_treebank
+from pipeline.model.corpus import DOMAIN_DEV, read_treebank
 from pipeline.model.package import LARGEST_MIB, folder_mib, package
 from pipeline.model.scores import one_sentence, score_docs
 
@@ -72,11 +72,9 @@ def test_the_domain_sentences_are_trees_and_enough(gold: list[Doc]) -> None:
 def test_the_domain_sentences_use_only_tags_the_model_knows(nlp: Language, gold: list[Doc]) -> None:
     tags = {token.tag_ for doc in gold for token in doc}
     relations = {token.dep_ for doc in gold for token in doc}
-    known = {label.partition("-")[2] for label in nlp.get_pipe("parser").labels} | set(
-        nlp.get_pipe("parser").labels
-    )
-    assert tags <= set(nlp.get_pipe("tagger").labels)
-    assert relations - known <= {"orphan", "csubj"}, "rare relations that the parser has no action for"
+    moves = set(nlp.pipe_labels["parser"])
+    assert tags <= set(nlp.pipe_labels["tagger"])
+    assert relations <= moves | {"ROOT"}
 
 
 def test_quality_floor_on_domain_sentences(nlp: Language, gold: list[Doc]) -> None:
@@ -112,8 +110,3 @@ def test_packing_replaces_the_old_folder_and_leaves_nothing_beside(nlp: Language
     assert json.loads((out / "meta.json").read_text())["performance"] == {"ewt_dev": {"las": 2.0}}
     texts = ["Russian strikes killed 78 rebels in Idlib."]
     assert [t.dep_ for t in next(spacy.load(out).pipe(texts))] == [t.dep_ for t in next(nlp.pipe(texts))]
-
-
-def test_gold_text_is_read_back() -> None:
-    text = "# text = Go.\n1\tGo\tgo\tVERB\tVB\t_\t0\troot\t_\tSpaceAfter=No\n2\t.\t.\tPUNCT\t.\t_\t1\tpunct\t_\t_\n\n"
-    assert [doc.text for doc in docs_of(text)] == ["Go. "] or [doc.text for doc in docs_of(text)] == ["Go."]
