@@ -22,6 +22,10 @@ from schemas.vocabulary import (
 )
 
 
+# Opens the id of forces that an actor fights beside, in ActorRef.associate_ids.
+BESIDE = "beside:"
+
+
 class Evidence(Record):
     """The characters and the dictionary row behind one field."""
 
@@ -47,7 +51,9 @@ class ActorRef(Record):
     actor_class: ActorClass | None = described("ACLED class on the day of the event")
     country: str | None = described("ISO 3166 alpha-3 home country, when it has one", example="SYR")
     associates: tuple[str, ...] = described("Names of the bodies it belongs to that day, or that acted with it")
-    associate_ids: tuple[str, ...] = described("Their ids")
+    associate_ids: tuple[str, ...] = described(
+        "Their ids; after `beside:` the id of forces that it fights beside, whom reports may name in its place"
+    )
 
 
 class DateReading(Record):

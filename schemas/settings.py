@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from schemas.base import Record, described
+from schemas.vocabulary import ExecutorKind
 
 
 class ReadingSettings(Record):
@@ -34,7 +33,7 @@ class ScreenSettings(Record):
 class RunSettings(Record):
     """How a run is carried out; none of it changes the result."""
 
-    executor: Literal["serial", "processes", "dask"] = described("Where tasks run", default="serial")
+    executor: ExecutorKind = described("Where tasks run", default=ExecutorKind.SERIAL)
     workers: int | None = described("Processes or Dask workers; as many as there are cores when empty", default=None, ge=1)
     scheduler_address: str | None = described("Address of a Dask scheduler", default=None, example="tcp://127.0.0.1:8786")
     max_reject_rate: float = described(

@@ -209,3 +209,11 @@ class RejectReason(StrEnum):
     CUMULATIVE = "cumulative"
     NO_PARTICIPANT = "no_participant"
     SUBSUMED = "subsumed"
+
+
+class ExecutorKind(StrEnum):
+    """Where the tasks of a run are carried out; the result is the same everywhere."""
+
+    SERIAL = "serial"
+    PROCESSES = "processes"
+    DASK = "dask"

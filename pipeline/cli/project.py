@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -56,7 +57,8 @@ def load_settings(path: Path | None) -> Settings:
     except tomllib.TOMLDecodeError as error:
         raise CommandError(f"the settings {found} are no TOML: {error}", Exit.USAGE) from None
     try:
-        return Settings.model_validate(values)
+        # As JSON, where a word may stand for a member of a vocabulary; a TOML date becomes text.
+        return Settings.model_validate_json(json.dumps(values, default=str))
     except ValidationError as error:
         problems = "; ".join(
             _problem(list(item["loc"]), item["type"], item["msg"]) for item in error.errors()

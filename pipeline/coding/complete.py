@@ -6,7 +6,7 @@ from datetime import date
 
 from pipeline.coding.identity import BRANCH_NAMES, PLACEHOLDER, parents_of
 from pipeline.coding.lexicon import Lexicon, holds_on
-from schemas.coding import ActorRef, Claim, Report
+from schemas.coding import BESIDE, ActorRef, Claim, Report
 from schemas.vocabulary import ActorClass
 
 FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
@@ -60,7 +60,7 @@ def _host_ids(actor_id: str | None, home: str | None, country: str | None, day: 
     """Id of the forces that a guest army fights beside: reports take the one for the other."""
     if actor_id is None or home is None or country is None or home == country or not actor_id.endswith("-military"):
         return []
-    return [f"{country.lower()}-military"] if _is_hosted(home, country, day, lexicon) else []
+    return [f"{BESIDE}{country.lower()}-military"] if _is_hosted(home, country, day, lexicon) else []
 
 
 def _filled(name: str | None, actor_id: str | None, country: str | None, lexicon: Lexicon) -> tuple[str | None, str | None]:

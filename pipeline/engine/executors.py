@@ -8,21 +8,14 @@ import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from enum import StrEnum
 from typing import Any, ParamSpec, TypeVar
+
+from schemas.vocabulary import ExecutorKind
 
 __all__ = ["DaskExecutor", "ExecutorKind", "SerialExecutor", "make_executor"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class ExecutorKind(StrEnum):
-    """The executors there are."""
-
-    SERIAL = "serial"
-    PROCESSES = "processes"
-    DASK = "dask"
 
 
 def make_executor(kind: str, *, workers: int | None = None, scheduler_address: str | None = None) -> Executor:

@@ -136,6 +136,8 @@ def _blame_words(claim: Claim) -> str:
         return f"{claim.claimant} denies that {claim.accused_actor} did it"
     if claim.stance is Stance.CANNOT_CONFIRM:
         return f"{claim.claimant} cannot confirm that {claim.accused_actor} did it"
+    if claim.claimant_id is not None and claim.claimant_id == claim.accused_actor_id:
+        return f"{claim.claimant} says it was its own act"
     return f"{claim.claimant} blames {claim.accused_actor}"
 
 

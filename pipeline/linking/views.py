@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from pipeline.dates.resolve import ResolvedDate
 from schemas.article import Article
-from schemas.coding import ActorRef, Claim, Location, Report
+from schemas.coding import BESIDE, ActorRef, Claim, Location, Report
 from schemas.vocabulary import ActorClass, DatePrecision, GeoPrecision, Outcome, Qualifier, Stance
 
 __all__ = ["ActorKey", "PlaceKey", "ReportView", "Toll", "report_views", "with_dates"]
@@ -202,7 +202,7 @@ def _actor_key(actor: ActorRef | None) -> ActorKey | None:
         named=actor.actor_id is not None,
         actor_class=actor.actor_class,
         country=actor.country,
-        related=frozenset({*actor.associate_ids, *(name.casefold() for name in actor.associates)}),
+        related=frozenset({*(i.removeprefix(BESIDE) for i in actor.associate_ids), *(name.casefold() for name in actor.associates)}),
     )
 
 
