@@ -8,7 +8,7 @@ SHELL = /bin/sh
 PYTHON ?= python3
 SEEDS ?= seeds/articles
 OUT ?= data
-CORPORA ?= ../shared/corpora
+CORPORA ?= corpora
 ARGS ?=
 
 VENV = .venv

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.coding.drafts import Draft, civilian_victims
+from pipeline.coding.drafts import GENERAL_TYPES, Draft, civilian_victims
 from pipeline.coding.identity import Identity
 from schemas.vocabulary import ActorClass
 
@@ -27,7 +27,8 @@ GRAVER_FIRST = (
 )
 ARMED = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES, ActorClass.REBEL_GROUP,
                    ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
-OPENING_VOTE, SPECIFIC_VOTE, PLAIN_VOTE, MINOR_SHARE = 1.5, 2.0, 0.6, 0.2
+# "Kill" and "fight" say that people fought, not how.
+OPENING_VOTE, SPECIFIC_VOTE, PLAIN_VOTE, GENERAL_VOTE, MINOR_SHARE = 1.5, 2.0, 0.6, 0.15, 0.2
 
 
 def sub_event_type(draft: Draft, agent: Identity | None, patient: Identity | None) -> str | None:
@@ -48,7 +49,7 @@ def _voted(draft: Draft) -> str | None:
         kind = mention.sub_event_type
         if kind is None:
             continue
-        vote = SPECIFIC_VOTE if mention.is_specific else PLAIN_VOTE
+        vote = SPECIFIC_VOTE if mention.is_specific else GENERAL_VOTE if kind in GENERAL_TYPES else PLAIN_VOTE
         if mention.reading.is_opening:
             vote *= OPENING_VOTE
         votes[kind] += vote * (MINOR_SHARE if kind in MINOR else 1)  # type: ignore[assignment]

@@ -309,11 +309,19 @@ def _places(reading: SentenceReading, trigger: Trigger, lexicon: Lexicon) -> tup
     found: list[tuple[NamedPlace, int]] = []
     for place in reading.places:
         rank = 0 if place.token in clause and place.relation is not PlaceRelation.CONTEXT else 1
-        if lexicon.claimant_nouns.match_at(parsed.forms, parsed.heads[place.token]) is not None:
+        if _locates_a_voice(parsed, place, lexicon):
             # "officials in Ankara": where the speakers are.
             rank = 2
         found.append((place, rank))
     return tuple(found)
+
+
+def _locates_a_voice(parsed: ParsedSentence, place: NamedPlace, lexicon: Lexicon) -> bool:
+    """Whether a place says where somebody speaks: `officials in Ankara worry`."""
+    first = next((t for t, offset in enumerate(parsed.sentence.offsets) if parsed.sentence.start + offset >= place.start), 0)
+    beside = first - 2 if first >= 2 and parsed.lower[first - 1] in {"in", "at", "from"} else None
+    heads = {parsed.heads[place.token], *([beside] if beside is not None else [])}
+    return any(lexicon.claimant_nouns.match_at(parsed.forms, head) is not None for head in heads)
 
 
 def actor_spans(readings: list[SentenceReading]) -> list[ActorSpan]:

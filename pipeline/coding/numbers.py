@@ -64,6 +64,8 @@ def _bare_count(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> Count |
         if hit.last < len(parsed) and (DIGITS.match(parsed.words[hit.last]) or _word_value(parsed, lexicon, hit.last)):
             # "some 300" and "a few dozen": the number that follows is the count.
             return None
+        if not row.vague and row.low is not None:
+            return None
         return Count(hit.first, hit.last, hit.last - 1, row.low, row.high, Qualifier.VAGUE)
     if parsed.lower[token] in {"a", "an"} and hit.last - hit.first == 1:
         return None

@@ -83,14 +83,10 @@ def up_to(rule: str) -> str:
     """What only was told on a day happened that day or the day before.
 
     >>> up_to("weekday:0")
-    'span:weekday:6|weekday:0'
+    'weekday:0:overnight'
     """
     name, *arguments = rule.split(":")
-    if name == "weekday":
-        return f"span:weekday:{(int(arguments[0]) - 1) % DAYS_A_WEEK}|weekday:{arguments[0]}"
-    if name == "offset" and len(arguments) == 1:
-        return f"span:offset:{int(arguments[0]) - 1}|offset:{arguments[0]}"
-    return rule
+    return f"{rule}:overnight" if name in {"weekday", "offset"} and len(arguments) == 1 else rule
 
 
 def since_time(draft: Draft) -> TimeHit | None:

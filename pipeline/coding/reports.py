@@ -175,6 +175,8 @@ def _report(
     start, end = first.reading.parsed.span(first.trigger.span.first, first.trigger.span.last)
     report_id = stable_id("r", [context.article_id, first.reading.sentence.part.value, start, end])
     actor1 = actor_ref(agents[0], agents[1:], lexicon) if agents else _blamed_ref(blames)
+    if actor1 is not None and not agents:
+        patients = [choice for choice in patients if choice.identity.name != actor1.name]
     actor2 = actor_ref(patients[0], patients[1:], lexicon) if patients else None
     claim_context = ClaimContext(report_id, context.article_id, voice_names(context.actors, context.readings, lexicon))
     tolls = sorted(draft.tolls, key=lambda toll: (toll.reading.index, toll.span.first))

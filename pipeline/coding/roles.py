@@ -13,7 +13,7 @@ NOUN_TARGET_PREPOSITIONS = TARGET_PREPOSITIONS | {"of"}
 OTHER_SIDE = frozenset({"with", "between", "among", "against", "and"})
 # Inside a noun phrase a named body may stand behind one of these and still own the noun.
 OWNER_PREPOSITIONS = frozenset({"of", "from", "for", "in", "within", "belonging", "among"})
-MEMBERSHIP = frozenset({"belong", "affiliate", "operate", "run", "hold", "control", "comprise", "include", "call", "know", "name", "loyal"})
+MEMBERSHIP = frozenset({"belong", "affiliate", "operate", "run", "hold", "control", "comprise", "include", "call", "know", "name", "loyal", "fight", "unite", "organise", "organize", "form", "lead"})
 # Verbs that only carry the noun that names the event.
 LIGHT_VERBS = frozenset(
     {"carry", "launch", "conduct", "stage", "mount", "make", "commit", "unleash", "wage", "execute", "perform", "begin",

@@ -68,7 +68,7 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], used: set[int])
         return _without_number(reading, hit, head, people)
     if row.strength == "weak" and not _weak_counts(parsed, hit, row):
         return None
-    if count.high == 0 and count.last != hit.first:
+    if count.high == 0 and (count.last != hit.first or row.people == "number"):
         # "No agreement on the number of victims" says nothing of nobody.
         return None
     noun = _victim_noun(parsed, people, count)
