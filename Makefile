@@ -19,7 +19,7 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE = $(BIN)/pip-compile --quiet --all-build-deps --allow-unsafe --strip-extras --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: help events test check format schemas model lock clean
+.PHONY: help events test check format schemas examples model lock clean
 
 help:  ## This list
 	@echo "make TARGET [NAME=value ...]"
@@ -48,6 +48,9 @@ format: $(DEVELOPMENT)  ## Formats the code and sorts its imports
 schemas: $(RUNTIME)  ## JSON Schemas and data dictionary from the records
 	@$(BIN)/sitrep schemas
 
+examples: $(RUNTIME)  ## The examples in README.md, from a run over the demonstration articles
+	@$(BIN)/python docs/write_examples.py
+
 model: export SITREP_CORPORA = $(value CORPORA)
 model: $(RUNTIME)  ## Trains the language model: [CORPORA=folder with ud-english-ewt/]
 	@$(BIN)/sitrep model train --corpora "$$SITREP_CORPORA" $(ARGS)
@@ -64,13 +67,13 @@ clean:  ## Removes the output in data/, caches and .venv
 	find schemas pipeline tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUNTIME): requirements.lock pyproject.toml | $(BIN)/python
-	@echo "installing the locked packages into $(VENV); this happens once" >&2
+	@echo "installing the locked packages into $(VENV)" >&2
 	@$(PIP) install --requirement requirements.lock
 	@PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(DEVELOPMENT): requirements-dev.lock $(RUNTIME) | $(BIN)/python
-	@echo "installing the locked packages for development into $(VENV); this happens once" >&2
+	@echo "installing the locked packages for development into $(VENV)" >&2
 	@$(PIP) install --requirement requirements-dev.lock
 	@touch $@
 

@@ -147,8 +147,7 @@ def _may_fold(first: Draft, second: Draft, rules: MergeRules) -> bool:
         return any(not rules.days_differ(a, b) for a in first.day_rules() for b in second.day_rules())
     dated, told = (first, second) if first.day_rules() else (second, first)
     if not dated.day_rules():
-        dated, told = (first, second) if first.told_rules() else (second, first)
-        return not told.told_rules() or any(not rules.days_differ(a, b) for a in dated.told_rules() for b in told.told_rules())
+        return True
     return not told.told_rules() or any(not rules.told_before(a, b) for a in dated.day_rules() for b in told.told_rules())
 
 

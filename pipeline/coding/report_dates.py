@@ -38,26 +38,33 @@ class Timed:
     mention: Mention
 
 
-def chosen_time(draft: Draft) -> Timed | None:
+def chosen_time(draft: Draft, published: PublicationDay) -> Timed | None:
     """The time words that date a draft: a day before a month, the opening before the rest, the repeated before the single."""
     timed = [Timed(hit, mention) for mention in draft.mentions for hit in mention.times if hit.lead != "since"]
     days = [one for one in timed if one.hit.rule.startswith(DAY_RULES)]
+    spans = [one for one in timed if one.hit.rule.split(":")[0] in {"last", "this", "month", "year"}]
     days = days or _toll_days(draft)
-    if not days:
+    if not days and not spans:
         days = [
             Timed(replace(m.reported_time, rule=up_to(m.reported_time.rule)), m)
             for m in draft.mentions
             if m.reported_time is not None and m.reported_time.rule.startswith(DAY_RULES)
         ]
-    pool = days or [one for one in timed if one.hit.rule.split(":")[0] in {"last", "this", "month", "year"}]
+    pool = days or spans
     if not pool:
         return None
     votes = Counter(one.hit.rule for one in pool)
     return min(
         pool,
-        key=lambda one: (one.hit.rule.startswith(("ago", "relative")), not one.mention.reading.is_opening,
+        key=lambda one: (_is_old(one.hit.rule, published), one.hit.rule.startswith(("ago", "relative")), not one.mention.reading.is_opening,
                          -votes[one.hit.rule], one.mention.reading.index, one.hit.start),
     )
+
+
+def _is_old(rule: str, published: PublicationDay) -> bool:
+    """Whether a rule means days far before publication: beside a fresher day it dates some background."""
+    end = _resolved(rule, published).end
+    return published.on is not None and end is not None and (published.on - end).days > BACKGROUND_DAYS
 
 
 def _toll_days(draft: Draft) -> list[Timed]:
@@ -97,7 +104,7 @@ def since_time(draft: Draft) -> TimeHit | None:
 
 def date_reading(draft: Draft, published: PublicationDay, *, main_rule: str | None) -> DateReading:
     """The date of a draft as read, resolved when the publication day is known."""
-    timed = chosen_time(draft)
+    timed = chosen_time(draft, published)
     if timed is None:
         rule = "headline:0" if draft.is_opening or any(is_current(m) for m in draft.mentions) else "none"
         reading = _reading(None, None, rule, published)

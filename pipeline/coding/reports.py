@@ -43,6 +43,8 @@ CROWDS = {
     "Protests": ("Protesters ({country})", ActorClass.PROTESTERS),
     "Riots": ("Rioters ({country})", ActorClass.RIOTERS),
 }
+# A capital acts, for its government, only as one of these.
+ACTING_LABELS = frozenset({"nsubj", "obl:agent", "nmod:poss", "poss", "conj"})
 CIVIL = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})
 
 
@@ -139,15 +141,17 @@ def _not_news(
         return Dropped(draft, RejectReason.NO_PARTICIPANT, "nobody who acts or suffers, no toll, no place")
     if not context.actors.countries and not any(reading.places for reading in context.readings):
         return Dropped(draft, RejectReason.BACKGROUND, "the article names no country and no place")
-    points = standing(draft, day, agent, patient)
+    points = standing(draft, day, agent, patient, context.published)
     if points < STANDING:
         return Dropped(draft, RejectReason.BACKGROUND, f"standing {points:.1f} of {STANDING:.1f}: too little of day, place, sides or toll")
     return None
 
 
-def standing(draft: Draft, day: DateReading, agent: Choice | None, patient: Choice | None) -> float:
+def standing(
+    draft: Draft, day: DateReading, agent: Choice | None, patient: Choice | None, published: PublicationDay
+) -> float:
     """How much of an event a draft tells: an opening, a day, sides, a place, a toll, a telling word."""
-    timed = chosen_time(draft)
+    timed = chosen_time(draft, published)
     is_day = timed is not None and day.precision in {DatePrecision.DAY, DatePrecision.UNKNOWN, DatePrecision.RANGE}
     near = any(rank == 0 for m in draft.mentions for _, rank in m.places)
     numbered = any(toll.low is not None or toll.high is not None for toll in draft.tolls)
@@ -206,7 +210,7 @@ def _report(
         wounded_low=wounded.low,
         wounded_best=wounded.best,
         wounded_high=wounded.high,
-        confidence=_confidence(draft, day, agents, patients),
+        confidence=_confidence(draft, day, agents, patients, context.published),
         evidence=evidence_of(draft, day, actor1, actor2),
     )
     return Coded(report, tuple(claims))
@@ -308,13 +312,19 @@ def _acting_countries(readings: Sequence[SentenceReading]) -> dict[int, list[tup
             behind = {parsed.lower[c] for t in range(span.first, span.last) for c in parsed.children(t, frozenset({"case"}))}
             before = parsed.lower[span.first - 1] if span.first else ""
             listed = before == "," and parsed.pos[span.first - 2] == "PROPN" if span.first > 1 else False
+            roles = {parsed.deps[token] for token in range(span.first, span.last)}
+            is_city = span.country_word is not None and span.country_word.kind == "capital"
+            if is_city and not roles & ACTING_LABELS:
+                continue
             if not (behind & LOCATIVE or before in LOCATIVE or listed):
                 found.setdefault(reading.index, []).append(parsed.span(span.first, span.last))
     return found
 
 
-def _confidence(draft: Draft, day: DateReading, agents: list[Choice], patients: list[Choice]) -> float:
+def _confidence(
+    draft: Draft, day: DateReading, agents: list[Choice], patients: list[Choice], published: PublicationDay
+) -> float:
     """A plain first measure: how much of the record the article gives, less what it hedges."""
-    points = standing(draft, day, agents[0] if agents else None, patients[0] if patients else None)
+    points = standing(draft, day, agents[0] if agents else None, patients[0] if patients else None, published)
     return round(min(0.95, 0.3 + 0.08 * points), 3)
 

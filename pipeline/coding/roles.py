@@ -60,6 +60,10 @@ def find_roles(
     sides = Roles(
         tuple(_sides(parsed, agents, trigger, actors)), tuple(_sides(parsed, patients, trigger, actors))
     )
+    if verbal and not sides.patients:
+        # "opened fire on demonstrators" names them inside the phrase.
+        inside = [a for a in actors if head < a.first and a.last <= trigger.last]
+        sides = Roles(sides.agents, tuple(Side(a.last - 1, Phrase(a.first, a.last), a) for a in inside))
     if kind == "clash" and len(sides.agents) > 1 and not any(side.actor for side in sides.patients):
         return Roles(sides.agents[:1], sides.agents[1:])
     return sides
