@@ -38,7 +38,7 @@ def _lines(shown: Explanation, *, every: bool) -> Iterator[Text]:
     if shown.changed_seeds:
         yield Text(f"changed since the run, so that rows may have moved: {', '.join(shown.changed_seeds)}")
     for field in shown.fields:
-        yield from _field(field, every=every)
+        yield from _field(field, shown.claims, every=every)
     yield from _heading("dates, article by article")
     for dated in shown.dates:
         yield from _dated(dated)
@@ -61,7 +61,7 @@ def _heading(name: str) -> Iterator[Text]:
     yield Text(name, style=MARK)
 
 
-def _field(field: FieldShown, *, every: bool) -> Iterator[Text]:
+def _field(field: FieldShown, claims: Sequence[ClaimShown], *, every: bool) -> Iterator[Text]:
     yield from _heading(field.heading)
     values = [
         f"{name} = {_value(value)}" for name, value in field.values.items() if not name.endswith("_claims")
@@ -78,10 +78,21 @@ def _field(field: FieldShown, *, every: bool) -> Iterator[Text]:
             yield from _because(item)
         if not every and len(own) > SHOWN_PER_REPORT:
             yield _indented(f"and {len(own) - SHOWN_PER_REPORT} more of this report (--all)", 4)
+    for claim in claims:
+        behind = [name for name in claim.stands_for if name in field.values]
+        if behind:
+            who = claim.claim["claimant"] or "nobody named"
+            yield _indented(
+                f"{', '.join(behind)}: {_quoted(claim.quote)}, says {who} ({claim.claim['claim_id']})", 2
+            )
     if field.claim_ids:
         yield _indented(f"from {len(field.claim_ids)} claims, below", 2)
     if field.heading == "civilian_targeting":
         yield _indented("follows from side 2 and the victims of each report", 2)
+
+
+def _quoted(quote: Quote) -> str:
+    return f"“{quote.text}” in {quote.article} {quote.part} {quote.start}-{quote.end}"
 
 
 def _because(item: Because) -> Iterator[Text]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from pipeline.cli.seed_files import SeedFiles, SeedRow
 from pipeline.cli.shown import Because, Candidate, ClaimShown, Explanation, FieldShown, PlaceShown, Quote
 from pipeline.cli.story import Story
 from schemas.base import Record
 from schemas.coding import Claim, Evidence, Location, PlaceCandidate, Report
-from schemas.events import Event
+from schemas.events import Event, ReportDate
 from schemas.public import PublicReport
 from schemas.vocabulary import Outcome, Part
 
 __all__ = ["GROUPS", "explain_event"]
 
+RowT = TypeVar("RowT", Report, Location, ReportDate)
 # Every column of an event, under the heading that explains it.
 GROUPS: dict[str, tuple[str, ...]] = {
     "event_date": ("event_date", "event_date_start", "event_date_end", "date_precision"),
@@ -83,8 +84,10 @@ def explain_event(story: Story, seeds: SeedFiles) -> Explanation:
     return Explanation(
         event=_plain(event),
         fields=tuple(_field(heading, story, seeds) for heading in GROUPS),
-        places=tuple(_place(location, story, seeds) for location in story.locations),
-        claims=tuple(_claim(claim, story, seeds) for claim in story.claims),
+        places=tuple(
+            _place(location, story, seeds) for location in _agreeing(story.locations, story, "place_id")
+        ),
+        claims=tuple(_claim(claim, story, seeds) for claim in sorted(story.claims, key=_claim_order(story))),
         dates=tuple(_dates(story)),
         articles=tuple(
             {**_plain(article), "published_reason": story.published_reason(article.article_id)}
@@ -125,9 +128,9 @@ def _tally(column: str, reports: Sequence[PublicReport]) -> dict[str, int]:
 
 
 def _evidence(heading: str, story: Story, seeds: SeedFiles) -> Iterator[Because]:
-    """Evidence of every report; what decided the event's own value first."""
+    """Evidence of every report: reports that say what the event says first, and in them what says it."""
     if heading == "location":
-        for location in story.locations:
+        for location in _agreeing(story.locations, story, "place_id"):
             quote = _span(
                 story, story.article_of(location.report_id), location.part, location.start, location.end
             )
@@ -135,15 +138,32 @@ def _evidence(heading: str, story: Story, seeds: SeedFiles) -> Iterator[Because]
             yield Because(location.report_id, quote, row, location.reason)
         return
     wanted = getattr(story.event, heading, None)
-    for report in story.reports:
+    for report in _agreeing(story.reports, story, heading):
         own = [item for item in report.evidence if item.field == heading]
-        for item in sorted(own, key=lambda item: item.note != wanted):
-            yield Because(
-                report.report_id,
-                _quote(story, report, item),
-                seeds.at(item.row) if item.row else None,
-                item.note,
-            )
+        found = [(item, seeds.at(item.row) if item.row else None) for item in own]
+        for item, row in sorted(
+            found, key=lambda pair: (pair[0].note != wanted, not _holds(pair[1], wanted))
+        ):
+            yield Because(report.report_id, _quote(story, report, item), row, item.note)
+
+
+def _holds(row: SeedRow | None, value: object) -> bool:
+    """Whether a reference row gives the value by itself."""
+    return row is not None and row.cells is not None and value in row.cells.values()
+
+
+def _agreeing(records: Sequence[RowT], story: Story, column: str) -> list[RowT]:
+    """Rows of reports that give the event's own value of a column first, then by article."""
+    given = {report.report_id: getattr(report, column, None) for report in story.public_reports}
+    wanted = getattr(story.event, column, None)
+    return sorted(
+        records,
+        key=lambda one: (
+            given[one.report_id] != wanted,
+            story.article_name(story.article_of(one.report_id)),
+            one.report_id,
+        ),
+    )
 
 
 def _rows(heading: str, event: Event, seeds: SeedFiles) -> Iterator[SeedRow]:
@@ -222,10 +242,21 @@ def _claim(claim: Claim, story: Story, seeds: SeedFiles) -> ClaimShown:
     )
 
 
+def _claim_order(story: Story) -> Callable[[Claim], tuple[int, str, int, str]]:
+    """Killed, wounded and so on; then by article and place in it."""
+    outcomes = list(Outcome)
+    return lambda claim: (
+        outcomes.index(claim.outcome),
+        story.article_name(claim.article_id),
+        claim.start,
+        claim.claim_id,
+    )
+
+
 def _dates(story: Story) -> Iterable[dict[str, Any]]:
     """Each report's date: the words read, the rule, and what it became when all articles were compared."""
     readings = {report.report_id: report.date for report in story.reports}
-    for dated in story.report_dates:
+    for dated in _agreeing(story.report_dates, story, "event_date"):
         reading = readings[dated.report_id]
         quote = _span(story, story.article_of(dated.report_id), reading.part, reading.start, reading.end)
         yield {

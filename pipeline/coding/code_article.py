@@ -54,7 +54,7 @@ def code_sentences(
     mentions = [mention for reading in readings for mention in find_mentions(reading, lexicon, actors)]
     mentions = [with_owners(mention, readings, lexicon, actors) for mention in mentions]
     main_rule = main_rule_of([mention for mention in mentions if mention.aside is None], readings)
-    mentions = [_dated_aside(mention, main_rule, published) for mention in mentions]
+    mentions = [_dated_aside(mention, main_rule, published) for mention in _commemorated(mentions)]
     live = [mention for mention in mentions if mention.aside is None]
     drafts = gather(
         live, MergeRules(lexicon, rules.compatible, days_differ(published, main_rule), told_before(published, main_rule), rules.places_apart)
@@ -65,6 +65,17 @@ def code_sentences(
     blames = find_blames(drafts, readings, lexicon, actors)
     context = ArticleContext(article_id, readings, lexicon, actors, published, main_rule)
     return _finished(drafts, blames, context, mentions, homeless)
+
+
+def _commemorated(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions of an article that opens with a commemoration: what has no day of its own is what is remembered."""
+    opening = any(
+        m.reading.is_opening and m.aside is not None and m.aside.reason is RejectReason.COMMEMORATION for m in mentions
+    )
+    if not opening:
+        return list(mentions)
+    aside = SetAside(RejectReason.COMMEMORATION, "the article opens with a commemoration")
+    return [m if m.aside is not None or m.has_day else replace(m, aside=aside) for m in mentions]
 
 
 def _dated_aside(mention: Mention, main_rule: str | None, published: PublicationDay) -> Mention:

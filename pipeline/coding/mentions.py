@@ -198,7 +198,10 @@ def _weapon(
     if carried is not None and (hit := lexicon.weapons.match_at((carried.split(),), 0)) is not None and hit.row.row.sub_event_type:
         # Bombs from warplanes are an air strike.
         return hit.row, None
-    hits = [hit for hit in reading.weapons if any(token in near for token in range(hit.first, hit.last))]
+    own = set(range(trigger.span.first, trigger.span.last)) if parsed.is_verbal(trigger.head) and trigger.noun is None else set()
+    if len(own) > 1:
+        own = {trigger.head}
+    hits = [hit for hit in reading.weapons if hit.first not in own and any(token in near for token in range(hit.first, hit.last))]
     telling = [hit for hit in hits if hit.row.row.sub_event_type is not None] or hits
     if telling:
         best = min(telling, key=lambda hit: abs(hit.first - trigger.head))
@@ -281,7 +284,7 @@ def _split_reported(
     parsed: ParsedSentence, trigger: Trigger, times: tuple[TimeHit, ...], reading: SentenceReading
 ) -> tuple[TimeHit | None, tuple[TimeHit, ...]]:
     """Times of the event apart from the time somebody spoke: `the army said on Thursday it had struck …`."""
-    spoken = {found.verb for found in reading.attributions if trigger.head in found.scope}
+    spoken = {found.verb for found in reading.attributions} - {trigger.head}
     own: list[TimeHit] = []
     reported: TimeHit | None = None
     for hit in times:

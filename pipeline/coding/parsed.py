@@ -138,6 +138,9 @@ class ParsedSentence:
         if self.children(verb, frozenset({"obj", "dobj"})) and self.tags[verb] in {"VBN", "VBD"}:
             # "rebels executed 131" acts, whatever the tagger took the form for.
             return False
+        if self.heads[verb] == verb and verb + 1 < len(self) and self.pos[verb + 1] in {"NUM", "DET", "PROPN", "NOUN"}:
+            # A headline's "rebels executed 131".
+            return False
         if self.deps[verb] in PARTICIPLE and self.tags[verb] == "VBD" and not self.children(verb, SUBJECT | OBJECT):
             # "78 fighters killed": a participle whatever the tagger took it for.
             return True

@@ -103,11 +103,17 @@ def _read(
         counts=tuple(find_counts(parsed, lexicon)),
         times=times,
         attributions=tuple(find_attributions(parsed, actors, lexicon, memory)),
-        triggers=tuple(find_triggers(parsed, lexicon, times)),
+        triggers=tuple(find_triggers(parsed, lexicon, times, names=_name_tokens(actors))),
         weapons=tuple(lexicon.weapons.find(*parsed.forms)),
         outcomes=tuple(lexicon.outcomes.find(*parsed.forms)),
         places=tuple(find_places(parsed.sentence, taken)),
     )
+
+
+def _name_tokens(actors: Sequence[ActorSpan]) -> set[int]:
+    """Tokens of actors' own names."""
+    named = {ActorKind.NAMED, ActorKind.UNLISTED}
+    return {token for actor in actors if actor.kind in named for token in range(actor.first, actor.last)}
 
 
 def _times(parsed: ParsedSentence, actors: Sequence[ActorSpan], lexicon: Lexicon) -> tuple[TimeHit, ...]:

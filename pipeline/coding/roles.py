@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, ParsedSentence, Phrase
+from schemas.vocabulary import ActorClass
 
 # What an attack is turned on stands behind one of these.
 TARGET_PREPOSITIONS = frozenset({"on", "at", "against", "upon", "toward", "towards", "into", "targeting", "onto", "outside", "inside"})
@@ -29,6 +30,7 @@ EFFECT_VERBS = frozenset(
 # Never a side of an event: what was fired, time and measure.
 NOT_A_SIDE = frozenset({"day", "night", "morning", "week", "hour", "evening", "afternoon", "month", "year", "time", "place", "people"})
 MAX_SIDES = 4
+CROWD = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,10 @@ def find_roles(
     )
     if verbal and not sides.patients:
         # "opened fire on demonstrators" names them inside the phrase.
-        inside = [a for a in actors if head < a.first and a.last <= trigger.last]
+        inside = [
+            a for a in actors
+            if head < a.first and a.last <= trigger.last and a.generic is not None and a.generic.row.actor_class in CROWD
+        ]
         sides = Roles(sides.agents, tuple(Side(a.last - 1, Phrase(a.first, a.last), a) for a in inside))
     if kind == "clash" and len(sides.agents) > 1 and not any(side.actor for side in sides.patients):
         return Roles(sides.agents[:1], sides.agents[1:])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipeline.coding.lexicon import Entry, Lexicon
@@ -45,13 +45,19 @@ class SetAside:
     detail: str
 
 
-def find_triggers(parsed: ParsedSentence, lexicon: Lexicon, times: Sequence[TimeHit]) -> list[tuple[Trigger, SetAside | None]]:
-    """Triggers of a sentence in text order, longest first, each with the negative phrase it stands in."""
+def find_triggers(
+    parsed: ParsedSentence, lexicon: Lexicon, times: Sequence[TimeHit], *, names: Collection[int] = ()
+) -> list[tuple[Trigger, SetAside | None]]:
+    """Triggers of a sentence in text order, longest first, each with the negative phrase it stands in.
+
+    `names` are tokens of names, which hold no trigger: the March 23 Movement does not march.
+    """
     negatives = [(hit, hit.row.row) for hit in lexicon.negatives.find(*parsed.forms)]
     found: list[tuple[Trigger, SetAside | None]] = []
     # "March" is a month before it is a march; "in retaliation" sets events apart and is none itself.
     offsets = parsed.sentence.offsets
     taken = {token for hit in times for token, at in enumerate(offsets) if hit.start <= at < hit.end}
+    taken |= set(names)
     taken |= {hit.first for hit in lexicon.factuality["separator"].find(*parsed.forms)}
     for token in range(len(parsed)):
         if token in taken:
@@ -176,7 +182,7 @@ def _unreal_beside(parsed: ParsedSentence, token: int, lexicon: Lexicon, *, repo
             return SetAside(RejectReason.HYPOTHETICAL, parsed.words[child])
         mark = lexicon.factuality["mark"].match_at(parsed.forms, child)
         if parsed.deps[child] in {"mark", "advmod", "case", "fixed"} and mark is not None and mark.last <= token:
-            return SetAside(RejectReason.HYPOTHETICAL, parsed.words[child])
+            return SetAside(REASONS.get(mark.row.row.reason, RejectReason.HYPOTHETICAL), parsed.words[child])
         if not reported and child < token and parsed.deps[child] in {"amod", "det", "compound"}:
             hit = lexicon.factuality["adjective"].match_at(parsed.forms, child)
             if hit is not None and hit.row.row.reason in {"planned", "hypothetical", "historical"}:
