@@ -13,7 +13,7 @@ from schemas.vocabulary import VictimsClass
 
 # Words that may stand between a nationality and its forces: "Syrian and Russian warplanes", "Malian government troops".
 LONGEST_GAP = 3
-ATTRIBUTIVE = frozenset({"ADJ", "NOUN", "PROPN", "CCONJ", "PUNCT", "PART", "NUM"})
+ATTRIBUTIVE = frozenset({"ADJ", "NOUN", "PROPN", "PART", "NUM"})
 # "Turkey-backed rebels": the country before such a participle is a patron, not an actor.
 PATRON = frozenset(
     {"backed", "led", "brokered", "sponsored", "supported", "funded", "trained", "aligned", "allied", "based",
@@ -144,7 +144,7 @@ def _state_spans(
             if hit is not None:
                 spans.append(_state_span(country, country.first, hit.last, hit.row))
                 break
-            if parsed.pos[first] not in ATTRIBUTIVE or any(span.covers(first) for span in taken):
+            if any(span.covers(first) for span in taken) or not _joins_forces(parsed, country, first, countries):
                 break
     for hit in forces:
         if hit.last + 1 < len(parsed) and parsed.lower[hit.last] in {"of", "from"}:
@@ -152,6 +152,21 @@ def _state_spans(
             if behind is not None:
                 spans.append(_state_span(behind, hit.first, behind.last, hit.row))
     return spans
+
+
+def _joins_forces(parsed: ParsedSentence, country: ActorSpan, token: int, countries: list[ActorSpan]) -> bool:
+    """Whether a token may stand between a country word and its forces.
+
+    `Syrian and Russian warplanes`, `Syria's government forces`; not `in Syria, coalition forces`.
+    """
+    if parsed.lower[token] in {"'s", "’s", "'", "’"}:
+        return True
+    owned = parsed.lower[country.last : country.last + 1] in (("'s",), ("’s",), ("'",), ("’",))
+    if country.kind is not ActorKind.DEMONYM and not owned:
+        return False
+    if parsed.pos[token] == "CCONJ" or any(other.covers(token) for other in countries):
+        return any(other.kind is ActorKind.DEMONYM and other.first in {token, token + 1} for other in countries)
+    return parsed.pos[token] in {"ADJ", "NOUN", "PROPN", "NUM"}
 
 
 def _state_span(country: ActorSpan, first: int, last: int, force: Entry[ForceRow]) -> ActorSpan:

@@ -176,9 +176,21 @@ def _modifiers(parsed: ParsedSentence, trigger: Phrase, head: int, actors: list[
     for actor in actors:
         close = actor.last <= trigger.first and phrase.first <= actor.first
         adjacent = close and all(parsed.pos[t] not in {"VERB", "AUX", "ADP"} for t in range(actor.last, trigger.first))
-        if adjacent and (actor.generic is None or actor.generic.row.as_agent):
+        if adjacent and _may_modify(parsed, actor):
             found.append(actor.last - 1)
     return found
+
+
+def _may_modify(parsed: ParsedSentence, actor: ActorSpan) -> bool:
+    """Whether words before an event noun name who did it: `US strike`, `Russia's raid`, but not `the Syria attack`."""
+    if actor.generic is not None and not actor.generic.row.as_agent:
+        return False
+    words = parsed.words[actor.first : actor.last]
+    if actor.kind is ActorKind.COUNTRY:
+        owns = any(parsed.deps[t] in {"nmod:poss", "poss"} for t in range(actor.first, actor.last))
+        return owns or all(word.isupper() for word in words)
+    # "Military air strikes" are strikes by some military.
+    return not (actor.country is None and [word.lower() for word in words] == ["military"])
 
 
 def actor_of(parsed: ParsedSentence, head: int, actors: list[ActorSpan]) -> ActorSpan | None:

@@ -165,7 +165,7 @@ def number(kind: str, dice: random.Random) -> Word:
         low, high = {"big": (1000, 90000), "day": (1, 31), "year": (1985, 2029), "age": (4, 88)}[kind]
         value = dice.randint(low, high)
         form = f"{value // 100 * 100:,}" if kind == "big" else str(value)
-    return Word(form, form, "NUM", "CD", DIGITS)
+    return Word(form, form.replace(",", ""), "NUM", "CD", DIGITS)
 
 
 def proper(form: str, *, adjective: bool = False, plural: bool | None = None) -> Word:

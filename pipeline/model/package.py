@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from spacy.language import Language
 from spacy.util import load_config, load_model_from_path
 
 NAME = "sitrep"
@@ -40,7 +41,7 @@ ATTRIBUTION: tuple[dict[str, str], ...] = (
 )
 
 
-def package(trained: Path, out: Path, *, scores: Mapping[str, Mapping[str, float]]) -> Path:
+def package(trained: Language | Path, out: Path, *, scores: Mapping[str, Mapping[str, float]]) -> Path:
     """The shipped form of a trained pipeline, written beside `out` and then put in its place.
 
     `scores` are kept in meta.json under "performance", one set per test corpus.
@@ -49,8 +50,7 @@ def package(trained: Path, out: Path, *, scores: Mapping[str, Mapping[str, float
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
     fresh.chmod(0o755)
-    nlp = load_model_from_path(trained)
-    nlp.meta.update(_description(scores))
+    nlp = load_model_from_path(trained) if isinstance(trained, Path) else trained
     nlp.to_disk(fresh, exclude=["vectors"])
     _without_run_paths(fresh / "config.cfg")
     _slim_meta(fresh / "meta.json", _description(scores))

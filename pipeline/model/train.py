@@ -22,9 +22,10 @@ from spacy.tokenizer import Tokenizer
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import DIR_MODEL_BEST, DIR_MODEL_LAST
 from spacy.training.loop import train as run_training
-from spacy.util import compile_infix_regex, load_config, registry
+from spacy.util import compile_infix_regex, load_config, load_model_from_path, registry
 
-from pipeline.model.corpus import DOMAIN_SENTENCES, prepare
+from pipeline.model.corpus import DOMAIN_SENTENCES, TREEBANK, prepare
+from pipeline.model.lemmas import lemma_tables, with_lemmatizer
 from pipeline.model.package import folder_mib, package
 from pipeline.model.scores import evaluate
 
@@ -101,8 +102,10 @@ def build(
 ) -> dict[str, dict[str, float]]:
     """Train, score and package; gives the scores that meta.json of `out` carries."""
     best = train(corpora, work, config=config, domain=domain, steps=steps, stdout=stdout)
-    scores = evaluate(best, corpora, domain=domain)
-    package(best, out, scores=scores)
+    tables = lemma_tables(corpora / TREEBANK, domain, domain_sentences=DOMAIN_SENTENCES, seed=SEED)
+    nlp = with_lemmatizer(load_model_from_path(best), tables)
+    scores = evaluate(nlp, corpora, domain=domain)
+    package(nlp, out, scores=scores)
     stdout.write(f"{out}: {folder_mib(out):.1f} MiB\n{json.dumps(scores, indent=1)}\n")
     return scores
 
