@@ -22,7 +22,9 @@ SAME_DAY, SAME_AGENT, SAME_PATIENT, SAME_TYPE, NEAR, MAIN, DEFINITE, SAME_SENTEN
 )
 # A definite mention in another's words may dispute who did it; without that, another actor is another event.
 OTHER_AGENT = -2.0
+DESCRIBED_SHARE = 0.5
 NEAR_PARAGRAPHS = 1
+SAME_PARAGRAPH = 0.8
 # In one sentence, without hanging on one another.
 BESIDE = 1.0
 # How compatible two sub-event types must be to be told of one event in one sentence, and across an article.
@@ -174,7 +176,7 @@ def _agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) 
         return None
     day += _told_points(draft, other, rules)
     gap = min(abs(m.reading.sentence.paragraph - n.reading.sentence.paragraph) for m in draft.mentions for n in other.mentions)
-    near = NEAR if gap <= NEAR_PARAGRAPHS else 0.0
+    near = SAME_PARAGRAPH if gap == 0 else NEAR if gap <= NEAR_PARAGRAPHS else 0.0
     linked = SAME_SENTENCE if any(_linked(m, n) for m, n in pairs) else BESIDE if shared else 0.0
     place = SAME_PLACE if set(places) & set(own) else 0.0
     return kind + day + agent + patient + near + linked + place + DEFINITE * definite + (MAIN if is_main else 0.0)
@@ -235,8 +237,10 @@ def _side_points(ours: Sequence[Party], theirs: Sequence[Party], lexicon: Lexico
     if not left or not right:
         heads = {p.reading.parsed.lemmas[p.side.head] for p in ours} & {p.reading.parsed.lemmas[p.side.head] for p in theirs}
         return points / 2 if heads else 0.0
-    if any(_same(a, b, lexicon) for a in left for b in right):
-        return points
+    same = [(a, b) for a in left for b in right if _same(a, b, lexicon)]
+    if same:
+        # "Fighters" here and "fighters" there agree less than a name with itself.
+        return points if any(a.is_named for a, _ in same) else points * DESCRIBED_SHARE
     if any(identity.is_named for identity in left) and any(identity.is_named for identity in right):
         return OTHER_AGENT
     if any(_may_be(a, b) for a in left for b in right):
