@@ -34,16 +34,12 @@ def main() -> None:
         out = Path(folder) / "data"
         counts = output_of("run", "--out", out, "--quiet").split("\n events\n")[-1].splitlines()
         events = public_rows(Store(out), "events", Event)
-        told = sorted(
-            events, key=lambda event: (-event.articles_count, -(event.killed_best or 0), event.event_id)
-        )
+        told = sorted(events, key=lambda event: (-event.articles_count, -(event.killed_best or 0), event.event_id))
         shown = chronological(told[:EVENTS])
         short = short_ids([event.event_id for event in events])[told[0].event_id]
         lines = [line for line in counts if re.match(r"\d+ (events|articles)|inputs|passages", line)]
         table = [*table_lines(shown, events), "…", *folded(lines)]
-        explanation = [
-            "…" if line is None else line for line in parts(output_of("explain", short, "--out", out))
-        ]
+        explanation = ["…" if line is None else line for line in parts(output_of("explain", short, "--out", out))]
     text = README.read_text(encoding="utf-8")
     text = replaced(text, "example", table)
     text = replaced(text, "explain", [f"$ sitrep explain {short}", *folded(explanation)])

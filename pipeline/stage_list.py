@@ -29,11 +29,28 @@ from schemas.public import PUBLIC_TABLES
 from schemas.settings import Settings
 
 INGEST, PARSE, EXTRACT, LOCATE, LINK, PUBLIC = (
-    "1_articles", "2_sentences", "3_reports", "4_locations", "5_events", "public"
+    "1_articles",
+    "2_sentences",
+    "3_reports",
+    "4_locations",
+    "5_events",
+    "public",
 )
-WORDS = ("seeds/actors", "seeds/countries.csv", "seeds/claimants.csv", "seeds/claimant_nouns.csv", "seeds/event_types.csv",
-         "seeds/factuality", "seeds/hedges", "seeds/numbers", "seeds/outcomes", "seeds/reporting", "seeds/times",
-         "seeds/triggers", "seeds/weapons.csv")
+WORDS = (
+    "seeds/actors",
+    "seeds/countries.csv",
+    "seeds/claimants.csv",
+    "seeds/claimant_nouns.csv",
+    "seeds/event_types.csv",
+    "seeds/factuality",
+    "seeds/hedges",
+    "seeds/numbers",
+    "seeds/outcomes",
+    "seeds/reporting",
+    "seeds/times",
+    "seeds/triggers",
+    "seeds/weapons.csv",
+)
 PLACES = ("seeds/places", "seeds/countries.csv")
 
 
@@ -63,7 +80,10 @@ def _ingest(source: Path, base: str, settings: Settings) -> Stage:
         settings=("language", "reading"),
         packages=("trafilatura",),
         sources=partial(list_sources, source),
-        context=ContextLoader("pipeline.stages.ingest:load", (base, str(source), settings.language, settings.reading.max_characters)),
+        context=ContextLoader(
+            "pipeline.stages.ingest:load",
+            (base, str(source), settings.language, settings.reading.max_characters),
+        ),
     )
 
 
@@ -74,11 +94,20 @@ def _parse(base: str, settings: Settings) -> Stage:
         outputs={"screened": Screened, "sentences": Sentence, "rejections": Rejection},
         inputs=(Input(INGEST, "articles"),),
         code=imported_modules("pipeline.stages.parse"),
-        seeds=(*_model_folder(base, settings.model.name), "seeds/text", "seeds/triggers", "seeds/outcomes", "seeds/actors",
-               "seeds/countries.csv"),
+        seeds=(
+            *_model_folder(base, settings.model.name),
+            "seeds/text",
+            "seeds/triggers",
+            "seeds/outcomes",
+            "seeds/actors",
+            "seeds/countries.csv",
+        ),
         settings=("language", "model", "screen"),
         packages=("spacy",),
-        context=ContextLoader("pipeline.stages.parse:load", (base, settings.language, settings.model.name, settings.screen.minimum_weak)),
+        context=ContextLoader(
+            "pipeline.stages.parse:load",
+            (base, settings.language, settings.model.name, settings.screen.minimum_weak),
+        ),
         conservation=Accounts("articles", "article_id", {"screened": "article_id"}),
     )
 
@@ -121,10 +150,21 @@ def _link(base: str, language: str) -> Stage:
     return Stage(
         name=LINK,
         function=link_reports,
-        outputs={"events": Event, "event_links": EventLink, "report_dates": ReportDate, "article_dates": ArticleDate,
-                 "linked_reports": Report, "linked_claims": Claim},
-        inputs=(Input(INGEST, "articles"), Input(PARSE, "screened"), Input(EXTRACT, "reports"), Input(EXTRACT, "claims"),
-                Input(LOCATE, "locations")),
+        outputs={
+            "events": Event,
+            "event_links": EventLink,
+            "report_dates": ReportDate,
+            "article_dates": ArticleDate,
+            "linked_reports": Report,
+            "linked_claims": Claim,
+        },
+        inputs=(
+            Input(INGEST, "articles"),
+            Input(PARSE, "screened"),
+            Input(EXTRACT, "reports"),
+            Input(EXTRACT, "claims"),
+            Input(LOCATE, "locations"),
+        ),
         partitioning=Partitioning.GATHER,
         code=imported_modules("pipeline.stages.link"),
         seeds=(*WORDS, "seeds/cameo.csv", "seeds/links.csv", "seeds/linking"),
@@ -143,7 +183,17 @@ def _public(base: str, language: str) -> Stage:
             Input(INGEST, "articles"),
             Input(PARSE, "screened"),
             Input(LOCATE, "locations"),
-            *(Input(LINK, table) for table in ("events", "event_links", "report_dates", "article_dates", "linked_reports", "linked_claims")),
+            *(
+                Input(LINK, table)
+                for table in (
+                    "events",
+                    "event_links",
+                    "report_dates",
+                    "article_dates",
+                    "linked_reports",
+                    "linked_claims",
+                )
+            ),
             Input(INGEST, "rejections", scope=Scope.WHOLE, name="ingest_rejections"),
             Input(PARSE, "rejections", scope=Scope.WHOLE, name="parse_rejections"),
             Input(EXTRACT, "rejections", scope=Scope.WHOLE, name="extract_rejections"),

@@ -75,9 +75,7 @@ def arrow_schema(record_type: type[Record]) -> pa.Schema:
     return pa.schema(_fields(record_type), metadata=metadata)
 
 
-def to_table(
-    records: Iterable[R], record_type: type[R], *, metadata: Mapping[str, str] | None = None
-) -> pa.Table:
+def to_table(records: Iterable[R], record_type: type[R], *, metadata: Mapping[str, str] | None = None) -> pa.Table:
     """A table with one row per record, in order, built column by column; `metadata` joins the schema's own.
 
     Raises ValueError, naming the column, for a value that Arrow cannot hold: an integer beyond 64 bits, or
@@ -228,16 +226,14 @@ def _decoded_lists(array: pa.Array, item: Shape) -> list[Any]:
     ends = list(accumulate(length or 0 for length in lengths))
     items = _decoded(array.flatten(), item)
     return [
-        None if length is None else tuple(items[end - length : end])
-        for length, end in zip(lengths, ends, strict=True)
+        None if length is None else tuple(items[end - length : end]) for length, end in zip(lengths, ends, strict=True)
     ]
 
 
 def _decoded_structs(array: pa.Array, shape: Shape) -> list[Any]:
     known = array.drop_null() if array.null_count else array
     columns = [
-        _decoded(child, child_shape)
-        for child, (_, child_shape) in zip(known.flatten(), shape.children, strict=True)
+        _decoded(child, child_shape) for child, (_, child_shape) in zip(known.flatten(), shape.children, strict=True)
     ]
     made: Iterator[Record] = iter(_records(shape.python, columns, len(known)))
     if not array.null_count:

@@ -21,7 +21,6 @@ from schemas.vocabulary import (
     VictimsClass,
 )
 
-
 # Opens the id of forces that an actor fights beside, in ActorRef.associate_ids.
 BESIDE = "beside:"
 
@@ -81,7 +80,9 @@ class PlaceMention(Record):
     end: int = described("One past the last character", unit="characters", ge=0)
     relation: PlaceRelation = described("How the text ties the event to it")
     modifier: str | None = described("Words that narrow or shift it", example="southern")
-    rank: int = described("Closeness to the event: 0 its own clause, 1 its sentence, 2 its paragraph, 3 the article", ge=0)
+    rank: int = described(
+        "Closeness to the event: 0 its own clause, 1 its sentence, 2 its paragraph, 3 the article", ge=0
+    )
 
 
 class Report(Record):

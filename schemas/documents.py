@@ -170,9 +170,7 @@ def _allowed(shape: Shape, info: FieldInfo) -> str:
 
 
 def _bound(info: FieldInfo, key: str) -> float | None:
-    found: list[float] = [
-        getattr(rule, key) for rule in info.metadata if getattr(rule, key, None) is not None
-    ]
+    found: list[float] = [getattr(rule, key) for rule in info.metadata if getattr(rule, key, None) is not None]
     return found[0] if found else None
 
 

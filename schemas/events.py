@@ -47,7 +47,9 @@ class CodedColumns(Record):
     longitude: float | None = described("Longitude", unit="degrees east, WGS 84", ge=-180, le=180)
     geo_precision: GeoPrecision = described("How exactly the place is known")
     geo_radius_km: float | None = described("Radius that should hold the true place", unit="km", ge=0)
-    killed_low: int | None = described("Least number killed over the counted claims; none when nobody gives one", unit="people")
+    killed_low: int | None = described(
+        "Least number killed over the counted claims; none when nobody gives one", unit="people"
+    )
     killed_best: int | None = described("Best-supported number killed", unit="people")
     killed_high: int | None = described("Greatest number killed over the counted claims", unit="people")
     wounded_low: int | None = described("Least number wounded", unit="people")

@@ -46,7 +46,9 @@ class PublicArticle(Record):
     url: str | None = described("Address the article was published at")
     source: str | None = described("Name of the outlet")
     title: str | None = described("Headline")
-    published_at: AwareDatetime | None = described("When the article was published, inferred where not given", unit="UTC time")
+    published_at: AwareDatetime | None = described(
+        "When the article was published, inferred where not given", unit="UTC time"
+    )
     published_source: PublishedSource = described("Where the publication date comes from")
     language: str | None = described("ISO 639-1 code of the language")
     words: int = described("Words in the text", unit="words", ge=0)

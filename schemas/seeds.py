@@ -8,7 +8,15 @@ from __future__ import annotations
 from datetime import date
 
 from schemas.base import Record, described
-from schemas.vocabulary import ActorClass, ClaimantType, GeoPrecision, Outcome, Qualifier, Stance, VictimsClass
+from schemas.vocabulary import (
+    ActorClass,
+    ClaimantType,
+    GeoPrecision,
+    Outcome,
+    Qualifier,
+    Stance,
+    VictimsClass,
+)
 
 
 class EventTypeRow(Record):
@@ -121,7 +129,9 @@ class GenericActorRow(Record):
     noun: str = described("Noun or phrase in the singular", example="gunman")
     plural: str | None = described("Plural, when not formed by -s, -es or -ies")
     actor_class: ActorClass = described("ACLED class")
-    name: str = described("Name to publish; {country} is the event's country", example="Unidentified Armed Group ({country})")
+    name: str = described(
+        "Name to publish; {country} is the event's country", example="Unidentified Armed Group ({country})"
+    )
     combatant: VictimsClass = described("Whether such people take part in the fighting, when they are victims")
     as_agent: bool = described("Whether the noun alone may name who acted")
     source: str = described("Where the row comes from")
@@ -135,7 +145,9 @@ class ClaimantRow(Record):
     claimant_type: ClaimantType = described("What kind of voice")
     country: str | None = described("ISO 3166 alpha-3, when it speaks for or in one country")
     aliases: str | None = described("Other names and short forms", example="SOHR;Syrian Observatory;the Observatory")
-    short_noun: str | None = described("Noun that refers back to it in an article", example="monitor;observatory;war monitor")
+    short_noun: str | None = described(
+        "Noun that refers back to it in an article", example="monitor;observatory;war monitor"
+    )
     source: str = described("Where the row comes from")
 
 
@@ -152,13 +164,17 @@ class TriggerRow(Record):
 
     trigger: str = described("Lemmas, lower case", example="carry out an attack")
     pos: str = described("verb, noun or adjective, of the head word")
-    sub_event_type: str | None = described("ACLED sub-event type when nothing else decides; none for a word too general")
+    sub_event_type: str | None = described(
+        "ACLED sub-event type when nothing else decides; none for a word too general"
+    )
     weapon: str | None = described("Weapon implied, from seeds/weapons.csv")
     roles: str = described(
         "How the sides stand around it: agent>patient (A shells B), clash (A and B fight), patient (B dies), agent (A marches)",
         example="agent>patient",
     )
-    strength: str = described("strong: an event by itself; weak: only with an actor, victim, weapon or place of conflict beside it")
+    strength: str = described(
+        "strong: an event by itself; weak: only with an actor, victim, weapon or place of conflict beside it"
+    )
     example: str = described("A sentence that uses it")
     actor: str | None = described("Words of who acts in the example")
     target: str | None = described("Words of who or what it is done to in the example")
@@ -189,7 +205,9 @@ class OutcomeRow(Record):
     phrase: str = described("Lemmas, lower case", example="lose their life")
     pos: str = described("verb, noun or adjective, of the head word")
     outcome: Outcome = described("What happened")
-    people: str = described("Where the people stand: object (killed five), subject (five died), number (death toll of five), noun (five deaths)")
+    people: str = described(
+        "Where the people stand: object (killed five), subject (five died), number (death toll of five), noun (five deaths)"
+    )
     strength: str = described("strong, or weak: needs an event beside it")
     example: str = described("A sentence that uses it")
     source: str = described("Where the row comes from")
@@ -235,7 +253,9 @@ class PlaceRow(Record):
     admin2: str | None = described("Second-level division")
     latitude: float = described("Latitude", unit="degrees north, WGS 84", ge=-90, le=90)
     longitude: float = described("Longitude", unit="degrees east, WGS 84", ge=-180, le=180)
-    feature: str = described("hill, camp, base, airport, crossing, dam, oil_field, village, town, district, neighbourhood, region, sea or site")
+    feature: str = described(
+        "hill, camp, base, airport, crossing, dam, oil_field, village, town, district, neighbourhood, region, sea or site"
+    )
     geo_precision: GeoPrecision = described("How exact an event known only to be there is")
     radius_km: float = described("Radius that holds the place", unit="km", ge=0)
     source: str = described("Where the row comes from")
@@ -248,7 +268,9 @@ class TimeWordRow(Record):
     kind: str = described(
         "weekday, weekday_short, month, month_short, unit, count, part, rule (a whole phrase), future or habitual"
     )
-    value: str = described("Number of the weekday (Monday is 0) or month, the unit, or the date rule", example="relative:-1")
+    value: str = described(
+        "Number of the weekday (Monday is 0) or month, the unit, or the date rule", example="relative:-1"
+    )
     source: str = described("Where the row comes from")
 
 
@@ -269,7 +291,9 @@ class AbbreviationRow(Record):
     """seeds/text/abbreviations_LANGUAGE.csv: words written with a full stop that need not end a sentence."""
 
     abbreviation: str = described("Lower case, without the last full stop", example="lt")
-    kind: str = described("title (a name follows), number (a figure follows) or other (ends a sentence before a starter)")
+    kind: str = described(
+        "title (a name follows), number (a figure follows) or other (ends a sentence before a starter)"
+    )
     source: str = described("Where the row comes from")
 
 
@@ -311,7 +335,9 @@ class Admin1Row(Record):
 class PlaceWordRow(Record):
     """seeds/places/words.csv: words that tell where place names stand, how they are spelled and what is none."""
 
-    kind: str = described("What the word is for; the kinds are listed in pipeline/places/words.py", example="preposition")
+    kind: str = described(
+        "What the word is for; the kinds are listed in pipeline/places/words.py", example="preposition"
+    )
     word: str = described("The word, lower case unless it is a name")
     value: str | None = described("What it means, when its kind needs it", example="near")
     source: str = described("Where the row comes from")

@@ -27,17 +27,27 @@ class ModelSettings(Record):
 class ScreenSettings(Record):
     """When an article is off topic."""
 
-    minimum_weak: int = described("Weak words that make an article worth reading, without a strong one", default=2, ge=1)
+    minimum_weak: int = described(
+        "Weak words that make an article worth reading, without a strong one", default=2, ge=1
+    )
 
 
 class RunSettings(Record):
     """How a run is carried out; none of it changes the result."""
 
     executor: ExecutorKind = described("Where tasks run", default=ExecutorKind.SERIAL)
-    workers: int | None = described("Processes or Dask workers; as many as there are cores when empty", default=None, ge=1)
-    scheduler_address: str | None = described("Address of a Dask scheduler", default=None, example="tcp://127.0.0.1:8786")
+    workers: int | None = described(
+        "Processes or Dask workers; as many as there are cores when empty", default=None, ge=1
+    )
+    scheduler_address: str | None = described(
+        "Address of a Dask scheduler", default=None, example="tcp://127.0.0.1:8786"
+    )
     max_reject_rate: float = described(
-        "Share of the inputs that may be set aside before `sitrep run` ends with 3", unit="0 to 1", default=0.5, ge=0, le=1
+        "Share of the inputs that may be set aside before `sitrep run` ends with 3",
+        unit="0 to 1",
+        default=0.5,
+        ge=0,
+        le=1,
     )
 
 

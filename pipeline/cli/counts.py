@@ -75,11 +75,7 @@ def ledger(store: Store) -> Ledger:
     articles = public_rows(store, "articles", PublicArticle) if published else []
     statuses = Counter(article.status for article in articles)
     ingest = list(stage_rows(store, INGEST, "rejections", Rejection))
-    later = (
-        [one for one in public_rows(store, "rejections", Rejection) if one.stage != "ingest"]
-        if published
-        else []
-    )
+    later = [one for one in public_rows(store, "rejections", Rejection) if one.stage != "ingest"] if published else []
     return Ledger(
         articles={status.value: statuses.get(status, 0) for status in ArticleStatus},
         inputs_set_aside=_by_reason(one for one in ingest if one.article_id is None),

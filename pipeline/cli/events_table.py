@@ -29,9 +29,7 @@ CONTESTED = {
 
 def chronological(events: Iterable[Event]) -> list[Event]:
     """Events by their day, those without one by their first possible day, those without any last."""
-    return sorted(
-        events, key=lambda event: (event.event_date or event.event_date_start or date.max, event.event_id)
-    )
+    return sorted(events, key=lambda event: (event.event_date or event.event_date_start or date.max, event.event_id))
 
 
 def events_table(events: Sequence[Event], *, among: Sequence[Event] | None = None) -> RenderableType:

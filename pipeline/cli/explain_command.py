@@ -19,13 +19,9 @@ from pipeline.engine import Store
 
 
 def explain(
-    event_id: Annotated[
-        str, typer.Argument(metavar="EVENT_ID", help="Id of an event, or the first characters of it.")
-    ],
+    event_id: Annotated[str, typer.Argument(metavar="EVENT_ID", help="Id of an event, or the first characters of it.")],
     out: Out = DEFAULT_OUT,
-    every: Annotated[
-        bool, typer.Option("--all", help="All evidence, not only the first of each report.")
-    ] = False,
+    every: Annotated[bool, typer.Option("--all", help="All evidence, not only the first of each report.")] = False,
     json: AsJson = False,
 ) -> None:
     """Shows what an event rests on: sentences, characters, reference rows, places considered, claims, links.

@@ -63,9 +63,7 @@ def _heading(name: str) -> Iterator[Text]:
 
 def _field(field: FieldShown, claims: Sequence[ClaimShown], *, every: bool) -> Iterator[Text]:
     yield from _heading(field.heading)
-    values = [
-        f"{name} = {_value(value)}" for name, value in field.values.items() if not name.endswith("_claims")
-    ]
+    values = [f"{name} = {_value(value)}" for name, value in field.values.items() if not name.endswith("_claims")]
     yield _indented("; ".join(values), 2)
     if len(field.tally) > 1:
         told = ", ".join(f"{value} in {count}" for value, count in field.tally.items())
@@ -82,9 +80,7 @@ def _field(field: FieldShown, claims: Sequence[ClaimShown], *, every: bool) -> I
         behind = [name for name in claim.stands_for if name in field.values]
         if behind:
             who = claim.claim["claimant"] or "nobody named"
-            yield _indented(
-                f"{', '.join(behind)}: {_quoted(claim.quote)}, says {who} ({claim.claim['claim_id']})", 2
-            )
+            yield _indented(f"{', '.join(behind)}: {_quoted(claim.quote)}, says {who} ({claim.claim['claim_id']})", 2)
     if field.claim_ids:
         yield _indented(f"from {len(field.claim_ids)} claims, below", 2)
     if field.heading == "civilian_targeting":
@@ -154,9 +150,7 @@ def _place(place: PlaceShown, *, every: bool) -> Iterator[Text]:
         mark = "taken" if one.chosen else "not taken"
         where = ", ".join(part for part in (one.admin1, one.country) if part)
         point = f"{one.latitude:.3f} {one.longitude:.3f}"
-        yield _indented(
-            f"{mark}: {one.name} ({where}; {one.place_id}; {point}) score {one.score:.3f}: {one.reason}", 6
-        )
+        yield _indented(f"{mark}: {one.name} ({where}; {one.place_id}; {point}) score {one.score:.3f}: {one.reason}", 6)
         if one.row is not None:
             yield _indented(_row(one.row), 10)
 
@@ -198,12 +192,8 @@ def _articles(articles: Iterable[dict[str, Any]]) -> Iterator[Text]:
     for article in articles:
         name = article["external_id"] or article["article_id"]
         published = (article["published_at"] or "no day")[:10]
-        yield _indented(
-            f"{name}: {article['title'] or 'no title'}; {article['source'] or 'no source given'}", 2
-        )
-        yield _indented(
-            f"published {published} ({article['published_source']}: {article['published_reason']})", 6
-        )
+        yield _indented(f"{name}: {article['title'] or 'no title'}; {article['source'] or 'no source given'}", 2)
+        yield _indented(f"published {published} ({article['published_source']}: {article['published_reason']})", 6)
 
 
 def _set_aside(found: Sequence[dict[str, Any]], *, every: bool) -> Iterator[Text]:

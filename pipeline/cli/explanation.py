@@ -84,9 +84,7 @@ def explain_event(story: Story, seeds: SeedFiles) -> Explanation:
     return Explanation(
         event=_plain(event),
         fields=tuple(_field(heading, story, seeds) for heading in GROUPS),
-        places=tuple(
-            _place(location, story, seeds) for location in _agreeing(story.locations, story, "place_id")
-        ),
+        places=tuple(_place(location, story, seeds) for location in _agreeing(story.locations, story, "place_id")),
         claims=tuple(_claim(claim, story, seeds) for claim in sorted(story.claims, key=_claim_order(story))),
         dates=tuple(_dates(story)),
         articles=tuple(
@@ -131,9 +129,7 @@ def _evidence(heading: str, story: Story, seeds: SeedFiles) -> Iterator[Because]
     """Evidence of every report: reports that say what the event says first, and in them what says it."""
     if heading == "location":
         for location in _agreeing(story.locations, story, "place_id"):
-            quote = _span(
-                story, story.article_of(location.report_id), location.part, location.start, location.end
-            )
+            quote = _span(story, story.article_of(location.report_id), location.part, location.start, location.end)
             row = seeds.of_place(location.place_id) if location.place_id else None
             yield Because(location.report_id, quote, row, location.reason)
         return
@@ -141,9 +137,7 @@ def _evidence(heading: str, story: Story, seeds: SeedFiles) -> Iterator[Because]
     for report in _agreeing(story.reports, story, heading):
         own = [item for item in report.evidence if item.field == heading]
         found = [(item, seeds.at(item.row) if item.row else None) for item in own]
-        for item, row in sorted(
-            found, key=lambda pair: (pair[0].note != wanted, not _holds(pair[1], wanted))
-        ):
+        for item, row in sorted(found, key=lambda pair: (pair[0].note != wanted, not _holds(pair[1], wanted))):
             yield Because(report.report_id, _quote(story, report, item), row, item.note)
 
 
@@ -183,9 +177,7 @@ def _quote(story: Story, report: Report, item: Evidence) -> Quote:
     return quote
 
 
-def _span(
-    story: Story, article_id: str | None, part: Part | None, start: int | None, end: int | None
-) -> Quote | None:
+def _span(story: Story, article_id: str | None, part: Part | None, start: int | None, end: int | None) -> Quote | None:
     if article_id is None or part is None or start is None or end is None:
         return None
     sentence = story.sentence_at(article_id, part, start)

@@ -37,9 +37,7 @@ def train(
     work: Annotated[
         Path, typer.Option("--work", help="Where checkpoints are kept; a later call goes on from them.")
     ] = Path("build/model"),
-    steps: Annotated[
-        int | None, typer.Option("--steps", min=1, help="Fewer or more steps than configured.")
-    ] = None,
+    steps: Annotated[int | None, typer.Option("--steps", min=1, help="Fewer or more steps than configured.")] = None,
     json: AsJson = False,
 ) -> None:
     """Trains the model on a treebank and our own sentences, scores it and puts it into its folder.
@@ -72,9 +70,7 @@ def train(
 def evaluate(
     corpora: Annotated[
         Path | None,
-        typer.Option(
-            "--corpora", help="Folder that holds ud-english-ewt/; our own sentences only without it."
-        ),
+        typer.Option("--corpora", help="Folder that holds ud-english-ewt/; our own sentences only without it."),
     ] = None,
     folder: Folder = None,
     json: AsJson = False,

@@ -35,9 +35,7 @@ Source = Annotated[
 Out = Annotated[Path, typer.Option("--out", "-o", help="Folder of the output.")]
 SettingsOption = Annotated[
     Path | None,
-    typer.Option(
-        "--settings", help="Settings file; ./sitrep.toml when left out and there.", show_default=False
-    ),
+    typer.Option("--settings", help="Settings file; ./sitrep.toml when left out and there.", show_default=False),
 ]
 ExecutorOption = Annotated[
     ExecutorKind | None,
@@ -49,9 +47,7 @@ Workers = Annotated[
 ]
 Scheduler = Annotated[
     str | None,
-    typer.Option(
-        "--scheduler-address", help="Dask scheduler, as tcp://host:8786.", show_default="a local cluster"
-    ),
+    typer.Option("--scheduler-address", help="Dask scheduler, as tcp://host:8786.", show_default="a local cluster"),
 ]
 RejectRate = Annotated[
     float | None,

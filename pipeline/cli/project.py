@@ -60,9 +60,7 @@ def load_settings(path: Path | None) -> Settings:
         # As JSON, where a word may stand for a member of a vocabulary; a TOML date becomes text.
         return Settings.model_validate_json(json.dumps(values, default=str))
     except ValidationError as error:
-        problems = "; ".join(
-            _problem(list(item["loc"]), item["type"], item["msg"]) for item in error.errors()
-        )
+        problems = "; ".join(_problem(list(item["loc"]), item["type"], item["msg"]) for item in error.errors())
         raise CommandError(f"settings {found}: {problems}", Exit.USAGE) from None
 
 

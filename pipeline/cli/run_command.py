@@ -122,9 +122,7 @@ def plan(
 
 def events(
     out: Out = DEFAULT_OUT,
-    every: Annotated[
-        bool, typer.Option("--all", help=f"All events, not only the latest {EVENTS_SHOWN}.")
-    ] = False,
+    every: Annotated[bool, typer.Option("--all", help=f"All events, not only the latest {EVENTS_SHOWN}.")] = False,
     json: AsJson = False,
 ) -> None:
     """Prints the table of events of the last run again.
@@ -213,14 +211,11 @@ def _print_events(found: Sequence[Event], *, limit: int | None) -> None:
     console.print(events_table(shown, among=found))
     hidden = len(found) - len(shown)
     console.print(
-        f"{len(found)} events"
-        + (f", the latest {len(shown)} shown; `sitrep events --all` shows all" if hidden else "")
+        f"{len(found)} events" + (f", the latest {len(shown)} shown; `sitrep events --all` shows all" if hidden else "")
     )
 
 
-def _run_json(
-    report: RunReport, store: Store, counts: Ledger, found: Sequence[Event], *, code: int
-) -> dict[str, Any]:
+def _run_json(report: RunReport, store: Store, counts: Ledger, found: Sequence[Event], *, code: int) -> dict[str, Any]:
     statuses: Counter[str] = Counter()
     for stage in report.stages:
         statuses.update(stage.statuses)

@@ -12,9 +12,7 @@ from schemas.documents import stale_documents, write_documents
 
 
 def schemas_command(
-    check: Annotated[
-        bool, typer.Option("--check", help="Only look; exit code 4 when a document is stale.")
-    ] = False,
+    check: Annotated[bool, typer.Option("--check", help="Only look; exit code 4 when a document is stale.")] = False,
 ) -> None:
     """Writes the JSON Schemas and the data dictionary from the records, and prints what was written.
 

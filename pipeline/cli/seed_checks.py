@@ -100,9 +100,7 @@ def _keys(tables: SeedTables) -> Faults:
 def _state_forces(tables: SeedTables) -> set[str]:
     """Ids of the forces that every country has without a row, as `syr-military`."""
     branches = {entry.row.branch for entry in tables.of(rows.ForceRow)}
-    return {
-        f"{entry.row.country.lower()}-{branch}" for entry in tables.of(rows.CountryRow) for branch in branches
-    }
+    return {f"{entry.row.country.lower()}-{branch}" for entry in tables.of(rows.CountryRow) for branch in branches}
 
 
 def _repeats(tables: SeedTables) -> Faults:

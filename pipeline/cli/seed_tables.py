@@ -105,8 +105,6 @@ def load_tables(seeds: Path) -> SeedTables:
 def _record_of(path: Path) -> type[Record] | None:
     """The record of the first pattern that fits; `*_negative` comes before `*`."""
     fits = (
-        kind
-        for pattern, kind in TABLES.items()
-        if len(path.parts) == len(Path(pattern).parts) and path.match(pattern)
+        kind for pattern, kind in TABLES.items() if len(path.parts) == len(Path(pattern).parts) and path.match(pattern)
     )
     return next(fits, None)

@@ -78,11 +78,7 @@ def _not_indexed(tables: SeedTables, root: Path) -> Iterator[str]:
             yield str(error)
         return
     for kind, name in INDEXED:
-        own = [
-            table
-            for table in tables.tables.values()
-            if table.record_type is kind and _is_of_language(table.name)
-        ]
+        own = [table for table in tables.tables.values() if table.record_type is kind and _is_of_language(table.name)]
         given, held = sum(len(table.entries) for table in own), len(getattr(lexicon, name))
         if given != held:
             yield f"seeds/{own[0].name}: {given} rows, but {held} in the index of {name}"
@@ -92,12 +88,7 @@ def _is_of_language(name: str) -> bool:
     """Whether a table is of the language looked at, or of none."""
     stem = Path(name).stem
     has_language = "/" in name and Path(name).parts[0] not in {"actors", "places", "linking"}
-    return (
-        not has_language
-        or stem == LANGUAGE
-        or stem.startswith(f"{LANGUAGE}_")
-        or stem.endswith(f"_{LANGUAGE}")
-    )
+    return not has_language or stem == LANGUAGE or stem.startswith(f"{LANGUAGE}_") or stem.endswith(f"_{LANGUAGE}")
 
 
 def _counts_table(counts: dict[str, int]) -> Table:

@@ -60,20 +60,14 @@ class Story:
     def sentence_at(self, article_id: str, part: Part, start: int) -> Sentence | None:
         """The sentence that holds a character; None where the text was not parsed."""
         return next(
-            (
-                one
-                for one in self._by_article.get(article_id, ())
-                if one.part is part and one.start <= start < one.end
-            ),
+            (one for one in self._by_article.get(article_id, ()) if one.part is part and one.start <= start < one.end),
             None,
         )
 
     def published_reason(self, article_id: str) -> str | None:
         """How the publication day of an article was found."""
         dated = next((one.reason for one in self.article_dates if one.article_id == article_id), None)
-        return dated or next(
-            (one.published_reason for one in self.screened if one.article_id == article_id), None
-        )
+        return dated or next((one.published_reason for one in self.screened if one.article_id == article_id), None)
 
     def link_sides(self, link: EventLink) -> list[str]:
         """The articles whose reports a link compares."""
@@ -103,61 +97,43 @@ def event_with(store: Store, prefix: str) -> Event:
             f"no event {prefix!r} among the {len(events)} at {store.root}; see `sitrep events`", Exit.USAGE
         )
     several = ", ".join(event.event_id for event in found[:5])
-    raise CommandError(
-        f"{prefix!r} begins the ids of {len(found)} events ({several} ...); give more of it", Exit.USAGE
-    )
+    raise CommandError(f"{prefix!r} begins the ids of {len(found)} events ({several} ...); give more of it", Exit.USAGE)
 
 
 def story_of(store: Store, event: Event, *, root: Path) -> Story:
     """Everything stored about an event."""
-    public = [
-        report for report in public_rows(store, "reports", PublicReport) if report.event_id == event.event_id
-    ]
+    public = [report for report in public_rows(store, "reports", PublicReport) if report.event_id == event.event_id]
     ids = {report.report_id for report in public}
     article_ids = {report.article_id for report in public}
     articles = public_rows(store, "articles", PublicArticle)
-    names = {
-        article.article_id: article.external_id or article.title or article.article_id for article in articles
-    }
+    names = {article.article_id: article.external_id or article.title or article.article_id for article in articles}
     links = [
-        link
-        for link in public_rows(store, "event_links", EventLink)
-        if {link.report_id_a, link.report_id_b} & ids
+        link for link in public_rows(store, "event_links", EventLink) if {link.report_id_a, link.report_id_b} & ids
     ]
     reports = rows_where(store, TableRef(LINK, "linked_reports"), Report, column="report_id", among=ids)
     return Story(
         event=event,
         public_reports=tuple(public),
         reports=tuple(reports),
-        claims=tuple(
-            rows_where(store, TableRef(LINK, "linked_claims"), Claim, column="report_id", among=ids)
-        ),
-        locations=tuple(
-            rows_where(store, TableRef(LOCATE, "locations"), Location, column="report_id", among=ids)
-        ),
+        claims=tuple(rows_where(store, TableRef(LINK, "linked_claims"), Claim, column="report_id", among=ids)),
+        locations=tuple(rows_where(store, TableRef(LOCATE, "locations"), Location, column="report_id", among=ids)),
         report_dates=tuple(
             rows_where(store, TableRef(LINK, "report_dates"), ReportDate, column="report_id", among=ids)
         ),
         articles=tuple(article for article in articles if article.article_id in article_ids),
-        texts=tuple(
-            rows_where(store, TableRef(INGEST, "articles"), Article, column="article_id", among=article_ids)
-        ),
+        texts=tuple(rows_where(store, TableRef(INGEST, "articles"), Article, column="article_id", among=article_ids)),
         screened=tuple(
             rows_where(store, TableRef(PARSE, "screened"), Screened, column="article_id", among=article_ids)
         ),
         article_dates=tuple(
-            rows_where(
-                store, TableRef(LINK, "article_dates"), ArticleDate, column="article_id", among=article_ids
-            )
+            rows_where(store, TableRef(LINK, "article_dates"), ArticleDate, column="article_id", among=article_ids)
         ),
         sentences=tuple(
             rows_where(store, TableRef(PARSE, "sentences"), Sentence, column="article_id", among=article_ids)
         ),
         links=tuple(links),
         other_reports=_other_reports(store, links, names),
-        set_aside=tuple(
-            one for one in public_rows(store, "rejections", Rejection) if one.article_id in article_ids
-        ),
+        set_aside=tuple(one for one in public_rows(store, "rejections", Rejection) if one.article_id in article_ids),
         changed_seeds=_changed_seeds(store, root),
     )
 
@@ -168,10 +144,7 @@ def _other_reports(store: Store, links: list[EventLink], names: dict[str, str]) 
     found = rows_where(
         store, TableRef(PUBLIC, "reports", single_file=True), PublicReport, column="report_id", among=ids
     )
-    return {
-        one.report_id: f"{names[one.article_id]} ({one.sub_event_type}, event {one.event_id})"
-        for one in found
-    }
+    return {one.report_id: f"{names[one.article_id]} ({one.sub_event_type}, event {one.event_id})" for one in found}
 
 
 def _changed_seeds(store: Store, root: Path) -> tuple[str, ...]:
@@ -182,13 +155,9 @@ def _changed_seeds(store: Store, root: Path) -> tuple[str, ...]:
         footer = store.footer(ref, partition)
         if isinstance(footer, Footer):
             seeds = {
-                name.removeprefix(SEEDS): value
-                for name, value in footer.components.items()
-                if name.startswith(SEEDS)
+                name.removeprefix(SEEDS): value for name, value in footer.components.items() if name.startswith(SEEDS)
             }
             changed |= {
-                name
-                for name, value in seeds.items()
-                if not (root / name).exists() or tree_hash(root / name) != value
+                name for name, value in seeds.items() if not (root / name).exists() or tree_hash(root / name) != value
             }
     return tuple(sorted(changed))

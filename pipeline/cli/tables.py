@@ -28,9 +28,7 @@ def is_published(store: Store) -> bool:
 def public_rows(store: Store, table: str, record_type: type[R]) -> list[R]:
     """Every row of a public table. Raises CommandError when there is no finished run."""
     if not is_published(store):
-        raise CommandError(
-            f"no events at {store.root}; make them with `sitrep run --out {store.root}`", Exit.INPUT
-        )
+        raise CommandError(f"no events at {store.root}; make them with `sitrep run --out {store.root}`", Exit.INPUT)
     return store.read(_public(table), "all", record_type)
 
 
@@ -46,9 +44,7 @@ def stage_rows(store: Store, stage: str, table: str, record_type: type[R]) -> It
         yield from store.read(ref, partition, record_type)
 
 
-def rows_where(
-    store: Store, ref: TableRef, record_type: type[R], *, column: str, among: Collection[str]
-) -> list[R]:
+def rows_where(store: Store, ref: TableRef, record_type: type[R], *, column: str, among: Collection[str]) -> list[R]:
     """Rows whose column holds one of some values. Reads whole only the partitions that have such rows."""
     found: list[R] = []
     wanted = list(among)

@@ -16,8 +16,28 @@ LONGEST_GAP = 3
 ATTRIBUTIVE = frozenset({"ADJ", "NOUN", "PROPN", "PART", "NUM"})
 # "Turkey-backed rebels": the country before such a participle is a patron, not an actor.
 PATRON = frozenset(
-    {"backed", "led", "brokered", "sponsored", "supported", "funded", "trained", "aligned", "allied", "based",
-     "controlled", "held", "occupied", "born", "made", "linked", "run", "owned", "affiliated", "administered"}
+    {
+        "backed",
+        "led",
+        "brokered",
+        "sponsored",
+        "supported",
+        "funded",
+        "trained",
+        "aligned",
+        "allied",
+        "based",
+        "controlled",
+        "held",
+        "occupied",
+        "born",
+        "made",
+        "linked",
+        "run",
+        "owned",
+        "affiliated",
+        "administered",
+    }
 )
 GOVERNING = frozenset({"government", "seat", "leader", "forces"})
 
@@ -74,7 +94,14 @@ def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
     """Actor spans of a sentence in text order, without overlap; the more telling kind wins."""
     countries = _country_spans(parsed, lexicon)
     named = [
-        ActorSpan(hit.first, hit.last, _kind_of(hit.rows, lexicon), aliases=hit.rows, is_acronym=hit.is_acronym, origin=hit.rows[0].origin)
+        ActorSpan(
+            hit.first,
+            hit.last,
+            _kind_of(hit.rows, lexicon),
+            aliases=hit.rows,
+            is_acronym=hit.is_acronym,
+            origin=hit.rows[0].origin,
+        )
         for hit in lexicon.aliases.find(parsed.words)
         if not _is_patron(parsed, hit.last)
     ]
@@ -108,23 +135,30 @@ def _without_overlap(spans: list[ActorSpan]) -> list[ActorSpan]:
 def _is_patron(parsed: ParsedSentence, last: int) -> bool:
     """Whether a hyphen and a participle follow, as in `Turkey-backed`, or the words end a compound adjective."""
     if last + 1 < len(parsed) and parsed.words[last] in {"-", "–"}:
-        return parsed.lower[last + 1] in PATRON or parsed.tags[last + 1] == "VBN" or parsed.lower[last + 1].endswith("ed")
-    return last < len(parsed) and parsed.lower[last] in PATRON and parsed.tags[last] == "VBN" and (
-        parsed.heads[last] > last and parsed.deps[last] == "amod"
+        return (
+            parsed.lower[last + 1] in PATRON or parsed.tags[last + 1] == "VBN" or parsed.lower[last + 1].endswith("ed")
+        )
+    return (
+        last < len(parsed)
+        and parsed.lower[last] in PATRON
+        and parsed.tags[last] == "VBN"
+        and (parsed.heads[last] > last and parsed.deps[last] == "amod")
     )
 
 
 def _country_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
     spans: list[ActorSpan] = []
     for hit in lexicon.countries.find(parsed.words):
-        if _is_patron(parsed, hit.last) or (hit.first > 0 and parsed.words[hit.first - 1] in {"-", "–"} and hit.first > 1
-                                            and parsed.lower[hit.first - 2] in {"pro", "anti"}):
+        if _is_patron(parsed, hit.last) or (
+            hit.first > 0
+            and parsed.words[hit.first - 1] in {"-", "–"}
+            and hit.first > 1
+            and parsed.lower[hit.first - 2] in {"pro", "anti"}
+        ):
             continue
         word = hit.rows[0]
         kind = ActorKind.DEMONYM if word.kind == "demonym" else ActorKind.COUNTRY
-        spans.append(
-            ActorSpan(hit.first, hit.last, kind, country=word.country, country_word=word, origin=word.origin)
-        )
+        spans.append(ActorSpan(hit.first, hit.last, kind, country=word.country, country_word=word, origin=word.origin))
     return spans
 
 
@@ -171,7 +205,12 @@ def _joins_forces(parsed: ParsedSentence, country: ActorSpan, token: int, countr
 
 def _state_span(country: ActorSpan, first: int, last: int, force: Entry[ForceRow]) -> ActorSpan:
     return ActorSpan(
-        first, last, ActorKind.STATE, country=country.country, country_word=country.country_word, force=force,
+        first,
+        last,
+        ActorKind.STATE,
+        country=country.country,
+        country_word=country.country_word,
+        force=force,
         origin=force.origin,
     )
 
@@ -190,7 +229,14 @@ def _generic_spans(
             continue
         country = _country_before(parsed, hit.first, countries)
         spans.append(
-            ActorSpan(hit.first, hit.last, ActorKind.GENERIC, generic=hit.row, country=country, origin=hit.row.origin)
+            ActorSpan(
+                hit.first,
+                hit.last,
+                ActorKind.GENERIC,
+                generic=hit.row,
+                country=country,
+                origin=hit.row.origin,
+            )
         )
     for force in forces:
         if parsed.pos[force.last - 1] in {"VERB", "AUX", "ADV"}:
@@ -234,4 +280,6 @@ def _joins_name(parsed: ParsedSentence, token: int) -> bool:
     word = parsed.words[token]
     if word in {"-", "–"}:
         return True
-    return word[:1].isupper() and parsed.pos[token] in {"PROPN", "NOUN", "ADJ"} and parsed.lower[token] not in {"the", "a"}
+    return (
+        word[:1].isupper() and parsed.pos[token] in {"PROPN", "NOUN", "ADJ"} and parsed.lower[token] not in {"the", "a"}
+    )

@@ -18,12 +18,21 @@ POSSESSIVE = frozenset({"its", "their"})
 SUBJECT_PRONOUNS = frozenset({"it", "they", "we"})
 SENTENCES_BACK = 6
 ARMED = frozenset(
-    {ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA, ActorClass.EXTERNAL_FORCES}
+    {
+        ActorClass.REBEL_GROUP,
+        ActorClass.POLITICAL_MILITIA,
+        ActorClass.IDENTITY_MILITIA,
+        ActorClass.EXTERNAL_FORCES,
+    }
 )
 
 
 def owner_of(
-    party: Party, mention: Mention, readings: Sequence[SentenceReading], lexicon: Lexicon, article: ArticleActors
+    party: Party,
+    mention: Mention,
+    readings: Sequence[SentenceReading],
+    lexicon: Lexicon,
+    article: ArticleActors,
 ) -> Identity | None:
     """The named group that owns a phrase through `the faction's` or `its`; None when nothing is referred back to."""
     reading, parsed = party.reading, party.reading.parsed
@@ -51,16 +60,16 @@ def with_owners(
         owner = owner_of(party, mention, readings, lexicon, article)
         return party if owner is None else replace(party, identity=owner)
 
-    return replace(mention, agents=tuple(map(resolved, mention.agents)), patients=tuple(map(resolved, mention.patients)))
+    return replace(
+        mention, agents=tuple(map(resolved, mention.agents)), patients=tuple(map(resolved, mention.patients))
+    )
 
 
 def _is_definite(parsed: ParsedSentence, token: int) -> bool:
     return any(parsed.lower[before] in {"the", "this", "that"} for before in range(max(0, token - 2), token))
 
 
-def _subject_identity(
-    token: int, mention: Mention, lexicon: Lexicon, article: ArticleActors
-) -> Identity | None:
+def _subject_identity(token: int, mention: Mention, lexicon: Lexicon, article: ArticleActors) -> Identity | None:
     """Whoever the sentence is about: the speaker, or the subject of a clause around the pronoun."""
     reading, parsed = mention.reading, mention.reading.parsed
     acting = {party.identity.key for party in mention.agents if party.identity is not None and party.side.head != token}

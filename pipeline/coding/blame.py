@@ -6,17 +6,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.attributions import Attribution
 from pipeline.coding.drafts import Draft
 from pipeline.coding.identity import ArticleActors, Identity, identify, state_identity
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import OBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import actor_of
-from pipeline.coding.voices import Attribution, Voice
+from pipeline.coding.voices import Voice
 from schemas.vocabulary import ClaimantType, Outcome, Stance
 
 # A denial is about the act when one of these, or a trigger word, is what is denied.
-RESPONSIBILITY = frozenset({"responsibility", "involvement", "role", "accusation", "allegation", "claim", "blame", "report", "charge", "it", "that"})
+RESPONSIBILITY = frozenset(
+    {
+        "responsibility",
+        "involvement",
+        "role",
+        "accusation",
+        "allegation",
+        "claim",
+        "blame",
+        "report",
+        "charge",
+        "it",
+        "that",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +62,11 @@ def find_blames(
 
 def _draft_of(reading: SentenceReading, attribution: Attribution, drafts: Sequence[Draft]) -> Draft | None:
     """The draft a statement is about: told in its scope, in its sentence, or the latest before it."""
+
     def mentioned(draft: Draft, *, scoped: bool) -> bool:
         return any(
-            m.reading.index == reading.index and (not scoped or m.trigger.head in attribution.scope) for m in draft.mentions
+            m.reading.index == reading.index and (not scoped or m.trigger.head in attribution.scope)
+            for m in draft.mentions
         )
 
     for scoped in (True, False):
@@ -59,7 +76,11 @@ def _draft_of(reading: SentenceReading, attribution: Attribution, drafts: Sequen
     if not (attribution.blames or attribution.stance is not Stance.ASSERTS or _owns_up(reading.parsed, attribution)):
         return None
     before = [d for d in drafts if min(m.reading.index for m in d.mentions) < reading.index]
-    return max(before, key=lambda d: max(m.reading.index for m in d.mentions if m.reading.index < reading.index), default=None)
+    return max(
+        before,
+        key=lambda d: max(m.reading.index for m in d.mentions if m.reading.index < reading.index),
+        default=None,
+    )
 
 
 def _blames(
@@ -110,10 +131,14 @@ def _accused(
 ) -> list[Identity]:
     """Actors blamed: objects of the blaming verb, or what stands behind `on` and `against`."""
     parsed, verb = reading.parsed, attribution.verb
-    heads = parsed.objects(verb) + [noun for word, noun in parsed.prepositional(verb) if word in {"on", "against", "at", "for"}]
+    heads = parsed.objects(verb) + [
+        noun for word, noun in parsed.prepositional(verb) if word in {"on", "against", "at", "for"}
+    ]
     found: list[Identity] = []
     for head in heads:
-        actor = next((a for a in reading.actors if a.covers(head)), None) or actor_of(parsed, head, list(reading.actors))
+        actor = next((a for a in reading.actors if a.covers(head)), None) or actor_of(
+            parsed, head, list(reading.actors)
+        )
         if actor is None or actor.kind is ActorKind.DEMONYM:
             continue
         found.append(_as_culprit(actor, parsed, lexicon, article))
@@ -139,9 +164,7 @@ def _denial(
     return [Blame(draft, reading, voice, own, Stance.DENIES, outcome, attribution.origin)]
 
 
-def _said_culprit(
-    draft: Draft, reading: SentenceReading, attribution: Attribution, voice: Voice
-) -> list[Blame]:
+def _said_culprit(draft: Draft, reading: SentenceReading, attribution: Attribution, voice: Voice) -> list[Blame]:
     """A named voice that tells the event with who did it says who did it."""
     if not voice.named or voice.kind is ClaimantType.UNATTRIBUTED or attribution.stance is not Stance.ASSERTS:
         return []
@@ -152,5 +175,15 @@ def _said_culprit(
             continue
         for party in mention.agents:
             if party.identity is not None and party.identity.actor_class is not None and party.identity.weight >= 1.5:
-                return [Blame(draft, reading, voice, party.identity, Stance.ASSERTS, Outcome.PERPETRATOR, attribution.origin)]
+                return [
+                    Blame(
+                        draft,
+                        reading,
+                        voice,
+                        party.identity,
+                        Stance.ASSERTS,
+                        Outcome.PERPETRATOR,
+                        attribution.origin,
+                    )
+                ]
     return []

@@ -49,7 +49,9 @@ def _toll_claim(toll: Toll, context: ClaimContext) -> Claim:
     name, voice_id = context.voice_names(voice) if voice else (None, None)
     base = parsed.sentence.start
     return Claim(
-        claim_id=stable_id("c", [context.report_id, toll.outcome.value, toll.reading.sentence.part.value, start, end, name]),
+        claim_id=stable_id(
+            "c", [context.report_id, toll.outcome.value, toll.reading.sentence.part.value, start, end, name]
+        ),
         report_id=context.report_id,
         article_id=context.article_id,
         outcome=toll.outcome,
@@ -75,7 +77,9 @@ def _toll_claim(toll: Toll, context: ClaimContext) -> Claim:
 
 def _without_restatements(claims: list[Claim], tolls: Sequence[Toll]) -> list[Claim]:
     """Claims of the headline and lead that a named voice of the body makes too do not count twice."""
-    bodies = [claim for claim, toll in zip(claims, tolls, strict=True) if not toll.reading.is_opening and _is_voiced(claim)]
+    bodies = [
+        claim for claim, toll in zip(claims, tolls, strict=True) if not toll.reading.is_opening and _is_voiced(claim)
+    ]
     checked: list[Claim] = []
     for claim, toll in zip(claims, tolls, strict=True):
         outlet = claim.claimant_type in {ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA}
@@ -86,7 +90,10 @@ def _without_restatements(claims: list[Claim], tolls: Sequence[Toll]) -> list[Cl
 
 
 def _is_voiced(claim: Claim) -> bool:
-    return claim.claimant_type not in {ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA} and claim.qualifier is not Qualifier.VAGUE
+    return (
+        claim.claimant_type not in {ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA}
+        and claim.qualifier is not Qualifier.VAGUE
+    )
 
 
 def _restates(claim: Claim, body: Claim) -> bool:

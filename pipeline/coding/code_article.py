@@ -13,7 +13,13 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mentions import WAR_TOLL, Mention, actor_spans, find_mentions
 from pipeline.coding.ownership import owned_targets
 from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
-from pipeline.coding.report_dates import PublicationDay, days_differ, main_rule_of, tells_of_long_ago, told_before
+from pipeline.coding.report_dates import (
+    PublicationDay,
+    days_differ,
+    main_rule_of,
+    tells_of_long_ago,
+    told_before,
+)
 from pipeline.coding.reports import ArticleContext, Coded, Dropped, coded
 from pipeline.coding.tolls import Toll, find_tolls
 from pipeline.coding.triggers import SetAside
@@ -57,7 +63,14 @@ def code_sentences(
     mentions = [_dated_aside(mention, main_rule, published) for mention in _commemorated(mentions)]
     live = [mention for mention in mentions if mention.aside is None]
     drafts = gather(
-        live, MergeRules(lexicon, rules.compatible, days_differ(published, main_rule), told_before(published, main_rule), rules.places_apart)
+        live,
+        MergeRules(
+            lexicon,
+            rules.compatible,
+            days_differ(published, main_rule),
+            told_before(published, main_rule),
+            rules.places_apart,
+        ),
     )
     homeless = _house_tolls(readings, drafts, mentions, lexicon)
     for draft in drafts:
@@ -86,7 +99,10 @@ def _dated_aside(mention: Mention, main_rule: str | None, published: Publication
 
 
 def _house_tolls(
-    readings: Sequence[SentenceReading], drafts: Sequence[Draft], mentions: Sequence[Mention], lexicon: Lexicon
+    readings: Sequence[SentenceReading],
+    drafts: Sequence[Draft],
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
 ) -> list[tuple[Toll, SetAside]]:
     """Give each toll to the draft it belongs to; gives those that belong to none, with the reason."""
     homeless: list[tuple[Toll, SetAside]] = []
@@ -94,7 +110,11 @@ def _house_tolls(
     for reading in readings:
         here = [mention for mention in mentions if mention.reading.index == reading.index]
         for toll in find_tolls(reading, lexicon):
-            if (toll.low or toll.high or 0) >= WAR_TOLL and toll.outcome in {Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED}:
+            if (toll.low or toll.high or 0) >= WAR_TOLL and toll.outcome in {
+                Outcome.KILLED,
+                Outcome.WOUNDED,
+                Outcome.KILLED_OR_WOUNDED,
+            }:
                 homeless.append((toll, SetAside(RejectReason.CUMULATIVE, "a war's number, not an event's")))
                 continue
             host = _host(toll, here)
@@ -102,7 +122,11 @@ def _house_tolls(
             if draft is not None:
                 draft.tolls.append(toll)
             else:
-                aside = host.aside if host is not None and host.aside is not None else SetAside(RejectReason.BACKGROUND, "no event told before it")
+                aside = (
+                    host.aside
+                    if host is not None and host.aside is not None
+                    else SetAside(RejectReason.BACKGROUND, "no event told before it")
+                )
                 homeless.append((toll, aside))
     return homeless
 
@@ -134,7 +158,10 @@ def _recent_draft(toll: Toll, drafts: Sequence[Draft]) -> Draft | None:
     before = [draft for draft in drafts if min(m.reading.index for m in draft.mentions) <= index]
     if not before:
         return None
-    return max(before, key=lambda d: (max(m.reading.index for m in d.mentions if m.reading.index <= index), d.is_opening))
+    return max(
+        before,
+        key=lambda d: (max(m.reading.index for m in d.mentions if m.reading.index <= index), d.is_opening),
+    )
 
 
 def _finished(
@@ -165,7 +192,13 @@ def _unique(claims: Sequence[Claim]) -> list[Claim]:
 
 def _rejected_mention(article_id: str, mention: Mention, aside: SetAside) -> Rejection:
     parsed, span = mention.reading.parsed, mention.trigger.span
-    return _rejection(article_id, parsed.span(span.first, span.last), mention.reading, aside, mention.trigger.entry.row.trigger)
+    return _rejection(
+        article_id,
+        parsed.span(span.first, span.last),
+        mention.reading,
+        aside,
+        mention.trigger.entry.row.trigger,
+    )
 
 
 def _rejected_toll(article_id: str, toll: Toll, aside: SetAside) -> Rejection:

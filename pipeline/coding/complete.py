@@ -25,9 +25,7 @@ def completed_claim(claim: Claim, country: str | None, lexicon: Lexicon) -> Clai
     """The claim with the country filled into the name of the accused and of the claimant."""
     accused, accused_id = _filled(claim.accused_actor, claim.accused_actor_id, country, lexicon)
     claimant, claimant_id = _filled(claim.claimant, claim.claimant_id, country, lexicon)
-    return claim.replace(
-        accused_actor=accused, accused_actor_id=accused_id, claimant=claimant, claimant_id=claimant_id
-    )
+    return claim.replace(accused_actor=accused, accused_actor_id=accused_id, claimant=claimant, claimant_id=claimant_id)
 
 
 def completed_actor(actor: ActorRef | None, country: str | None, day: date | None, lexicon: Lexicon) -> ActorRef | None:
@@ -41,7 +39,8 @@ def completed_actor(actor: ActorRef | None, country: str | None, day: date | Non
     name, actor_id = _abroad(name, actor_id, home, country, lexicon)
     parents = parents_of(actor_id, lexicon, day=day)
     others = [
-        (held, held_id) for held, held_id in zip(actor.associates, [*actor.associate_ids, *[""] * len(actor.associates)], strict=False)
+        (held, held_id)
+        for held, held_id in zip(actor.associates, [*actor.associate_ids, *[""] * len(actor.associates)], strict=False)
         if held_id not in parents_of(actor_id, lexicon, day=None)
     ]
     names = [lexicon.actors[parent].name for parent in parents if parent in lexicon.actors]
@@ -52,18 +51,24 @@ def completed_actor(actor: ActorRef | None, country: str | None, day: date | Non
         actor_class=_class(actor.actor_class, actor_id, home, country, day, lexicon),
         country=home,
         associates=tuple(dict.fromkeys([*names, *filled])),
-        associate_ids=tuple(dict.fromkeys([*parents, *(i for _, i in others if i), *_host_ids(actor_id, home, country, day, lexicon)])),
+        associate_ids=tuple(
+            dict.fromkeys([*parents, *(i for _, i in others if i), *_host_ids(actor_id, home, country, day, lexicon)])
+        ),
     )
 
 
-def _host_ids(actor_id: str | None, home: str | None, country: str | None, day: date | None, lexicon: Lexicon) -> list[str]:
+def _host_ids(
+    actor_id: str | None, home: str | None, country: str | None, day: date | None, lexicon: Lexicon
+) -> list[str]:
     """Id of the forces that a guest army fights beside: reports take the one for the other."""
     if actor_id is None or home is None or country is None or home == country or not actor_id.endswith("-military"):
         return []
     return [f"{BESIDE}{country.lower()}-military"] if _is_hosted(home, country, day, lexicon) else []
 
 
-def _filled(name: str | None, actor_id: str | None, country: str | None, lexicon: Lexicon) -> tuple[str | None, str | None]:
+def _filled(
+    name: str | None, actor_id: str | None, country: str | None, lexicon: Lexicon
+) -> tuple[str | None, str | None]:
     """A name with the country in it; a state's forces of a country get that state's id."""
     if name is None or PLACEHOLDER not in name:
         return name, actor_id
@@ -87,7 +92,12 @@ def _abroad(
 
 
 def _class(
-    actor_class: ActorClass | None, actor_id: str | None, home: str | None, country: str | None, day: date | None, lexicon: Lexicon
+    actor_class: ActorClass | None,
+    actor_id: str | None,
+    home: str | None,
+    country: str | None,
+    day: date | None,
+    lexicon: Lexicon,
 ) -> ActorClass | None:
     """State forces abroad are external forces, unless they fight at the side of that country's government."""
     if actor_class not in FORCES or home is None or country is None or home == country:
@@ -97,4 +107,7 @@ def _class(
 
 def _is_hosted(home: str, country: str, day: date | None, lexicon: Lexicon) -> bool:
     """Whether a state's forces fight at the side of a country's government."""
-    return any(row.country == home and row.host == country and holds_on(row.from_date, row.to_date, day) for row in lexicon.hosts)
+    return any(
+        row.country == home and row.host == country and holds_on(row.from_date, row.to_date, day)
+        for row in lexicon.hosts
+    )

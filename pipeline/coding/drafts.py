@@ -18,7 +18,15 @@ DEFINITE_JOIN = 1.0
 # Complete drafts that name no second day need less to be one event: most articles tell one.
 CONSOLIDATE = 0.3
 SAME_DAY, SAME_AGENT, SAME_PATIENT, SAME_TYPE, NEAR, MAIN, DEFINITE, SAME_SENTENCE, SAME_PLACE = (
-    2.0, 1.5, 1.5, 1.0, 0.5, 0.5, 1.0, 2.0, 1.0
+    2.0,
+    1.5,
+    1.5,
+    1.0,
+    0.5,
+    0.5,
+    1.0,
+    2.0,
+    1.0,
 )
 # A definite mention in another's words may dispute who did it; without that, another actor is another event.
 OTHER_AGENT = -2.0
@@ -76,7 +84,8 @@ class Draft:
     def types(self, *, specific: bool) -> list[str]:
         """Sub-event types of mentions that are specific, or of all."""
         return [
-            mention.sub_event_type for mention in self.mentions
+            mention.sub_event_type
+            for mention in self.mentions
             if mention.sub_event_type and (mention.is_specific or not specific)
         ]
 
@@ -100,8 +109,11 @@ def gather(mentions: Sequence[Mention], rules: MergeRules) -> list[Draft]:
     """
     drafts: list[Draft] = []
     for cluster in _sentence_clusters(mentions, rules):
-        scored = [(points, -position, draft) for position, draft in enumerate(drafts)
-                  if (points := _agreement(draft, cluster, rules, is_main=position == 0)) is not None]
+        scored = [
+            (points, -position, draft)
+            for position, draft in enumerate(drafts)
+            if (points := _agreement(draft, cluster, rules, is_main=position == 0)) is not None
+        ]
         best = max(scored, key=lambda found: found[:2], default=None)
         needed = DEFINITE_JOIN if any(m.is_definite for m in cluster.mentions) else JOIN
         if best is not None and best[0] >= needed:
@@ -117,9 +129,15 @@ def _sentence_clusters(mentions: Sequence[Mention], rules: MergeRules) -> list[D
     for mention in mentions:
         single = Draft([mention])
         home = next(
-            (c for c in reversed(clusters) if c.first.reading.index == mention.reading.index
-             and any(_linked(m, mention) for m in c.mentions)
-             and (points := _agreement(c, single, rules, is_main=False)) is not None and points > 0), None,
+            (
+                c
+                for c in reversed(clusters)
+                if c.first.reading.index == mention.reading.index
+                and any(_linked(m, mention) for m in c.mentions)
+                and (points := _agreement(c, single, rules, is_main=False)) is not None
+                and points > 0
+            ),
+            None,
         )
         if home is None:
             clusters.append(single)
@@ -132,8 +150,11 @@ def _consolidated(drafts: list[Draft], rules: MergeRules) -> list[Draft]:
     """Drafts after joining those that agree now that each is complete; the best pair first."""
     while True:
         pairs = [
-            (points, -i, -j) for i, one in enumerate(drafts) for j, other in enumerate(drafts[:i])
-            if (points := _agreement(other, one, rules, is_main=j == 0)) is not None and points >= CONSOLIDATE
+            (points, -i, -j)
+            for i, one in enumerate(drafts)
+            for j, other in enumerate(drafts[:i])
+            if (points := _agreement(other, one, rules, is_main=j == 0)) is not None
+            and points >= CONSOLIDATE
             and _may_fold(other, one, rules)
         ]
         if not pairs:
@@ -144,13 +165,15 @@ def _consolidated(drafts: list[Draft], rules: MergeRules) -> list[Draft]:
 
 
 def _may_fold(first: Draft, second: Draft, rules: MergeRules) -> bool:
-    """Whether two drafts need not be two events: one of them names no day, not even when it was told, or both the same."""
+    """Whether two drafts need not be two events: one names no day, not even a told one, or both the same."""
     if first.day_rules() and second.day_rules():
         return any(not rules.days_differ(a, b) for a in first.day_rules() for b in second.day_rules())
     dated, told = (first, second) if first.day_rules() else (second, first)
     if not dated.day_rules():
         return True
-    return not told.told_rules() or any(not rules.told_before(a, b) for a in dated.day_rules() for b in told.told_rules())
+    return not told.told_rules() or any(
+        not rules.told_before(a, b) for a in dated.day_rules() for b in told.told_rules()
+    )
 
 
 def _agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -> float | None:
@@ -163,7 +186,9 @@ def _agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) 
     pairs = [(m, n) for m in draft.mentions for n in other.mentions if m.reading.index == n.reading.index]
     if any(_separated(m, n, rules.lexicon) for m, n in pairs):
         return None
-    if not shared and (_is_another(other) or _is_another(draft) and draft.first.reading.index > other.first.reading.index):
+    if not shared and (
+        _is_another(other) or (_is_another(draft) and draft.first.reading.index > other.first.reading.index)
+    ):
         return None
     places, own = _clause_places(draft), _clause_places(other)
     if not shared and rules.places_apart(places, own):
@@ -175,7 +200,9 @@ def _agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) 
     if (agent < 0 and not (definite or voiced or shared)) or (patient < 0 and not (definite or shared)):
         return None
     day += _told_points(draft, other, rules)
-    gap = min(abs(m.reading.sentence.paragraph - n.reading.sentence.paragraph) for m in draft.mentions for n in other.mentions)
+    gap = min(
+        abs(m.reading.sentence.paragraph - n.reading.sentence.paragraph) for m in draft.mentions for n in other.mentions
+    )
     near = SAME_PARAGRAPH if gap == 0 else NEAR if gap <= NEAR_PARAGRAPHS else 0.0
     linked = SAME_SENTENCE if any(_linked(m, n) for m, n in pairs) else BESIDE if shared else 0.0
     place = SAME_PLACE if set(places) & set(own) else 0.0
@@ -224,7 +251,9 @@ def _told_points(draft: Draft, other: Draft, rules: MergeRules) -> float:
     """A penalty where one was only told on a day that is not the other's."""
     if other.day_rules() or not other.told_rules() or not draft.day_rules():
         return 0.0
-    return OTHER_TOLD_DAY if all(rules.told_before(a, b) for a in draft.day_rules() for b in other.told_rules()) else 0.0
+    return (
+        OTHER_TOLD_DAY if all(rules.told_before(a, b) for a in draft.day_rules() for b in other.told_rules()) else 0.0
+    )
 
 
 def _identities(parties: Iterable[Party]) -> list[Identity]:
@@ -235,7 +264,9 @@ def _side_points(ours: Sequence[Party], theirs: Sequence[Party], lexicon: Lexico
     """Points for a side that agrees, none where one of the two is not known, and a penalty for another actor."""
     left, right = _identities(ours), _identities(theirs)
     if not left or not right:
-        heads = {p.reading.parsed.lemmas[p.side.head] for p in ours} & {p.reading.parsed.lemmas[p.side.head] for p in theirs}
+        heads = {p.reading.parsed.lemmas[p.side.head] for p in ours} & {
+            p.reading.parsed.lemmas[p.side.head] for p in theirs
+        }
         return points / 2 if heads else 0.0
     same = [(a, b) for a in left for b in right if _same(a, b, lexicon)]
     if same:
@@ -249,7 +280,15 @@ def _side_points(ours: Sequence[Party], theirs: Sequence[Party], lexicon: Lexico
 
 
 def _same(first: Identity, second: Identity, lexicon: Lexicon) -> bool:
-    return first.key == second.key or related(first.actor_id, second.actor_id, lexicon)
+    return first.key == second.key or related(first.actor_id, second.actor_id, lexicon) or _allied(first, second, lexicon)
+
+
+def _allied(first: Identity, second: Identity, lexicon: Lexicon) -> bool:
+    """Whether the forces of one fight beside those of the other's government: told of as one side."""
+    if not all((identity.actor_id or "").endswith(("-military", "-police")) for identity in (first, second)):
+        return False
+    pairs = {(first.country, second.country), (second.country, first.country)}
+    return any((row.country, row.host) in pairs for row in lexicon.hosts)
 
 
 def _may_be(first: Identity, second: Identity) -> bool:

@@ -9,24 +9,57 @@ from pipeline.coding.identity import Identity
 from schemas.vocabulary import ActorClass
 
 AIR, SHELLING, SUICIDE, REMOTE = (
-    "Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Remote explosive/landmine/IED"
+    "Air/drone strike",
+    "Shelling/artillery/missile attack",
+    "Suicide bomb",
+    "Remote explosive/landmine/IED",
 )
 CLASH, ATTACK, GOVERNMENT_GAIN, REBEL_GAIN = (
-    "Armed clash", "Attack", "Government regains territory", "Non-state actor overtakes territory"
+    "Armed clash",
+    "Attack",
+    "Government regains territory",
+    "Non-state actor overtakes territory",
 )
 EXCESSIVE, INTERVENTION, PEACEFUL, VIOLENT, MOB = (
-    "Excessive force against protesters", "Protest with intervention", "Peaceful protest", "Violent demonstration",
+    "Excessive force against protesters",
+    "Protest with intervention",
+    "Peaceful protest",
+    "Violent demonstration",
     "Mob violence",
 )
 # Types that go along with a graver one and never name an event that has one.
-MINOR = frozenset({"Arrests", "Looting/property destruction", "Other", "Disrupted weapons use", "Change to group/activity"})
+MINOR = frozenset(
+    {"Arrests", "Looting/property destruction", "Other", "Disrupted weapons use", "Change to group/activity"}
+)
 # What wins between types with equal votes: the graver and the more telling first.
 GRAVER_FIRST = (
-    "Chemical weapon", SUICIDE, EXCESSIVE, AIR, SHELLING, REMOTE, "Grenade", GOVERNMENT_GAIN, REBEL_GAIN,
-    "Sexual violence", MOB, VIOLENT, CLASH, ATTACK, "Abduction/forced disappearance", INTERVENTION, PEACEFUL,
+    "Chemical weapon",
+    SUICIDE,
+    EXCESSIVE,
+    AIR,
+    SHELLING,
+    REMOTE,
+    "Grenade",
+    GOVERNMENT_GAIN,
+    REBEL_GAIN,
+    "Sexual violence",
+    MOB,
+    VIOLENT,
+    CLASH,
+    ATTACK,
+    "Abduction/forced disappearance",
+    INTERVENTION,
+    PEACEFUL,
 )
-ARMED = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES, ActorClass.REBEL_GROUP,
-                   ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
+ARMED = frozenset(
+    {
+        ActorClass.STATE_FORCES,
+        ActorClass.EXTERNAL_FORCES,
+        ActorClass.REBEL_GROUP,
+        ActorClass.POLITICAL_MILITIA,
+        ActorClass.IDENTITY_MILITIA,
+    }
+)
 # "Kill" and "fight" say that people fought, not how.
 OPENING_VOTE, SPECIFIC_VOTE, PLAIN_VOTE, GENERAL_VOTE, MINOR_SHARE = 1.5, 2.0, 0.6, 0.15, 0.2
 
@@ -81,7 +114,11 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
         return CLASH
     if kind == ATTACK and agent is ActorClass.RIOTERS:
         return MOB
-    if kind == CLASH and agent in ARMED and (patient is ActorClass.CIVILIANS or (patient is None and civilian_victims(draft))):
+    if (
+        kind == CLASH
+        and agent in ARMED
+        and (patient is ActorClass.CIVILIANS or (patient is None and civilian_victims(draft)))
+    ):
         clashes = any(m.trigger.entry.row.roles == "clash" for m in draft.mentions)
         return CLASH if clashes and patient is None else ATTACK
     if kind == CLASH and {agent, patient} & {ActorClass.PROTESTERS, ActorClass.RIOTERS}:
@@ -90,6 +127,10 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
         return VIOLENT
     if kind == REBEL_GAIN and agent is ActorClass.STATE_FORCES:
         return GOVERNMENT_GAIN
-    if kind == GOVERNMENT_GAIN and agent in {ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA}:
+    if kind == GOVERNMENT_GAIN and agent in {
+        ActorClass.REBEL_GROUP,
+        ActorClass.POLITICAL_MILITIA,
+        ActorClass.IDENTITY_MILITIA,
+    }:
         return REBEL_GAIN
     return kind

@@ -19,11 +19,26 @@ def evidence_of(
     for field, actor in (("actor1", actor1), ("actor2", actor2)):
         if actor is not None:
             found.append(
-                Evidence(field=field, part=actor.part, start=actor.start, end=actor.end, text=actor.text, row=actor.alias_id)
+                Evidence(
+                    field=field,
+                    part=actor.part,
+                    start=actor.start,
+                    end=actor.end,
+                    text=actor.text,
+                    row=actor.alias_id,
+                )
             )
     if day.text is not None and day.part is not None and day.start is not None and day.end is not None:
         found.append(
-            Evidence(field="event_date", part=day.part, start=day.start, end=day.end, text=day.text, row=None, note=day.rule)
+            Evidence(
+                field="event_date",
+                part=day.part,
+                start=day.start,
+                end=day.end,
+                text=day.text,
+                row=None,
+                note=day.rule,
+            )
         )
     return tuple(dict.fromkeys(found))
 
@@ -44,7 +59,8 @@ def _trigger(mention: Mention) -> Evidence:
 
 def _weapon(mention: Mention) -> Evidence:
     parsed, span = mention.reading.parsed, mention.weapon_span
-    assert span is not None and mention.weapon is not None
+    assert span is not None
+    assert mention.weapon is not None
     start, end = parsed.span(span.first, span.last)
     return Evidence(
         field="weapon",

@@ -14,8 +14,12 @@ from pipeline.coding.parsed import ParsedSentence
 from schemas.seeds import AliasRow
 from schemas.vocabulary import ActorClass
 
-BRANCH_NAMES = {"military": "Military Forces of {country}", "police": "Police Forces of {country}",
-                "government": "Government of {country}", "intelligence": "Military Forces of {country}"}
+BRANCH_NAMES = {
+    "military": "Military Forces of {country}",
+    "police": "Police Forces of {country}",
+    "government": "Government of {country}",
+    "intelligence": "Military Forces of {country}",
+}
 # A government that strikes, shells or fights does so with its military.
 ACTING_BRANCH = {"government": "military", "intelligence": "military"}
 PLACEHOLDER = "{country}"
@@ -74,7 +78,16 @@ def identify(
     if span.kind in {ActorKind.NAMED, ActorKind.COLLECTIVE}:
         return _named(span, text, lexicon, article, day)
     if span.kind is ActorKind.UNLISTED and span.group_word is not None:
-        return Identity(f"name:{text.lower()}", None, text, span.group_word.row.actor_class, span.country, span.origin, True, 2.5)
+        return Identity(
+            f"name:{text.lower()}",
+            None,
+            text,
+            span.group_word.row.actor_class,
+            span.country,
+            span.origin,
+            True,
+            2.5,
+        )
     if span.kind is ActorKind.GENERIC and span.generic is not None:
         return _generic(span, lexicon)
     branch = span.force.row.branch if span.force else "military"
@@ -103,11 +116,22 @@ def _generic(span: ActorSpan, lexicon: Lexicon) -> Identity:
     if branch is not None:
         acting = ACTING_BRANCH.get(branch, branch)
         return replace(state_identity(country, acting, lexicon, origin=span.origin), branch=branch)
-    return Identity(f"generic:{name}", None, name, row.actor_class, country, span.origin, False, 1.0 if country is None else 1.2)
+    return Identity(
+        f"generic:{name}",
+        None,
+        name,
+        row.actor_class,
+        country,
+        span.origin,
+        False,
+        1.0 if country is None else 1.2,
+    )
 
 
 def _named(span: ActorSpan, text: str, lexicon: Lexicon, article: ArticleActors, day: date | None) -> Identity:
-    valid = [entry for entry in span.aliases if holds_on(entry.row.from_date, entry.row.to_date, day)] or list(span.aliases)
+    valid = [entry for entry in span.aliases if holds_on(entry.row.from_date, entry.row.to_date, day)] or list(
+        span.aliases
+    )
     valid = _still_existing(valid, lexicon, day) or valid
     chosen = _choose(valid, span, text, lexicon, article)
     if chosen is None:
@@ -118,7 +142,14 @@ def _named(span: ActorSpan, text: str, lexicon: Lexicon, article: ArticleActors,
         # "Opposition Rebels (Syria)" describes many groups: a name, but one that any group's own name outdoes.
         own = not actor.name.endswith(")")
         return Identity(
-            actor_id, actor_id, actor.name, actor.actor_class, actor.country, chosen.origin, own, 3.0 if own else 1.5
+            actor_id,
+            actor_id,
+            actor.name,
+            actor.actor_class,
+            actor.country,
+            chosen.origin,
+            own,
+            3.0 if own else 1.5,
         )
     iso3, _, branch = actor_id.partition("-")
     return state_identity(iso3.upper(), branch if branch in BRANCH_NAMES else "military", lexicon, origin=chosen.origin)
@@ -128,7 +159,8 @@ def _still_existing(entries: list[Entry[AliasRow]], lexicon: Lexicon, day: date 
     if day is None:
         return entries
     return [
-        entry for entry in entries
+        entry
+        for entry in entries
         if (actor := lexicon.actors.get(entry.row.actor_id)) is None or holds_on(actor.from_date, actor.to_date, day)
     ]
 
@@ -179,7 +211,11 @@ def related(first: str | None, second: str | None, lexicon: Lexicon) -> bool:
     """Whether two actors are the same or one belongs to the other, on any day."""
     if first is None or second is None:
         return False
-    return first == second or second in parents_of(first, lexicon, day=None) or first in parents_of(second, lexicon, day=None)
+    return (
+        first == second
+        or second in parents_of(first, lexicon, day=None)
+        or first in parents_of(second, lexicon, day=None)
+    )
 
 
 def as_government(identity: Identity, lexicon: Lexicon) -> Identity:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.attributions import Attribution, attribution_of
 from pipeline.coding.identity import ArticleActors, Identity, identify, state_identity
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import ParsedSentence, Phrase
@@ -12,12 +13,29 @@ from pipeline.coding.reading import NamedPlace, SentenceReading
 from pipeline.coding.roles import Roles, Side, find_roles
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import SetAside, Trigger, set_aside
-from pipeline.coding.voices import Attribution, attribution_of
 from schemas.seeds import WeaponRow
 from schemas.vocabulary import PlaceRelation, RejectReason
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "monday", "tuesday",
-                      "wednesday", "thursday", "friday", "saturday", "sunday"})
+DEFINITE = frozenset(
+    {
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    }
+)
 # No single event of a war kills so many; a number like it is the war's.
 WAR_TOLL = 10_000
 DAY_RULES = ("weekday", "iso", "offset", "monthday", "relative", "ago", "past")
@@ -63,13 +81,13 @@ class Mention:
         return (self.day_rule or "").startswith(DAY_RULES)
 
 
-def find_mentions(
-    reading: SentenceReading, lexicon: Lexicon, article: ArticleActors
-) -> list[Mention]:
+def find_mentions(reading: SentenceReading, lexicon: Lexicon, article: ArticleActors) -> list[Mention]:
     """Every trigger of a sentence as a mention; those that tell of no event carry the reason."""
     times = _times_by_trigger(reading, lexicon)
-    return [_mention(reading, trigger, negative, times.get(trigger.head, ()), lexicon, article)
-            for trigger, negative in reading.triggers]
+    return [
+        _mention(reading, trigger, negative, times.get(trigger.head, ()), lexicon, article)
+        for trigger, negative in reading.triggers
+    ]
 
 
 def _mention(
@@ -87,7 +105,9 @@ def _mention(
     kind, specific = _type(trigger, weapon)
     definite = _is_definite(parsed, trigger)
     # "The massacre" names an event told before; how it names it decides nothing.
-    specific = specific and not (definite and trigger.entry.row.weapon is None and not roles.agents and not roles.patients)
+    specific = specific and not (
+        definite and trigger.entry.row.weapon is None and not roles.agents and not roles.patients
+    )
     reported, own = _split_reported(parsed, trigger, times, reading)
     mention = Mention(
         reading=reading,
@@ -113,20 +133,22 @@ def _mention(
 
 
 def _without_times(reading: SentenceReading, roles: Roles) -> Roles:
-    """Roles without words for times that stand where a side would: `hit the camp Monday`."""
+    """Roles without what is no side: times (`hit the camp Monday`) and what was fired (`fired missiles at the camp`)."""
     offsets = reading.sentence.offsets
 
     def is_time(side: Side) -> bool:
         return any(hit.start <= offsets[side.head] < hit.end for hit in reading.times)
 
+    def is_weapon(side: Side) -> bool:
+        return any(hit.first <= side.head < hit.last for hit in reading.weapons)
+
     return Roles(
-        tuple(side for side in roles.agents if not is_time(side)), tuple(side for side in roles.patients if not is_time(side))
+        tuple(side for side in roles.agents if not is_time(side)),
+        tuple(side for side in roles.patients if not is_time(side) and not is_weapon(side)),
     )
 
 
-def _party(
-    reading: SentenceReading, side: Side, lexicon: Lexicon, article: ArticleActors, *, agent: bool
-) -> Party:
+def _party(reading: SentenceReading, side: Side, lexicon: Lexicon, article: ArticleActors, *, agent: bool) -> Party:
     parsed = reading.parsed
     text = parsed.surface(side.span.first, side.span.last)
     actor = side.actor
@@ -194,19 +216,40 @@ def _weapon(
     if not parsed.is_verbal(trigger.head) and parsed.is_verbal(verb):
         near.update(parsed.children(verb))
     near.update(_instruments(reading, trigger))
-    carried = next((a.force.row.weapon for s in roles.agents if (a := s.actor) is not None and a.force is not None and a.force.row.weapon), None)
-    if carried is not None and (hit := lexicon.weapons.match_at((carried.split(),), 0)) is not None and hit.row.row.sub_event_type:
+    carried = next(
+        (
+            a.force.row.weapon
+            for s in roles.agents
+            if (a := s.actor) is not None and a.force is not None and a.force.row.weapon
+        ),
+        None,
+    )
+    if (
+        carried is not None
+        and (hit := lexicon.weapons.match_at((carried.split(),), 0)) is not None
+        and hit.row.row.sub_event_type
+    ):
         # Bombs from warplanes are an air strike.
         return hit.row, None
-    own = set(range(trigger.span.first, trigger.span.last)) if parsed.is_verbal(trigger.head) and trigger.noun is None else set()
+    own = (
+        set(range(trigger.span.first, trigger.span.last))
+        if parsed.is_verbal(trigger.head) and trigger.noun is None
+        else set()
+    )
     if len(own) > 1:
         own = {trigger.head}
-    hits = [hit for hit in reading.weapons if hit.first not in own and any(token in near for token in range(hit.first, hit.last))]
+    hits = [
+        hit
+        for hit in reading.weapons
+        if hit.first not in own and any(token in near for token in range(hit.first, hit.last))
+    ]
     telling = [hit for hit in hits if hit.row.row.sub_event_type is not None] or hits
     if telling:
         best = min(telling, key=lambda hit: abs(hit.first - trigger.head))
         return best.row, Phrase(best.first, best.last)
-    implied = trigger.entry.row.weapon or next((a.weapon for s in roles.agents if (a := s.actor) is not None and a.weapon), None)
+    implied = trigger.entry.row.weapon or next(
+        (a.weapon for s in roles.agents if (a := s.actor) is not None and a.weapon), None
+    )
     if implied is not None:
         hit = lexicon.weapons.match_at((implied.split(),), 0)
         if hit is not None:
@@ -306,8 +349,18 @@ def _places(reading: SentenceReading, trigger: Trigger, lexicon: Lexicon) -> tup
     parsed = reading.parsed
     clause = set(parsed.subtree(trigger.head, without=frozenset({"ccomp", "parataxis"})))
     for token in parsed.ancestors(trigger.head):
-        if parsed.deps[token] in {"ccomp", "parataxis", "root", "ROOT", "advcl", "acl:relcl", "relcl"} or parsed.is_verbal(token):
-            clause.update(parsed.subtree(token, without=frozenset({"ccomp", "parataxis", "advcl", "acl:relcl", "relcl"})))
+        if parsed.deps[token] in {
+            "ccomp",
+            "parataxis",
+            "root",
+            "ROOT",
+            "advcl",
+            "acl:relcl",
+            "relcl",
+        } or parsed.is_verbal(token):
+            clause.update(
+                parsed.subtree(token, without=frozenset({"ccomp", "parataxis", "advcl", "acl:relcl", "relcl"}))
+            )
             break
     found: list[tuple[NamedPlace, int]] = []
     for place in reading.places:
@@ -321,7 +374,10 @@ def _places(reading: SentenceReading, trigger: Trigger, lexicon: Lexicon) -> tup
 
 def _locates_a_voice(parsed: ParsedSentence, place: NamedPlace, lexicon: Lexicon) -> bool:
     """Whether a place says where somebody speaks: `officials in Ankara worry`."""
-    first = next((t for t, offset in enumerate(parsed.sentence.offsets) if parsed.sentence.start + offset >= place.start), 0)
+    first = next(
+        (t for t, offset in enumerate(parsed.sentence.offsets) if parsed.sentence.start + offset >= place.start),
+        0,
+    )
     beside = first - 2 if first >= 2 and parsed.lower[first - 1] in {"in", "at", "from"} else None
     heads = {parsed.heads[place.token], *([beside] if beside is not None else [])}
     return any(lexicon.claimant_nouns.match_at(parsed.forms, head) is not None for head in heads)

@@ -77,7 +77,12 @@ def _number_words(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> Count
     total, current, last, at = 0, 0, token, token
     while at < len(parsed):
         word = parsed.lower[at]
-        if word in {"-", "and"} and at + 1 < len(parsed) and at > token and _word_value(parsed, lexicon, at + 1) is not None:
+        if (
+            word in {"-", "and"}
+            and at + 1 < len(parsed)
+            and at > token
+            and _word_value(parsed, lexicon, at + 1) is not None
+        ):
             at += 1
             continue
         value = _word_value(parsed, lexicon, at)
@@ -130,12 +135,62 @@ def _is_measure(parsed: ParsedSentence, token: int) -> bool:
     before = parsed.lower[token - 1] if token else ""
     after = parsed.lower[token + 1] if token + 1 < len(parsed) else ""
     beyond = parsed.lower[token + 2] if token + 2 < len(parsed) else ""
-    if before in {"$", "€", "£", "#", "no.", "number", "resolution", "article", "chapter", "age", "aged", "flight", "route"}:
+    if before in {
+        "$",
+        "€",
+        "£",
+        "#",
+        "no.",
+        "number",
+        "resolution",
+        "article",
+        "chapter",
+        "age",
+        "aged",
+        "flight",
+        "route",
+    }:
         return True
-    if after in {"%", "percent", "per", "km", "kilometers", "kilometres", "miles", "meters", "metres", "a.m.", "p.m.", "am",
-                 "pm", "years", "year", "months", "weeks", "days", "hours", "minutes", "o'clock", "tons", "tonnes", "kg"}:
+    if after in {
+        "%",
+        "percent",
+        "per",
+        "km",
+        "kilometers",
+        "kilometres",
+        "miles",
+        "meters",
+        "metres",
+        "a.m.",
+        "p.m.",
+        "am",
+        "pm",
+        "years",
+        "year",
+        "months",
+        "weeks",
+        "days",
+        "hours",
+        "minutes",
+        "o'clock",
+        "tons",
+        "tonnes",
+        "kg",
+    }:
         return True
-    if after in {"-", "–"} and beyond in {"year", "day", "month", "hour", "week", "km", "mile", "kilometre", "kilometer", "point", "member"}:
+    if after in {"-", "–"} and beyond in {
+        "year",
+        "day",
+        "month",
+        "hour",
+        "week",
+        "km",
+        "mile",
+        "kilometre",
+        "kilometer",
+        "point",
+        "member",
+    }:
         return True
     return bool(re.match(r"^\d{1,2}[:.]\d\d$", parsed.words[token]))
 

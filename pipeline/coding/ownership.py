@@ -19,8 +19,12 @@ def owned_targets(
     draft: Draft, readings: Sequence[SentenceReading], lexicon: Lexicon, article: ArticleActors
 ) -> list[Party]:
     """Owners of the draft's target found in definite phrases of other sentences."""
-    targets = {party.reading.parsed.lemmas[party.side.head] for m in draft.mentions for party in m.patients
-               if party.side.actor is None or party.side.actor.covers(party.side.head) is False}
+    targets = {
+        party.reading.parsed.lemmas[party.side.head]
+        for m in draft.mentions
+        for party in m.patients
+        if party.side.actor is None or party.side.actor.covers(party.side.head) is False
+    }
     indexes = {mention.reading.index for mention in draft.mentions}
     first, last = min(indexes), max(indexes) + SENTENCES_ON
     found: list[Party] = []
@@ -30,9 +34,7 @@ def owned_targets(
     return found
 
 
-def _owners(
-    reading: SentenceReading, targets: set[str], lexicon: Lexicon, article: ArticleActors
-) -> list[Party]:
+def _owners(reading: SentenceReading, targets: set[str], lexicon: Lexicon, article: ArticleActors) -> list[Party]:
     parsed = reading.parsed
     found: list[Party] = []
     for token, lemma in enumerate(parsed.lemmas):
@@ -43,5 +45,7 @@ def _owners(
         actor = actor_of(parsed, token, list(reading.actors))
         if definite and actor is not None and actor.kind in {ActorKind.NAMED, ActorKind.UNLISTED}:
             identity = identify(actor, parsed, lexicon, article, day=None)
-            found.append(Party(Side(token, phrase, actor), identity, reading, parsed.surface(phrase.first, phrase.last)))
+            found.append(
+                Party(Side(token, phrase, actor), identity, reading, parsed.surface(phrase.first, phrase.last))
+            )
     return found

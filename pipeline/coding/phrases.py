@@ -101,7 +101,12 @@ def _end_of_match(words: tuple[str, ...], columns: Sequence[Sequence[str]], toke
             # "air-strike" and "air strike" are one phrase.
             at += 1 if position else 0
         # "lost their lives" holds the phrase "lose life".
-        if position and at + 1 < size and any(column[at] in SKIPPED for column in columns) and all(column[at] != word for column in columns):
+        if (
+            position
+            and at + 1 < size
+            and any(column[at] in SKIPPED for column in columns)
+            and all(column[at] != word for column in columns)
+        ):
             at += 1
         if at >= size or all(column[at] != word for column in columns):
             return None

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.coding.actors import ActorKind, ActorSpan, spot_actors
+from pipeline.coding.attributions import Attribution, find_attributions
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.numbers import Count, find_counts
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import SetAside, Trigger, find_triggers
-from pipeline.coding.voices import Attribution, VoiceMemory, find_attributions
+from pipeline.coding.voices import VoiceMemory
 from schemas.article import Sentence
 from schemas.seeds import OutcomeRow, WeaponRow
 from schemas.vocabulary import PlaceRelation, SegmentKind
@@ -77,9 +78,7 @@ def read_sentences(
     parsed_sentences = [ParsedSentence(sentence) for sentence in sentences]
     for parsed in parsed_sentences:
         _learn_short_names(parsed, lexicon, memory)
-    return [
-        _read(index, parsed, lexicon, memory, find_places) for index, parsed in enumerate(parsed_sentences)
-    ]
+    return [_read(index, parsed, lexicon, memory, find_places) for index, parsed in enumerate(parsed_sentences)]
 
 
 def _learn_short_names(parsed: ParsedSentence, lexicon: Lexicon, memory: VoiceMemory) -> None:
@@ -95,7 +94,11 @@ def _read(
 ) -> SentenceReading:
     actors = spot_actors(parsed, lexicon)
     times = _times(parsed, actors, lexicon)
-    taken = [parsed.span(actor.first, actor.last) for actor in actors if actor.kind.value in {"named", "collective", "unlisted", "state"}]
+    taken = [
+        parsed.span(actor.first, actor.last)
+        for actor in actors
+        if actor.kind.value in {"named", "collective", "unlisted", "state"}
+    ]
     return SentenceReading(
         index=index,
         parsed=parsed,
@@ -121,6 +124,7 @@ def _times(parsed: ParsedSentence, actors: Sequence[ActorSpan], lexicon: Lexicon
     base = parsed.sentence.start
     names = [parsed.span(a.first, a.last) for a in actors if a.kind in {ActorKind.NAMED, ActorKind.UNLISTED}]
     return tuple(
-        hit for hit in lexicon.times.find(parsed.sentence.text)
+        hit
+        for hit in lexicon.times.find(parsed.sentence.text)
         if not any(start - base < hit.end and hit.start < end - base for start, end in names)
     )

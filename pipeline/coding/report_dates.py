@@ -39,7 +39,7 @@ class Timed:
 
 
 def chosen_time(draft: Draft, published: PublicationDay) -> Timed | None:
-    """The time words that date a draft: a day before a month, the opening before the rest, the repeated before the single."""
+    """The time words that date a draft: a day before a month, the opening before the rest, the repeated first."""
     timed = [Timed(hit, mention) for mention in draft.mentions for hit in mention.times if hit.lead != "since"]
     days = [one for one in timed if one.hit.rule.startswith(DAY_RULES)]
     spans = [one for one in timed if one.hit.rule.split(":")[0] in {"last", "this", "month", "year"}]
@@ -56,8 +56,14 @@ def chosen_time(draft: Draft, published: PublicationDay) -> Timed | None:
     votes = Counter(one.hit.rule for one in pool)
     return min(
         pool,
-        key=lambda one: (_is_old(one.hit.rule, published), one.hit.rule.startswith(("ago", "relative")), not one.mention.reading.is_opening,
-                         -votes[one.hit.rule], one.mention.reading.index, one.hit.start),
+        key=lambda one: (
+            _is_old(one.hit.rule, published),
+            one.hit.rule.startswith(("ago", "relative")),
+            not one.mention.reading.is_opening,
+            -votes[one.hit.rule],
+            one.mention.reading.index,
+            one.hit.start,
+        ),
     )
 
 
@@ -98,8 +104,15 @@ def up_to(rule: str) -> str:
 
 def since_time(draft: Draft) -> TimeHit | None:
     """The `since …` that tells when an event of several days began."""
-    return next((hit for m in draft.mentions for hit in m.times
-                 if hit.lead == "since" and hit.rule.startswith(("weekday", "iso", "offset"))), None)
+    return next(
+        (
+            hit
+            for m in draft.mentions
+            for hit in m.times
+            if hit.lead == "since" and hit.rule.startswith(("weekday", "iso", "offset"))
+        ),
+        None,
+    )
 
 
 def date_reading(draft: Draft, published: PublicationDay, *, main_rule: str | None) -> DateReading:
@@ -107,8 +120,7 @@ def date_reading(draft: Draft, published: PublicationDay, *, main_rule: str | No
     timed = chosen_time(draft, published)
     if timed is None:
         rule = "headline:0" if draft.is_opening or any(is_current(m) for m in draft.mentions) else "none"
-        reading = _reading(None, None, rule, published)
-        return reading
+        return _reading(None, None, rule, published)
     rule = counted_from(timed.hit.rule, main_rule)
     reading = _reading(timed.hit, timed.mention, rule, published)
     since = since_time(draft)
@@ -181,9 +193,9 @@ def days_differ(published: PublicationDay, main_rule: str | None) -> Callable[[s
             return False
         days = [_resolved(rule, published) for rule in (one, two)]
         if all(day.start is not None and day.end is not None for day in days):
-            a, b = days
-            assert a.start and a.end and b.start and b.end
-            return a.end < b.start or b.end < a.start
+            starts = [day.start for day in days if day.start is not None]
+            ends = [day.end for day in days if day.end is not None]
+            return ends[0] < starts[1] or ends[1] < starts[0]
         return _weekdays_differ(one, two)
 
     return differ
@@ -224,7 +236,16 @@ def main_rule_of(mentions: Sequence[Mention], readings: Sequence[SentenceReading
     """The day rule of the article's main event: the first day its opening, else its text, names."""
     dated = [m for m in mentions if m.has_day and not (m.day_rule or "").startswith(("relative", "ago"))]
     opening = [m for m in dated if m.reading.is_opening]
-    named = next((hit.rule for r in readings if r.is_opening and r.triggers for hit in r.times if hit.rule.startswith(("weekday:", "offset:", "iso:"))), None)
+    named = next(
+        (
+            hit.rule
+            for r in readings
+            if r.is_opening and r.triggers
+            for hit in r.times
+            if hit.rule.startswith(("weekday:", "offset:", "iso:"))
+        ),
+        None,
+    )
     return next((m.day_rule for m in opening), None) or named or next((m.day_rule for m in dated), None)
 
 

@@ -36,9 +36,32 @@ from schemas.vocabulary import (
 STANDING = 3.0
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
 # A country name behind one of these, or behind a town and a comma, says where; any other says who.
-LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "within", "throughout", "around", "outside", "southern", "northern",
-                      "eastern", "western", "northwestern", "northeastern", "southwestern", "southeastern", "central", "northwest",
-                      "northeast", "southwest", "southeast"})
+LOCATIVE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "across",
+        "inside",
+        "within",
+        "throughout",
+        "around",
+        "outside",
+        "southern",
+        "northern",
+        "eastern",
+        "western",
+        "northwestern",
+        "northeastern",
+        "southwestern",
+        "southeastern",
+        "central",
+        "northwest",
+        "northeast",
+        "southwest",
+        "southeast",
+    }
+)
 CROWDS = {
     "Protests": ("Protesters ({country})", ActorClass.PROTESTERS),
     "Riots": ("Rioters ({country})", ActorClass.RIOTERS),
@@ -83,7 +106,7 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     agents = choose_side(parties_of(draft, acting=True), lexicon)
     patients = choose_side(parties_of(draft, acting=False), lexicon)
     patients = _without(patients, agents)
-    agent, patient = (agents or [None])[0], (patients or [None])[0]
+    agent, patient = next(iter(agents), None), next(iter(patients), None)
     kind = sub_event_type(draft, agent.identity if agent else None, patient.identity if patient else None)
     agents, patients = _crowd_first(kind, agents, patients, draft, context)
     if kind is None or kind not in lexicon.event_types:
@@ -102,8 +125,10 @@ def _crowd_first(
     row = context.lexicon.event_types.get(kind or "")
     if row is not None and row.event_type == "Strategic developments":
         lexicon = context.lexicon
-        return ([replace(c, identity=as_government(c.identity, lexicon)) for c in agents],
-                [replace(c, identity=as_government(c.identity, lexicon)) for c in patients])
+        return (
+            [replace(c, identity=as_government(c.identity, lexicon)) for c in agents],
+            [replace(c, identity=as_government(c.identity, lexicon)) for c in patients],
+        )
     crowd = CROWDS.get(row.event_type) if row is not None else None
     if crowd is None:
         return agents, patients
@@ -114,12 +139,18 @@ def _crowd_first(
     if kind == "Mob violence":
         others = [c for c in everyone if c not in marching]
     first = draft.first
-    country = next((c.identity.country for c in everyone if c.identity.actor_class in CIVIL and c.identity.country), None)
+    country = next(
+        (c.identity.country for c in everyone if c.identity.actor_class in CIVIL and c.identity.country), None
+    )
     filled = name if country is None else name.replace("{country}", context.lexicon.country_rows[country].name)
     identity = Identity(f"generic:{filled}", None, filled, actor_class, country, first.trigger.entry.origin, False, 1.0)
     span = first.trigger.span
     side = Side(first.trigger.head, span, None)
-    words = marching[0].party if marching else Party(side, identity, first.reading, first.reading.parsed.surface(span.first, span.last))
+    words = (
+        marching[0].party
+        if marching
+        else Party(side, identity, first.reading, first.reading.parsed.surface(span.first, span.last))
+    )
     return [Choice(identity, words)], others
 
 
@@ -143,7 +174,11 @@ def _not_news(
         return Dropped(draft, RejectReason.BACKGROUND, "the article names no country and no place")
     points = standing(draft, day, agent, patient, context.published)
     if points < STANDING:
-        return Dropped(draft, RejectReason.BACKGROUND, f"standing {points:.1f} of {STANDING:.1f}: too little of day, place, sides or toll")
+        return Dropped(
+            draft,
+            RejectReason.BACKGROUND,
+            f"standing {points:.1f} of {STANDING:.1f}: too little of day, place, sides or toll",
+        )
     return None
 
 
@@ -152,7 +187,11 @@ def standing(
 ) -> float:
     """How much of an event a draft tells: an opening, a day, sides, a place, a toll, a telling word."""
     timed = chosen_time(draft, published)
-    is_day = timed is not None and day.precision in {DatePrecision.DAY, DatePrecision.UNKNOWN, DatePrecision.RANGE}
+    is_day = timed is not None and day.precision in {
+        DatePrecision.DAY,
+        DatePrecision.UNKNOWN,
+        DatePrecision.RANGE,
+    }
     near = any(rank == 0 for m in draft.mentions for _, rank in m.places)
     numbered = any(toll.low is not None or toll.high is not None for toll in draft.tolls)
     return (
@@ -265,7 +304,9 @@ def _target(draft: Draft) -> tuple[str | None, tuple[str, ...]]:
     for party in draft.patients():
         parsed = party.reading.parsed
         texts.append(party.text)
-        lemmas.update(parsed.lemmas[t] for t in range(party.side.span.first, party.side.span.last) if parsed.pos[t] in CONTENT)
+        lemmas.update(
+            parsed.lemmas[t] for t in range(party.side.span.first, party.side.span.last) if parsed.pos[t] in CONTENT
+        )
     return (texts[0] if texts else None), tuple(sorted(lemma for lemma in lemmas if lemma.isalpha()))
 
 
@@ -281,24 +322,35 @@ def _places(draft: Draft, context: ArticleContext) -> tuple[PlaceMention, ...]:
             rank = rank_of.get(place.start, default)
             key = (reading.sentence.part.value, place.start)
             if key not in ranks or rank < ranks[key][0]:
-                ranks[key] = (rank, PlaceMention(text=place.text, part=reading.sentence.part, start=place.start, end=place.end,
-                                                 relation=place.relation, modifier=place.modifier, rank=rank))
+                ranks[key] = (
+                    rank,
+                    PlaceMention(
+                        text=place.text,
+                        part=reading.sentence.part,
+                        start=place.start,
+                        end=place.end,
+                        relation=place.relation,
+                        modifier=place.modifier,
+                        rank=rank,
+                    ),
+                )
 
     paragraphs = set()
     for mention in draft.mentions:
         add(mention.reading, {place.start: rank for place, rank in mention.places}, 1)
         paragraphs.add(mention.reading.sentence.paragraph)
     for reading in context.readings:
-        if reading.sentence.paragraph in paragraphs:
-            add(reading, {}, 2)
-        elif reading.is_opening and draft.is_opening:
+        if reading.sentence.paragraph in paragraphs or (reading.is_opening and draft.is_opening):
             add(reading, {}, 2)
     if not ranks:
         # Told in passing, without a place: the places the article is about say at least which country.
         for reading in context.readings:
             if reading.is_opening:
                 add(reading, {}, 3)
-    return tuple(place for _, place in sorted(ranks.values(), key=lambda found: (found[0], found[1].part != "title", found[1].start)))
+    return tuple(
+        place
+        for _, place in sorted(ranks.values(), key=lambda found: (found[0], found[1].part != "title", found[1].start))
+    )
 
 
 def _acting_countries(readings: Sequence[SentenceReading]) -> dict[int, list[tuple[int, int]]]:
@@ -309,7 +361,9 @@ def _acting_countries(readings: Sequence[SentenceReading]) -> dict[int, list[tup
         for span in reading.actors:
             if span.kind is not ActorKind.COUNTRY:
                 continue
-            behind = {parsed.lower[c] for t in range(span.first, span.last) for c in parsed.children(t, frozenset({"case"}))}
+            behind = {
+                parsed.lower[c] for t in range(span.first, span.last) for c in parsed.children(t, frozenset({"case"}))
+            }
             before = parsed.lower[span.first - 1] if span.first else ""
             listed = before == "," and parsed.pos[span.first - 2] == "PROPN" if span.first > 1 else False
             roles = {parsed.deps[token] for token in range(span.first, span.last)}
@@ -327,4 +381,3 @@ def _confidence(
     """A plain first measure: how much of the record the article gives, less what it hedges."""
     points = standing(draft, day, agents[0] if agents else None, patients[0] if patients else None, published)
     return round(min(0.95, 0.3 + 0.08 * points), 3)
-

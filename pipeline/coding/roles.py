@@ -9,26 +9,119 @@ from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, ParsedSentence
 from schemas.vocabulary import ActorClass
 
 # What an attack is turned on stands behind one of these.
-TARGET_PREPOSITIONS = frozenset({"on", "at", "against", "upon", "toward", "towards", "into", "targeting", "onto", "outside", "inside"})
+TARGET_PREPOSITIONS = frozenset(
+    {"on", "at", "against", "upon", "toward", "towards", "into", "targeting", "onto", "outside", "inside"}
+)
 NOUN_TARGET_PREPOSITIONS = TARGET_PREPOSITIONS | {"of"}
 OTHER_SIDE = frozenset({"with", "between", "among", "against", "and"})
 # Inside a noun phrase a named body may stand behind one of these and still own the noun.
 OWNER_PREPOSITIONS = frozenset({"of", "from", "for", "in", "within", "belonging", "among"})
-MEMBERSHIP = frozenset({"belong", "affiliate", "operate", "run", "hold", "control", "comprise", "include", "call", "know", "name", "loyal", "fight", "unite", "organise", "organize", "form", "lead"})
+MEMBERSHIP = frozenset(
+    {
+        "belong",
+        "affiliate",
+        "operate",
+        "run",
+        "hold",
+        "control",
+        "comprise",
+        "include",
+        "call",
+        "know",
+        "name",
+        "loyal", "use", "inhabit", "occupy", "belongs",
+        "fight",
+        "unite",
+        "organise",
+        "organize",
+        "form",
+        "lead",
+    }
+)
 # Verbs that only carry the noun that names the event.
 LIGHT_VERBS = frozenset(
-    {"carry", "launch", "conduct", "stage", "mount", "make", "commit", "unleash", "wage", "execute", "perform", "begin",
-     "start", "resume", "continue", "step", "order", "open", "undertake", "do", "deliver", "fire", "hold", "organise",
-     "organize", "lead", "join", "escalate", "intensify", "claim", "attempt", "perpetrate", "direct", "see", "involve",
-     "orchestrate"}
+    {
+        "carry",
+        "launch",
+        "conduct",
+        "stage",
+        "mount",
+        "make",
+        "commit",
+        "unleash",
+        "wage",
+        "execute",
+        "perform",
+        "begin",
+        "start",
+        "resume",
+        "continue",
+        "step",
+        "order",
+        "open",
+        "undertake",
+        "do",
+        "deliver",
+        "fire",
+        "hold",
+        "organise",
+        "organize",
+        "lead",
+        "join",
+        "escalate",
+        "intensify",
+        "claim",
+        "attempt",
+        "perpetrate",
+        "direct",
+        "see",
+        "involve",
+        "orchestrate",
+    }
 )
 # Verbs whose subject may be the event and whose object is then the victim or target.
 EFFECT_VERBS = frozenset(
-    {"kill", "hit", "strike", "target", "wound", "injure", "destroy", "damage", "leave", "rock", "claim", "rip", "tear",
-     "flatten", "level", "pound", "devastate", "maim", "hurt", "cause", "engulf"}
+    {
+        "kill",
+        "hit",
+        "strike",
+        "target",
+        "wound",
+        "injure",
+        "destroy",
+        "damage",
+        "leave",
+        "rock",
+        "claim",
+        "rip",
+        "tear",
+        "flatten",
+        "level",
+        "pound",
+        "devastate",
+        "maim",
+        "hurt",
+        "cause",
+        "engulf",
+    }
 )
 # Never a side of an event: what was fired, time and measure.
-NOT_A_SIDE = frozenset({"day", "night", "morning", "week", "hour", "evening", "afternoon", "month", "year", "time", "place", "people"})
+NOT_A_SIDE = frozenset(
+    {
+        "day",
+        "night",
+        "morning",
+        "week",
+        "hour",
+        "evening",
+        "afternoon",
+        "month",
+        "year",
+        "time",
+        "place",
+        "people",
+    }
+)
 MAX_SIDES = 4
 CROWD = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS})
 
@@ -50,23 +143,23 @@ class Roles:
     patients: tuple[Side, ...] = ()
 
 
-def find_roles(
-    parsed: ParsedSentence, trigger: Phrase, head: int, kind: str, actors: list[ActorSpan]
-) -> Roles:
+def find_roles(parsed: ParsedSentence, trigger: Phrase, head: int, kind: str, actors: list[ActorSpan]) -> Roles:
     """Sides of an event told by the trigger whose head token is given; `kind` is the trigger row's `roles`."""
     verbal = parsed.is_verbal(head)
     found = _verb_roles(parsed, trigger, head, kind) if verbal else _noun_roles(parsed, trigger, head, kind, actors)
     agents, patients = found
     if kind == "patient":
         agents, patients = [], patients or agents
-    sides = Roles(
-        tuple(_sides(parsed, agents, trigger, actors)), tuple(_sides(parsed, patients, trigger, actors))
-    )
+    sides = Roles(tuple(_sides(parsed, agents, trigger, actors)), tuple(_sides(parsed, patients, trigger, actors)))
     if verbal and not sides.patients:
         # "opened fire on demonstrators" names them inside the phrase.
         inside = [
-            a for a in actors
-            if head < a.first and a.last <= trigger.last and a.generic is not None and a.generic.row.actor_class in CROWD
+            a
+            for a in actors
+            if head < a.first
+            and a.last <= trigger.last
+            and a.generic is not None
+            and a.generic.row.actor_class in CROWD
         ]
         sides = Roles(sides.agents, tuple(Side(a.last - 1, Phrase(a.first, a.last), a) for a in inside))
     if kind == "clash" and len(sides.agents) > 1 and not any(side.actor for side in sides.patients):
@@ -77,7 +170,7 @@ def find_roles(
 def _sides(parsed: ParsedSentence, heads: list[int], trigger: Phrase, actors: list[ActorSpan]) -> list[Side]:
     found: list[Side] = []
     for head in dict.fromkeys(heads):
-        if head in trigger or parsed.lemmas[head] in NOT_A_SIDE and not any(a.covers(head) for a in actors):
+        if head in trigger or (parsed.lemmas[head] in NOT_A_SIDE and not any(a.covers(head) for a in actors)):
             continue
         found.append(Side(head, parsed.noun_phrase(head), actor_of(parsed, head, actors)))
     return found[:MAX_SIDES]
@@ -118,13 +211,17 @@ def _beside(parsed: ParsedSentence, verb: int) -> tuple[list[int], list[int]]:
             continue
         if parsed.words[token] in {",", ";", ":", "“", '"'} or (parsed.is_verbal(token) and token != verb):
             break
-        if parsed.pos[token] in {"NOUN", "PROPN"} and (token + 1 >= len(parsed) or parsed.pos[token + 1] not in {"NOUN", "PROPN"}):
+        if parsed.pos[token] in {"NOUN", "PROPN"} and (
+            token + 1 >= len(parsed) or parsed.pos[token + 1] not in {"NOUN", "PROPN"}
+        ):
             left.append(token)
     right: list[int] = []
     for token in range(verb + 1, min(len(parsed), verb + 10)):
         if parsed.words[token] in {",", ";", "."} or parsed.is_verbal(token):
             break
-        if parsed.pos[token] in {"NOUN", "PROPN"} and (token + 1 >= len(parsed) or parsed.pos[token + 1] not in {"NOUN", "PROPN"}):
+        if parsed.pos[token] in {"NOUN", "PROPN"} and (
+            token + 1 >= len(parsed) or parsed.pos[token + 1] not in {"NOUN", "PROPN"}
+        ):
             right.append(token)
     return left[-1:], right
 
@@ -201,14 +298,34 @@ def actor_of(parsed: ParsedSentence, head: int, actors: list[ActorSpan]) -> Acto
         tokens = [token for token in range(actor.first, actor.last) if token in inside]
         if not tokens or not _may_stand_for(parsed, actor, head):
             continue
-        owner = any(parsed.deps[token] in {"nmod:poss", "poss"} for token in tokens) and actor.kind is not ActorKind.NAMED
-        is_head = actor.covers(head) and actor.kind not in {ActorKind.GENERIC, ActorKind.COLLECTIVE} and (actor.country or actor.kind is not ActorKind.STATE)
-        candidates.append((_rank(actor) - (3 if owner else 0) - (9 if is_head else 0), min(inside[token] for token in tokens), actor))
+        owner = (
+            any(parsed.deps[token] in {"nmod:poss", "poss"} for token in tokens) and actor.kind is not ActorKind.NAMED
+        )
+        is_head = (
+            actor.covers(head)
+            and actor.kind not in {ActorKind.GENERIC, ActorKind.COLLECTIVE}
+            and (actor.country or actor.kind is not ActorKind.STATE)
+        )
+        candidates.append(
+            (
+                _rank(actor) - (3 if owner else 0) - (9 if is_head else 0),
+                min(inside[token] for token in tokens),
+                actor,
+            )
+        )
     return min(candidates, key=lambda found: (found[0], found[1], found[2].first), default=(0, 0, None))[2]
 
 
 def _rank(actor: ActorSpan) -> int:
-    order = {ActorKind.NAMED: 0, ActorKind.UNLISTED: 1, ActorKind.STATE: 1, ActorKind.COLLECTIVE: 2, ActorKind.GENERIC: 2, ActorKind.COUNTRY: 3, ActorKind.DEMONYM: 4}
+    order = {
+        ActorKind.NAMED: 0,
+        ActorKind.UNLISTED: 1,
+        ActorKind.STATE: 1,
+        ActorKind.COLLECTIVE: 2,
+        ActorKind.GENERIC: 2,
+        ActorKind.COUNTRY: 3,
+        ActorKind.DEMONYM: 4,
+    }
     # "Syrian soldiers" says more than "soldiers", and any name more than "fighters".
     return 2 * order[actor.kind] + (0 if actor.country or actor.kind in {ActorKind.NAMED, ActorKind.COLLECTIVE} else 1)
 
@@ -218,7 +335,9 @@ def _may_stand_for(parsed: ParsedSentence, actor: ActorSpan, head: int) -> bool:
     if actor.kind is ActorKind.DEMONYM:
         return actor.covers(head)
     if actor.kind is ActorKind.COUNTRY:
-        owner = any(parsed.deps[t] in {"nmod:poss", "poss"} and parsed.heads[t] == head for t in range(actor.first, actor.last))
+        owner = any(
+            parsed.deps[t] in {"nmod:poss", "poss"} and parsed.heads[t] == head for t in range(actor.first, actor.last)
+        )
         return actor.covers(head) or owner
     if actor.kind is ActorKind.STATE and actor.force is not None and actor.country is None and actor.force.row.weapon:
         # Bare "warplanes" or "artillery" tell the weapon, not whose it is.

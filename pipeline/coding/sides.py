@@ -11,7 +11,7 @@ from pipeline.coding.identity import Identity, parents_of, related
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mentions import Mention, Party
 from schemas.coding import ActorRef
-from schemas.vocabulary import Outcome, Stance
+from schemas.vocabulary import Outcome, Qualifier, Stance
 
 OPENING_WEIGHT = 1.5
 # A culprit that a voice names, where the text itself names none, weighs less than one told as fact.
@@ -40,7 +40,9 @@ def choose_side(parties: Iterable[tuple[Party, Mention]], lexicon: Lexicon) -> l
         weight *= SAID_WEIGHT if mention.attribution is not None else 1.0
         weights[identity.key] = weights.get(identity.key, 0.0) + weight
         choices.setdefault(identity.key, Choice(identity, party))
-    ordered = sorted(choices.values(), key=lambda c: (not c.identity.is_named, -weights[c.identity.key], c.identity.key))
+    ordered = sorted(
+        choices.values(), key=lambda c: (not c.identity.is_named, -weights[c.identity.key], c.identity.key)
+    )
     return _members_first(ordered, lexicon)
 
 
@@ -50,7 +52,12 @@ def _members_first(choices: list[Choice], lexicon: Lexicon) -> list[Choice]:
         return choices
     best = choices[0].identity
     member = next(
-        (c for c in choices[1:] if best.actor_id and best.actor_id in parents_of(c.identity.actor_id, lexicon, day=None)), None
+        (
+            c
+            for c in choices[1:]
+            if best.actor_id and best.actor_id in parents_of(c.identity.actor_id, lexicon, day=None)
+        ),
+        None,
     )
     if member is None:
         return choices
@@ -60,7 +67,12 @@ def _members_first(choices: list[Choice], lexicon: Lexicon) -> list[Choice]:
 def blamed(blames: Sequence[Blame]) -> Blame | None:
     """The first blame that names a culprit."""
     return next(
-        (b for b in blames if b.outcome is Outcome.PERPETRATOR and b.stance is Stance.ASSERTS and b.accused is not None), None
+        (
+            b
+            for b in blames
+            if b.outcome is Outcome.PERPETRATOR and b.stance is Stance.ASSERTS and b.accused is not None
+        ),
+        None,
     )
 
 
@@ -68,6 +80,9 @@ def parties_of(draft: Draft, *, acting: bool) -> list[tuple[Party, Mention]]:
     """Parties of one side with their mentions; for clashes a side that acts in one mention may suffer in another."""
     found = [(party, m) for m in draft.mentions for party in (m.agents if acting else m.patients)]
     if not acting:
+        # Whose dead are counted is who was hit, more surely than whoever else the text names.
+        counted = {id(toll.victims_actor) for toll in draft.tolls if toll.qualifier is not Qualifier.VAGUE}
+        found += [(party, m) for party, m in found if party.side.actor is not None and id(party.side.actor) in counted]
         found += [(party, draft.first) for party in draft.extra_patients]
     return found
 
@@ -83,7 +98,12 @@ def actor_ref(choice: Choice, others: Sequence[Choice], lexicon: Lexicon) -> Act
     names = [lexicon.actors[parent].name if parent in lexicon.actors else parent for parent in ids]
     for other in others:
         together = other.party.reading.index == party.reading.index and _coordinated(party, other.party)
-        if together and other.identity.is_named and other.identity.key != identity.key and not related(other.identity.actor_id, identity.actor_id, lexicon):
+        if (
+            together
+            and other.identity.is_named
+            and other.identity.key != identity.key
+            and not related(other.identity.actor_id, identity.actor_id, lexicon)
+        ):
             names.append(other.identity.name)
             ids.append(other.identity.actor_id or "")
     return ActorRef(

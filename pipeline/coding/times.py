@@ -34,12 +34,11 @@ class TimeWords:
         for row in rows:
             self._values[row.kind, row.phrase] = row.value
             kinds.setdefault(row.kind, []).append(row.phrase)
-        self._patterns = tuple(
-            (name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _patterns(kinds)
-        )
+        self._patterns = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _patterns(kinds))
         self._habitual = _one_of(kinds.get("habitual", ()))
         long = _one_of(word for word in kinds.get("unit", []) if self._values["unit", word] in {"month", "year"})
-        span = rf"(?:in|over|during)\s+(?:(?:the|past|last|nearly|almost|about|more|than|first)\s+)*\w+\s+{long}(?:\s+of)\b"
+        vague = r"(?:(?:the|past|last|nearly|almost|about|more|than|first)\s+)*"
+        span = rf"(?:in|over|during)\s+{vague}\w+\s+{long}(?:\s+of)\b"
         self._habitual_pattern = re.compile(rf"\b{self._habitual}\b|\b{span}", re.IGNORECASE)
 
     def find(self, text: str) -> list[TimeHit]:
@@ -53,7 +52,13 @@ class TimeWords:
                 if rule is not None:
                     lead = re.search(r"(\w+)\W*$", text[: match.start()])
                     found.append(
-                        TimeHit(match.start(), match.end(), match.group(), rule, lead.group(1).lower() if lead else "")
+                        TimeHit(
+                            match.start(),
+                            match.end(),
+                            match.group(),
+                            rule,
+                            lead.group(1).lower() if lead else "",
+                        )
                     )
         return sorted(found, key=lambda hit: hit.start)
 
@@ -70,7 +75,10 @@ class TimeWords:
         if name in {"rule", "future"}:
             return self._value(re.sub(r"\s+", " ", match.group()), name)
         if name == "ago":
-            count, unit = self._value(groups["count"], "count") or groups["count"], self._value(groups["unit"], "unit")
+            count, unit = (
+                self._value(groups["count"], "count") or groups["count"],
+                self._value(groups["unit"], "unit"),
+            )
             if unit is None or not (count.isdigit() or count == "few"):
                 return None
             if unit == "hour" and count.isdigit():
@@ -82,7 +90,11 @@ class TimeWords:
             number = self._value(groups["weekday"], "weekday", "weekday_short")
             if number is None:
                 return None
-            return f"weekday_last:{number}" if (groups["last"] or "").lower().startswith(("last", "previous")) else f"weekday:{number}"
+            return (
+                f"weekday_last:{number}"
+                if (groups["last"] or "").lower().startswith(("last", "previous"))
+                else f"weekday:{number}"
+            )
         return self._calendar_rule(groups)
 
     def _calendar_rule(self, groups: dict[str, str | None]) -> str | None:
@@ -93,7 +105,7 @@ class TimeWords:
         written = groups.get("month")
         if written is None:
             return f"year:{year}" if year else None
-        month = int(written) if written.isdigit() else int(self._value(written, "month", "month_short") or 0)
+        month = int(written if written.isdigit() else self._value(written, "month", "month_short") or 0)
         if not 1 <= month <= 12:
             return None
         if groups.get("day") is None:
@@ -121,9 +133,11 @@ def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str]]:
     short_weekday = f"{_one_of(kinds.get('weekday_short', []))}\\.?"
     any_weekday = f"(?:(?:{_one_of(kinds.get('weekday', []))}|{short_weekday}),?\\s+)?"
     parts = _one_of(kinds.get("part", []))
+    count = f"(?P<count>{_one_of(kinds.get('count', []))}|\\d{{1,3}})"
+    unit = f"(?P<unit>{_one_of(kinds.get('unit', []))})"
     bare_month = f"(?P<month>{_one_of(word for word in kinds.get('month', []) if word != 'may')})"
     return [
-        ("date", rf"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b"),
+        ("date", r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b"),
         ("date", rf"\b{any_weekday}{month}\s+{day}(?:\s*,\s*|\s+){year}\b"),
         ("date", rf"\b{any_weekday}{day}(?:\s+of)?\s+{month}\s*,?\s+{year}\b"),
         ("date", rf"\b{any_weekday}{month}\s+{day}\b(?!\s*[:%]|,\d)"),
@@ -131,8 +145,14 @@ def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str]]:
         ("month", rf"\b{month}\s*,?\s+{year}\b"),
         ("rule", rf"\b{_one_of(kinds.get('rule', []))}\b"),
         ("future", rf"\b{_one_of(kinds.get('future', []))}\b"),
-        ("ago", rf"\b(?P<count>{_one_of(kinds.get('count', []))}|\d{{1,3}})\s+(?P<unit>{_one_of(kinds.get('unit', []))})\s+(?P<word>ago|earlier|before)\b"),
-        ("weekday", rf"\b(?P<last>(?:last|this|previous)\s+)?(?:{parts}\s+(?:on\s+)?)*{weekday}(?:\s+{parts})?\b"),
+        (
+            "ago",
+            rf"\b{count}\s+{unit}\s+(?P<word>ago|earlier|before)\b",
+        ),
+        (
+            "weekday",
+            rf"\b(?P<last>(?:last|this|previous)\s+)?(?:{parts}\s+(?:on\s+)?)*{weekday}(?:\s+{parts})?\b",
+        ),
         ("month", rf"(?<=\b[io][nf] )(?:{parts}\s+|mid-)?{bare_month}\b"),
         ("month", rf"\b(?:since|last|early|late|mid)[\s-]+{bare_month}\b"),
         ("year", rf"(?<=\b)(?:{YEAR_LEADS})[\s-]+{year}\b"),

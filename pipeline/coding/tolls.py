@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.coding.actors import ActorSpan
+from pipeline.coding.attributions import Attribution, attribution_of
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import actor_of
-from pipeline.coding.voices import Attribution, attribution_of
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Outcome, Qualifier, Stance, VictimsClass
 
@@ -19,7 +19,26 @@ from schemas.vocabulary import Outcome, Qualifier, Stance, VictimsClass
 NUMBER_REACH = 6
 SUBSET_WORDS = frozenset({"including", "include", "among", "them", "whom", "which"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-TOLL_VERBS = frozenset({"rise", "climb", "reach", "stand", "be", "put", "go", "jump", "increase", "grow", "revise", "exceed", "pass", "surpass", "remain", "hit"})
+TOLL_VERBS = frozenset(
+    {
+        "rise",
+        "climb",
+        "reach",
+        "stand",
+        "be",
+        "put",
+        "go",
+        "jump",
+        "increase",
+        "grow",
+        "revise",
+        "exceed",
+        "pass",
+        "surpass",
+        "remain",
+        "hit",
+    }
+)
 VAGUE_PLURAL = (2, None)
 
 
@@ -91,7 +110,9 @@ def _weak_counts(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]], row: Outco
     if row.people == "number":
         return True
     lemmas = set(parsed.lemmas)
-    return row.phrase not in {"body", "corpse", "remains"} or bool(lemmas & {"find", "recover", "retrieve", "pull", "discover", "bring", "exhume", "count"})
+    return row.phrase not in {"body", "corpse", "remains"} or bool(
+        lemmas & {"find", "recover", "retrieve", "pull", "discover", "bring", "exhume", "count"}
+    )
 
 
 def _people(parsed: ParsedSentence, head: int, hit: Hit[Entry[OutcomeRow]], row: OutcomeRow) -> list[int]:
@@ -140,9 +161,7 @@ def _told_number(parsed: ParsedSentence, noun: int, hit: Hit[Entry[OutcomeRow]])
     return _toll_numbers(parsed, above, hit) if parsed.lemmas[above] in {"number", "toll", "count", "total"} else []
 
 
-def _sum_of(
-    reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]
-) -> Count | None:
+def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
     """The sum of two counted groups side by side: `ten soldiers and 19 gunmen were killed`."""
     if hit.row.row.people not in {"object", "subject"} or hit.row.row.pos != "verb":
         return None
@@ -155,9 +174,7 @@ def _sum_of(
     return Count(first, last, distinct[0].core, sum(c.low or 0 for c in distinct), high, distinct[0].qualifier)
 
 
-def _count_of(
-    reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]
-) -> Count | None:
+def _count_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
     """The count that belongs to the people: it counts their noun, is their noun, or stands right before the word."""
     parsed = reading.parsed
     for noun in people:
@@ -165,7 +182,12 @@ def _count_of(
             tokens = range(count.first, count.last)
             if noun in tokens:
                 return count
-            if any(parsed.heads[t] == noun and parsed.deps[t] in {"nummod", "det", "amod", "compound", "advmod", "nmod"} and t < noun for t in tokens):
+            if any(
+                parsed.heads[t] == noun
+                and parsed.deps[t] in {"nummod", "det", "amod", "compound", "advmod", "nmod"}
+                and t < noun
+                for t in tokens
+            ):
                 return count
     for count in reading.counts:
         # "nearly 90 wounded", "12 dead": the number leans on the outcome word itself.
@@ -174,9 +196,12 @@ def _count_of(
         # "killing over 30": what follows the verb at once is whom it killed, however the tree was drawn.
         if count.first == hit.last and hit.row.row.people == "object" and parsed.tags[head] != "VBN":
             return count
-        if count.last <= hit.first <= count.last + 2 and all(
-            parsed.pos[t] in {"NOUN", "ADJ", "PROPN"} for t in range(count.last, hit.first)
-        ) and hit.row.row.people in {"noun", "subject"} and hit.row.row.pos != "verb":
+        if (
+            count.last <= hit.first <= count.last + 2
+            and all(parsed.pos[t] in {"NOUN", "ADJ", "PROPN"} for t in range(count.last, hit.first))
+            and hit.row.row.people in {"noun", "subject"}
+            and hit.row.row.pos != "verb"
+        ):
             return count
     return None
 
@@ -187,7 +212,9 @@ def _with_number(
     parsed = reading.parsed
     noun = _victim_noun(parsed, people, count)
     actor = actor_of(parsed, noun, list(reading.actors)) if noun is not None else None
-    attribution = attribution_of(head, list(reading.attributions)) or attribution_of(count.core, list(reading.attributions))
+    attribution = attribution_of(head, list(reading.attributions)) or attribution_of(
+        count.core, list(reading.attributions)
+    )
     return Toll(
         reading=reading,
         hit=hit,
@@ -224,7 +251,9 @@ def _victim_text(parsed: ParsedSentence, noun: int | None) -> str | None:
         return None
     phrase = parsed.noun_phrase(noun)
     first = phrase.first
-    while first < noun and (parsed.pos[first] in {"NUM", "DET", "ADV", "ADP"} or parsed.lower[first] in {"more", "least", "than"}):
+    while first < noun and (
+        parsed.pos[first] in {"NUM", "DET", "ADV", "ADP"} or parsed.lower[first] in {"more", "least", "than"}
+    ):
         first += 1
     return parsed.surface(first, max(phrase.last, noun + 1))
 
@@ -239,14 +268,16 @@ def _is_subset(parsed: ParsedSentence, count: Count, head: int) -> bool:
     if SUBSET_WORDS & set(before[-2:]) and ("including" in before or "include" in before or "among" in before):
         return True
     after = parsed.lower[count.last : count.last + 2]
-    return len(after) == 2 and after[0] == "of" and after[1] in {"them", "whom", "those", "the"} and parsed.lower[count.last + 2 : count.last + 3] in (
-        ("dead",), ("victims",), ("killed",), (",",), ("were",), ("are",), ("wounded",)
+    return (
+        len(after) == 2
+        and after[0] == "of"
+        and after[1] in {"them", "whom", "those", "the"}
+        and parsed.lower[count.last + 2 : count.last + 3]
+        in (("dead",), ("victims",), ("killed",), (",",), ("were",), ("are",), ("wounded",))
     )
 
 
-def _without_number(
-    reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head: int, people: list[int]
-) -> Toll | None:
+def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head: int, people: list[int]) -> Toll | None:
     """A plural or a single person without a number: `killed Russian officers`, `a soldier died`."""
     parsed, row = reading.parsed, hit.row.row
     if row.people in {"number", "noun"} or row.strength == "weak":
@@ -264,9 +295,19 @@ def _without_number(
         attribution = attribution_of(head, list(reading.attributions))
         phrase = parsed.noun_phrase(noun)
         return Toll(
-            reading, hit, head, row.outcome, low, high, Qualifier.VAGUE if plural else Qualifier.EXACT,
-            Phrase(min(phrase.first, hit.first), max(phrase.last, hit.last)), _victim_text(parsed, noun),
-            _class_of(actor), actor, attribution, attribution.stance if attribution else Stance.ASSERTS,
+            reading,
+            hit,
+            head,
+            row.outcome,
+            low,
+            high,
+            Qualifier.VAGUE if plural else Qualifier.EXACT,
+            Phrase(min(phrase.first, hit.first), max(phrase.last, hit.last)),
+            _victim_text(parsed, noun),
+            _class_of(actor),
+            actor,
+            attribution,
+            attribution.stance if attribution else Stance.ASSERTS,
             _is_subset(parsed, Count(phrase.first, phrase.last, noun, low, high, Qualifier.VAGUE), head),
         )
     return None
@@ -281,9 +322,20 @@ def _joined(tolls: list[Toll], reading: SentenceReading) -> list[Toll]:
             kept.append(toll)
             continue
         kept[kept.index(pair)] = Toll(
-            pair.reading, pair.hit, pair.head, Outcome.KILLED_OR_WOUNDED, pair.low, pair.high, pair.qualifier,
-            Phrase(min(pair.span.first, toll.span.first), max(pair.span.last, toll.span.last)), pair.victims,
-            pair.victims_class, pair.victims_actor, pair.attribution, pair.stance, pair.is_subset,
+            pair.reading,
+            pair.hit,
+            pair.head,
+            Outcome.KILLED_OR_WOUNDED,
+            pair.low,
+            pair.high,
+            pair.qualifier,
+            Phrase(min(pair.span.first, toll.span.first), max(pair.span.last, toll.span.last)),
+            pair.victims,
+            pair.victims_class,
+            pair.victims_actor,
+            pair.attribution,
+            pair.stance,
+            pair.is_subset,
         )
     return kept
 

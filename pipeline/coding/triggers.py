@@ -15,8 +15,13 @@ from schemas.vocabulary import RejectReason
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 REASONS = {reason.value: reason for reason in RejectReason}
 # Reasons of seeds/triggers/*_negative.csv that have no word of their own among the reject reasons.
-NEGATIVE_REASONS = {"sport": RejectReason.METAPHOR, "medical": RejectReason.METAPHOR, "labour": RejectReason.METAPHOR,
-                    "accident": RejectReason.METAPHOR, "legal": RejectReason.STATEMENT}
+NEGATIVE_REASONS = {
+    "sport": RejectReason.METAPHOR,
+    "medical": RejectReason.METAPHOR,
+    "labour": RejectReason.METAPHOR,
+    "accident": RejectReason.METAPHOR,
+    "legal": RejectReason.STATEMENT,
+}
 WHOLE_SENTENCE = frozenset({"commemoration", "exercise", "fiction"})
 # Auxiliaries that make a report of the past doubtful; "would" and "will" never report one.
 MODAL_TAG = "MD"
@@ -117,7 +122,9 @@ def _spread_trigger(parsed: ParsedSentence, index: PhraseIndex[Entry[TriggerRow]
     for words, entry in index.starting_with(parsed.lemmas[verb]):
         if len(words) > 1 and entry.row.pos == "verb" and words[-1] in objects:
             noun = objects[words[-1]]
-            before = {parsed.lemmas[child] for child in parsed.children(noun)} | {parsed.lower[verb + 1] if verb + 1 < len(parsed) else ""}
+            before = {parsed.lemmas[child] for child in parsed.children(noun)} | {
+                parsed.lower[verb + 1] if verb + 1 < len(parsed) else ""
+            }
             if all(word in before for word in words[1:-1] if word not in {"a", "an", "the"}):
                 return Trigger(Phrase(verb, verb + 1), verb, entry, noun)
     return None
@@ -133,9 +140,7 @@ def _object_nouns(parsed: ParsedSentence, verb: int) -> list[int]:
     return nouns
 
 
-def set_aside(
-    parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times: list[TimeHit]
-) -> SetAside | None:
+def set_aside(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times: list[TimeHit]) -> SetAside | None:
     """Why a trigger does not tell of one event that happened; None when it does."""
     return (
         _unreal(parsed, trigger.head, lexicon)
@@ -159,7 +164,11 @@ def _unreal(parsed: ParsedSentence, head: int, lexicon: Lexicon) -> SetAside | N
             return found
         if position and (found := _governs(parsed, token, chain[position - 1], lexicon)):
             return found
-        if position and parsed.is_verbal(token) and parsed.deps[chain[position - 1]] in {"ccomp", "parataxis", "advcl", "acl:relcl", "relcl"}:
+        if (
+            position
+            and parsed.is_verbal(token)
+            and parsed.deps[chain[position - 1]] in {"ccomp", "parataxis", "advcl", "acl:relcl", "relcl"}
+        ):
             # What stands above a finite clause governs it only when it is the verb of the clause.
             return None
     return None
@@ -200,7 +209,11 @@ def _governs(parsed: ParsedSentence, token: int, below: int, lexicon: Lexicon) -
     row = hit.row.row
     kept_from = label == "advcl" and any(parsed.lower[child] == "from" for child in parsed.children(below))
     stopped = row.reason == "negated" and label in {"nsubj:pass", "nsubjpass"} and parsed.is_passive(token)
-    if not kept_from and not stopped and label in {"nsubj", "nsubj:pass", "nsubjpass", "advcl", "obl", "conj", "parataxis", "obl:tmod", "npadvmod"}:
+    if (
+        not kept_from
+        and not stopped
+        and label in {"nsubj", "nsubj:pass", "nsubjpass", "advcl", "obl", "conj", "parataxis", "obl:tmod", "npadvmod"}
+    ):
         return None
     if kind == "verb" and row.phrase == "order" and parsed.pos[below] == "NOUN":
         return None
@@ -211,10 +224,8 @@ def _words(lexicon: Lexicon, kind: str) -> frozenset[str]:
     return lexicon.factuality[kind].first_words()
 
 
-def _habitual(
-    parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times: list[TimeHit]
-) -> SetAside | None:
-    """Told as a habit or in bulk: `intermittent strikes`, `numerous raids`, `from time to time`; a day makes it one event."""
+def _habitual(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times: list[TimeHit]) -> SetAside | None:
+    """Told as a habit or in bulk, as `numerous raids` or `from time to time`; a day makes it one event."""
     dated = any(hit.rule.startswith(("weekday", "iso", "offset", "monthday", "relative")) for hit in times)
     if dated:
         return None
@@ -254,4 +265,3 @@ def _future(parsed: ParsedSentence, head: int, times: list[TimeHit]) -> SetAside
         if hit.rule == "future":
             return SetAside(RejectReason.PLANNED, hit.text)
     return None
-

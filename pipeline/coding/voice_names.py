@@ -15,12 +15,16 @@ def voice_names(
     article: ArticleActors, readings: Sequence[SentenceReading], lexicon: Lexicon
 ) -> Callable[[Voice], tuple[str, str | None]]:
     """A function that gives a voice's name to publish and its id."""
+
     def named(voice: Voice) -> tuple[str, str | None]:
         if voice.voice_id is not None or voice.actor is None:
             return voice.name, voice.voice_id
         if voice.actor.kind is not ActorKind.NAMED:
             return voice.name, None
-        reading = next((r for r in readings if voice.actor in r.actors and r.sentence.start <= voice.start < r.sentence.end), None)
+        reading = next(
+            (r for r in readings if voice.actor in r.actors and r.sentence.start <= voice.start < r.sentence.end),
+            None,
+        )
         if reading is None:
             return voice.name, None
         identity = identify(voice.actor, reading.parsed, lexicon, article, day=None)

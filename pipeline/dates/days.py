@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 PARTS_OF_DAY = frozenset(
-    "early dawn morning noon midday afternoon evening late night midnight overnight".split()
+    ["early", "dawn", "morning", "noon", "midday", "afternoon", "evening", "late", "night", "midnight", "overnight"]
 )
 
 
@@ -90,9 +90,7 @@ def month_span(year: int, month: int, parts: Sequence[str], source: DateSource) 
     if parts:
         first, end = thirds[parts[0]]
         reason = f"the text says {parts[0]} {name}"
-        return days_between(
-            date(year, month, first), date(year, month, end), DatePrecision.RANGE, source, reason
-        )
+        return days_between(date(year, month, first), date(year, month, end), DatePrecision.RANGE, source, reason)
     return days_between(
         date(year, month, 1),
         date(year, month, last),
@@ -122,9 +120,7 @@ def calendar_span(unit: str, day: date, anchor: Anchor, reason: str) -> Resolved
         return days_between(monday, monday + timedelta(days=6), DatePrecision.WEEK, anchor.source, reason)
     if unit == "weekend":
         saturday = monday + timedelta(days=5)
-        return days_between(
-            saturday, saturday + timedelta(days=1), DatePrecision.RANGE, anchor.source, reason
-        )
+        return days_between(saturday, saturday + timedelta(days=1), DatePrecision.RANGE, anchor.source, reason)
     if unit == "month":
         return replace(month_span(day.year, day.month, (), anchor.source), reason=reason)
     if unit == "year":

@@ -99,9 +99,7 @@ def resolve(
 def needs_publication(rule: str) -> bool:
     """Whether the days of a rule depend on the publication day."""
     name, *arguments = rule.split(":")
-    return not (
-        name in SELF_STANDING or name in {"none", "weekday_next"} or (name == "month" and "-" in arguments[0])
-    )
+    return not (name in SELF_STANDING or name in {"none", "weekday_next"} or (name == "month" and "-" in arguments[0]))
 
 
 def read_again(reading: DateReading, resolved: ResolvedDate) -> DateReading:
@@ -136,9 +134,7 @@ def _own_days(name: str, arguments: Sequence[str], rule: str) -> ResolvedDate:
         start, end = (date.fromisoformat(argument) for argument in arguments)
         if start == end:
             return one_day(start, (), source, f"the text says {start}")
-        return days_between(
-            start, end, DatePrecision.RANGE, source, f"the text says {start} to {end}", likely=start
-        )
+        return days_between(start, end, DatePrecision.RANGE, source, f"the text says {start} to {end}", likely=start)
     if name == "year":
         year = int(arguments[0])
         return days_between(
@@ -190,11 +186,7 @@ def _weekday_last(arguments: Sequence[str], published_on: date, anchor: Anchor) 
 
 def _offset(arguments: Sequence[str], published_on: date, anchor: Anchor) -> ResolvedDate:
     days = int(arguments[0])
-    reason = (
-        f"{days:+d} days from publication on {published_on}"
-        if days
-        else f"the day of publication, {published_on}"
-    )
+    reason = f"{days:+d} days from publication on {published_on}" if days else f"the day of publication, {published_on}"
     return one_day(published_on + timedelta(days=days), arguments[1:], anchor.source, reason)
 
 
@@ -234,15 +226,11 @@ def _past(arguments: Sequence[str], published_on: date, anchor: Anchor) -> Resol
 def _last(arguments: Sequence[str], published_on: date, anchor: Anchor) -> ResolvedDate:
     unit = arguments[0]
     reason = f"the {unit} before that of publication on {published_on}"
-    return calendar_span(
-        unit, time_before(published_on, 1, "week" if unit == "weekend" else unit), anchor, reason
-    )
+    return calendar_span(unit, time_before(published_on, 1, "week" if unit == "weekend" else unit), anchor, reason)
 
 
 def _this(arguments: Sequence[str], published_on: date, anchor: Anchor) -> ResolvedDate:
-    return calendar_span(
-        arguments[0], published_on, anchor, f"the {arguments[0]} of publication on {published_on}"
-    )
+    return calendar_span(arguments[0], published_on, anchor, f"the {arguments[0]} of publication on {published_on}")
 
 
 def _span(arguments: Sequence[str], published_on: date, anchor: Anchor) -> ResolvedDate:
@@ -259,15 +247,11 @@ def _span(arguments: Sequence[str], published_on: date, anchor: Anchor) -> Resol
 
 
 def _since(arguments: Sequence[str], published_on: date, anchor: Anchor) -> ResolvedDate:
-    first = resolve(
-        ":".join(arguments), published_on, published_source=anchor.published_source, main_on=anchor.main_on
-    )
+    first = resolve(":".join(arguments), published_on, published_source=anchor.published_source, main_on=anchor.main_on)
     if first.start is None:
         return first
     reason = f"from {first.start} on, told on {published_on}: {first.reason}"
-    return days_between(
-        first.start, published_on, DatePrecision.RANGE, anchor.source, reason, likely=first.event_date
-    )
+    return days_between(first.start, published_on, DatePrecision.RANGE, anchor.source, reason, likely=first.event_date)
 
 
 def _headline(arguments: Sequence[str], published_on: date, anchor: Anchor) -> ResolvedDate:

@@ -32,13 +32,9 @@ class Accounts:
     found_in: Mapping[str, str]
     exactly_once: bool = False
 
-    def __call__(
-        self, inputs: Mapping[str, Collection[Record]], outputs: Mapping[str, Collection[Record]]
-    ) -> None:
+    def __call__(self, inputs: Mapping[str, Collection[Record]], outputs: Mapping[str, Collection[Record]]) -> None:
         expected = {getattr(row, self.column) for row in inputs[self.of]}
-        found = Counter(
-            getattr(row, column) for table, column in self.found_in.items() for row in outputs[table]
-        )
+        found = Counter(getattr(row, column) for table, column in self.found_in.items() for row in outputs[table])
         found.pop(None, None)
         tables = " or ".join(self.found_in)
         _raise_if(expected - found.keys(), f"in {self.of} but not in {tables}")

@@ -58,9 +58,7 @@ class DaskExecutor(Executor):
     Workers have one thread each, since a task is Python work and language models are not safe to share.
     """
 
-    def __init__(
-        self, *, workers: int | None = None, scheduler_address: str | None = None, client: Any = None
-    ) -> None:
+    def __init__(self, *, workers: int | None = None, scheduler_address: str | None = None, client: Any = None) -> None:
         """Connects to a scheduler or starts a local cluster; a given `client` is used and left open."""
         self._owned = client is None
         self._client = client or _dask_client(workers=workers, scheduler_address=scheduler_address)
@@ -88,9 +86,7 @@ def _dask_client(*, workers: int | None, scheduler_address: str | None) -> Any:
         raise ImportError('Dask is not installed; install it with: pip install "sitrep[dask]"') from error
     if scheduler_address is not None:
         return distributed.Client(scheduler_address)
-    return distributed.Client(
-        n_workers=workers or os.cpu_count(), threads_per_worker=1, dashboard_address=None
-    )
+    return distributed.Client(n_workers=workers or os.cpu_count(), threads_per_worker=1, dashboard_address=None)
 
 
 def _leave_interrupts() -> None:

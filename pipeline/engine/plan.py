@@ -70,9 +70,7 @@ class Marks:
         return self.by_stage.get(stage, {})
 
 
-def plan(
-    stages: Sequence[Stage], store: Store, *, settings: Record | None = None, root: Path = Path()
-) -> list[Step]:
+def plan(stages: Sequence[Stage], store: Store, *, settings: Record | None = None, root: Path = Path()) -> list[Step]:
     """What a run would do now, partition by partition, without doing it. Seeds are named from `root`.
 
     Raises ValueError when the stages do not fit together, FileNotFoundError for seeds that are not there.
@@ -103,9 +101,7 @@ def steps_of(stage: Stage, graph: Graph, marks: Marks) -> list[Step]:
         return steps or [Step(stage.name, EVERY, marks.verdict, trouble)]
     refs = [output_ref(stage, table) for table in stage.outputs]
     gone = {name for ref in refs for name in graph.view.partitions(ref)}.difference(partitions)
-    return steps + [
-        Step(stage.name, name, Verdict.REMOVE, "no longer a partition upstream") for name in sorted(gone)
-    ]
+    return steps + [Step(stage.name, name, Verdict.REMOVE, "no longer a partition upstream") for name in sorted(gone)]
 
 
 def _partitions(stage: Stage, graph: Graph, marks: Marks) -> list[str]:
@@ -187,9 +183,7 @@ def _changes(found: Mapping[str, str], expected: Mapping[str, str], *, upstream:
         for name, value in expected.items()
         if name.startswith(UPSTREAM) is upstream and found.get(name) != value
     ]
-    words += [
-        f"{name} is gone" for name in found if name.startswith(UPSTREAM) is upstream and name not in expected
-    ]
+    words += [f"{name} is gone" for name in found if name.startswith(UPSTREAM) is upstream and name not in expected]
     if not words:
         return None
     more = f" and {len(words) - CHANGES_NAMED} more" if len(words) > CHANGES_NAMED else ""

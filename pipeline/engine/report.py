@@ -73,10 +73,7 @@ class RunReport(Record):
     def failures(self) -> tuple[tuple[str, PartitionReport], ...]:
         """Stage and report of every partition that failed."""
         return tuple(
-            (stage.stage, entry)
-            for stage in self.stages
-            for entry in stage.partitions
-            if entry.status == FAILED
+            (stage.stage, entry) for stage in self.stages for entry in stage.partitions if entry.status == FAILED
         )
 
     def count(self, status: str) -> int:

@@ -98,9 +98,7 @@ def run(
     return report
 
 
-def _run_stage(
-    account: _Account, graph: Graph, marks: Marks, *, executor: Executor, progress: RunProgress
-) -> None:
+def _run_stage(account: _Account, graph: Graph, marks: Marks, *, executor: Executor, progress: RunProgress) -> None:
     stage = account.stage
     graph.store.clean(stage.name)
     steps = steps_of(stage, graph, marks)
@@ -114,8 +112,7 @@ def _run_stage(
             _pass_over(step, account, graph, marks)
             progress.passed_over(step)
     tasks = (
-        task_of(stage, step.partition, graph, reads=step.reads, components=step.components)
-        for step in to_run.values()
+        task_of(stage, step.partition, graph, reads=step.reads, components=step.components) for step in to_run.values()
     )
     for result in _results(tasks, executor):
         account.partitions.append(_ran(result, to_run[result.partition]))

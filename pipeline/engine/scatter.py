@@ -28,9 +28,7 @@ MOST_BITS = 16
 class Spill:
     """Rows of one record class by name, in memory up to a bound and beyond it in one file per name."""
 
-    def __init__(
-        self, folder: Path, record_type: type[Record], *, rows_in_memory: int = ROWS_IN_MEMORY
-    ) -> None:
+    def __init__(self, folder: Path, record_type: type[Record], *, rows_in_memory: int = ROWS_IN_MEMORY) -> None:
         self._folder = folder
         self._record_type = record_type
         self._rows_in_memory = rows_in_memory
@@ -103,9 +101,7 @@ def scattered(
                 continue
             parts = spill_of(f"{table}.parts", outputs[table])
             for name in sorted(spill.names):
-                yield from (
-                    (table, part, rows) for part, rows in _split(spill, name, parts, rows_per_partition)
-                )
+                yield from ((table, part, rows) for part, rows in _split(spill, name, parts, rows_per_partition))
                 spill.forget(name)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -140,9 +140,7 @@ class Store:
         try:
             return pq.ParquetFile(path, page_checksum_verification=True).read()
         except (OSError, pa.ArrowException) as error:
-            raise UnreadableTableError(
-                f"cannot read {path}: {error}; delete the file and run again"
-            ) from error
+            raise UnreadableTableError(f"cannot read {path}: {error}; delete the file and run again") from error
 
     def read(self, ref: TableRef, partition: str, record_type: type[R]) -> list[R]:
         """The records of a partition, in stored order. Raises UnreadableTableError for a damaged file."""
@@ -268,9 +266,7 @@ def _flush_to_disk(path: Path) -> None:
 def _footer(metadata: Mapping[bytes, bytes], *, rows: int) -> Footer | Gap:
     """The footer from a file's key-value metadata; unreadable when another tool wrote it."""
     found = {
-        key.decode(): value.decode()
-        for key, value in metadata.items()
-        if key.startswith(METADATA_PREFIX.encode())
+        key.decode(): value.decode() for key, value in metadata.items() if key.startswith(METADATA_PREFIX.encode())
     }
     try:
         components = json.loads(found[f"{METADATA_PREFIX}components"])

@@ -121,19 +121,14 @@ def _write_partition(
     by_table = _by_table(output, stage)
     tables = {table: encoded(by_table[table], kind) for table, kind in stage.outputs.items()}
     if stage.conservation is not None:
-        held = {
-            table: rows if isinstance(rows, (list, tuple)) else tables[table]
-            for table, rows in by_table.items()
-        }
+        held = {table: rows if isinstance(rows, (list, tuple)) else tables[table] for table, rows in by_table.items()}
         stage.conservation(inputs, held)
     reasons: Counter[str] = Counter()
     for rows in tables.values():
         reasons.update(rows.reasons())
     counts = _counts(inputs, {table: len(rows) for table, rows in tables.items()}, reasons)
     for table, rows in tables.items():
-        task.store.write(
-            output_ref(stage, table), task.partition, rows, components=task.components, counts=counts
-        )
+        task.store.write(output_ref(stage, table), task.partition, rows, components=task.components, counts=counts)
     return counts, {table: rows.row_hash for table, rows in tables.items()}
 
 

@@ -154,9 +154,7 @@ def _coarse_places(a: PlaceKey, b: PlaceKey, km: float, settings: LinkSettings) 
     if a.admin1 is not None and b.admin1 is not None:
         if a.admin1 != b.admin1:
             beyond = km - a.reach_km - b.reach_km
-            return Aspect(
-                VETO if beyond > settings.most_km else points.other_region, "in different provinces"
-            )
+            return Aspect(VETO if beyond > settings.most_km else points.other_region, "in different provinces")
         if a.precision is GeoPrecision.ADMIN1 and b.precision is GeoPrecision.ADMIN1:
             return Aspect(points.same_region, "same province")
         if a.precision is GeoPrecision.ADMIN1 or b.precision is GeoPrecision.ADMIN1:

@@ -10,9 +10,7 @@ from schemas.events import Change, Event
 __all__ = ["changes", "with_versions"]
 
 # Longer than a line, or following from other columns: named when nothing else changed.
-DERIVED = frozenset(
-    {"notes", "killed_low_claims", "killed_best_claims", "killed_high_claims", "last_published_at"}
-)
+DERIVED = frozenset({"notes", "killed_low_claims", "killed_best_claims", "killed_high_claims", "last_published_at"})
 KEYS = frozenset({"event_id", "version"})
 
 

@@ -21,9 +21,7 @@ Entry = tuple[float, int, int, int, int]
 MILLION = 1_000_000
 
 
-def compare_all(
-    views: Sequence[ReportView], *, types: TypeTable, settings: LinkSettings
-) -> dict[Pair, Comparison]:
+def compare_all(views: Sequence[ReportView], *, types: TypeTable, settings: LinkSettings) -> dict[Pair, Comparison]:
     """Comparisons that score at least the floor; every other pair is as good as vetoed."""
     found: dict[Pair, Comparison] = {}
     for a, b in candidate_pairs(views, types=types, settings=settings, least=settings.floor):
@@ -46,9 +44,7 @@ def groups(
     first. A pair that was not compared, or stands in `apart`, keeps its groups apart for good.
     """
     pool = set(members)
-    linkage = _linkage(
-        {pair: c for pair, c in comparisons.items() if pair not in apart and pool.issuperset(pair)}
-    )
+    linkage = _linkage({pair: c for pair, c in comparisons.items() if pair not in apart and pool.issuperset(pair)})
     group = {member: [member] for member in pool}
     least = same * MILLION
     queue: list[Entry] = [

@@ -76,15 +76,11 @@ class Tables(NamedTuple):
     actors: Floats
 
 
-def columns_of(
-    views: Sequence[ReportView], actors: Sequence[ActorKey | None], kinds: Sequence[str]
-) -> Columns:
+def columns_of(views: Sequence[ReportView], actors: Sequence[ActorKey | None], kinds: Sequence[str]) -> Columns:
     """The columns of reports; actors and kinds give the codes."""
     actor_code = {actor: code for code, actor in enumerate(actors)}
     kind_code = {kind: code for code, kind in enumerate(kinds)}
-    word_code = {
-        word: code for code, word in enumerate(sorted({word for view in views for word in view.target}))
-    }
+    word_code = {word: code for code, word in enumerate(sorted({word for view in views for word in view.target}))}
     places = [view.place for view in views]
     nan = float("nan")
     points = [(p.latitude, p.longitude) if p.is_placed else (nan, nan) for p in places]
@@ -114,9 +110,7 @@ def columns_of(
     return Columns._make(column[order] for column in columns)
 
 
-def tables_of(
-    actors: Sequence[ActorKey | None], kinds: Sequence[str], *, types: TypeTable, points: Points
-) -> Tables:
+def tables_of(actors: Sequence[ActorKey | None], kinds: Sequence[str], *, types: TypeTable, points: Points) -> Tables:
     """Points of every pair of actors, and degrees of every pair of sub-event types."""
     return Tables(
         degrees=np.array([[types.degree(a, b) for b in kinds] for a in kinds], dtype=np.float64),

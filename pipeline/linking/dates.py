@@ -64,9 +64,7 @@ def infer_dates(views: Sequence[ReportView], *, types: TypeTable, settings: Link
     undated = [article_id for article_id, found in publications.items() if found.on is None]
     siblings = _siblings(views, types=types, settings=settings) if undated else {}
     while undated:
-        dated = {
-            a: p for a in undated if (p := _publication(told[a], siblings, days, settings)).on is not None
-        }
+        dated = {a: p for a in undated if (p := _publication(told[a], siblings, days, settings)).on is not None}
         for article_id, found in dated.items():
             publications[article_id] = found
             days.update(days_of_article(told[article_id], found.on, found.source))
@@ -88,9 +86,7 @@ def days_of_article(
     return {view.report_id: _day(view, published_on, source, main_on) for view in views}
 
 
-def _day(
-    view: ReportView, published_on: date | None, source: PublishedSource, main_on: date | None
-) -> ResolvedDate:
+def _day(view: ReportView, published_on: date | None, source: PublishedSource, main_on: date | None) -> ResolvedDate:
     if view.day.start is not None:
         return view.day
     return resolve(view.report.date.rule, published_on, published_source=source, main_on=main_on)
@@ -98,9 +94,7 @@ def _day(
 
 def _main_report(views: Sequence[ReportView]) -> ReportView | None:
     """The headline event that others are told relative to: the first whose own date is not relative."""
-    headline = [
-        view for view in views if view.report.headline and not view.report.date.rule.startswith("relative:")
-    ]
+    headline = [view for view in views if view.report.headline and not view.report.date.rule.startswith("relative:")]
     return min(headline, key=_place_in_text, default=None)
 
 
@@ -117,14 +111,10 @@ def _given(view: ReportView) -> Publication:
     return Publication(article.published_on, article.published_source, "given with the article")
 
 
-def _siblings(
-    views: Sequence[ReportView], *, types: TypeTable, settings: LinkSettings
-) -> dict[str, list[Sibling]]:
+def _siblings(views: Sequence[ReportView], *, types: TypeTable, settings: LinkSettings) -> dict[str, list[Sibling]]:
     """For every report without a day, the reports that agree with it in all but the day."""
     found: dict[str, list[Sibling]] = defaultdict(list)
-    for a, b in candidate_pairs(
-        views, types=types, settings=settings, least=settings.sibling, undated_only=True
-    ):
+    for a, b in candidate_pairs(views, types=types, settings=settings, least=settings.sibling, undated_only=True):
         first, second = views[a], views[b]
         comparison = compare(first, second, types=types, settings=settings, use_days=False)
         if comparison.score < settings.sibling or not _corroborates(first, second):
@@ -169,11 +159,7 @@ def _evidence(
     """Days that a report's siblings, or its own full date, give it."""
     report_id = view.report_id
     if _is_exact(days[report_id]) and view.report.headline:
-        return [
-            Evidence(
-                report_id, _known(days[report_id]), OWN_DATE_POINTS, None, "the text dates its main event"
-            )
-        ]
+        return [Evidence(report_id, _known(days[report_id]), OWN_DATE_POINTS, None, "the text dates its main event")]
     best: dict[tuple[str, date], Evidence] = {}
     for sibling in siblings.get(report_id, ()):
         day = days[sibling.view.report_id]

@@ -62,9 +62,7 @@ def fuse(views: Sequence[ReportView], *, types: EventTypes, settings: LinkSettin
     killed, wounded = fused_toll(ordered, Outcome.KILLED), fused_toll(ordered, Outcome.WOUNDED)
     agreed = attribution(ordered, first, second, battle=battle)
     targeted = _civilian_targeting(ordered, second)
-    trust = confidence(
-        ordered, day=day.precision, place=place.geo_precision, killed=killed, attribution=agreed
-    )
+    trust = confidence(ordered, day=day.precision, place=place.geo_precision, killed=killed, attribution=agreed)
     told = notes(
         ordered,
         kind=kind,

@@ -149,9 +149,7 @@ def _article_dates(articles: Sequence[Article], dating: Dating) -> tuple[Article
     for article in sorted(articles, key=lambda found: found.article_id):
         found = dating.publications.get(article.article_id)
         reason = (
-            "given with the article"
-            if article.published_on is not None
-            else "no date, and no report to date it by"
+            "given with the article" if article.published_on is not None else "no date, and no report to date it by"
         )
         rows.append(
             ArticleDate(

@@ -55,9 +55,7 @@ def _who(kind: EventTypeRow, first: Side, second: Side) -> str:
     if one and two and kind.event_type in MUTUAL_TYPES:
         return f"between {one} and {two}"
     if kind.event_type in DIRECTED_TYPES:
-        return " ".join(
-            part for part in (f"by {one}" if one else "", f"against {two}" if two else "") if part
-        )
+        return " ".join(part for part in (f"by {one}" if one else "", f"against {two}" if two else "") if part)
     names = " and ".join(name for name in (one, two) if name)
     return f"involving {names}" if names else ""
 
@@ -99,9 +97,7 @@ def _toll(name: str, toll: FusedToll, views: Sequence[ReportView], outcome: Outc
 def _said(claims: Sequence[Claim]) -> list[str]:
     """Numbers by claimant, the preferred voices first; vague words only where there is nothing firmer."""
     firm = [claim for claim in claims if claim.qualifier is not Qualifier.VAGUE] or claims
-    ordered = sorted(
-        firm, key=lambda c: (c.claimant_type not in PREFERRED_VOICES, c.claimant or "", c.claim_id)
-    )
+    ordered = sorted(firm, key=lambda c: (c.claimant_type not in PREFERRED_VOICES, c.claimant or "", c.claim_id))
     numbers: dict[str, list[str]] = {}
     for claim in ordered:
         if claim.claimant:
@@ -123,12 +119,8 @@ def _number(claim: Claim) -> str:
 
 def _blame(views: Sequence[ReportView]) -> str:
     claims = [c for view in views for c in view.claims if c.outcome is Outcome.PERPETRATOR and c.counted]
-    ordered = sorted(
-        claims, key=lambda c: (c.stance is Stance.DENIES, c.claimant or "", c.accused_actor or "")
-    )
-    return "; ".join(
-        _unique(_blame_words(claim) for claim in ordered if claim.claimant and claim.accused_actor)
-    )
+    ordered = sorted(claims, key=lambda c: (c.stance is Stance.DENIES, c.claimant or "", c.accused_actor or ""))
+    return "; ".join(_unique(_blame_words(claim) for claim in ordered if claim.claimant and claim.accused_actor))
 
 
 def _blame_words(claim: Claim) -> str:

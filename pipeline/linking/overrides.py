@@ -84,9 +84,7 @@ def _position(
         return next((at for at, view in enumerate(views) if view.report_id == report_id), None)
     if external_id is None:
         raise ValueError("seeds/links.csv: a side needs a report id or an external id")
-    fitting = [
-        at for at, view in enumerate(views) if view.article.external_id == external_id and _fits(view, hint)
-    ]
+    fitting = [at for at, view in enumerate(views) if view.article.external_id == external_id and _fits(view, hint)]
     if len(fitting) > 1:
         raise ValueError(f"seeds/links.csv: {external_id} with hint {hint!r} fits {len(fitting)} reports")
     return fitting[0] if fitting else None

@@ -70,9 +70,7 @@ def _actor_order(actor: ActorKey | None) -> tuple[str, ...]:
     return (actor.key, str(actor.actor_class), str(actor.country), str(actor.named), *sorted(actor.related))
 
 
-def _able(
-    columns: Columns, tables: Tables, row: int, rest: slice, floor: float, settings: LinkSettings
-) -> list[int]:
+def _able(columns: Columns, tables: Tables, row: int, rest: slice, floor: float, settings: LinkSettings) -> list[int]:
     """Positions of the later reports that can reach the floor with this row's."""
     points = settings.points
     degrees = tables.degrees[columns.kind[row]][columns.kind[rest]]
@@ -119,14 +117,10 @@ def _places(columns: Columns, row: int, rest: slice, settings: LinkSettings) -> 
     reach = columns.reach[rest] + columns.reach[row]
     fine = columns.fine[rest] & columns.fine[row]
     steps = (points.within_10_km, points.within_20_km, points.within_40_km)
-    near = np.select(
-        [km <= 3, km <= 10, km <= 20, km <= 40], [points.same_place, *steps], points.beyond_40_km
-    )
+    near = np.select([km <= 3, km <= 10, km <= 20, km <= 40], [points.same_place, *steps], points.beyond_40_km)
     near = np.where(reach > 0, np.maximum(near, points.contained), near)
     same_region = (columns.admin1[rest] == columns.admin1[row]) & (columns.admin1[rest] >= 0)
-    coarse = np.where(
-        (km <= reach) | same_region, max(points.contained, points.same_region), points.other_region
-    )
+    coarse = np.where((km <= reach) | same_region, max(points.contained, points.same_region), points.other_region)
     found = np.where(fine, near, coarse)
     far = (km - reach > settings.most_km) & (fine | ~same_region)
     found = np.where(far, -np.inf, found)
@@ -141,9 +135,7 @@ def _places(columns: Columns, row: int, rest: slice, settings: LinkSettings) -> 
 def _details(columns: Columns, row: int, rest: slice, points: Points) -> Floats:
     """Most points for tolls, targets and weapons."""
     target = _common(columns.target[rest], columns.target[row])
-    most: Floats = (
-        np.where(target, max(points.same_target, points.like_target, 0.0), 0.0) + points.same_weapon
-    )
+    most: Floats = np.where(target, max(points.same_target, points.like_target, 0.0), 0.0) + points.same_weapon
     for marks, weight in ((columns.killed, 1.0), (columns.wounded, WOUNDED_WEIGHT)):
         most += weight * _tolls(marks[rest], marks[row], points)
     return most

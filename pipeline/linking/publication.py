@@ -58,9 +58,7 @@ def best_publication(
     best = min(trials, key=lambda trial: (-trial.support, trial.stale_days, trial.on))
     if best.support == 0.0:
         return None, "its words for days agree with no dated article that tells the same events"
-    rival = max(
-        (t for t in trials if not t.explained & best.explained), key=lambda t: t.support, default=None
-    )
+    rival = max((t for t in trials if not t.explained & best.explained), key=lambda t: t.support, default=None)
     if rival is not None and best.support < settings.sibling_margin * rival.support:
         return None, (
             f"other articles imply different days, about {best.on} ({best.support:.1f} points) "
@@ -70,16 +68,12 @@ def best_publication(
     return best.on, f"about {best.on}: {strongest.reason}"
 
 
-def _trial(
-    on: date, evidence: Sequence[Evidence], days: Mapping[str, ResolvedDate], headline: frozenset[str]
-) -> Trial:
+def _trial(on: date, evidence: Sequence[Evidence], days: Mapping[str, ResolvedDate], headline: frozenset[str]) -> Trial:
     fits = {found: share for found in evidence if (share := _fit(found, days[found.report_id])) > 0}
     points: dict[str, list[float]] = defaultdict(list)
     for found, share in fits.items():
         points[found.report_id].append(share * found.points)
-    support = sum(
-        max(values) + FURTHER_SHARE * (sum(values) - max(values)) for _, values in sorted(points.items())
-    )
+    support = sum(max(values) + FURTHER_SHARE * (sum(values) - max(values)) for _, values in sorted(points.items()))
     stale = sum(_lag_days(on, days[report_id]) for report_id in headline)
     return Trial(on, round(support, 6), stale, frozenset(fits))
 

@@ -154,9 +154,7 @@ def _actors(a: ReportView, b: ReportView, types: TypeTable, settings: LinkSettin
         crossed2 = actor_points(a.actor2, b.actor1, points)
         if crossed1 + crossed2 > first + second:
             if battle:
-                return Aspect(
-                    crossed1 + crossed2, f"{_actor_words(a, b, crossed1 + crossed2)} with sides swapped"
-                )
+                return Aspect(crossed1 + crossed2, f"{_actor_words(a, b, crossed1 + crossed2)} with sides swapped")
             if max(crossed1, crossed2) >= points.same_force:
                 return Aspect(VETO, "the opposite direction: who acts in one is hit in the other")
     return Aspect(first + second, _actor_words(a, b, first + second) if first or second else "")

@@ -21,9 +21,7 @@ class Points(Record):
 
     prior: float = described("Before anything is compared", default=-4.2)
     same_type: float = described("Equal sub-event types", default=0.5)
-    other_type: float = described(
-        "Compatible sub-event types of degree 0; degree 1 gives same_type", default=-1.0
-    )
+    other_type: float = described("Compatible sub-event types of degree 0; degree 1 gives same_type", default=-1.0)
     same_day: float = described("Both days known and equal", default=2.1)
     same_weekday: float = described("Days unknown, but the same weekday is named", default=1.0)
     next_day: float = described("Both days known, one day apart", default=-1.6)
@@ -64,22 +62,12 @@ class LinkSettings(Record):
     """What decides that two reports tell of one event."""
 
     same: float = described("Least mean score inside an event", unit="0 to 1", default=0.55, ge=0, le=1)
-    near_miss: float = described(
-        "Least score of a pair that is kept apart, to be listed", default=0.3, ge=0, le=1
-    )
+    near_miss: float = described("Least score of a pair that is kept apart, to be listed", default=0.3, ge=0, le=1)
     floor: float = described("Pairs scoring less are never joined through others", default=0.05, ge=0, le=1)
-    sibling: float = described(
-        "Least score without dates to date an article by another", default=0.75, ge=0, le=1
-    )
-    sibling_margin: float = described(
-        "How many times better the best day must be supported", default=1.25, ge=1
-    )
-    sibling_days: int = described(
-        "Longest publication lag tried when dating an article", unit="days", default=14, ge=0
-    )
+    sibling: float = described("Least score without dates to date an article by another", default=0.75, ge=0, le=1)
+    sibling_margin: float = described("How many times better the best day must be supported", default=1.25, ge=1)
+    sibling_days: int = described("Longest publication lag tried when dating an article", unit="days", default=14, ge=0)
     most_km: float = described("Exact places farther apart are different", unit="km", default=60.0, ge=0)
     most_days: int = described("Exact days farther apart are different", unit="days", default=2, ge=0)
-    most_range_days: int = described(
-        "Gap between vague dates that makes them different", unit="days", default=3, ge=0
-    )
+    most_range_days: int = described("Gap between vague dates that makes them different", unit="days", default=3, ge=0)
     points: Points = described("What speaks for and against", default=Points())

@@ -57,9 +57,7 @@ def attribution(views: Sequence[ReportView], first: Side, second: Side, *, battl
     Contested when a report says so, when the reports name unrelated culprits, when a counted claim blames
     another side, or when one denies that the named side did it.
     """
-    if any(view.report.attribution is Attribution.CONTESTED for view in views) or (
-        first.has_rival and not battle
-    ):
+    if any(view.report.attribution is Attribution.CONTESTED for view in views) or (first.has_rival and not battle):
         return Attribution.CONTESTED
     claims = [c for view in views for c in view.claims if c.outcome is Outcome.PERPETRATOR and c.counted]
     if first.actor_id is not None:
@@ -130,17 +128,13 @@ def _side(named: Sequence[Named]) -> Side:
     associates = _associates(group, [groups[key] for key in kin])
     associates.pop(name, None)
     classes = [one.ref.actor_class.value for one in group if one.ref.actor_class is not None]
-    rivals = [
-        key for key in groups if key != winner and key not in kin and groups[key][0].ref.actor_id is not None
-    ]
+    rivals = [key for key in groups if key != winner and key not in kin and groups[key][0].ref.actor_id is not None]
     return Side(
         name=name,
         actor_id=group[0].ref.actor_id,
         actor_class=ActorClass(_most_common(classes)) if classes else None,
         associates=tuple(sorted(associates, key=lambda found: (-associates[found], found))),
-        keys=frozenset(
-            {winner, name.casefold(), *kin, *related[winner], *(one.casefold() for one in associates)}
-        ),
+        keys=frozenset({winner, name.casefold(), *kin, *related[winner], *(one.casefold() for one in associates)}),
         has_rival=bool(rivals) and group[0].ref.actor_id is not None,
     )
 

@@ -122,15 +122,12 @@ def report_views(
     claims_of: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         claims_of[claim.report_id].append(claim)
-    missing = [
-        r.report_id for r in reports if r.article_id not in article_of or r.report_id not in location_of
-    ]
+    missing = [r.report_id for r in reports if r.article_id not in article_of or r.report_id not in location_of]
     if missing:
         raise ValueError(f"no article or no location for report(s) {', '.join(sorted(missing)[:5])}")
     ordered = sorted(reports, key=lambda report: report.report_id)
     return [
-        _view(r, article_of[r.article_id], location_of[r.report_id], claims_of.get(r.report_id, []))
-        for r in ordered
+        _view(r, article_of[r.article_id], location_of[r.report_id], claims_of.get(r.report_id, [])) for r in ordered
     ]
 
 
@@ -138,10 +135,7 @@ def with_dates(
     views: Iterable[ReportView], days: Mapping[str, ResolvedDate], published: Mapping[str, date | None]
 ) -> list[ReportView]:
     """The same reports with the days reached for them and for their articles."""
-    return [
-        replace(view, day=days[view.report_id], published_on=published[view.article.article_id])
-        for view in views
-    ]
+    return [replace(view, day=days[view.report_id], published_on=published[view.article.article_id]) for view in views]
 
 
 def by_id(records: Iterable[R], field: str) -> dict[str, R]:
@@ -202,7 +196,12 @@ def _actor_key(actor: ActorRef | None) -> ActorKey | None:
         named=actor.actor_id is not None,
         actor_class=actor.actor_class,
         country=actor.country,
-        related=frozenset({*(i.removeprefix(BESIDE) for i in actor.associate_ids), *(name.casefold() for name in actor.associates)}),
+        related=frozenset(
+            {
+                *(i.removeprefix(BESIDE) for i in actor.associate_ids),
+                *(name.casefold() for name in actor.associates),
+            }
+        ),
     )
 
 

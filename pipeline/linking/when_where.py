@@ -36,19 +36,10 @@ def fused_day(views: Sequence[ReportView]) -> ResolvedDate:
             later, earlier = max(start, day.start), min(end, day.end)
             if later <= earlier:
                 start, end = later, earlier
-    inside = (
-        best.event_date is not None
-        and start is not None
-        and end is not None
-        and start <= best.event_date <= end
-    )
+    inside = best.event_date is not None and start is not None and end is not None and start <= best.event_date <= end
     if start is not None and start == end:
-        return ResolvedDate(
-            start, start, end, DatePrecision.DAY, best.source, "the one day on which all reports agree"
-        )
-    return ResolvedDate(
-        best.event_date if inside else None, start, end, best.precision, best.source, best.reason
-    )
+        return ResolvedDate(start, start, end, DatePrecision.DAY, best.source, "the one day on which all reports agree")
+    return ResolvedDate(best.event_date if inside else None, start, end, best.precision, best.source, best.reason)
 
 
 def fused_location(views: Sequence[ReportView], *, settings: LinkSettings) -> Location:
@@ -57,9 +48,7 @@ def fused_location(views: Sequence[ReportView], *, settings: LinkSettings) -> Lo
     placed = [view for view in views if view.place.is_placed]
 
     def rank(view: ReportView) -> tuple[bool, int, int, int, float, str]:
-        agreeing = sum(
-            1 for other in placed if places(view.place, other.place, settings=settings).points >= 0
-        )
+        agreeing = sum(1 for other in placed if places(view.place, other.place, settings=settings).points >= 0)
         return (
             view.place.is_placed and 2 * agreeing < len(placed),
             FROM_FINE_TO_COARSE.index(view.location.geo_precision),

@@ -17,9 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("corpora", type=Path, help="the folder that holds ud-english-ewt")
     parser.add_argument("--work", type=Path, default=Path("build/model"), help="where checkpoints are kept")
     parser.add_argument("--out", type=Path, default=SHIPPED, help="the model folder to write or to score")
-    parser.add_argument(
-        "--steps", type=int, default=None, help="train for fewer or more steps than configured"
-    )
+    parser.add_argument("--steps", type=int, default=None, help="train for fewer or more steps than configured")
     chosen = parser.parse_args(arguments)
     try:
         _run(chosen)

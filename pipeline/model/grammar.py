@@ -140,6 +140,4 @@ def sentences(grammar: Grammar, *, count: int, seed: int) -> Iterator[list[Token
 def domain_conllu(folder: Path, *, count: int, seed: int) -> str:
     """The training sentences of the domain as one CoNLL-U text."""
     found = sentences(read_grammar(folder), count=count, seed=seed)
-    return "".join(
-        conllu(tokens, sent_id=f"domain-{index:05d}") for index, tokens in enumerate(found, start=1)
-    )
+    return "".join(conllu(tokens, sent_id=f"domain-{index:05d}") for index, tokens in enumerate(found, start=1))

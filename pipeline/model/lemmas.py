@@ -40,13 +40,10 @@ class LemmaTables:
     def lookups(self) -> Lookups:
         """The tables in the form that spaCy's rule lemmatizer reads."""
         found = Lookups()
-        found.add_table(
-            "lemma_rules", {pos: [list(rule) for rule in rules] for pos, rules in self.endings.items()}
-        )
+        found.add_table("lemma_rules", {pos: [list(rule) for rule in rules] for pos, rules in self.endings.items()})
         found.add_table("lemma_index", {pos: sorted(words) for pos, words in sorted(self.known.items())})
         irregular = {
-            pos: {form: [lemma] for form, lemma in sorted(forms.items())}
-            for pos, forms in self.irregular.items()
+            pos: {form: [lemma] for form, lemma in sorted(forms.items())} for pos, forms in self.irregular.items()
         }
         found.add_table("lemma_exc", dict(sorted(irregular.items())))
         return found
@@ -93,11 +90,7 @@ def tables_from(seen: Seen, lexicon: Lexicon, *, endings: Mapping[str, list[tupl
 
 def by_ending(form: str, endings: Iterable[tuple[str, str]], known: set[str]) -> str:
     """The lemma by the first ending that gives a known word, else by the first that fits, else the form."""
-    made = [
-        form[: len(form) - len(old)] + new
-        for old, new in endings
-        if form.endswith(old) and len(form) > len(old)
-    ]
+    made = [form[: len(form) - len(old)] + new for old, new in endings if form.endswith(old) and len(form) > len(old)]
     # As spaCy does it: the last known word wins, for the general endings stand last.
     return next((lemma for lemma in reversed(made) if lemma in known), made[0] if made else form)
 

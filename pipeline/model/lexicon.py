@@ -189,15 +189,11 @@ def read_lexicon(folder: Path) -> Lexicon:
         (row["lemma"], row["classes"], Verb(row["lemma"], row["past"], row["participle"], row["ing"]))
         for row in _rows(folder, "verbs")
     )
-    nouns = _by_class(
-        (row["lemma"], row["classes"], (row["lemma"], row["plural"])) for row in _rows(folder, "nouns")
-    )
+    nouns = _by_class((row["lemma"], row["classes"], (row["lemma"], row["plural"])) for row in _rows(folder, "nouns"))
     modifiers = _by_class(
         (row["lemma"], row["classes"], (row["lemma"], row["tag"])) for row in _rows(folder, "modifiers")
     )
-    names = _by_class(
-        (row["text"], row["class"], Name(row["text"], row["shape"])) for row in _rows(folder, "names")
-    )
+    names = _by_class((row["text"], row["class"], Name(row["text"], row["shape"])) for row in _rows(folder, "names"))
     syllables = tuple(
         Syllables(*(tuple(row[part].split()) for part in ("starts", "middles", "ends")))
         for row in _rows(folder, "syllables")

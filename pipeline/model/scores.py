@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from spacy.language import Language
+from spacy.scorer import Scorer
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 from spacy.util import load_model_from_path
@@ -39,8 +40,9 @@ def score_docs(nlp: Language, docs: Sequence[Doc]) -> dict[str, float]:
     """Scores in percent of a model on annotated one-sentence documents."""
     # A DocBin brings the annotation's strings into the model's own vocabulary.
     gold = list(DocBin(docs=docs, attrs=ATTRIBUTES).get_docs(nlp.vocab))
-    examples = [Example(one_sentence(nlp.make_doc(doc.text)), doc) for doc in gold]
-    found = nlp.evaluate(examples)
+    read = nlp.pipe(one_sentence(nlp.make_doc(doc.text)) for doc in gold)
+    examples = [Example(found, doc) for found, doc in zip(read, gold, strict=True)]
+    found = Scorer(nlp).score(examples)
     scores = {name: found[key] for name, key in SCORES.items()} | {"lemma": lemma_accuracy(examples)}
     return {name: round(100 * share, 2) for name, share in scores.items()}
 
@@ -53,7 +55,7 @@ def lemma_accuracy(examples: Sequence[Example]) -> float:
         for token, lemma in zip(example.predicted, example.get_aligned("LEMMA", as_string=True), strict=True)
         if lemma is not None
     ]
-    return sum(found == wanted for found, wanted in pairs) / len(pairs)
+    return float(sum(found == wanted for found, wanted in pairs) / len(pairs))
 
 
 def one_sentence(doc: Doc) -> Doc:

@@ -79,9 +79,7 @@ def agreed(node: Node, *, antecedent: Node | None = None, inherited: Node | None
     shares the subject of the first.
     """
     children = (*node.left, *node.right)
-    subject = (
-        next((child for child in children if child.rel.startswith(("nsubj", "csubj"))), None) or inherited
-    )
+    subject = next((child for child in children if child.rel.startswith(("nsubj", "csubj"))), None) or inherited
     if subject is not None and antecedent is not None and feature(subject.word, "PronType") == "Rel":
         subject = antecedent
 
@@ -113,9 +111,7 @@ def with_agreement(word: Word, subject: Node | None) -> Word:
 def finite_form(lemma: str, past: str, *, tense: str, singular: bool) -> str:
     """A finite verb form: `past` as given, or the present made from the lemma."""
     if lemma == "be":
-        return {("Past", True): "was", ("Past", False): "were", ("Pres", True): "is"}.get(
-            (tense, singular), "are"
-        )
+        return {("Past", True): "was", ("Past", False): "were", ("Pres", True): "is"}.get((tense, singular), "are")
     if tense == "Past":
         return past
     if not singular:
@@ -146,9 +142,7 @@ def tokens_of(root: Node) -> list[Token]:
 
 def _written(words: list[Word]) -> list[Word]:
     fixed = [
-        replace(word, form="an")
-        if word.form == "a" and word.xpos == "DT" and _vowel_first(after.form)
-        else word
+        replace(word, form="an") if word.form == "a" and word.xpos == "DT" and _vowel_first(after.form) else word
         for word, after in zip(words, [*words[1:], words[-1]], strict=True)
     ]
     first = next((index for index, word in enumerate(fixed) if word.form[0].isalnum()), 0)

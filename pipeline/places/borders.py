@@ -33,9 +33,7 @@ def border_reading(spotted: SpottedPlace, context: ArticlePlaces, gazetteer: Gaz
     return Reading(tuple(countries), BORDER_TRUST if countries else 0.0, "border")
 
 
-def with_border(
-    border: Placed, tied: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazetteer
-) -> Placed:
+def with_border(border: Placed, tied: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazetteer) -> Placed:
     """A border with its pin: seen from the region named with it, or from the country the article is about."""
     countries = [one.place for one in border.reading.ranked]
     if not countries:
@@ -75,8 +73,6 @@ def _leading_division(context: ArticlePlaces, neighbour: Place) -> Place | None:
     if count < LEADING_COUNT or count <= sum(inside.values()) / 2 or country is None:
         return None
     known = [
-        anchor.place
-        for anchor in context.anchors
-        if (anchor.place.country, anchor.place.admin1) == (country, admin1)
+        anchor.place for anchor in context.anchors if (anchor.place.country, anchor.place.admin1) == (country, admin1)
     ]
     return min(known, key=lambda place: (place.kind is not PlaceKind.ADMIN1, -place.radius_km))

@@ -38,9 +38,7 @@ class ArticlePlaces(Record):
 
     def find(self, part: Part, start: int, end: int) -> SpottedPlace | None:
         """The place name at a span, or the one that overlaps it."""
-        here = [
-            place for place in self.places if place.part is part and place.start < end and start < place.end
-        ]
+        here = [place for place in self.places if place.part is part and place.start < end and start < place.end]
         return max(here, key=lambda place: min(end, place.end) - max(start, place.start), default=None)
 
     def share(self, country: str | None, *, without: str | None = None) -> float:
@@ -63,9 +61,7 @@ def article_places(
     spoken = [sentence for sentence in sentences if sentence.kind is not SegmentKind.BOILERPLATE]
     spans = taken or {}
     places = tuple(
-        place
-        for sentence in spoken
-        for place in spot_places(sentence, gazetteer, taken=spans.get(sentence.part, ()))
+        place for sentence in spoken for place in spot_places(sentence, gazetteer, taken=spans.get(sentence.part, ()))
     )
     return gathered(places, gazetteer, demonyms=demonyms_of(spoken, gazetteer), source_country=source_country)
 
@@ -79,9 +75,7 @@ def gathered(
 ) -> ArticlePlaces:
     """The context that place names and nationalities make."""
     places = tuple(places)
-    anchors = [
-        found for found in (_anchor(place, gazetteer) for place in places if place.known) if found is not None
-    ]
+    anchors = [found for found in (_anchor(place, gazetteer) for place in places if place.known) if found is not None]
     weights: dict[str, float] = defaultdict(float, demonyms)
     for anchor in anchors:
         if anchor.place.country is not None:

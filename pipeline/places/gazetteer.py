@@ -81,18 +81,12 @@ class Gazetteer:
         if not path.is_file():
             raise FileNotFoundError(f"no gazetteer at {path}; build it with `make reference`")
         self.path = path
-        self._db = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-        )
-        self.words: PlaceWords = place_words(
-            self._db.execute("SELECT kind, word, value FROM words ORDER BY rowid")
-        )
+        self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self.words: PlaceWords = place_words(self._db.execute("SELECT kind, word, value FROM words ORDER BY rowid"))
         self._demonyms: dict[str, str] = dict(
             self._db.execute("SELECT word, country FROM demonyms ORDER BY rowid DESC")
         )
-        self._countries = {
-            str(place.country): place for place in self._select("kind = ?", PlaceKind.COUNTRY.value)
-        }
+        self._countries = {str(place.country): place for place in self._select("kind = ?", PlaceKind.COUNTRY.value)}
         self._found = lru_cache(maxsize=REMEMBERED_NAMES)(self._look_up)
         self._has = lru_cache(maxsize=REMEMBERED_NAMES)(self._is_known)
 
@@ -181,10 +175,7 @@ class Gazetteer:
     def _is_known(self, exact: str) -> bool:
         keys = [key for key, cost in name_keys(exact, rules=self.words.rules) if cost < SKELETON]
         marks = ",".join("?" * len(keys))
-        return (
-            self._db.execute(f"SELECT 1 FROM names WHERE key IN ({marks}) LIMIT 1", keys).fetchone()
-            is not None
-        )
+        return self._db.execute(f"SELECT 1 FROM names WHERE key IN ({marks}) LIMIT 1", keys).fetchone() is not None
 
     def _select(self, condition: str, *values: object) -> list[Place]:
         rows = self._db.execute(f"SELECT {COLUMNS} FROM places WHERE {condition} ORDER BY rowid", values)

@@ -63,9 +63,7 @@ def place_rows(seeds: PlaceSeeds, towns: list[dict[str, Any]]) -> Iterator[Named
     for row in seeds.admin1:
         inside = members.get((row.country, row.admin1_code))
         if inside is None:
-            raise ValueError(
-                f"seeds/places/admin1.csv: no town lies in {row.country} {row.admin1_code} ({row.name})"
-            )
+            raise ValueError(f"seeds/places/admin1.csv: no town lies in {row.country} {row.admin1_code} ({row.name})")
         yield _division(row, inside)
     codes = {(row.country, row.name): row.admin1_code for row in seeds.admin1}
     doubles = _doubles(seeds.places, towns, iso3)
@@ -95,10 +93,7 @@ def _doubles(
 
 
 def _same_town(town: dict[str, Any], row: PlaceRow) -> bool:
-    if (
-        geometry.distance_km((town["latitude"], town["longitude"]), (row.latitude, row.longitude))
-        > SAME_TOWN_KM
-    ):
+    if geometry.distance_km((town["latitude"], town["longitude"]), (row.latitude, row.longitude)) > SAME_TOWN_KM:
         return False
     ours = {plain(name) for name, _cost in _reviewed_names(row.name, row.other_names)}
     return any(plain(name) in ours for name in (town["name"], *town["alternatenames"]))
@@ -162,9 +157,7 @@ def _reviewed(row: PlaceRow, codes: dict[tuple[str, str], str], double: dict[str
         row.radius_km,
         row.geo_precision,
     )
-    others = (
-        [] if double is None else [(double["name"], ALTERNATE_NAME), *alternates(double["alternatenames"])]
-    )
+    others = [] if double is None else [(double["name"], ALTERNATE_NAME), *alternates(double["alternatenames"])]
     return place, [*_reviewed_names(row.name, row.other_names), *others]
 
 

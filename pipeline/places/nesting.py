@@ -27,9 +27,7 @@ CONTAINERS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.AREA})
 AREA_MARGIN = 1.3
 
 
-def with_containers(
-    places: Sequence[SpottedPlace], sentence: Sentence, gazetteer: Gazetteer
-) -> list[SpottedPlace]:
+def with_containers(places: Sequence[SpottedPlace], sentence: Sentence, gazetteer: Gazetteer) -> list[SpottedPlace]:
     """The places with their `within` spans filled in."""
     spans: dict[int, list[tuple[int, int]]] = {number: [] for number in range(len(places))}
     for number, (one, other) in enumerate(pairwise(places)):
@@ -55,9 +53,7 @@ def _like_owner(place: SpottedPlace, places: Sequence[SpottedPlace]) -> SpottedP
     """A place that its container owns stands where the container does: "in Syria's Idlib" is in Idlib."""
     if place.relation is not PlaceRelation.CONTEXT or place.weak:
         return place
-    owner = next(
-        (one for one in places if one.end <= place.start and (one.start, one.end) in place.within), None
-    )
+    owner = next((one for one in places if one.end <= place.start and (one.start, one.end) in place.within), None)
     return place if owner is None else place.replace(relation=owner.relation)
 
 
@@ -99,9 +95,7 @@ def _may_hold(
     if plain_same(outer.text, inner.text):
         return False
     holders = [
-        place
-        for place in gazetteer.lookup(outer.text)
-        if place.kind in CONTAINERS or outer.designator is not None
+        place for place in gazetteer.lookup(outer.text) if place.kind in CONTAINERS or outer.designator is not None
     ]
     if not holders:
         return False
@@ -126,10 +120,7 @@ def holds(outer: Place, inner: Place) -> bool:
         return same and inner.kind is not PlaceKind.ADMIN1
     if outer.kind in {PlaceKind.AREA, PlaceKind.WATER}:
         return distance_km(outer.point, inner.point) <= outer.radius_km * AREA_MARGIN
-    return (
-        inner.radius_km < outer.radius_km
-        and distance_km(outer.point, inner.point) <= outer.radius_km * AREA_MARGIN
-    )
+    return inner.radius_km < outer.radius_km and distance_km(outer.point, inner.point) <= outer.radius_km * AREA_MARGIN
 
 
 def plain_same(one: str, other: str) -> bool:

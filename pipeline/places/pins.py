@@ -79,9 +79,7 @@ def pin(spotted: SpottedPlace, place: Place, *, whole: Place | None, words: Plac
         radius = max(NEAR_KM, place.radius_km)
         return Pin(place, place.point, radius, GeoPrecision.NEAR, f"{spotted.designator} of {place.name}")
     if not place.is_region and words.designators.get(spotted.designator or "") == "area":
-        return Pin(
-            place, place.point, max(5.0, 2 * place.radius_km), GeoPrecision.NEAR, f"the {place.name} area"
-        )
+        return Pin(place, place.point, max(5.0, 2 * place.radius_km), GeoPrecision.NEAR, f"the {place.name} area")
     return Pin(place, place.point, place.radius_km, place.geo_precision, place.kind.value)
 
 
@@ -90,9 +88,7 @@ def same_named_division(place: Place, gazetteer: Gazetteer) -> Place | None:
     if place.kind is not PlaceKind.TOWN or place.country is None:
         return None
     named = gazetteer.lookup(place.name, countries=[place.country])
-    return next(
-        (one for one in named if one.kind is PlaceKind.ADMIN1 and one.cost <= 0.2 and holds(one, place)), None
-    )
+    return next((one for one in named if one.kind is PlaceKind.ADMIN1 and one.cost <= 0.2 and holds(one, place)), None)
 
 
 def border_pin(neighbour: Place, here: Place, gazetteer: Gazetteer) -> Pin:
@@ -124,9 +120,7 @@ def _near(spotted: SpottedPlace, place: Place, words: PlaceWords) -> Pin:
             f"{spotted.modifier} {place.name}",
         )
     if place.is_region:
-        return Pin(
-            place, place.point, round(place.radius_km + NEAR_KM, 1), _coarser(place), f"near {place.name}"
-        )
+        return Pin(place, place.point, round(place.radius_km + NEAR_KM, 1), _coarser(place), f"near {place.name}")
     around = km if km is not None else (DIRECTION_OF_KM if bearing is not None else NEAR_KM)
     point = place.point if bearing is None else shifted(place.point, bearing=bearing, km=around / 2)
     return Pin(
@@ -153,24 +147,16 @@ def _part(spotted: SpottedPlace, place: Place, whole: Place | None, words: Place
         share = 1.0 if bearing is None and not central else PART_RADIUS
         return Pin(region, point, round(share * region.radius_km, 1), _coarser(region), reason)
     if countryside:
-        point = (
-            place.point if bearing is None else shifted(place.point, bearing=bearing, km=COUNTRYSIDE_KM / 2)
-        )
+        point = place.point if bearing is None else shifted(place.point, bearing=bearing, km=COUNTRYSIDE_KM / 2)
         return Pin(place, point, COUNTRYSIDE_KM, GeoPrecision.DISTRICT, reason)
-    point = (
-        place.point
-        if bearing is None
-        else shifted(place.point, bearing=bearing, km=PART_SHIFT * place.radius_km)
-    )
+    point = place.point if bearing is None else shifted(place.point, bearing=bearing, km=PART_SHIFT * place.radius_km)
     return Pin(place, point, round(max(place.radius_km, 2.0), 1), GeoPrecision.NEAR, reason)
 
 
 def _coarser(place: Place) -> GeoPrecision:
     """A region's own precision, which is never an exact one."""
     return (
-        GeoPrecision.DISTRICT
-        if place.geo_precision in {GeoPrecision.EXACT, GeoPrecision.NEAR}
-        else place.geo_precision
+        GeoPrecision.DISTRICT if place.geo_precision in {GeoPrecision.EXACT, GeoPrecision.NEAR} else place.geo_precision
     )
 
 

@@ -11,9 +11,7 @@ from schemas.coding import PlaceMention
 from schemas.vocabulary import GeoPrecision, PlaceRelation
 
 # Relations that say where an event was; the others only mention a place.
-EVENT_RELATIONS = frozenset(
-    {PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF, PlaceRelation.BORDER}
-)
+EVENT_RELATIONS = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF, PlaceRelation.BORDER})
 FINENESS = (
     GeoPrecision.EXACT,
     GeoPrecision.NEAR,

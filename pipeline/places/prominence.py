@@ -25,6 +25,4 @@ def dominant(places: Sequence[Place]) -> Place | None:
     if best.population >= ANCHOR_POPULATION and best.population >= DOMINANCE * rival:
         return best
     alone = len({place.country for place in places}) == 1
-    return (
-        best if alone and (best.population >= ANCHOR_POPULATION or best.kind is not PlaceKind.TOWN) else None
-    )
+    return best if alone and (best.population >= ANCHOR_POPULATION or best.kind is not PlaceKind.TOWN) else None

@@ -114,9 +114,7 @@ def read_name(
     actors = set(actor_countries)
     scored = [_scored(row, spotted, containers, context, gazetteer, actors) for row in rows]
     ranked = tuple(
-        sorted(
-            scored, key=lambda one: (-one.score, one.place.cost, -one.place.population, one.place.place_id)
-        )
+        sorted(scored, key=lambda one: (-one.score, one.place.cost, -one.place.population, one.place.place_id))
     )
     if not ranked:
         return Reading((), 0.0, f"'{spotted.text}' is not in the gazetteer")
@@ -129,9 +127,7 @@ def _containers(
     outer = context.find(spotted.part, start, end)
     if outer is None or not outer.known:
         return []
-    return [
-        place for place in gazetteer.lookup(outer.text) if place.is_region or outer.designator is not None
-    ]
+    return [place for place in gazetteer.lookup(outer.text) if place.is_region or outer.designator is not None]
 
 
 def _rows(
@@ -227,9 +223,7 @@ def _class_part(place: Place, spotted: SpottedPlace, gazetteer: Gazetteer) -> tu
     return 0.0, "no class word"
 
 
-def _judged(
-    ranked: tuple[Ranked, ...], spotted: SpottedPlace, context: ArticlePlaces, *, contained: bool
-) -> Reading:
+def _judged(ranked: tuple[Ranked, ...], spotted: SpottedPlace, context: ArticlePlaces, *, contained: bool) -> Reading:
     """The ranked rows as a reading: doubted when nothing speaks for the first, or a rival comes too near."""
     best = ranked[0]
     doubt = _doubt(ranked, spotted, context, contained=contained)
@@ -245,9 +239,7 @@ def _judged(
     return Reading(ranked, round(trust, 3), best.reason)
 
 
-def _doubt(
-    ranked: tuple[Ranked, ...], spotted: SpottedPlace, context: ArticlePlaces, *, contained: bool
-) -> str | None:
+def _doubt(ranked: tuple[Ranked, ...], spotted: SpottedPlace, context: ArticlePlaces, *, contained: bool) -> str | None:
     """Why the best row is not believed; None when it is. Unknown is forgiven, wrong and certain is not."""
     best = ranked[0]
     place = best.place

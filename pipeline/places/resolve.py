@@ -32,9 +32,7 @@ TOWN_OF_DIVISION = 0.35
 def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> Location:
     """The place of a report's event, from the places its text ties to the event and the whole article."""
     actors = [
-        actor.country
-        for actor in (report.actor1, report.actor2)
-        if actor is not None and actor.country is not None
+        actor.country for actor in (report.actor1, report.actor2) if actor is not None and actor.country is not None
     ]
     placed = [_placed(mention, context, gazetteer, actors) for mention in report.places]
     tied = [one for one in placed if one.mention.relation in EVENT_RELATIONS and not one.spotted.weak]
@@ -67,9 +65,7 @@ def spotted_of(mention: PlaceMention, context: ArticlePlaces, gazetteer: Gazette
     )
 
 
-def _placed(
-    mention: PlaceMention, context: ArticlePlaces, gazetteer: Gazetteer, actors: Sequence[str]
-) -> Placed:
+def _placed(mention: PlaceMention, context: ArticlePlaces, gazetteer: Gazetteer, actors: Sequence[str]) -> Placed:
     spotted = spotted_of(mention, context, gazetteer)
     if mention.relation is PlaceRelation.BORDER:
         return Placed(mention, spotted, border_reading(spotted, context, gazetteer), None)
@@ -112,11 +108,7 @@ def _town_or_division(
 
 def _town_of(division: Place, reading: Reading) -> Place | None:
     return next(
-        (
-            one.place
-            for one in reading.ranked
-            if one.place.kind is PlaceKind.TOWN and holds(division, one.place)
-        ),
+        (one.place for one in reading.ranked if one.place.kind is PlaceKind.TOWN and holds(division, one.place)),
         None,
     )
 
@@ -162,9 +154,7 @@ def _location(report: Report, chosen: Placed, placed: Sequence[Placed], gazettee
     reason = f"{found.reason}; {chosen.reading.reason}"
     mention = chosen.mention
     if unknown is not None:
-        reason = (
-            f"'{unknown.mention.text}' is not in the gazetteer; taken as {found.place.name}, named with it"
-        )
+        reason = f"'{unknown.mention.text}' is not in the gazetteer; taken as {found.place.name}, named with it"
         if found.place.kind is PlaceKind.TOWN:
             found = Pin(found.place, found.place.point, found.place.radius_km, GeoPrecision.NEAR, reason)
         mention = unknown.mention
@@ -201,14 +191,10 @@ def _as_division(found: Pin, gazetteer: Gazetteer) -> Pin:
         outer = outer or gazetteer.country(place.country)
     if outer is None:
         return found
-    return Pin(
-        outer, outer.point, outer.radius_km, outer.geo_precision, f"{place.name} is named far from the event"
-    )
+    return Pin(outer, outer.point, outer.radius_km, outer.geo_precision, f"{place.name} is named far from the event")
 
 
-def _country_only(
-    report: Report, placed: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazetteer
-) -> Location:
+def _country_only(report: Report, placed: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazetteer) -> Location:
     """The country of what is named, when no place is tied to the event; else unknown."""
     why = next(
         (one.reading.reason for one in placed if one.pin is None and one.reading.reason),

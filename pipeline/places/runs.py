@@ -60,9 +60,7 @@ CONNECTORS = frozenset(
 NEVER_FIRST = frozenset(["of", "on", "as", "at", "an", "am", "i", "e", "y", "en", "do", "z", "er", "es"])
 HYPHENS = frozenset("-–‑")
 APOSTROPHES = frozenset("'’‘`ʿʾ")
-FUNCTION_POS = frozenset(
-    {"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "PUNCT", "SYM", "NUM"}
-)
+FUNCTION_POS = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "PUNCT", "SYM", "NUM"})
 # Of words longer than three letters, the share that headline style capitalises; plain sentences stay below a
 # third.
 TITLE_CASE_SHARE = 0.7
@@ -86,9 +84,7 @@ def is_title_case(sentence: Sentence) -> bool:
     return share >= TITLE_CASE_SHARE and (len(words) > 3 or headline)
 
 
-def runs(
-    sentence: Sentence, *, blocked: Sequence[bool], breaks: frozenset[int], words: PlaceWords
-) -> Iterator[Run]:
+def runs(sentence: Sentence, *, blocked: Sequence[bool], breaks: frozenset[int], words: PlaceWords) -> Iterator[Run]:
     """Runs in text order. `blocked` tokens belong to other names; `breaks` end a run and are in none."""
     count = len(sentence.words)
     token = 0

@@ -30,9 +30,7 @@ LISTED = re.compile(
     r"^(?:\s+[a-z]+)?\s*(?:,|/|and|or|&|,\s*and|,\s*or|as well as)\s*(?:in\s+)?(?:the\s+)?"
     r"(?P<class>(?:[a-z-]+\s+){1,4}of\s+)?$"
 )
-DATELINE = re.compile(
-    r"^[^a-z]{0,3}[A-Z][\w .,'’/-]{1,60}?\s*(?:\([^)]{2,40}\)\s*)?(?:[–—:]|-{1,2}\s|\s-)\s*"
-)
+DATELINE = re.compile(r"^[^a-z]{0,3}[A-Z][\w .,'’/-]{1,60}?\s*(?:\([^)]{2,40}\)\s*)?(?:[–—:]|-{1,2}\s|\s-)\s*")
 
 
 def spot_places(
@@ -53,9 +51,7 @@ class _Spotter:
         self.title_case = is_title_case(sentence)
         self.blocked = [self._is_taken(token, taken) for token in range(len(sentence.words))]
         found = (
-            DATELINE.match(sentence.text)
-            if sentence.paragraph <= 2 or sentence.kind is SegmentKind.DATELINE
-            else None
+            DATELINE.match(sentence.text) if sentence.paragraph <= 2 or sentence.kind is SegmentKind.DATELINE else None
         )
         self.dateline_end = (
             len(sentence.text) if sentence.kind is SegmentKind.DATELINE else (found.end() if found else 0)
@@ -154,20 +150,14 @@ class _Spotter:
             located = around.designator is not None or around.relation is PlaceRelation.NEAR
             return supported and (located or (best.population >= PROMINENT_IN_HEADLINE and first > 0))
         if single and shout and len(word) <= 4:
-            return (
-                best.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
-                or self._span(first, last)[0] < self.dateline_end
-            )
+            return best.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1} or self._span(first, last)[0] < self.dateline_end
         if any(place.kind is PlaceKind.COUNTRY for place in candidates):
             return True
         if single and word in self.words.first_names and not supported:
             return False
         if supported and (not self.title_case or around.designator is not None):
             return not (
-                first == 0
-                and single
-                and self.sentence.pos[0] not in {"PROPN", "NOUN"}
-                and around.designator is None
+                first == 0 and single and self.sentence.pos[0] not in {"PROPN", "NOUN"} and around.designator is None
             )
         least = PROMINENT_IN_HEADLINE if self.title_case and not supported else PROMINENT_TOWN
         if self.title_case and supported:
@@ -192,16 +182,9 @@ class _Spotter:
         start, end = self._span(run.first, run.last)
         around = surroundings(self.sentence.text[:start], self.sentence.text[end:], self.words)
         word = plain(self._text(run.first, run.last))
-        if (
-            self.title_case
-            or word in self.words.common
-            or self.gazetteer.country_of_demonym(word) is not None
-        ):
+        if self.title_case or word in self.words.common or self.gazetteer.country_of_demonym(word) is not None:
             return None
-        if all(
-            plain(part) in self.words.designators or plain(part) in self.words.sites
-            for part in word.split(" ")
-        ):
+        if all(plain(part) in self.words.designators or plain(part) in self.words.sites for part in word.split(" ")):
             return None
         if self._text(run.first, run.last).isupper() or not around.supported:
             return None
@@ -229,9 +212,7 @@ class _Spotter:
             within=(),
         )
 
-    def _listed_after(
-        self, start: int, before: list[SpottedPlace], around: Surroundings
-    ) -> PlaceRelation | None:
+    def _listed_after(self, start: int, before: list[SpottedPlace], around: Surroundings) -> PlaceRelation | None:
         """The relation of the place this one is listed after, as in "in Homs, Hama and Idlib"."""
         last = max(before, key=lambda place: place.end, default=None)
         if last is None or last.weak or last.relation not in STRONG | {PlaceRelation.DATELINE}:

@@ -63,9 +63,7 @@ def patterns(words: PlaceWords) -> Patterns:
         designator_before=_before(rf"({designators})\s+(?:(?:of|called|named|known as)\s+)?{ARTICLE}"),
         designator_after=re.compile(rf"^\s+(?:[a-z]+\s+)?({designators})\b", re.IGNORECASE),
         direction=_before(rf"({directions})(?:-most)?\s+"),
-        part_of=_before(
-            rf"((?:{directions}\s+)?(?:{parts}))\s+(?:of|in)\s+{ARTICLE}(?:(?:{designators})\s+of\s+)?"
-        ),
+        part_of=_before(rf"((?:{directions}\s+)?(?:{parts}))\s+(?:of|in)\s+{ARTICLE}(?:(?:{designators})\s+of\s+)?"),
         direction_of=_before(rf"(the\s+)?({directions})\s+of\s+{ARTICLE}(?:(?:{designators})\s+of\s+)?"),
         distance=_before(
             rf"({NUMBER}\s*-?\s*{UNIT}\b(?:\s*\([^)]*\))?(?:\s+(?:to\s+the\s+)?(?:{directions}))?\s+"
@@ -136,9 +134,7 @@ def _narrowed(
         return None
     said = " ".join(_tidy(found.group(1)) for found in (direction, following) if found is not None)
     head = before if direction is None else before[: direction.start()]
-    relation = (
-        PlaceRelation.PART_OF if following is None else _part_relation(_tidy(following.group(1)), words)
-    )
+    relation = PlaceRelation.PART_OF if following is None else _part_relation(_tidy(following.group(1)), words)
     return relation, said, _preposition(head, known, words, describing=True)
 
 
@@ -146,9 +142,7 @@ def _part_relation(said: str, words: PlaceWords) -> PlaceRelation:
     return PlaceRelation(words.parts.get(plain(said.split(" ")[-1]), "") or "part_of")
 
 
-def _preposition(
-    before: str, known: Patterns, words: PlaceWords, *, describing: bool
-) -> PlaceRelation | None:
+def _preposition(before: str, known: Patterns, words: PlaceWords, *, describing: bool) -> PlaceRelation | None:
     """The relation of the preposition a name follows; describing words may stand between when told so."""
     found = known.preposition.search(before)
     if found is None and describing:
@@ -187,9 +181,7 @@ def _any(words: Iterable[str]) -> str:
     """An alternation, longest first."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return (
-        "(?:"
-        + "|".join(re.escape(word).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]") for word in ordered)
-        + ")"
+        "(?:" + "|".join(re.escape(word).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]") for word in ordered) + ")"
     )
 
 

@@ -68,9 +68,7 @@ def ensure_gazetteer(folder: Path, *, seeds: PlaceSeeds, progress: Progress | No
     if not path.is_file():
         build_gazetteer(path, seeds=seeds, progress=progress)
         # The one before stays, for a run that still reads it; older ones go.
-        built = sorted(
-            folder.glob("gazetteer-*.sqlite"), key=lambda file: (-file.stat().st_mtime_ns, file.name)
-        )
+        built = sorted(folder.glob("gazetteer-*.sqlite"), key=lambda file: (-file.stat().st_mtime_ns, file.name))
         for stale in built[KEPT_BUILDS:]:
             stale.unlink(missing_ok=True)
     return path
@@ -129,9 +127,7 @@ def _write(db: sqlite3.Connection, seeds: PlaceSeeds, towns: list[dict[str, Any]
     db.executescript(INDEXES)
 
 
-def _keys(
-    number: int, known: Iterable[tuple[str, float]], rules: NameRules
-) -> Iterator[tuple[str, int, float]]:
+def _keys(number: int, known: Iterable[tuple[str, float]], rules: NameRules) -> Iterator[tuple[str, int, float]]:
     best: dict[str, float] = {}
     for name, extra in known:
         # Every key follows from the exact one, and most alternate names differ from another by accents alone.

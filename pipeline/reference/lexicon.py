@@ -53,7 +53,9 @@ def load_lexicon(seeds: Path, *, language: str = "en") -> Lexicon:
     factuality = read_rows(seeds, f"factuality/{language}.csv", FactualityRow)
     return Lexicon(
         triggers=PhraseIndex((e.row.trigger, e) for e in read_rows(seeds, f"triggers/{language}.csv", TriggerRow)),
-        negatives=PhraseIndex((e.row.phrase, e) for e in read_rows(seeds, f"triggers/{language}_negative.csv", NegativeRow)),
+        negatives=PhraseIndex(
+            (e.row.phrase, e) for e in read_rows(seeds, f"triggers/{language}_negative.csv", NegativeRow)
+        ),
         weapons=PhraseIndex((e.row.phrase, e) for e in read_rows(seeds, "weapons.csv", WeaponRow)),
         outcomes=PhraseIndex((e.row.phrase, e) for e in read_rows(seeds, f"outcomes/{language}.csv", OutcomeRow)),
         numbers=PhraseIndex((e.row.phrase, e) for e in read_rows(seeds, f"numbers/{language}.csv", NumberRow)),
@@ -76,7 +78,9 @@ def load_lexicon(seeds: Path, *, language: str = "en") -> Lexicon:
         parents={actor_id: tuple(rows) for actor_id, rows in parents.items()},
         hosts=tuple(e.row for e in read_rows(seeds, "actors/hosts.csv", HostRow)),
         country_rows={e.row.country: e.row for e in countries},
-        articled=frozenset(e.row.country for e in read_rows(seeds, "actors/articled_countries.csv", ArticledCountryRow)),
+        articled=frozenset(
+            e.row.country for e in read_rows(seeds, "actors/articled_countries.csv", ArticledCountryRow)
+        ),
         event_types={e.row.sub_event_type: e.row for e in read_rows(seeds, "event_types.csv", EventTypeRow)},
     )
 
@@ -94,7 +98,9 @@ def _claimant_names(row: ClaimantRow) -> list[str]:
     return [row.name, *split_cell(row.aliases)]
 
 
-def _own_names(actors: Iterable[Entry[ActorRow]], aliases: Iterable[Entry[AliasRow]]) -> list[tuple[str, Entry[AliasRow]]]:
+def _own_names(
+    actors: Iterable[Entry[ActorRow]], aliases: Iterable[Entry[AliasRow]]
+) -> list[tuple[str, Entry[AliasRow]]]:
     """An actor's published name is a name of it, listed or not."""
     listed = {(entry.row.actor_id, entry.row.alias) for entry in aliases}
     return [

@@ -26,10 +26,7 @@ class BadReferenceRow(ValueError):
 
 def read_rows(seeds: Path, name: str, record_type: type[RowT]) -> list[Entry[RowT]]:
     """Every row of `seeds/NAME`. Raises FileNotFoundError, or BadReferenceRow for the first bad row."""
-    return [
-        _entry(cells, record_type, origin)
-        for origin, cells in _lines(seeds / name, f"seeds/{name}", record_type)
-    ]
+    return [_entry(cells, record_type, origin) for origin, cells in _lines(seeds / name, f"seeds/{name}", record_type)]
 
 
 def checked_rows(seeds: Path, name: str, record_type: type[RowT]) -> tuple[list[Entry[RowT]], list[str]]:
@@ -50,9 +47,7 @@ def checked_rows(seeds: Path, name: str, record_type: type[RowT]) -> tuple[list[
 def _lines(path: Path, shown: str, record_type: type[Record]) -> Iterator[tuple[str, list[str]]]:
     """Cells of each line with the line's name. Raises BadReferenceRow for a file that is no such table."""
     if not path.is_file():
-        raise FileNotFoundError(
-            f"no reference table at {path}; the settings' `seeds` folder must hold {shown}"
-        )
+        raise FileNotFoundError(f"no reference table at {path}; the settings' `seeds` folder must hold {shown}")
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file, strict=True)
         try:
@@ -73,9 +68,7 @@ def _entry(cells: list[str], record_type: type[RowT], origin: str) -> Entry[RowT
     columns = list(record_type.model_fields)
     if len(cells) != len(columns):
         raise BadReferenceRow(f"{origin}: {len(cells)} cells, expected {len(columns)}")
-    values = {
-        column: _value(cell, record_type, column, origin) for column, cell in zip(columns, cells, strict=True)
-    }
+    values = {column: _value(cell, record_type, column, origin) for column, cell in zip(columns, cells, strict=True)}
     try:
         return Entry(record_type.model_validate(values), origin)
     except ValidationError as error:

@@ -13,7 +13,14 @@ from pipeline.reference.gazetteer_build import ensure_gazetteer, load_place_seed
 from pipeline.reference.lexicon import load_lexicon, split_cell
 from pipeline.reference.rows import read_rows
 from pipeline.text.screen import ScreenWords, screen_words
-from pipeline.text.words import Abbreviations, DateWords, SegmentWords, abbreviations, date_words, segment_words
+from pipeline.text.words import (
+    Abbreviations,
+    DateWords,
+    SegmentWords,
+    abbreviations,
+    date_words,
+    segment_words,
+)
 from schemas.seeds import (
     AbbreviationRow,
     ActorRow,
@@ -96,12 +103,43 @@ def _name_words(seeds: Path) -> frozenset[str]:
     """Single words of country and actor names, lower case: what keeps its capital in a headline."""
     names: list[str] = []
     for entry in read_rows(seeds, "countries.csv", CountryRow):
-        names += [entry.row.name, *split_cell(entry.row.demonyms), *split_cell(entry.row.other_names), entry.row.capital or ""]
+        names += [
+            entry.row.name,
+            *split_cell(entry.row.demonyms),
+            *split_cell(entry.row.other_names),
+            entry.row.capital or "",
+        ]
     names += [entry.row.alias for entry in read_rows(seeds, "actors/aliases.csv", AliasRow)]
     names += [entry.row.name for entry in read_rows(seeds, "actors/actors.csv", ActorRow)]
-    common = {"the", "of", "and", "for", "in", "forces", "force", "army", "group", "rebels", "fighters", "militia", "militants",
-              "police", "troops", "state", "states", "front", "national", "united", "people", "movement", "party"}
-    return frozenset(word.lower() for name in names for word in name.replace("-", " ").split() if word[:1].isupper()) - common
+    common = {
+        "the",
+        "of",
+        "and",
+        "for",
+        "in",
+        "forces",
+        "force",
+        "army",
+        "group",
+        "rebels",
+        "fighters",
+        "militia",
+        "militants",
+        "police",
+        "troops",
+        "state",
+        "states",
+        "front",
+        "national",
+        "united",
+        "people",
+        "movement",
+        "party",
+    }
+    return (
+        frozenset(word.lower() for name in names for word in name.replace("-", " ").split() if word[:1].isupper())
+        - common
+    )
 
 
 def open_gazetteer(root: Path) -> Gazetteer:

@@ -63,18 +63,26 @@ def coding_rules(context: CodingContext) -> CodingRules:
     )
 
 
-def _named_places(
-    gazetteer: Gazetteer, sentence: Sentence, taken: Sequence[tuple[int, int]]
-) -> list[NamedPlace]:
+def _named_places(gazetteer: Gazetteer, sentence: Sentence, taken: Sequence[tuple[int, int]]) -> list[NamedPlace]:
     """Place names of a sentence where something may have happened."""
     found: list[NamedPlace] = []
     for spotted in spot_places(sentence, gazetteer, taken=tuple(taken)):
         if spotted.weak:
             continue
-        inside = [t for t, offset in enumerate(sentence.offsets) if spotted.start <= sentence.start + offset < spotted.end]
+        inside = [
+            t for t, offset in enumerate(sentence.offsets) if spotted.start <= sentence.start + offset < spotted.end
+        ]
         token = inside[-1] if inside else 0
         found.append(
-            NamedPlace(spotted.text, spotted.start, spotted.end, token, spotted.relation, spotted.modifier, spotted.known)
+            NamedPlace(
+                spotted.text,
+                spotted.start,
+                spotted.end,
+                token,
+                spotted.relation,
+                spotted.modifier,
+                spotted.known,
+            )
         )
     return found
 

@@ -33,13 +33,18 @@ class IngestContext:
 def load(root: str, source: str, language: str, max_characters: int) -> IngestContext:
     """The context of this stage."""
     rows = read_rows(Path(root) / "seeds", f"text/dates_{language}.csv", DateWordRow)
-    return IngestContext(Path(source), date_words(entry.row for entry in rows), ReadLimits(max_characters=max_characters))
+    return IngestContext(
+        Path(source), date_words(entry.row for entry in rows), ReadLimits(max_characters=max_characters)
+    )
 
 
 def list_sources(source: Path) -> Sequence[Source]:
     """Every input file with the hash of its bytes. Raises InputMissing when there is none."""
     base = source if source.is_dir() else source.parent
-    return [Source(name=path.relative_to(base).as_posix(), path=str(path), sha256=_hash(path)) for path in input_files(source)]
+    return [
+        Source(name=path.relative_to(base).as_posix(), path=str(path), sha256=_hash(path))
+        for path in input_files(source)
+    ]
 
 
 def _hash(path: Path) -> str:

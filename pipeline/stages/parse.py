@@ -15,7 +15,7 @@ from pipeline.text.publication import publication
 from pipeline.text.screen import screen
 from pipeline.text.segments import Segment, found_title, segments
 from pipeline.text.sentences import split_sentences
-from schemas.article import Article, Rejection, Screened, Sentence
+from schemas.article import Article, Rejection, Screened
 from schemas.base import Record, stable_id
 from schemas.vocabulary import ArticleStatus, Part, PublishedSource, RejectReason, SegmentKind
 
@@ -95,7 +95,9 @@ def _pieces(article: Article, found: list[Segment], words: TextContext) -> Itera
     for paragraph, segment in enumerate(found, start=1):
         if not segment.is_coded:
             continue
-        for start, end in split_sentences(article.text, segment.words_start, segment.end, abbreviations=words.abbreviations):
+        for start, end in split_sentences(
+            article.text, segment.words_start, segment.end, abbreviations=words.abbreviations
+        ):
             yield Piece(Part.TEXT, segment.kind, paragraph, start, end, article.text[start:end])
 
 

@@ -51,13 +51,17 @@ def load_model(name: str) -> Language:
         nlp = spacy.load(path if path.exists() else name)
     except OSError:
         raise ModelUnusable(
-            f"no language model {name!r}; run `make model`, or name an installed spaCy pipeline in the settings (model = ...)"
+            f"no language model {name!r}; run `make model`, or name an installed spaCy pipeline in sitrep.toml"
         ) from None
     except ValueError as error:
-        raise ModelUnusable(f"the language model {name!r} does not load with spaCy {version('spacy')}: {error}") from None
+        raise ModelUnusable(
+            f"the language model {name!r} does not load with spaCy {version('spacy')}: {error}"
+        ) from None
     has = set(nlp.pipe_names)
     if "parser" not in has or not has & {"tagger", "morphologizer"}:
-        raise ModelUnusable(f"the language model {name!r} has {sorted(has)}; coding needs a tagger and a dependency parser")
+        raise ModelUnusable(
+            f"the language model {name!r} has {sorted(has)}; coding needs a tagger and a dependency parser"
+        )
     if not has & set(SOME_LEMMATIZER):
         raise ModelUnusable(f"the language model {name!r} has no lemmatizer; coding looks words up by their lemmas")
     return nlp
@@ -104,7 +108,9 @@ def _sentence(article_id: str, index: int, piece: Piece, doc: Doc) -> Sentence:
     )
 
 
-def parse_all(articles: Iterable[tuple[Article, Sequence[Piece]]], nlp: Language, *, names: frozenset[str]) -> Iterator[Sentence]:
+def parse_all(
+    articles: Iterable[tuple[Article, Sequence[Piece]]], nlp: Language, *, names: frozenset[str]
+) -> Iterator[Sentence]:
     """Sentences of many articles."""
     for article, pieces in articles:
         yield from parse_pieces(article.article_id, pieces, nlp, names=names)

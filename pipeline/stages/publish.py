@@ -34,7 +34,13 @@ def publish(inputs: Any, context: LinkContext) -> Iterator[tuple[str, Record]]:
         reporting.add(report.article_id)
         yield "reports", public_report(report, locations[report.report_id], dates[report.report_id], kinds)
     for claim in stream(inputs, "linked_claims", Claim):
-        yield "claims", PublicClaim(**{name: getattr(claim, name) for name in Claim.model_fields}, event_id=dates[claim.report_id].event_id)
+        yield (
+            "claims",
+            PublicClaim(
+                **{name: getattr(claim, name) for name in Claim.model_fields},
+                event_id=dates[claim.report_id].event_id,
+            ),
+        )
     yield from (("articles", article) for article in _articles(inputs, reporting))
     for name in REJECTIONS:
         yield from (("rejections", rejection) for rejection in stream(inputs, name, Rejection))
@@ -44,7 +50,12 @@ def _articles(inputs: Any, reporting: set[str]) -> Iterator[PublicArticle]:
     screened = {found.article_id: found for found in stream(inputs, "screened", Screened)}
     dates = {found.article_id: found for found in stream(inputs, "article_dates", ArticleDate)}
     for article in stream(inputs, "articles", Article):
-        yield public_article(article, screened[article.article_id], dates.get(article.article_id), tells=article.article_id in reporting)
+        yield public_article(
+            article,
+            screened[article.article_id],
+            dates.get(article.article_id),
+            tells=article.article_id in reporting,
+        )
 
 
 def public_article(article: Article, screened: Screened, dated: ArticleDate | None, *, tells: bool) -> PublicArticle:
@@ -129,5 +140,3 @@ def _side(actor: ActorRef | None, number: str) -> dict[str, Any]:
         f"actor{number}_class": actor.actor_class if actor else None,
         f"assoc_actor{number}": "; ".join(actor.associates) or None if actor else None,
     }
-
-

@@ -86,9 +86,7 @@ def decode(data: bytes, *, declares_charset: bool = False) -> Decoded | Refused:
     """
     if not data.strip():
         return Refused(RejectReason.EMPTY, "no bytes but white space")
-    encoding = next(
-        (encoding for mark, encoding in MARKS if data.startswith(mark)), None
-    ) or _utf16_without_mark(data)
+    encoding = next((encoding for mark, encoding in MARKS if data.startswith(mark)), None) or _utf16_without_mark(data)
     if encoding is not None:
         return _replaced(data, encoding)
     if b"\x00" in data or data.startswith(PDF):

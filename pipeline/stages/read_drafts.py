@@ -68,9 +68,7 @@ class Draft:
     damaged: int = 0
 
 
-def rejected(
-    record: str, reason: RejectReason, detail: str | None, *, article_id: str | None = None
-) -> Rejection:
+def rejected(record: str, reason: RejectReason, detail: str | None, *, article_id: str | None = None) -> Rejection:
     """A rejection by the ingest stage. With an article_id it is a note on an article that is kept."""
     return Rejection(
         rejection_id=stable_id("x", [STAGE, record, reason.value, detail]),
@@ -95,9 +93,7 @@ def fields_of(found: Mapping[object, object]) -> dict[str, object]:
     return made
 
 
-def article_of(
-    draft: Draft, *, words: DateWords, limits: ReadLimits, today: date
-) -> Iterator[Article | Rejection]:
+def article_of(draft: Draft, *, words: DateWords, limits: ReadLimits, today: date) -> Iterator[Article | Rejection]:
     """The draft's article and the notes on its fields, or the one reason why it is none."""
     text = draft.fields.get("text")
     refusal = _refusal(text, limits)
@@ -109,9 +105,7 @@ def article_of(
     article = _article(draft, clean(text), notes, words=words, today=today)
     yield article
     if draft.damaged:
-        notes.append(
-            (RejectReason.UNDECODABLE, f"{draft.damaged} characters could not be decoded and stand as U+FFFD")
-        )
+        notes.append((RejectReason.UNDECODABLE, f"{draft.damaged} characters could not be decoded and stand as U+FFFD"))
     for reason, detail in notes:
         yield rejected(draft.record, reason, detail, article_id=article.article_id)
 
@@ -160,9 +154,7 @@ def _article(
     if "published_at" in fields:
         published = parse_published(str(fields["published_at"]), words=words, today=today)
         if published is None:
-            notes.append(
-                (RejectReason.BAD_DATE, f"published_at: {fields['published_at']!r} is no certain day"[:300])
-            )
+            notes.append((RejectReason.BAD_DATE, f"published_at: {fields['published_at']!r} is no certain day"[:300]))
     return Article(
         article_id=stable_id("a", [external_id, url, title, text]),
         external_id=external_id,

@@ -44,9 +44,7 @@ TIME_TAGS = "//time[@itemprop='datePublished' or @pubdate]/@datetime"
 JSON_LD = "//script[@type='application/ld+json']/text()"
 
 
-def read_html(
-    path: Path, name: str, *, given: Mapping[str, object], limits: ReadLimits
-) -> Iterator[Draft | Rejection]:
+def read_html(path: Path, name: str, *, given: Mapping[str, object], limits: ReadLimits) -> Iterator[Draft | Rejection]:
     """The article of a page; fields given beside the file win over what the page says."""
     data = read_bytes(path, limit=limits.max_html_bytes)
     decoded = data if isinstance(data, Refused) else decode(data, declares_charset=True)
@@ -120,14 +118,10 @@ def _json_ld_dates(tree: lxml_html.HtmlElement) -> Iterator[str]:
             continue
         while level:
             objects = [item for item in level if isinstance(item, Mapping)]
-            yield from (
-                item["datePublished"] for item in objects if isinstance(item.get("datePublished"), str)
-            )
+            yield from (item["datePublished"] for item in objects if isinstance(item.get("datePublished"), str))
             inside = [value for item in objects for value in item.values()]
             level = [
-                value
-                for group in (inside, *(item for item in level if isinstance(item, list)))
-                for value in group
+                value for group in (inside, *(item for item in level if isinstance(item, list))) for value in group
             ]
 
 

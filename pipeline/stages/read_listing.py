@@ -91,13 +91,9 @@ def match_rows(
     for row in _rows(listings):
         alike = [row.file] if row.file in exact else folded.get(_folded(row.file), [])
         if len(alike) != 1:
-            rejections.append(
-                rejected(row.record, RejectReason.MISSING_FILE, f"there is no file {row.file!r}")
-            )
+            rejections.append(rejected(row.record, RejectReason.MISSING_FILE, f"there is no file {row.file!r}"))
         elif alike[0] in given:
-            rejections.append(
-                rejected(row.record, RejectReason.DUPLICATE_INPUT, f"{row.file!r} has a row already")
-            )
+            rejections.append(rejected(row.record, RejectReason.DUPLICATE_INPUT, f"{row.file!r} has a row already"))
         else:
             given[alike[0]] = row.fields
     return given, rejections

@@ -39,9 +39,7 @@ def read_lines(
         yield rejected(name, RejectReason.EMPTY, "no lines")
 
 
-def read_json(
-    path: Path, name: str, *, given: Mapping[str, object], limits: ReadLimits
-) -> Iterator[Draft | Rejection]:
+def read_json(path: Path, name: str, *, given: Mapping[str, object], limits: ReadLimits) -> Iterator[Draft | Rejection]:
     """The articles of a .json file: an array, an object with a list, one article, or one a line."""
     data = read_bytes(path, limit=limits.max_json_bytes)
     decoded = data if isinstance(data, Refused) else decode(data)
@@ -73,16 +71,12 @@ def _from_value(value: object, name: str, given: Mapping[str, object]) -> Iterat
         value = listed
     records = value if isinstance(value, list) else [value]
     for position, record in enumerate(records, start=1):
-        yield _from_record(
-            record, f"{name}[{position}]" if isinstance(value, list) else name, name, None, given
-        )
+        yield _from_record(record, f"{name}[{position}]" if isinstance(value, list) else name, name, None, given)
     if not records:
         yield rejected(name, RejectReason.EMPTY, "an empty list")
 
 
-def _from_line(
-    line: bytes, record: str, name: str, number: int, given: Mapping[str, object]
-) -> Draft | Rejection:
+def _from_line(line: bytes, record: str, name: str, number: int, given: Mapping[str, object]) -> Draft | Rejection:
     decoded = decode(line)
     value = decoded if isinstance(decoded, Refused) else _parsed(decoded.text)
     if isinstance(value, Refused):
@@ -125,9 +119,7 @@ def _numbered(path: Path, limits: ReadLimits) -> Iterator[tuple[int, bytes | Ref
     number = 0
     try:
         with open_bytes(path) as stream:
-            for number, line in enumerate(
-                _lines(stream, BYTES_PER_CHARACTER * limits.max_characters), start=1
-            ):
+            for number, line in enumerate(_lines(stream, BYTES_PER_CHARACTER * limits.max_characters), start=1):
                 yield number, line
     except (OSError, EOFError, zlib.error) as error:
         yield number + 1 if number else 0, Refused(RejectReason.UNREADABLE, reason_of(error))
@@ -138,9 +130,7 @@ def _lines(stream: IO[bytes], limit: int) -> Iterator[bytes | Refused]:
     first = stream.readline(limit + 1)
     if first.startswith(UTF16_MARKS):
         text = decode(first + stream.read())
-        yield from (
-            text.text.encode("utf-8", "replace").split(b"\n") if not isinstance(text, Refused) else [text]
-        )
+        yield from (text.text.encode("utf-8", "replace").split(b"\n") if not isinstance(text, Refused) else [text])
         return
     line = first.removeprefix(b"\xef\xbb\xbf")
     while line:

@@ -123,16 +123,12 @@ def _read(
             continue
         for draft in _read_file(item, given.get(item.name, {}), limits):
             made = (
-                [draft]
-                if isinstance(draft, Rejection)
-                else article_of(draft, words=words, limits=limits, today=today)
+                [draft] if isinstance(draft, Rejection) else article_of(draft, words=words, limits=limits, today=today)
             )
             yield from ((draft.record, one) for one in made)
 
 
-def _read_file(
-    item: InputFile, given: Mapping[str, object], limits: ReadLimits
-) -> Iterator[Draft | Rejection]:
+def _read_file(item: InputFile, given: Mapping[str, object], limits: ReadLimits) -> Iterator[Draft | Rejection]:
     """A file's drafts, by its extension."""
     try:
         mode = item.path.stat().st_mode
@@ -145,9 +141,7 @@ def _read_file(
     if not stat.S_ISREG(mode):
         yield rejected(item.name, RejectReason.UNREADABLE, "no regular file")
     elif reader is None:
-        yield rejected(
-            item.name, RejectReason.UNKNOWN_FORMAT, f"{kind or 'no extension'}; read are {FORMATS}"
-        )
+        yield rejected(item.name, RejectReason.UNKNOWN_FORMAT, f"{kind or 'no extension'}; read are {FORMATS}")
     else:
         yield from reader(item.path, item.name, given=given, limits=limits)
 

@@ -18,9 +18,7 @@ SHORTEST_PAGE = 4
 OPENER_MARK = re.compile(r"\s*(?:[:–—|]|-\s|-$)")
 BRACKET_TAIL = re.compile(r"[(\[]([^()\[\]]{2,70})[)\]]\.?\s*$")
 # "MOHAMMED AL-RIFAI / AFP", "REUTERS/Ann Smith" at the end, after a full stop or a line break.
-SLASH_TAIL = re.compile(
-    r"(?:^|[.!?”\"\n]\s*)((?:[^\W\d_][\w'’.-]*\s?){1,5}/\s?(?:[^\W\d_][\w'’.-]*\s?){1,4})\.?$"
-)
+SLASH_TAIL = re.compile(r"(?:^|[.!?”\"\n]\s*)((?:[^\W\d_][\w'’.-]*\s?){1,5}/\s?(?:[^\W\d_][\w'’.-]*\s?){1,4})\.?$")
 # ", Syria, March 12, 2020." closes a caption; a report says "on March 12".
 PLACE_BEFORE_DATE = re.compile(r",\s+[^\W\d_a-z][\w'’.-]*(?:\s+[^\W\d_a-z][\w'’.-]*)*,\s*(?:on\s+)?$")
 SENTENCE_BREAK = re.compile(r"(?:[^\W\d_]{2}|[)\]\"”])[.!?][\"”]?\s+[A-Z“\"]")
@@ -41,11 +39,7 @@ def is_caption(page: Page, feature: Feature) -> bool:
         return True
     is_high = feature.index < TOP_PARAGRAPHS and len(page.features) >= SHORTEST_PAGE
     is_single = SENTENCE_BREAK.search(feature.text) is None or (tail is not None and "/" in tail)
-    return (
-        is_high
-        and is_single
-        and (tail is not None or closes_with_place_and_day(page, feature) or bool(shown))
-    )
+    return is_high and is_single and (tail is not None or closes_with_place_and_day(page, feature) or bool(shown))
 
 
 def is_credit_line(page: Page, feature: Feature) -> bool:
@@ -53,10 +47,7 @@ def is_credit_line(page: Page, feature: Feature) -> bool:
     if not feature.words or len(feature.words) > LONGEST_CREDIT:
         return False
     covered = {
-        place
-        for kind in ("credit", "photo")
-        for hit in feature.of_kind(kind)
-        for place in range(hit.first, hit.last)
+        place for kind in ("credit", "photo") for hit in feature.of_kind(kind) for place in range(hit.first, hit.last)
     }
     rest = [word for position, word in enumerate(feature.words) if position not in covered]
     if not covered or (feature.text.endswith(".") and rest):
@@ -89,11 +80,7 @@ def names_a_day(page: Page, feature: Feature) -> bool:
 def closes_with_place_and_day(page: Page, feature: Feature) -> bool:
     """Whether the paragraph ends as captions do: `..., Syria, March 12, 2020.`"""
     found = find_dates(page.text, feature.span.start, feature.span.end, words=page.words.dates)
-    if (
-        not found
-        or found[-1].year is None
-        or len(page.text[found[-1].end : feature.span.end].strip(" .")) > 0
-    ):
+    if not found or found[-1].year is None or len(page.text[found[-1].end : feature.span.end].strip(" .")) > 0:
         return False
     return PLACE_BEFORE_DATE.search(page.text[feature.span.start : found[-1].start]) is not None
 

@@ -42,8 +42,7 @@ def _changed(labels: Labels, places: Iterable[int], kind: SegmentKind, reason: S
     """The labels with these paragraphs labelled, where they had no label."""
     chosen = set(places)
     return tuple(
-        Label(kind, reason) if label is None and place in chosen else label
-        for place, label in enumerate(labels)
+        Label(kind, reason) if label is None and place in chosen else label for place, label in enumerate(labels)
     )
 
 
@@ -122,17 +121,11 @@ def label_lists(page: Page, labels: Labels) -> Labels:
     """
     first_sentence = next((feature.index for feature in page.features if feature.is_sentence), len(labels))
     places: list[int] = []
-    for is_sentence, group in groupby(
-        page.features, key=lambda feature: feature.is_sentence and feature.has_full_stop
-    ):
+    for is_sentence, group in groupby(page.features, key=lambda feature: feature.is_sentence and feature.has_full_stop):
         run = [] if is_sentence else list(group)
         openers = [feature.index for feature in run if feature.is_whole("list")]
         if openers:
-            below = [
-                feature.index
-                for feature in run
-                if feature.index > openers[0] and labels[feature.index] is None
-            ]
+            below = [feature.index for feature in run if feature.index > openers[0] and labels[feature.index] is None]
             titles = sorted(set(below) - set(openers))
             places += [*openers, *(titles[:-1] if openers[0] < first_sentence else titles)]
     return _boilerplate(labels, places, SegmentReason.LIST)

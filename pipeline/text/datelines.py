@@ -78,11 +78,7 @@ def is_only_dateline(page: Page, feature: Feature) -> bool:
     if len(feature.text) > LONGEST or feature.has_full_stop:
         return False
     found = _dateline(page, feature, feature.text.rstrip(" -–—"), "—", len(feature.text))
-    return (
-        found is not None
-        and found.place is not None
-        and (found.date_start is not None or found.agency is not None)
-    )
+    return found is not None and found.place is not None and (found.date_start is not None or found.agency is not None)
 
 
 def _heads(feature: Feature) -> Iterator[tuple[str, str, int]]:
@@ -120,9 +116,7 @@ def _without_agency(page: Page, place: str, agency: str | None) -> tuple[str, st
     head, comma, last = place.rpartition(",")
     candidate = last.strip() if comma else place
     found = tokens(candidate)
-    is_agency = any(
-        hit.kind == "credit" and hit.last - hit.first == len(found) for hit in page.words.hits(found)
-    )
+    is_agency = any(hit.kind == "credit" and hit.last - hit.first == len(found) for hit in page.words.hits(found))
     if agency is None and found and is_agency:
         return head.strip(), candidate
     return place, agency
@@ -138,20 +132,14 @@ def _is_place_like(page: Page, place: str) -> bool:
     ):
         return False
     whole = tokens(place)
-    is_label = any(
-        hit.kind == "label" and hit.last - hit.first == len(whole) for hit in page.words.hits(whole)
-    )
+    is_label = any(hit.kind == "label" and hit.last - hit.first == len(whole) for hit in page.words.hits(whole))
     return not is_label and all(CAPITAL.search(word) or word in SMALL_WORDS for word in found)
 
 
 def _stands_alone(feature: Feature, place: str, separator: str, end: int) -> bool:
     """Whether a place without date and agency is a dateline: capitals in mixed copy, or city and country."""
     opens = feature.text[end : end + 1]
-    if (
-        separator == "glued"
-        or feature.text.isupper()
-        or not (opens.isupper() or opens.isdigit() or opens in "“\"'‘")
-    ):
+    if separator == "glued" or feature.text.isupper() or not (opens.isupper() or opens.isdigit() or opens in "“\"'‘"):
         return False
     city, comma, _ = place.partition(",")
     # "U.S. Army" and "UN - ..." open sentences; "MOSCOW. The ministry" is a dateline.

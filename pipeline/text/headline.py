@@ -45,11 +45,7 @@ def _is_same(words: Sequence[str], title: Sequence[str]) -> bool:
     short, long = sorted((words, title), key=len)
     if short == long:
         return True
-    return (
-        len(short) >= SHORTEST_TITLE
-        and long[: len(short)] == short
-        and len(long) - len(short) <= SITE_NAME_WORDS
-    )
+    return len(short) >= SHORTEST_TITLE and long[: len(short)] == short and len(long) - len(short) <= SITE_NAME_WORDS
 
 
 def _by_shape(page: Page, labels: Labels) -> int | None:
@@ -71,11 +67,7 @@ def _begins_text(page: Page, feature: Feature) -> bool:
     """Whether a paragraph can be no headline: a sentence, a dateline, or too long."""
     ends_flat = feature.text.rstrip("\"”'’)").endswith((".", ":", ";"))
     too_long = len(feature.words) > LONGEST_TITLE
-    return (
-        too_long
-        or (ends_flat and len(feature.words) > 1)
-        or find_dateline(page, feature, is_first=True) is not None
-    )
+    return too_long or (ends_flat and len(feature.words) > 1) or find_dateline(page, feature, is_first=True) is not None
 
 
 def _is_feed(features: Sequence[Feature]) -> bool:

@@ -21,9 +21,7 @@ MORE_PER_WORD = 0.01
 ENOUGH_IN_SPEECH = 1.5
 SHORTCODE = re.compile(r"\[[^\[\]]*\]|\{\{.*\}\}|<[^<>]*>|\[\[.*\]\]", re.DOTALL)
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:[#@]\w+[\s,]*)+")
-CLOCK = re.compile(
-    r"\b\d{1,2}(?:[:.]\d\d){1,2}\s?(?:[ap]\.?m\b\.?|h\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?", re.IGNORECASE
-)
+CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d){1,2}\s?(?:[ap]\.?m\b\.?|h\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?", re.IGNORECASE)
 ITEM_BREAK = re.compile(r"\s*[|•·»›>/]\s*|\s{2,}|\t")
 TEASER_MARK = re.compile(r"\s*[:|–—»›>-]")
 # "[BEGIN RECORDING]" is a remark, "[The army said on Sunday that it had left the town.]" is text.
@@ -75,8 +73,7 @@ def _is_timestamp(page: Page, feature: Feature) -> bool:
         return False
     start, end = feature.span.start, feature.span.end
     spans = [
-        (found.start - start, found.end - start)
-        for found in find_dates(page.text, start, end, words=page.words.dates)
+        (found.start - start, found.end - start) for found in find_dates(page.text, start, end, words=page.words.dates)
     ]
     spans += [match.span() for match in CLOCK.finditer(feature.text)]
     marked = [hit for hit in feature.hits if hit.kind in ("published", "updated")]
@@ -90,10 +87,7 @@ def _is_timestamp(page: Page, feature: Feature) -> bool:
         for word in feature.words
         if not any(first <= word.start < last for first, last in spans)
         and not (
-            word.norm.isdigit()
-            or word.norm in dates.zones
-            or word.norm in dates.weekdays
-            or word.norm in dates.months
+            word.norm.isdigit() or word.norm in dates.zones or word.norm in dates.weekdays or word.norm in dates.months
         )
     ]
     return not rest and bool(spans) and feature.has_digit
@@ -101,9 +95,7 @@ def _is_timestamp(page: Page, feature: Feature) -> bool:
 
 def _stand_side_by_side(text: str, marks: list[tuple[int, int]], days: list[tuple[int, int]]) -> bool:
     """Whether a date follows "published" or the like: `Translated from French. Published 10 October 2024`."""
-    return any(
-        not text[last:first].strip(" :,-–—|\n") for _, last in marks for first, _ in days if last <= first
-    )
+    return any(not text[last:first].strip(" :,-–—|\n") for _, last in marks for first, _ in days if last <= first)
 
 
 def _is_menu(page: Page, feature: Feature) -> bool:

@@ -52,9 +52,7 @@ def paragraphs(text: str) -> list[Paragraph]:
     width = _wrap_width(text, lines)
     made: list[Paragraph] = []
     for before, line in zip([None, *lines], lines, strict=False):
-        if before is not None and _continues(
-            text, before, line, width, running=made[-1].start < before.start
-        ):
+        if before is not None and _continues(text, before, line, width, running=made[-1].start < before.start):
             made[-1] = Paragraph(made[-1].start, line.end, line.block)
         else:
             made.append(Paragraph(line.start, line.end, line.block))

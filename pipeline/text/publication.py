@@ -54,7 +54,9 @@ def _anchored(text: str, found: Sequence[Segment], *, dates: DateWords) -> Publi
         lag = (named[0] - caption.on.weekday()) % DAYS_A_WEEK
         on = caption.on + timedelta(days=lag if lag <= CAPTION_LAG_DAYS else 0)
         return Publication(
-            on, PublishedSource.TEXT, f"the text dates {dates_name(caption.on)} in full, and its opening names the day of {on:%A}"
+            on,
+            PublishedSource.TEXT,
+            f"the text dates {dates_name(caption.on)} in full, and its opening names the day of {on:%A}",
         )
     return None
 
@@ -70,14 +72,22 @@ def _weekdays_named(text: str, found: Sequence[Segment], dates: DateWords) -> li
     named: list[int] = []
     for segment in found:
         if segment.kind in READ:
-            named += [dates.weekdays[m.group().lower()] for m in pattern.finditer(text, segment.words_start, segment.end)]
+            named += [
+                dates.weekdays[m.group().lower()] for m in pattern.finditer(text, segment.words_start, segment.end)
+            ]
     return list(dict.fromkeys(named))
 
 
 def _dates_in_text(text: str, found: Sequence[Segment], dates: DateWords) -> list[CaptionDate]:
     """Full dates with their weekday in the running text."""
     return [
-        CaptionDate(on=match.on, weekday=match.weekday, weekday_agrees=match.on.weekday() == match.weekday, start=match.start, end=match.end)
+        CaptionDate(
+            on=match.on,
+            weekday=match.weekday,
+            weekday_agrees=match.on.weekday() == match.weekday,
+            start=match.start,
+            end=match.end,
+        )
         for segment in found
         if segment.kind in READ
         for match in find_dates(text, segment.words_start, segment.end, words=dates)

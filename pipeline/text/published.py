@@ -26,15 +26,11 @@ class PublishedGuess(Record):
     """A publication day found in the text or URL. `on` is None when only day and month are known."""
 
     on: date | None = described("Civil day of publication", unit="day")
-    at: AwareDatetime | None = described(
-        "Moment of publication, when a clock time is written", unit="UTC time"
-    )
+    at: AwareDatetime | None = described("Moment of publication, when a clock time is written", unit="UTC time")
     month: int = described("Month, from 1", ge=1, le=12)
     day: int = described("Day of the month", ge=1, le=31)
     weekday: int | None = described("Weekday written beside it, 0 for Monday")
-    start: int | None = described(
-        "First character in the text; none when the URL gives it", unit="characters"
-    )
+    start: int | None = described("First character in the text; none when the URL gives it", unit="characters")
     end: int | None = described("One past the last character", unit="characters")
     reason: str = described("published_line, date_line, byline, dateline, url or updated_line")
 
@@ -137,11 +133,7 @@ def _dateline_guesses(
 ) -> Iterator[PublishedGuess]:
     """The date of the first dateline, its year filled in where the text or URL leaves no choice."""
     dateline = next(
-        (
-            segment.dateline
-            for segment in found
-            if segment.dateline and segment.dateline.date_start is not None
-        ),
+        (segment.dateline for segment in found if segment.dateline and segment.dateline.date_start is not None),
         None,
     )
     if dateline is None or dateline.date_start is None or dateline.date_end is None:

@@ -39,9 +39,7 @@ def screen_words(phrases: Iterable[tuple[str, bool]], *, irregular: Iterable[Irr
     several: dict[bool, set[frozenset[str]]] = {True: set(), False: set()}
     for phrase, strong in phrases:
         words = WORD.findall(phrase.casefold())
-        stems = frozenset(
-            stem(word, irregular=forms) for word in words if len(words) == 1 or _is_content(word)
-        )
+        stems = frozenset(stem(word, irregular=forms) for word in words if len(words) == 1 or _is_content(word))
         if len(stems) == 1:
             singles[strong] |= stems
         elif stems:
@@ -87,11 +85,7 @@ def stem(word: str, *, irregular: Mapping[str, str]) -> str:
         ("s", ""),
     ):
         head = word.removesuffix(ending)
-        if (
-            head != word
-            and len(head) + len(instead) >= SHORTEST_STEM
-            and not VOWELS.isdisjoint(head + instead)
-        ):
+        if head != word and len(head) + len(instead) >= SHORTEST_STEM and not VOWELS.isdisjoint(head + instead):
             word = head + instead
             break
     word = word.removesuffix("e") if len(word) > SHORTEST_STEM else word

@@ -138,9 +138,7 @@ def _has_standfirst(page: Page, labels: Labels, paragraphs: Sequence[int]) -> bo
     if len(paragraphs) < 2:
         return False
     first, second = page.features[paragraphs[0]], paragraphs[1]
-    return not first.has_full_stop or any(
-        labels[place] is not None for place in range(first.index + 1, second)
-    )
+    return not first.has_full_stop or any(labels[place] is not None for place in range(first.index + 1, second))
 
 
 def _segment(page: Page, feature: Feature, label: Label, *, is_first: bool) -> Segment:

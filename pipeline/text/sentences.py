@@ -27,9 +27,7 @@ INITIAL = re.compile(r"(?:^|[^\w.])[^\W\d_]$|(?:[^\W\d_]\.)+[^\W\d_]$")
 SOFT_BREAKS = (re.compile(r";\s+"), re.compile(r"\s*\n\s*"), re.compile(r",\s+"), re.compile(r"\s+"))
 
 
-def split_sentences(
-    text: str, start: int, end: int, *, abbreviations: Abbreviations
-) -> list[tuple[int, int]]:
+def split_sentences(text: str, start: int, end: int, *, abbreviations: Abbreviations) -> list[tuple[int, int]]:
     """Spans of the sentences between two offsets, without the space around them, in order.
 
     Every character that is no white space is in exactly one. None is longer than LONGEST_SENTENCE characters.
@@ -52,9 +50,7 @@ def _cuts(text: str, start: int, end: int, abbreviations: Abbreviations) -> Iter
             yield match.end()
 
 
-def _ends_sentence(
-    text: str, start: int, end: int, match: re.Match[str], abbreviations: Abbreviations
-) -> bool:
+def _ends_sentence(text: str, start: int, end: int, match: re.Match[str], abbreviations: Abbreviations) -> bool:
     """Whether the stop ends a sentence, by the words on both sides."""
     after = NEXT_WORD.match(text, match.end(), end)
     if after is None:

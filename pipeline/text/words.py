@@ -102,9 +102,7 @@ def segment_words(rows: Iterable[BoilerplateRow], *, dates: DateWords) -> Segmen
     for row in rows:
         phrase = tuple(token.norm for token in tokens(row.phrase))
         if row.kind not in BOILERPLATE_KINDS or not phrase:
-            raise ValueError(
-                f"boilerplate {row.phrase!r}: kind {row.kind!r} is none of {sorted(BOILERPLATE_KINDS)}"
-            )
+            raise ValueError(f"boilerplate {row.phrase!r}: kind {row.kind!r} is none of {sorted(BOILERPLATE_KINDS)}")
         index.setdefault(phrase[0], []).append((phrase, row.kind, row.weight))
     ordered = {word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in index.items()}
     return SegmentWords(MappingProxyType(ordered), dates)
@@ -125,9 +123,7 @@ def abbreviations(rows: Iterable[AbbreviationRow], starters: Iterable[StarterRow
     kinds: dict[str, set[str]] = {kind: set() for kind in ABBREVIATION_KINDS}
     for row in rows:
         if row.kind not in ABBREVIATION_KINDS:
-            raise ValueError(
-                f"{row.abbreviation!r}: kind {row.kind!r} is none of {sorted(ABBREVIATION_KINDS)}"
-            )
+            raise ValueError(f"{row.abbreviation!r}: kind {row.kind!r} is none of {sorted(ABBREVIATION_KINDS)}")
         kinds[row.kind].add(row.abbreviation)
     return Abbreviations(
         titles=frozenset(kinds["title"]),

@@ -80,9 +80,7 @@ def test_a_bad_input_is_set_aside_with_its_reason_and_the_rest_goes_on(
     assert body["events"]
 
 
-def test_a_wrong_encoding_is_read_with_a_note_or_set_aside(
-    sitrep: Sitrep, good: Path, tmp_path: Path
-) -> None:
+def test_a_wrong_encoding_is_read_with_a_note_or_set_aside(sitrep: Sitrep, good: Path, tmp_path: Path) -> None:
     (good / "latin.txt").write_bytes(f"Caf\xe9 bombed, Sa\xefd says.\n\n{TEXT}".encode("latin-1"))
     body = json_of(sitrep("run", good, "--out", tmp_path / "out", "--json"))
     assert sum(body["articles"].values()) + sum(body["inputs_set_aside"].values()) == 2
@@ -125,12 +123,8 @@ def test_the_share_that_may_be_set_aside_can_be_chosen(sitrep: Sitrep, good: Pat
     assert sitrep(*run, "--settings", settings, "--max-reject-rate", "0.6").exit_code == 0
 
 
-@pytest.mark.parametrize(
-    "make", [lambda path: None, lambda path: path.mkdir()], ids=["nothing", "empty folder"]
-)
-def test_no_input_ends_with_5_and_writes_nothing(
-    sitrep: Sitrep, tmp_path: Path, make: Callable[[Path], None]
-) -> None:
+@pytest.mark.parametrize("make", [lambda path: None, lambda path: path.mkdir()], ids=["nothing", "empty folder"])
+def test_no_input_ends_with_5_and_writes_nothing(sitrep: Sitrep, tmp_path: Path, make: Callable[[Path], None]) -> None:
     source, out = tmp_path / "articles", tmp_path / "out"
     make(source)
     for command in ("run", "plan"):
@@ -182,9 +176,7 @@ def test_a_command_without_a_run_to_look_at_ends_with_5(sitrep: Sitrep, tmp_path
         ("language = \n", "no TOML"),
     ],
 )
-def test_wrong_settings_are_refused_by_name(
-    sitrep: Sitrep, good: Path, tmp_path: Path, text: str, named: str
-) -> None:
+def test_wrong_settings_are_refused_by_name(sitrep: Sitrep, good: Path, tmp_path: Path, text: str, named: str) -> None:
     settings = tmp_path / "sitrep.toml"
     settings.write_text(text)
     result = sitrep("run", good, "--out", tmp_path / "out", "--settings", settings)
@@ -220,9 +212,7 @@ def test_settings_in_the_current_folder_are_used(
     assert (tmp_path / "data/run_report.json").is_file()
 
 
-def test_a_partition_that_fails_ends_with_1_and_says_what_to_do(
-    sitrep: Sitrep, good: Path, tmp_path: Path
-) -> None:
+def test_a_partition_that_fails_ends_with_1_and_says_what_to_do(sitrep: Sitrep, good: Path, tmp_path: Path) -> None:
     settings = tmp_path / "mine.toml"
     settings.write_text("[model]\nname = 'no_such_model'\n")
     result = sitrep("run", good, "--out", tmp_path / "out", "--settings", settings)

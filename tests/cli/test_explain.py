@@ -107,9 +107,7 @@ def test_the_text_holds_sentence_characters_row_and_candidates(
     text = sitrep("explain", main_event, "--out", ran.out).stdout
     for heading in GROUPS:
         assert f"\n{heading}\n" in text
-    evidence = next(field for field in explained["fields"] if field["heading"] == "sub_event_type")[
-        "evidence"
-    ][0]
+    evidence = next(field for field in explained["fields"] if field["heading"] == "sub_event_type")["evidence"][0]
     quote = evidence["quote"]
     assert f"{quote['article']} text {quote['start']}-{quote['end']}: {quote['text']}" in text
     assert f"«{quote['text']}»" in text

@@ -99,9 +99,7 @@ def test_the_plan_of_a_finished_run_is_empty_and_of_a_changed_input_is_not(
     assert "input files" in sitrep("plan", changed, "--out", ran.out).stdout
 
 
-def test_a_run_changes_only_what_an_input_that_went_away_had_given(
-    sitrep: Sitrep, ran: Ran, tmp_path: Path
-) -> None:
+def test_a_run_changes_only_what_an_input_that_went_away_had_given(sitrep: Sitrep, ran: Ran, tmp_path: Path) -> None:
     source, out = tmp_path / "articles", tmp_path / "out"
     shutil.copytree(ran.source, source)
     shutil.copytree(ran.out, out)

@@ -59,9 +59,7 @@ def test_the_reference_tables_have_no_fault(sitrep: Sitrep) -> None:
 
 
 @pytest.mark.parametrize(("name", "old", "new", "told"), SPOILED, ids=lambda value: str(value)[:30].strip())
-def test_a_spoiled_table_is_told_with_file_and_line(
-    copied: Path, name: str, old: str, new: str, told: str
-) -> None:
+def test_a_spoiled_table_is_told_with_file_and_line(copied: Path, name: str, old: str, new: str, told: str) -> None:
     path = copied / name
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -129,9 +127,7 @@ def test_a_model_that_is_not_there_ends_with_5(sitrep: Sitrep, tmp_path: Path) -
 
 
 def test_training_without_the_treebank_ends_with_5(sitrep: Sitrep, tmp_path: Path) -> None:
-    result = sitrep(
-        "model", "train", "--corpora", tmp_path, "--work", tmp_path / "work", "--model", tmp_path / "made"
-    )
+    result = sitrep("model", "train", "--corpora", tmp_path, "--work", tmp_path / "work", "--model", tmp_path / "made")
     assert result.exit_code == 5
     assert "ud-english-ewt" in result.stderr
 

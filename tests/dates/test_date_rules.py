@@ -93,9 +93,7 @@ def test_words_for_one_day_give_that_day(rule: str, expected: date) -> None:
         ("headline:0", date(2020, 10, 25), TUESDAY, DatePrecision.RANGE),
     ],
 )
-def test_vague_words_give_all_possible_days(
-    rule: str, start: date, end: date, precision: DatePrecision
-) -> None:
+def test_vague_words_give_all_possible_days(rule: str, start: date, end: date, precision: DatePrecision) -> None:
     found = resolve(rule, TUESDAY)
     assert (found.start, found.end, found.precision) == (start, end, precision)
 
@@ -129,12 +127,8 @@ def test_headline_without_date_rests_on_metadata() -> None:
 
 
 def test_words_counted_from_an_inferred_publication_rest_on_siblings() -> None:
-    assert (
-        resolve("weekday:0", TUESDAY, published_source=PublishedSource.SIBLING).source is DateSource.SIBLING
-    )
-    assert (
-        resolve("iso:2020-10-26", TUESDAY, published_source=PublishedSource.SIBLING).source is DateSource.TEXT
-    )
+    assert resolve("weekday:0", TUESDAY, published_source=PublishedSource.SIBLING).source is DateSource.SIBLING
+    assert resolve("iso:2020-10-26", TUESDAY, published_source=PublishedSource.SIBLING).source is DateSource.TEXT
 
 
 def test_unknown_rule_is_an_error() -> None:

@@ -56,9 +56,7 @@ class Workshop:
     def plan(self, stages: Sequence[Stage] | None = None) -> list[Step]:
         return plan(stages or toy_stages(self.root), self.store, settings=self.settings, root=self.root)
 
-    def read(
-        self, stage: str, table: str, partition: str, record_type: type[Any], **options: bool
-    ) -> list[Any]:
+    def read(self, stage: str, table: str, partition: str, record_type: type[Any], **options: bool) -> list[Any]:
         return self.store.read(TableRef(stage, table, **options), partition, record_type)
 
     def write_notes(self, text: str, name: str = "notes.txt") -> None:

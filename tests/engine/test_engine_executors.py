@@ -16,12 +16,8 @@ from tests.engine.toy_stages import split_or_die, toy_stages, with_stage
 
 
 def local_dask() -> Executor:
-    distributed: Any = pytest.importorskip(
-        "distributed", reason="Dask is not installed; pip install 'sitrep[dask]'"
-    )
-    cluster = distributed.LocalCluster(
-        n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None
-    )
+    distributed: Any = pytest.importorskip("distributed", reason="Dask is not installed; pip install 'sitrep[dask]'")
+    cluster = distributed.LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None)
     return DaskExecutor(client=distributed.Client(cluster))
 
 

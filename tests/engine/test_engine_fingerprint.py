@@ -89,9 +89,7 @@ def test_code_is_its_text_whatever_the_line_ends(tmp_path: Path, monkeypatch: py
         source_hash("toyhash.none")
 
 
-def test_imported_modules_follow_every_kind_of_import(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_imported_modules_follow_every_kind_of_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(tmp_path))
     package = tmp_path / "toyimports"
     (package / "sub").mkdir(parents=True)

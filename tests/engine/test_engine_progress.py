@@ -24,9 +24,7 @@ def test_the_line_of_a_partition() -> None:
         "reasons": {"habitual": 700, "planned": 16},
     }
     result = TaskResult("3_reports", "2024-05-17", 1.44, counts)
-    assert (
-        line_of(result) == "2024-05-17 3_reports  812 sentences -> 96 reports, 716 set aside, 0 errors, 1.4 s"
-    )
+    assert line_of(result) == "2024-05-17 3_reports  812 sentences -> 96 reports, 716 set aside, 0 errors, 1.4 s"
 
 
 def test_a_pipe_gets_one_line_per_partition(workshop: Workshop) -> None:

@@ -31,10 +31,7 @@ def test_a_run_makes_every_table_of_every_partition(workshop: Workshop) -> None:
         "3_totals/totals.parquet",
         *(f"4_seen/seen/{day}.parquet" for day in DAYS),
     }
-    totals = {
-        total.word: total.count
-        for total in workshop.read("3_totals", "totals", "all", Total, single_file=True)
-    }
+    totals = {total.word: total.count for total in workshop.read("3_totals", "totals", "all", Total, single_file=True)}
     assert totals == {
         "camp": 1,
         "hit": 2,
@@ -205,9 +202,7 @@ def test_a_failed_first_stage_blocks_everything(workshop: Workshop) -> None:
 
 
 def test_a_stage_that_loses_an_input_fails_before_it_writes(workshop: Workshop) -> None:
-    stages = with_stage(
-        toy_stages(workshop.root), "2_words", function=lose_notes, conservation=note_accounts()
-    )
+    stages = with_stage(toy_stages(workshop.root), "2_words", function=lose_notes, conservation=note_accounts())
     report = workshop.run(stages)
     ((_, failure),) = report.failures
     assert failure.partition == "2020-10-26"
@@ -307,9 +302,7 @@ def test_an_interrupt_cancels_what_waits(workshop: Workshop) -> None:
     assert [future.cancelled() for future in executor.waiting] == [True, True]
 
 
-def test_the_store_may_be_named_by_a_relative_path(
-    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_store_may_be_named_by_a_relative_path(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(workshop.root)
     stages = toy_stages(workshop.root)
     report = run(stages, Store(Path("data")), executor=SerialExecutor(), settings=workshop.settings)
@@ -318,9 +311,7 @@ def test_the_store_may_be_named_by_a_relative_path(
 
 
 def test_a_loader_that_does_not_exist_fails_with_its_name(workshop: Workshop) -> None:
-    stages = with_stage(
-        toy_stages(workshop.root), "2_words", context=ContextLoader("tests.engine.toy_stages:none")
-    )
+    stages = with_stage(toy_stages(workshop.root), "2_words", context=ContextLoader("tests.engine.toy_stages:none"))
     report = workshop.run(stages)
     assert "no function 'tests.engine.toy_stages:none'" in str(report.failures[0][1].failure)
 

@@ -23,9 +23,7 @@ def notes(count: int) -> list[Note]:
     return [Note(note_id=f"n{index}", day=DAYS[index % 3], text="words") for index in range(count)]
 
 
-def parts_of(
-    rows: list[Note], folder: Path, *, limit: int, rows_in_memory: int = 1000
-) -> dict[str, list[Record]]:
+def parts_of(rows: list[Note], folder: Path, *, limit: int, rows_in_memory: int = 1000) -> dict[str, list[Record]]:
     found = scattered(
         (("notes", row) for row in rows),
         outputs={"notes": Note},
@@ -58,9 +56,7 @@ def test_memory_does_not_show(tmp_path: Path) -> None:
 def test_a_small_partition_keeps_its_name_and_a_large_one_is_numbered(tmp_path: Path) -> None:
     assert set(parts_of(notes(6), tmp_path / "a", limit=2)) == {"2020-10-26", "2020-11-01", "undated"}
     names = set(parts_of(notes(12), tmp_path / "b", limit=3))
-    assert all(
-        name.rpartition(".")[0] in ("2020-10-26", "2020-11-01", "undated") for name in names if "." in name
-    )
+    assert all(name.rpartition(".")[0] in ("2020-10-26", "2020-11-01", "undated") for name in names if "." in name)
     assert any("." in name for name in names)
 
 

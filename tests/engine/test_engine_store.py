@@ -22,15 +22,11 @@ DAY = "2020-10-26"
 
 
 def notes(count: int) -> list[Note]:
-    return [
-        Note(note_id=f"n{index:03}", day=date(2020, 10, 26), text=f"note {index}") for index in range(count)
-    ]
+    return [Note(note_id=f"n{index:03}", day=date(2020, 10, 26), text=f"note {index}") for index in range(count)]
 
 
 def write(store: Store, rows: EncodedTable, partition: str = DAY) -> Path:
-    return store.write(
-        REF, partition, rows, components={"seeds": "abc"}, counts={"out": {"notes": len(rows)}}
-    )
+    return store.write(REF, partition, rows, components={"seeds": "abc"}, counts={"out": {"notes": len(rows)}})
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:
@@ -43,9 +39,7 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
 def test_the_footer_says_what_the_file_was_made_from(tmp_path: Path) -> None:
     store, rows = Store(tmp_path), encoded(notes(3), Note)
     write(store, rows)
-    expected = Footer(
-        components={"seeds": "abc"}, row_hash=rows.row_hash, rows=3, counts={"out": {"notes": 3}}
-    )
+    expected = Footer(components={"seeds": "abc"}, row_hash=rows.row_hash, rows=3, counts={"out": {"notes": 3}})
     assert store.footer(REF, DAY) == expected
     assert store.footer(REF, "2020-10-27") is Gap.ABSENT
     metadata = pq.read_metadata(store.path(REF, DAY)).metadata

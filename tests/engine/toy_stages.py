@@ -65,10 +65,7 @@ class ToySettings(Record):
 
 def list_notes(folder: Path) -> Sequence[Source]:
     """The text files of a folder."""
-    return [
-        Source(name=path.name, path=str(path), sha256=file_hash(path))
-        for path in sorted(folder.glob("*.txt"))
-    ]
+    return [Source(name=path.name, path=str(path), sha256=file_hash(path)) for path in sorted(folder.glob("*.txt"))]
 
 
 def read_notes(inputs: Inputs, context: Any) -> Iterator[tuple[str, Record]]:
@@ -97,9 +94,7 @@ def split_notes(inputs: Inputs, stop_words: frozenset[str]) -> Mapping[str, Sequ
             if word in stop_words:
                 aside.append(rejection("2_words", f"{note.note_id}:{index}", RejectReason.BACKGROUND))
             else:
-                made.append(
-                    Word(word_id=stable_id("w", [note.note_id, index]), note_id=note.note_id, word=word)
-                )
+                made.append(Word(word_id=stable_id("w", [note.note_id, index]), note_id=note.note_id, word=word))
     return {"words": made, "rejections": aside}
 
 
@@ -141,9 +136,7 @@ def load_stop_words(path: str) -> frozenset[str]:
 def rejection(stage: str, record: str, reason: RejectReason) -> Rejection:
     """A rejection without an article."""
     key = "r" + hashlib.sha256(record.encode()).hexdigest()[:16]
-    return Rejection(
-        rejection_id=key, stage=stage, record=record, article_id=None, reason=reason, detail=None
-    )
+    return Rejection(rejection_id=key, stage=stage, record=record, article_id=None, reason=reason, detail=None)
 
 
 def toy_stages(root: Path, *, rows_per_partition: int = 2000) -> tuple[Stage, ...]:

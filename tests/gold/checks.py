@@ -19,7 +19,11 @@ from tests.gold.scoring import Tables, articles_of, load_gold, matching, read_ta
 from tests.stages.staged_run import PROJECT
 
 ORIGINALS = PROJECT.parent / "shared/seeds"
-OUTCOMES = {"killed_claims": "killed", "wounded_claims": "wounded", "killed_or_wounded_claims": "killed_or_wounded"}
+OUTCOMES = {
+    "killed_claims": "killed",
+    "wounded_claims": "wounded",
+    "killed_or_wounded_claims": "killed_or_wounded",
+}
 STANCES = {"blames": "asserts", "denies": "denies"}
 # Words of a claimant that tell nothing about who it is.
 SMALL_WORDS = frozenset({"a", "an", "the", "of", "in", "for", "s"})
@@ -53,7 +57,9 @@ class Told:
 
     def unasked(self) -> list[Any]:
         """Our events that answer none of the gold's."""
-        return [row for row in self.tables.events.itertuples() if row.event_id not in set(self.found.values())]
+        return [
+            row for row in self.tables.events.itertuples() if row.event_id not in set(self.found.values())
+        ]
 
 
 def told(source: Path, out: Path, *, gold: Path, only: Iterable[str] | None = None) -> Told:
@@ -67,7 +73,9 @@ def told(source: Path, out: Path, *, gold: Path, only: Iterable[str] | None = No
 
 def _texts(source: Path, out: Path) -> dict[str, str]:
     """The articles as the files hold them; what was made of a page of HTML comes from the run."""
-    read = pd.concat(pd.read_parquet(path) for path in sorted((out / "1_articles/articles").glob("*.parquet")))
+    read = pd.concat(
+        pd.read_parquet(path) for path in sorted((out / "1_articles/articles").glob("*.parquet"))
+    )
     texts = dict(zip(read.external_id, read.text, strict=True))
     return texts | {path.name: path.read_text(encoding="utf-8") for path in sorted(source.glob("*.txt"))}
 
@@ -78,7 +86,9 @@ def wanted_claims(gold: Path, events: Iterable[str]) -> Iterator[tuple[str, str,
         return
     for event in load_gold(gold)["events"]:
         if event["id"] in set(events):
-            yield from ((event["id"], OUTCOMES[key], claim) for key in OUTCOMES for claim in event.get(key) or [])
+            yield from (
+                (event["id"], OUTCOMES[key], claim) for key in OUTCOMES for claim in event.get(key) or []
+            )
 
 
 def wanted_blames(gold: Path) -> list[dict[str, Any]]:
@@ -109,11 +119,16 @@ def assert_claimed(run: Told, event: str, outcome: str, claim: Mapping[str, Any]
     """The event has the claim: article, number, kind of claimant, and the claimant's name loosely."""
     claims = run.claims(event)
     here = claims[claims.external_id.str.startswith(claim["article"]) & (claims.outcome == outcome)]
-    ours = [(_number(c.low), _number(c.high), c.claimant_type, c.claimant, c.claimant_id) for c in here.itertuples()]
+    ours = [
+        (_number(c.low), _number(c.high), c.claimant_type, c.claimant, c.claimant_id)
+        for c in here.itertuples()
+    ]
     wanted = (claim.get("low"), claim.get("high"), claim["claimant_type"])
     named = [row for row in ours if row[:3] == wanted]
     assert named, f"{wanted} is not among {ours}"
-    assert any(same_voice(claim["claimant"], row[3], row[4]) for row in named), f"{claim['claimant']} is not among {named}"
+    assert any(same_voice(claim["claimant"], row[3], row[4]) for row in named), (
+        f"{claim['claimant']} is not among {named}"
+    )
 
 
 def assert_blamed(run: Told, blame: Mapping[str, Any]) -> None:
@@ -122,7 +137,9 @@ def assert_blamed(run: Told, blame: Mapping[str, Any]) -> None:
     here = claims[claims.external_id.str.startswith(blame["article"]) & (claims.outcome == "perpetrator")]
     ours = [(c.accused_actor, c.stance, c.claimant, c.claimant_id) for c in here.itertuples()]
     assert any(
-        actor == blame["actor"] and stance == STANCES[blame["stance"]] and same_voice(blame["claimant"], name, voice)
+        actor == blame["actor"]
+        and stance == STANCES[blame["stance"]]
+        and same_voice(blame["claimant"], name, voice)
         for actor, stance, name, voice in ours
     ), ours
 
@@ -187,7 +204,11 @@ class FiveArticles:
     def test_the_dead(self, run: Told, event: str) -> None:
         wanted = next(gold["killed"] for gold in run.gold["events"] if gold["id"] == event)
         row = run.event(event)
-        assert (row.killed_low, row.killed_best, row.killed_high) == (wanted["low"], wanted["best"], wanted["high"])
+        assert (row.killed_low, row.killed_best, row.killed_high) == (
+            wanted["low"],
+            wanted["best"],
+            wanted["high"],
+        )
 
     def test_the_wounded(self, run: Told) -> None:
         row = run.event("E1")
@@ -206,7 +227,9 @@ class FiveArticles:
 
     def test_no_event_has_the_dead_of_the_whole_war(self, run: Told) -> None:
         assert not (run.tables.events.killed_high > TOO_MANY_FOR_ONE_EVENT).any()
-        assert not (run.tables.claims[run.tables.claims.outcome == "killed"].low > TOO_MANY_FOR_ONE_EVENT).any()
+        assert not (
+            run.tables.claims[run.tables.claims.outcome == "killed"].low > TOO_MANY_FOR_ONE_EVENT
+        ).any()
 
     def test_background_makes_no_events(self, run: Told) -> None:
         kinds = set(run.tables.events.event_type)
@@ -214,7 +237,9 @@ class FiveArticles:
         assert "Agreement" not in set(run.tables.events.sub_event_type)
 
     def test_dates_of_page_furniture_date_nothing(self, run: Told) -> None:
-        days = pd.concat([run.tables.events.event_date_start, run.tables.events.event_date_end]).dropna().dt.date
+        days = (
+            pd.concat([run.tables.events.event_date_start, run.tables.events.event_date_end]).dropna().dt.date
+        )
         assert days.between(date(2020, 10, 1), date(2020, 10, 31)).all()
 
     def test_quotes_and_evidence_stand_in_the_text(self, run: Told) -> None:

@@ -13,7 +13,18 @@ import pandas as pd
 
 EARTH_RADIUS_KM = 6371.0
 # Fields that are compared, in the order they are shown.
-FIELDS = ("date", "event_type", "sub_event_type", "actor1", "actor2", "country", "place", "killed", "contested", "claims")
+FIELDS = (
+    "date",
+    "event_type",
+    "sub_event_type",
+    "actor1",
+    "actor2",
+    "country",
+    "place",
+    "killed",
+    "contested",
+    "claims",
+)
 
 
 @dataclass(frozen=True)
@@ -28,7 +39,9 @@ class Tables:
 
 def read_tables(out: Path) -> Tables:
     """The public tables of an output folder."""
-    return Tables(*(pd.read_parquet(out / "public" / f"{name}.parquet") for name in ("events", "reports", "claims", "articles")))
+    return Tables(
+        *(pd.read_parquet(out / "public" / f"{name}.parquet") for name in ("events", "reports", "claims", "articles"))
+    )
 
 
 def articles_of(tables: Tables, event_id: str) -> set[str]:
@@ -45,8 +58,12 @@ def matching(gold: Iterable[Mapping[str, Any]], tables: Tables) -> dict[str, str
             shared = _shared(event["articles"], articles_of(tables, row.event_id))
             if not shared:
                 continue
-            points = 3 * (row.sub_event_type in _accepted(event, "sub_event_type")) + (row.event_type in _accepted(event, "event_type"))
-            points += 2 * _same_day(event, row) + _same_actor(event, row, "actor1") + 2 * _same_actor(event, row, "actor2")
+            points = 3 * (row.sub_event_type in _accepted(event, "sub_event_type")) + (
+                row.event_type in _accepted(event, "event_type")
+            )
+            points += (
+                2 * _same_day(event, row) + _same_actor(event, row, "actor1") + 2 * _same_actor(event, row, "actor2")
+            )
             points += shared / len(event["articles"])
             pairs.append((points, event["id"], row.event_id))
     found: dict[str, str] = {}
@@ -80,14 +97,18 @@ def _same_actor(event: Mapping[str, Any], row: Any, side: str) -> bool:
     wanted = _accepted(event, side)
     if ours is None or (isinstance(ours, float) and math.isnan(ours)):
         return event.get(side) is None
-    names = {plain(want) for want in wanted if want} | {plain(part) for want in wanted if want for part in want.split(": ")}
+    names = {plain(want) for want in wanted if want} | {
+        plain(part) for want in wanted if want for part in want.split(": ")
+    }
     return plain(ours) in names or any(plain(ours) == plain(want.split(" (")[0]) for want in wanted if want)
 
 
 def compare(event: Mapping[str, Any], event_id: str, tables: Tables) -> dict[str, bool | None]:
     """Whether each field of a found event agrees with the gold; None where the gold says nothing."""
     row = next(r for r in tables.events.itertuples() if r.event_id == event_id)
-    swapped = event.get("sub_event_type") in {"Armed clash"} and _same_actor({**event, "actor1": event.get("actor2")}, row, "actor1")
+    swapped = event.get("sub_event_type") in {"Armed clash"} and _same_actor(
+        {**event, "actor1": event.get("actor2")}, row, "actor1"
+    )
     return {
         "date": _same_day(event, row),
         "event_type": row.event_type in _accepted(event, "event_type"),
@@ -97,7 +118,9 @@ def compare(event: Mapping[str, Any], event_id: str, tables: Tables) -> dict[str
         "country": row.country in _accepted(event, "country"),
         "place": _same_place(event, row),
         "killed": _same_killed(event, row),
-        "contested": None if event.get("attribution_contested") is None else (row.attribution == "contested") == event["attribution_contested"],
+        "contested": None
+        if event.get("attribution_contested") is None
+        else (row.attribution == "contested") == event["attribution_contested"],
         "claims": not missing_claims(event, event_id, tables) if event.get("killed_claims") else None,
     }
 
@@ -123,7 +146,9 @@ def _same_killed(event: Mapping[str, Any], row: Any) -> bool | None:
 
 def missing_claims(event: Mapping[str, Any], event_id: str, tables: Tables) -> list[Mapping[str, Any]]:
     """Gold killed claims that the event's claims lack: number and kind of claimant, in the article named."""
-    claims = tables.claims[tables.claims.event_id == event_id].merge(tables.articles[["article_id", "external_id"]], on="article_id")
+    claims = tables.claims[tables.claims.event_id == event_id].merge(
+        tables.articles[["article_id", "external_id"]], on="article_id"
+    )
     missing = []
     for want in event["killed_claims"]:
         here = claims[claims.external_id.str.startswith(want["article"]) & claims.outcome.isin(["killed"])]

@@ -89,7 +89,9 @@ def test_the_list_of_articles_without_event_is_the_answers_own() -> None:
     ],
 )
 def test_an_article_without_event_gives_none(demonstration: Told, article: str) -> None:
-    told = [e for e in demonstration.tables.events.event_id if article in articles_of(demonstration.tables, e)]
+    told = [
+        e for e in demonstration.tables.events.event_id if article in articles_of(demonstration.tables, e)
+    ]
     assert told == []
 
 
@@ -100,7 +102,8 @@ def test_an_article_without_event_says_why(demonstration: Told) -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="a day read from a sentence that only gives the toll is counted from the first mention's sentence"
+    strict=True,
+    reason="a day read from a sentence that only gives the toll is counted from the first mention's sentence",
 )
 def test_quotes_and_evidence_stand_in_the_text(demonstration: Told) -> None:
     assert_quotes_stand_in_the_text(demonstration)
@@ -129,7 +132,12 @@ def test_no_placeholder_is_published(demonstration: Told) -> None:
     for table in ("events", "reports", "claims"):
         frame = public(demonstration.out, table)
         text = frame.select_dtypes(include=["object", "string"])
-        assert not any(_holds_brace(value) for column in text for value in text[column] if isinstance(value, str) and column != "quote")
+        assert not any(
+            _holds_brace(value)
+            for column in text
+            for value in text[column]
+            if isinstance(value, str) and column != "quote"
+        )
 
 
 def test_days_lie_within_their_bounds(demonstration: Told) -> None:

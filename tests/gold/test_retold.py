@@ -33,7 +33,9 @@ class TestFiveRetold(FiveArticles):
         return retold
 
 
-@pytest.mark.parametrize("field", ["date", "event_type", "sub_event_type", "actor1", "actor2", "country", "killed", "contested"])
+@pytest.mark.parametrize(
+    "field", ["date", "event_type", "sub_event_type", "actor1", "actor2", "country", "killed", "contested"]
+)
 @pytest.mark.parametrize("event", ["E1", "E2", "E3"])
 def test_field_agrees_with_the_answer(retold: Told, event: str, field: str) -> None:
     gold = next(gold for gold in retold.gold["events"] if gold["id"] == event)
@@ -49,7 +51,9 @@ def test_the_strike_is_within_15_km_of_the_camp(retold: Told) -> None:
     ("event", "outcome", "claim"),
     [marked(claim_key(*wanted), wanted, KNOWN_CLAIMS) for wanted in wanted_claims(GOLD, ["E1", "E2", "E3"])],
 )
-def test_every_number_of_the_answers_is_claimed(retold: Told, event: str, outcome: str, claim: dict[str, Any]) -> None:
+def test_every_number_of_the_answers_is_claimed(
+    retold: Told, event: str, outcome: str, claim: dict[str, Any]
+) -> None:
     assert_claimed(retold, event, outcome, claim)
 
 

@@ -39,7 +39,9 @@ class TestFiveOriginals(FiveArticles):
         return originals
 
 
-@pytest.mark.parametrize("field", ["date", "event_type", "sub_event_type", "actor1", "actor2", "country", "killed", "contested"])
+@pytest.mark.parametrize(
+    "field", ["date", "event_type", "sub_event_type", "actor1", "actor2", "country", "killed", "contested"]
+)
 @pytest.mark.parametrize("event", ["E1", "E2", "E3"])
 def test_field_agrees_with_the_answer(originals: Told, event: str, field: str) -> None:
     gold = next(gold for gold in originals.gold["events"] if gold["id"] == event)
@@ -55,7 +57,9 @@ def test_the_strike_is_within_15_km_of_the_camp(originals: Told) -> None:
     ("event", "outcome", "claim"),
     [marked(claim_key(*wanted), wanted, KNOWN_CLAIMS) for wanted in wanted_claims(GOLD, ["E1", "E2", "E3"])],
 )
-def test_every_number_of_the_answers_is_claimed(originals: Told, event: str, outcome: str, claim: dict[str, Any]) -> None:
+def test_every_number_of_the_answers_is_claimed(
+    originals: Told, event: str, outcome: str, claim: dict[str, Any]
+) -> None:
     assert_claimed(originals, event, outcome, claim)
 
 

@@ -28,9 +28,7 @@ Reader = Callable[..., Found]
 @pytest.fixture(scope="session")
 def dates() -> DateWords:
     with (SEEDS / "text" / "dates_en.csv").open(encoding="utf-8", newline="") as stream:
-        return date_words(
-            DateWordRow(**{**row, "value": int(row["value"])}) for row in csv.DictReader(stream)
-        )
+        return date_words(DateWordRow(**{**row, "value": int(row["value"])}) for row in csv.DictReader(stream))
 
 
 @pytest.fixture(scope="session")
@@ -321,9 +319,7 @@ def test_a_page_gives_its_article(tmp_path: Path, read: Reader) -> None:
 def test_the_date_in_linked_data_is_found(tmp_path: Path, read: Reader) -> None:
     data = json.dumps({"@graph": [{"@type": "NewsArticle", "datePublished": "2020-10-26T10:00:00+03:00"}]})
     script = f'<script type="application/ld+json">{data}</script>'
-    page = PAGE.replace(
-        '<meta property="article:published_time" content="2020-10-26T23:30:00-05:00">', script
-    )
+    page = PAGE.replace('<meta property="article:published_time" content="2020-10-26T23:30:00-05:00">', script)
     (tmp_path / "page.html").write_text(page)
     [article], _ = read(tmp_path)
     assert article.published_at is not None
@@ -387,9 +383,7 @@ def test_records_without_ids_that_agree_in_everything_are_one_article(tmp_path: 
     assert (rejection.record, rejection.reason) == ("b.jsonl:1", "duplicate_input")
 
 
-def test_text_files_with_the_same_words_are_two_articles_and_one_is_the_duplicate(
-    tmp_path: Path, read: Reader
-) -> None:
+def test_text_files_with_the_same_words_are_two_articles_and_one_is_the_duplicate(tmp_path: Path, read: Reader) -> None:
     (tmp_path / "a.txt").write_text("One died.\nTwo left.")
     (tmp_path / "b.txt").write_text("ONE died.  Two left.\n")
     (first, second), rejections = read(tmp_path)

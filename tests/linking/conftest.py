@@ -10,7 +10,7 @@ import pytest
 # The builders are a plain module, so that tests can import them whatever pytest's import mode.
 sys.path.insert(0, str(Path(__file__).parent))
 
-from worlds import World, empty_world, world_of_five_papers  # noqa: E402
+from worlds import World, empty_world, world_of_five_papers
 
 
 @pytest.fixture

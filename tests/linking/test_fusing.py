@@ -140,9 +140,7 @@ def test_one_claimant_in_many_papers_is_one_voice(world: World) -> None:
 
 def test_each_number_points_to_its_claims(world: World) -> None:
     report = one_report(world)
-    low = world.claim(
-        report, 31, None, by="military", kind=ClaimantType.MILITARY, qualifier=Qualifier.MORE_THAN
-    )
+    low = world.claim(report, 31, None, by="military", kind=ClaimantType.MILITARY, qualifier=Qualifier.MORE_THAN)
     best = [world.claim(report, 78, 78, by="monitor", kind=MONITOR)]
     high = world.claim(report, 101, None, by="commander", kind=PARTY, qualifier=Qualifier.MORE_THAN)
     best.append(world.claim(second_report(world), 78, 78, by="monitor", kind=MONITOR))
@@ -168,9 +166,7 @@ def test_part_of_a_toll_counts_for_civilians_only(world: World) -> None:
 
 
 def test_copies_of_an_articles_claims_change_no_number(five_papers: World) -> None:
-    numbers = [
-        (e.killed_low, e.killed_best, e.killed_high, e.wounded_best) for e in five_papers.link().events
-    ]
+    numbers = [(e.killed_low, e.killed_best, e.killed_high, e.wounded_best) for e in five_papers.link().events]
     for claim in list(five_papers.claims):
         five_papers.claims.append(claim.replace(claim_id=f"{claim.claim_id}-copy"))
     again = [(e.killed_low, e.killed_best, e.killed_high, e.wounded_best) for e in five_papers.link().events]
@@ -206,12 +202,8 @@ def test_low_is_at_most_best_and_best_at_most_high(
 
 def test_civilians_whom_most_papers_name_win_over_a_group_that_one_names(world: World) -> None:
     for name in ("one", "two", "three"):
-        world.report(
-            world.article(name, published_on=TUESDAY), "weekday:0", at=DUWAYLI, on=CIVILIANS, target=["camp"]
-        )
-    world.report(
-        world.article("four", published_on=TUESDAY), "weekday:0", at=DUWAYLI, on=FAYLAQ, target=["camp"]
-    )
+        world.report(world.article(name, published_on=TUESDAY), "weekday:0", at=DUWAYLI, on=CIVILIANS, target=["camp"])
+    world.report(world.article("four", published_on=TUESDAY), "weekday:0", at=DUWAYLI, on=FAYLAQ, target=["camp"])
     event = only_event(world)
     assert event.actor2 == "Civilians (Syria)"
     assert event.civilian_targeting
@@ -228,9 +220,7 @@ def test_member_is_published_and_its_body_beside_it(world: World) -> None:
 def test_named_actor_is_published_before_an_unnamed_one(world: World) -> None:
     one_report(world, kind=CLASH, by=GUNMEN, on=SYRIA)
     second_report(world, kind=CLASH, by=GUNMEN, on=SYRIA)
-    world.report(
-        world.article("three", published_on=TUESDAY), "weekday:0", kind=CLASH, by=NLF, on=SYRIA, at=DUWAYLI
-    )
+    world.report(world.article("three", published_on=TUESDAY), "weekday:0", kind=CLASH, by=NLF, on=SYRIA, at=DUWAYLI)
     assert only_event(world).actor1 == "National Liberation Front"
 
 
@@ -265,9 +255,7 @@ def test_place_that_most_reports_contradict_loses(world: World) -> None:
     stray = point("stray", 36.3, 36.6)
     world.report(world.article("stray", published_on=TUESDAY), "weekday:0", at=stray, target=["camp"])
     for name in ("one", "two"):
-        report = world.report(
-            world.article(name, published_on=TUESDAY), "weekday:0", at=DUWAYLI, target=["camp"]
-        )
+        report = world.report(world.article(name, published_on=TUESDAY), "weekday:0", at=DUWAYLI, target=["camp"])
         world.claim(report, 78, 78)
     world.claim(world.reports[0].report_id, 78, 78)
     assert only_event(world).location == "Jabal Duwayli"

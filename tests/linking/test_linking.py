@@ -43,9 +43,7 @@ def are_one(world: World, a: str, b: str) -> bool:
 
 def test_every_report_is_in_exactly_one_event(five_papers: World) -> None:
     result = five_papers.link()
-    assert sorted(row.report_id for row in result.report_dates) == sorted(
-        r.report_id for r in five_papers.reports
-    )
+    assert sorted(row.report_id for row in result.report_dates) == sorted(r.report_id for r in five_papers.reports)
     assert {row.event_id for row in result.report_dates} == {event.event_id for event in result.events}
     assert sum(event.reports_count for event in result.events) == len(five_papers.reports)
 
@@ -174,9 +172,7 @@ def test_compatible_types_are_one_event_and_most_articles_name_it(world: World) 
 
 
 def test_rival_accounts_of_the_culprit_are_one_contested_event(world: World) -> None:
-    one = world.report(
-        world.article("one", published_on=TUESDAY), "weekday:0", by=RUSSIA, at=DUWAYLI, target=["camp"]
-    )
+    one = world.report(world.article("one", published_on=TUESDAY), "weekday:0", by=RUSSIA, at=DUWAYLI, target=["camp"])
     other = world.report(
         world.article("other", published_on=TUESDAY), "weekday:0", by=SYRIA, at=DUWAYLI, target=["camp"]
     )
@@ -186,15 +182,11 @@ def test_rival_accounts_of_the_culprit_are_one_contested_event(world: World) -> 
 
 def test_reports_without_place_need_rare_actors(world: World) -> None:
     rare = [
-        world.report(
-            world.article(name, published_on=TUESDAY), "weekday:0", by=SYRIA, on=FAYLAQ, at=nowhere()
-        )
+        world.report(world.article(name, published_on=TUESDAY), "weekday:0", by=SYRIA, on=FAYLAQ, at=nowhere())
         for name in ("one", "two")
     ]
     common = [
-        world.report(
-            world.article(name, published_on=TUESDAY), "weekday:0", by=SYRIA, on=CIVILIANS, at=nowhere()
-        )
+        world.report(world.article(name, published_on=TUESDAY), "weekday:0", by=SYRIA, on=CIVILIANS, at=nowhere())
         for name in ("three", "four")
     ]
     assert are_one(world, *rare)

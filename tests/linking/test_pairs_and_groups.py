@@ -110,9 +110,7 @@ def test_any_world_gives_the_same_events_in_any_order(tellings: list[tuple[objec
     world = world_of(tellings)
     result = world.link()
     assert result == world.link(turned=True)
-    assert sorted(row.report_id for row in result.report_dates) == sorted(
-        row.report_id for row in world.reports
-    )
+    assert sorted(row.report_id for row in result.report_dates) == sorted(row.report_id for row in world.reports)
     assert sum(event.reports_count for event in result.events) == len(world.reports)
     assert all(event.reports_count == event.articles_count for event in result.events)
 
@@ -136,8 +134,6 @@ def test_compatible_types_of_the_seeds_are_listed_event_types_and_stand_once() -
     with (SEEDS / "event_types.csv").open(encoding="utf-8", newline="") as file:
         known = {row["sub_event_type"] for row in csv.DictReader(file)}
     with (SEEDS / "linking" / "compatible.csv").open(encoding="utf-8", newline="") as file:
-        pairs = [
-            frozenset((row["sub_event_type_a"], row["sub_event_type_b"])) for row in csv.DictReader(file)
-        ]
+        pairs = [frozenset((row["sub_event_type_a"], row["sub_event_type_b"])) for row in csv.DictReader(file)]
     assert all(len(pair) == 2 and pair <= known for pair in pairs)
     assert len(pairs) == len(set(pairs))

@@ -62,9 +62,7 @@ def actor(
 
 RUSSIA = actor("Military Forces of Russia", "rus-military", ActorClass.STATE_FORCES, country="RUS")
 SYRIA = actor("Military Forces of Syria", "syr-military", ActorClass.STATE_FORCES, country="SYR")
-UNITED_STATES = actor(
-    "Military Forces of the United States", "usa-military", ActorClass.EXTERNAL_FORCES, country="USA"
-)
+UNITED_STATES = actor("Military Forces of the United States", "usa-military", ActorClass.EXTERNAL_FORCES, country="USA")
 NLF = actor("National Liberation Front", "nlf", ActorClass.REBEL_GROUP)
 FAYLAQ = actor(
     "Faylaq al-Sham", "faylaq-al-sham", ActorClass.REBEL_GROUP, within=[("National Liberation Front", "nlf")]
@@ -185,9 +183,7 @@ class World:
         row = Claim(
             claim_id=claim_id,
             report_id=report_id,
-            article_id=next(
-                found.article_id for found in reversed(self.reports) if found.report_id == report_id
-            ),
+            article_id=next(found.article_id for found in reversed(self.reports) if found.report_id == report_id),
             outcome=outcome,
             low=low,
             high=high,
@@ -294,9 +290,7 @@ IDLIB = point("Idlib", 35.8, 36.7, precision=GeoPrecision.ADMIN1, radius_km=60.0
 LATAKIA = point("Latakia", 35.52, 35.79, admin1="Latakia")
 
 
-def event_type(
-    name: str, event_type: str, *, priority: int = 1, disorder: str = "Political violence"
-) -> EventTypeRow:
+def event_type(name: str, event_type: str, *, priority: int = 1, disorder: str = "Political violence") -> EventTypeRow:
     """A row of the event types."""
     return EventTypeRow(
         sub_event_type=name,
@@ -325,12 +319,8 @@ def empty_world() -> World:
         ],
         cameo=[CameoRow(cameo_code="195", name="Employ aerial weapons", goldstein=-10.0, source="test")],
         compatibles=[
-            CompatibleRow(
-                sub_event_type_a=STRIKE, sub_event_type_b=SHELLING, degree=0.6, example="x", source="test"
-            ),
-            CompatibleRow(
-                sub_event_type_a=CLASH, sub_event_type_b=ATTACK, degree=0.6, example="x", source="test"
-            ),
+            CompatibleRow(sub_event_type_a=STRIKE, sub_event_type_b=SHELLING, degree=0.6, example="x", source="test"),
+            CompatibleRow(sub_event_type_a=CLASH, sub_event_type_b=ATTACK, degree=0.6, example="x", source="test"),
         ],
     )
 
@@ -369,17 +359,13 @@ def world_of_five_papers() -> World:
     world.claim(strike, 51, None, qualifier=more, by="opposition spokesman", kind=ClaimantType.PARTY)
     world.claim(strike, 78, 78, **sohr)
     world.claim(strike, None, 90, outcome=wounded, qualifier=nearly, **sohr)
-    back = world.report(
-        fourth, "weekday:1", kind=SHELLING, by=NLF, on=SYRIA, at=IDLIB, target=("government", "post")
-    )
+    back = world.report(fourth, "weekday:1", kind=SHELLING, by=NLF, on=SYRIA, at=IDLIB, target=("government", "post"))
     world.claim(back, 12, 12, **sohr)
 
     fifth = world.article("fifth")
     strike = world.report(fifth, "weekday:0", on=NLF, at=DUWAYLI, target=camp)
     world.claim(strike, 31, None, qualifier=more, by="military source", kind=ClaimantType.MILITARY)
-    world.claim(
-        strike, 31, None, outcome=wounded, qualifier=more, by="military source", kind=ClaimantType.MILITARY
-    )
+    world.claim(strike, 31, None, outcome=wounded, qualifier=more, by="military source", kind=ClaimantType.MILITARY)
     world.claim(strike, 61, None, outcome=Outcome.KILLED_OR_WOUNDED, qualifier=more, by="military source")
     world.claim(strike, 75, 75, by="Sputnik", kind=ClaimantType.MEDIA)
     world.claim(strike, 43, 43, by="Al-Watan", kind=ClaimantType.MEDIA)

@@ -46,9 +46,7 @@ def test_every_sentence_is_one_tree(sample: list[list[Token]]) -> None:
 
 def test_no_arc_crosses_another(sample: list[list[Token]]) -> None:
     for tokens in sample:
-        arcs = [
-            tuple(sorted((index, token.head))) for index, token in enumerate(tokens, start=1) if token.head
-        ]
+        arcs = [tuple(sorted((index, token.head))) for index, token in enumerate(tokens, start=1) if token.head]
         crossing = [(a, b) for a in arcs for b in arcs if a[0] < b[0] < a[1] < b[1]]
         assert not crossing, text_of(tokens)
 

@@ -52,9 +52,7 @@ def test_scores_of_every_test_corpus_ship_with_the_model(meta: dict[str, Any]) -
 
 
 def test_no_path_of_the_training_machine_ships() -> None:
-    text = (MODEL / "config.cfg").read_text(encoding="utf-8") + (MODEL / "meta.json").read_text(
-        encoding="utf-8"
-    )
+    text = (MODEL / "config.cfg").read_text(encoding="utf-8") + (MODEL / "meta.json").read_text(encoding="utf-8")
     assert "/tmp" not in text
     assert "/work" not in text
     assert "sitrep.progress" not in text

@@ -46,10 +46,7 @@ def test_training_goes_on_where_it_stopped(corpora: Path, config: Path, tmp_path
     first = train(corpora, work, config=config, domain=DOMAIN, domain_sentences=10, steps=STEPS, stdout=quiet)
     assert first == work / "part-1" / "model-best"
     assert read_progress(work / "part-1").step > 0
-    assert (
-        train(corpora, work, config=config, domain=DOMAIN, domain_sentences=10, steps=STEPS, stdout=quiet)
-        == first
-    )
+    assert train(corpora, work, config=config, domain=DOMAIN, domain_sentences=10, steps=STEPS, stdout=quiet) == first
     done = {"step": STEPS // 2, "best": -1.0}
     (work / "part-1" / "progress.json").write_text(json.dumps(done))
     best = train(corpora, work, config=config, domain=DOMAIN, domain_sentences=10, steps=STEPS, stdout=quiet)
@@ -59,9 +56,7 @@ def test_training_goes_on_where_it_stopped(corpora: Path, config: Path, tmp_path
 
 def test_build_writes_a_model_with_its_scores(corpora: Path, config: Path, tmp_path: Path) -> None:
     out = tmp_path / "en_test"
-    scores = build(
-        corpora, tmp_path / "work", out, config=config, domain=DOMAIN, steps=STEPS, stdout=io.StringIO()
-    )
+    scores = build(corpora, tmp_path / "work", out, config=config, domain=DOMAIN, steps=STEPS, stdout=io.StringIO())
     assert set(scores) == {"ewt_dev", "ewt_test", "domain_dev"}
     assert json.loads((out / "meta.json").read_text())["performance"] == scores
     assert spacy.load(out)("Rebels shelled a base.")[0].tag_
@@ -87,8 +82,6 @@ def test_a_restyled_sentence_keeps_its_tree(style: str) -> None:
     assert len(ATTRIBUTES) == len(set(ATTRIBUTES))
 
 
-def test_missing_corpora_are_named_with_the_way_out(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_missing_corpora_are_named_with_the_way_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["prepare", str(tmp_path / "nowhere"), "--work", str(tmp_path / "work")]) == 2
     assert "CORPORA=" in capsys.readouterr().err

@@ -84,9 +84,7 @@ def tiny_seeds() -> PlaceSeeds:
         source=SOURCE,
     )
     divisions = [
-        Admin1Row(
-            country=country, admin1_code=code, name=name, other_names=other, capital_city=None, source=SOURCE
-        )
+        Admin1Row(country=country, admin1_code=code, name=name, other_names=other, capital_city=None, source=SOURCE)
         for country, code, name, other in ADMIN1
     ]
     return PlaceSeeds(countries=real.countries, admin1=divisions, places=[hill], words=real.words)

@@ -58,10 +58,7 @@ def test_a_division_holds_its_towns(tiny: Gazetteer) -> None:
     assert division is not None
     assert division.kind is PlaceKind.ADMIN1
     inside = [row for row in TOWNS if (row["countrycode"], row["admin1code"]) == ("SY", "12")]
-    assert all(
-        distance_km(division.point, (row["latitude"], row["longitude"])) <= division.radius_km
-        for row in inside
-    )
+    assert all(distance_km(division.point, (row["latitude"], row["longitude"])) <= division.radius_km for row in inside)
 
 
 def test_the_nearest_town_may_be_asked_of_one_country(tiny: Gazetteer) -> None:

@@ -23,9 +23,7 @@ COARSE = {GeoPrecision.DISTRICT, GeoPrecision.ADMIN1, GeoPrecision.COUNTRY}
         (("Two people were shot in Paris, Texas.",), "USA"),
     ],
 )
-def test_the_article_decides_between_places_of_one_name(
-    tiny: Gazetteer, texts: tuple[str, ...], country: str
-) -> None:
+def test_the_article_decides_between_places_of_one_name(tiny: Gazetteer, texts: tuple[str, ...], country: str) -> None:
     assert located(tiny, *texts).country == country
 
 
@@ -129,9 +127,7 @@ def test_the_reading_is_the_same_every_time(tiny: Gazetteer) -> None:
 @pytest.mark.parametrize("direction", sorted(BEARINGS))
 def test_a_shifted_point_lies_as_far_as_it_was_shifted(direction: str) -> None:
     start = (36.0, 36.5)
-    assert distance_km(start, shifted(start, bearing=BEARINGS[direction], km=40)) == pytest.approx(
-        40, abs=0.1
-    )
+    assert distance_km(start, shifted(start, bearing=BEARINGS[direction], km=40)) == pytest.approx(40, abs=0.1)
 
 
 @pytest.mark.parametrize(
@@ -143,9 +139,7 @@ def test_a_shifted_point_lies_as_far_as_it_was_shifted(direction: str) -> None:
         ("Protesters clashed with police in Hyderabad, Pakistan.", "geonames:1176734"),
     ],
 )
-def test_places_of_the_news_are_found_in_the_real_gazetteer(
-    real: Gazetteer, text: str, place_id: str
-) -> None:
+def test_places_of_the_news_are_found_in_the_real_gazetteer(real: Gazetteer, text: str, place_id: str) -> None:
     assert located(real, text).place_id == place_id
 
 

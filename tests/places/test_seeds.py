@@ -26,9 +26,7 @@ def local(row: PlaceRow) -> bool:
     return row.country is not None and row.radius_km <= WIDE_KM and row.feature != "sea"
 
 
-@pytest.mark.parametrize(
-    "row", [row for row in SEED_TABLES.places if local(row)], ids=lambda row: row.place_id
-)
+@pytest.mark.parametrize("row", [row for row in SEED_TABLES.places if local(row)], ids=lambda row: row.place_id)
 def test_a_place_lies_in_its_country(real: Gazetteer, row: PlaceRow) -> None:
     near = real.nearest(row.latitude, row.longitude)
     own = real.nearest(row.latitude, row.longitude, country=row.country)
@@ -65,9 +63,7 @@ def test_no_nationality_is_shared_by_two_countries() -> None:
 
 
 def test_a_region_is_never_exact(real: Gazetteer) -> None:
-    wrong = [
-        place for place in all_places(real) if place.is_region and place.geo_precision is GeoPrecision.EXACT
-    ]
+    wrong = [place for place in all_places(real) if place.is_region and place.geo_precision is GeoPrecision.EXACT]
     assert wrong == []
 
 
@@ -109,8 +105,6 @@ def test_the_capital_is_a_place_of_its_country(real: Gazetteer) -> None:
         (row.country, row.capital)
         for row in SEED_TABLES.countries
         if row.capital
-        and not any(
-            place.kind is PlaceKind.TOWN for place in real.lookup(row.capital, countries=[row.country])
-        )
+        and not any(place.kind is PlaceKind.TOWN for place in real.lookup(row.capital, countries=[row.country]))
     ]
     assert missing == []

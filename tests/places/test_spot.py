@@ -72,9 +72,7 @@ def test_a_border_may_be_named_by_nationality(tiny: Gazetteer) -> None:
         ("Fire hit Azaz, a town in Aleppo province.", "Azaz", "Aleppo"),
     ],
 )
-def test_a_place_named_with_its_container_lies_within_it(
-    tiny: Gazetteer, text: str, inner: str, outer: str
-) -> None:
+def test_a_place_named_with_its_container_lies_within_it(tiny: Gazetteer, text: str, inner: str, outer: str) -> None:
     assert one(tiny, text, inner).within == ((text.index(outer), text.index(outer) + len(outer)),)
 
 

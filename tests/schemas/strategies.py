@@ -44,9 +44,7 @@ def values(shape: Shape, low: float | None = None, high: float | None = None) ->
     elif shape.children:
         known = records(shape.python)
     elif shape.python is int and (low is not None or high is not None):
-        known = st.integers(
-            int(low) if low is not None else -(2**63), int(high) if high is not None else 2**63 - 1
-        )
+        known = st.integers(int(low) if low is not None else -(2**63), int(high) if high is not None else 2**63 - 1)
     elif shape.python is float and (low is not None or high is not None):
         known = st.floats(low, high, allow_nan=False, allow_infinity=False)
     else:
@@ -57,10 +55,5 @@ def values(shape: Shape, low: float | None = None, high: float | None = None) ->
 def bounds(record_type: type[Record], name: str) -> tuple[float | None, float | None]:
     """The `ge` and `le` of a field."""
     rules = record_type.model_fields[name].metadata
-    found = {
-        key: getattr(rule, key)
-        for rule in rules
-        for key in ("ge", "le")
-        if getattr(rule, key, None) is not None
-    }
+    found = {key: getattr(rule, key) for rule in rules for key in ("ge", "le") if getattr(rule, key, None) is not None}
     return found.get("ge"), found.get("le")

@@ -60,9 +60,7 @@ def through_parquet(table: pa.Table) -> pa.Table:
     return pq.read_table(io.BytesIO(file.getvalue()))
 
 
-@pytest.mark.parametrize(
-    "record_type", [*record_types(), Inner, Middle, Outer], ids=lambda kind: kind.__name__
-)
+@pytest.mark.parametrize("record_type", [*record_types(), Inner, Middle, Outer], ids=lambda kind: kind.__name__)
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_every_record_comes_back_as_it_was(record_type: type[Record], data: st.DataObject) -> None:

@@ -17,7 +17,12 @@ DEMONSTRATION = PROJECT / "seeds/articles"
 
 
 def run_stages(
-    source: Path, out: Path, *, executor: str = "serial", workers: int | None = None, settings: Settings | None = None
+    source: Path,
+    out: Path,
+    *,
+    executor: str = "serial",
+    workers: int | None = None,
+    settings: Settings | None = None,
 ) -> RunReport:
     """A finished run of all stages over a file or folder, its tables under `out`."""
     held = settings or Settings()

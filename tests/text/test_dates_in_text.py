@@ -33,9 +33,7 @@ MONDAY = date(2020, 10, 26)
         ("1603720920000", "2020-10-26T14:02", MONDAY),
     ],
 )
-def test_metadata_dates_are_read_in_their_usual_forms(
-    value: str, moment: str, day: date, dates: DateWords
-) -> None:
+def test_metadata_dates_are_read_in_their_usual_forms(value: str, moment: str, day: date, dates: DateWords) -> None:
     found = parse_published(value, words=dates, today=TODAY)
     assert found is not None
     assert (found.at, found.on) == (datetime.fromisoformat(moment).replace(tzinfo=UTC), day)
@@ -86,9 +84,7 @@ def test_dates_up_to_two_days_ahead_are_plausible(dates: DateWords) -> None:
         ("29 February", [(None, 2, 29)]),
     ],
 )
-def test_dates_are_found_in_running_text(
-    text: str, found: list[tuple[int | None, int, int]], dates: DateWords
-) -> None:
+def test_dates_are_found_in_running_text(text: str, found: list[tuple[int | None, int, int]], dates: DateWords) -> None:
     assert [(one.year, one.month, one.day) for one in find_dates(text, 0, len(text), words=dates)] == found
 
 

@@ -151,9 +151,7 @@ def test_news_stays_and_the_rest_goes(page: str, ending: str, words: SegmentWord
 def test_the_page_needs_no_last_line_break(words: SegmentWords) -> None:
     text = "Car bomb kills six\nA car bomb killed six people in Mogadishu on Monday."
     kinds = [one.kind for one in segments(text, title=None, words=words)]
-    assert (
-        kinds == [one.kind for one in segments(text + "\n", title=None, words=words)] == ["headline", "lead"]
-    )
+    assert kinds == [one.kind for one in segments(text + "\n", title=None, words=words)] == ["headline", "lead"]
 
 
 def test_an_empty_text_has_no_segments(words: SegmentWords) -> None:

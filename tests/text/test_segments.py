@@ -129,9 +129,7 @@ def test_words_that_people_say_are_news(words: SegmentWords) -> None:
 
 
 def test_a_speech_keeps_its_we_and_you(words: SegmentWords) -> None:
-    said = (
-        "We will not leave our mountains and you know why, for we fought for them in the winter of the siege."
-    )
+    said = "We will not leave our mountains and you know why, for we fought for them in the winter of the siege."
     speech = [
         said,
         said.replace("winter", "spring"),
@@ -174,9 +172,7 @@ def test_lines_wrapped_at_seventy_columns_are_one_paragraph(words: SegmentWords)
         ("(Reuters) - A bomb went off in Homs.", None, "A bomb"),
     ],
 )
-def test_datelines_are_read_and_passed_over(
-    opening: str, place: str | None, rest: str, words: SegmentWords
-) -> None:
+def test_datelines_are_read_and_passed_over(opening: str, place: str | None, rest: str, words: SegmentWords) -> None:
     found = segments(f"A headline with no stop\n\n{opening}", title=None, words=words)[1]
     assert found.dateline is not None
     assert found.dateline.place == place

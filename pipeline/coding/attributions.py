@@ -1,0 +1,240 @@
+"""Whose word a statement is: reporting verbs, `according to`, trailing and headline attributions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.lexicon import Entry, Lexicon
+from pipeline.coding.parsed import ParsedSentence, Phrase
+from pipeline.coding.speakers import (
+    covered_by,
+    head_in,
+    noun_after,
+    said_by,
+    speaker_of,
+    trailing_speaker,
+    verb_of,
+)
+from pipeline.coding.voices import (
+    PRONOUNS,
+    STATE,
+    Voice,
+    VoiceMemory,
+    claimant_hits,
+    named_voice,
+    voice_kind,
+    voice_of,
+)
+from schemas.seeds import ReportingRow
+from schemas.vocabulary import ClaimantType, Stance
+
+TITLES = frozenset(
+    [
+        "capt",
+        "col",
+        "gen",
+        "maj",
+        "lt",
+        "sgt",
+        "brig",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "captain",
+        "colonel",
+        "general",
+        "major",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A voice, what it does with the statement, and the tokens it covers."""
+
+    voice: Voice | None
+    stance: Stance
+    verb: int
+    scope: frozenset[int]
+    blames: bool
+    origin: str
+
+
+def find_attributions(
+    parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory
+) -> list[Attribution]:
+    """Attributions of one sentence; the memory learns the voices met."""
+    found: list[Attribution] = []
+    _introduce_people(parsed, actors, lexicon, memory)
+    for hit in lexicon.reporting.find(*parsed.forms):
+        row = hit.row.row
+        if row.pos == "verb":
+            verb = verb_of(parsed, hit.first, hit.last)
+            if verb is None:
+                continue
+            aside = trailing_speaker(parsed, verb)
+            if aside is not None:
+                found += _aside_attribution(parsed, aside, verb, hit.row, actors, lexicon, memory)
+                continue
+            subject = speaker_of(parsed, verb)
+            scope = said_by(parsed, verb, subject)
+        else:
+            verb, subject = hit.first, noun_after(parsed, hit.last)
+            scope = covered_by(parsed, hit.first, subject)
+        voice = None if subject is None else voice_of(parsed, subject, actors, lexicon, memory)
+        if voice is not None and _is_speaker(parsed, subject, voice):
+            memory.remember(voice)
+            found.append(Attribution(voice, row.stance, verb, scope, row.blames, hit.row.origin))
+        elif row.stance is not Stance.ASSERTS or (voice is None and subject is None):
+            found.append(Attribution(None, row.stance, verb, scope, row.blames, hit.row.origin))
+    _remember_mentioned(parsed, actors, lexicon, memory)
+    _remember_subject(parsed, actors, lexicon, memory)
+    headline = _headline_attribution(parsed, actors, lexicon, memory)
+    return found + ([headline] if headline else [])
+
+
+def attribution_of(token: int, attributions: list[Attribution]) -> Attribution | None:
+    """The innermost attribution with a voice that covers a token."""
+    covering = [found for found in attributions if token in found.scope and found.voice is not None]
+    return min(covering, key=lambda found: len(found.scope), default=None)
+
+
+def _is_speaker(parsed: ParsedSentence, subject: int | None, voice: Voice) -> bool:
+    return subject is not None and (
+        voice.kind is not ClaimantType.UNATTRIBUTED or voice.origin is not None or voice.named
+    )
+
+
+def _aside_attribution(
+    parsed: ParsedSentence,
+    aside: Phrase,
+    verb: int,
+    row: Entry[ReportingRow],
+    actors: list[ActorSpan],
+    lexicon: Lexicon,
+    memory: VoiceMemory,
+) -> list[Attribution]:
+    """The attribution of `…, the ministry said on Monday`: it covers the sentence around it."""
+    head = head_in(parsed, aside)
+    voice = voice_of(parsed, head, actors, lexicon, memory, span=aside)
+    if voice is None or not _is_speaker(parsed, head, voice):
+        return []
+    memory.remember(voice)
+    end = next((t for t in range(verb + 1, len(parsed)) if parsed.words[t] in {",", ";"}), len(parsed))
+    scope = frozenset(range(aside.first)) | frozenset(range(end, len(parsed)))
+    return [Attribution(voice, row.row.stance, verb, scope, row.row.blames, row.origin)]
+
+
+def _headline_attribution(
+    parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory
+) -> Attribution | None:
+    """`Strike kills 78: monitor`, `Ministry: ten dead in blast`."""
+    colon = next(
+        (
+            t
+            for t in range(len(parsed))
+            if parsed.words[t] in {":", "-", "–", "—"}
+            and 0 < t < len(parsed) - 1
+            and (parsed.words[t] == ":" or t >= len(parsed) - 4)
+        ),
+        None,
+    )
+    if colon is None or len(parsed) > 25:
+        return None
+    before, after = range(colon), range(colon + 1, len(parsed))
+    side, said = (after, before) if len(after) <= 4 else (before, after)
+    if len(side) > 5:
+        return None
+    heads = [t for t in side if parsed.pos[t] in {"NOUN", "PROPN"}]
+    if not heads:
+        return None
+    voice = voice_of(parsed, heads[-1], actors, lexicon, memory, span=Phrase(side[0], side[-1] + 1))
+    if voice is None or voice.kind is ClaimantType.UNATTRIBUTED or voice.origin is None:
+        return None
+    return Attribution(voice, Stance.ASSERTS, colon, frozenset(said), False, voice.origin)
+
+
+def _remember_subject(parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory) -> None:
+    """Whom the sentence is about, when it is somebody with a voice; a pronoun goes on meaning whom it meant."""
+    root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), None)
+    subjects = parsed.own_subjects(root) if root is not None else []
+    if not subjects:
+        memory.subject = None
+        return
+    if parsed.lower[subjects[0]] in PRONOUNS:
+        return
+    voice = voice_of(parsed, subjects[0], actors, lexicon, memory)
+    memory.subject = voice if voice is not None and (voice.origin is not None or voice.named) else None
+
+
+def _remember_mentioned(parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory) -> None:
+    """Named claimants of the sentence, so that short names and `the newspaper` refer back to them."""
+    for hit in claimant_hits(parsed, actors, lexicon):
+        entry = hit.rows[0]
+        for noun in (entry.row.short_noun or "").split(";"):
+            if noun.strip():
+                memory.shorts[noun.strip()] = entry
+        if entry.row.claimant_type is ClaimantType.MEDIA:
+            memory.media = named_voice(parsed, Phrase(hit.first, hit.last), entry, head=parsed.lower[hit.last - 1])
+
+
+def _introduce_people(parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory) -> None:
+    """People introduced with their office, so that a later surname is enough: `the group's spokesman, Naji Mustafa`."""
+    for hit in lexicon.claimant_nouns.find(*parsed.forms):
+        if parsed.pos[hit.last - 1] not in {"NOUN", "PROPN", "ADJ"}:
+            continue
+        first, last = _person_beside(parsed, hit.first, hit.last)
+        if first is None or last is None or last - first < 2:
+            continue
+        phrase = parsed.noun_phrase(hit.last - 1)
+        span = Phrase(min(first, phrase.first), max(last, phrase.last))
+        inside = [a for a in actors if span.first <= a.first and a.last <= span.last]
+        group = next((a for a in inside if a.kind in {ActorKind.NAMED, ActorKind.UNLISTED}), None)
+        armed = group or next(
+            (
+                a
+                for a in inside
+                if a.generic is not None and a.generic.row.as_agent and a.generic.row.actor_class not in STATE
+            ),
+            None,
+        )
+        kind, origin, actor = voice_kind(hit.row, group, armed, inside, hit.last - 1)
+        start, end = parsed.span(span.first, span.last)
+        surname = parsed.lower[last - 1]
+        memory.surnames[surname] = Voice(
+            parsed.surface(span.first, span.last),
+            None,
+            kind,
+            start,
+            end,
+            parsed.sentence.part,
+            surname,
+            origin,
+            actor,
+            named=True,
+        )
+
+
+def _person_beside(parsed: ParsedSentence, first: int, last: int) -> tuple[int | None, int | None]:
+    """The run of name tokens right behind an office, a comma and title between at most, or before it and a comma."""
+    at = last
+    while (
+        at < len(parsed)
+        and (parsed.words[at] in {",", "."} or parsed.lower[at].rstrip(".") in TITLES)
+        and at - last < 4
+    ):
+        at += 1
+    end = at
+    while end < len(parsed) and parsed.pos[end] == "PROPN":
+        end += 1
+    if end - at >= 2:
+        return at, end
+    comma = next((t for t in range(first - 1, max(-1, first - 9), -1) if parsed.words[t] == ","), None)
+    if comma is None or any(parsed.is_verbal(t) for t in range(comma, first)):
+        return None, None
+    start = comma
+    while start > 0 and parsed.pos[start - 1] == "PROPN":
+        start -= 1
+    return (start, comma) if comma - start >= 2 else (None, None)
