@@ -176,6 +176,9 @@ class ParsedSentence:
         while verb not in seen:
             seen.add(verb)
             own = self.own_subjects(verb)
+            if len(own) > 1:
+                # "said … that 50 people were killed", taken for a relative clause: `that` is no subject there.
+                own = [token for token in own if self.lower[token] not in RELATIVE_PRONOUNS] or own
             if own and not (self.deps[verb] in RELATIVE and self.lower[own[0]] in RELATIVE_PRONOUNS):
                 return [token for subject in own for token in self.conjuncts(subject)]
             head, label = self.heads[verb], self.deps[verb]

@@ -139,6 +139,10 @@ def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset
     """Tokens of what is said: the clauses below the verb, or all before it when the attribution trails."""
     scope: set[int] = set()
     for child in parsed.children(verb):
+        if parsed.deps[child] == "iobj":
+            # "told an agency that …": the clause may hang on the one who was told.
+            for clause in parsed.children(child, CLAUSAL):
+                scope.update(parsed.subtree(clause))
         if child == subject or parsed.deps[child] in {"punct", "aux", "mark", "advmod", "nsubj", "iobj"}:
             continue
         if parsed.deps[child] in CLAUSE_LABELS or child > verb:

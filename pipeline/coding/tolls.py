@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from pipeline.coding.actors import ActorSpan
@@ -79,7 +80,7 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], used: set[int])
     if head is None:
         return None
     people = _people(parsed, head, hit, row)
-    people += [number for noun in people for number in _told_number(parsed, noun, hit)]
+    people += [number for noun in people for number in _told_number(parsed, noun, head, hit)]
     count = _sum_of(reading, people, head, hit) or _count_of(reading, people, head, hit)
     if count is None and row.people == "number":
         return None
@@ -155,10 +156,13 @@ def _toll_numbers(parsed: ParsedSentence, head: int, hit: Hit[Entry[OutcomeRow]]
     return found
 
 
-def _told_number(parsed: ParsedSentence, noun: int, hit: Hit[Entry[OutcomeRow]]) -> list[int]:
+def _told_number(parsed: ParsedSentence, noun: int, head: int, hit: Hit[Entry[OutcomeRow]]) -> list[int]:
     """Where a number stands that is told of people: `put the number of people killed at 61`."""
     above = parsed.heads[noun]
-    return _toll_numbers(parsed, above, hit) if parsed.lemmas[above] in {"number", "toll", "count", "total"} else []
+    if parsed.lemmas[above] not in {"number", "toll", "count", "total"}:
+        return []
+    beside = [number for word, number in parsed.prepositional(head) if word in {"at", "to"}]
+    return _toll_numbers(parsed, above, hit) + beside
 
 
 def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
@@ -166,8 +170,14 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     if hit.row.row.people not in {"object", "subject"} or hit.row.row.pos != "verb":
         return None
     counts = [c for noun in people if (c := _count_of(reading, [noun], head, hit)) is not None]
-    distinct = list(dict.fromkeys(counts))
-    if len(distinct) < 2 or any(c.low is None or c.qualifier is Qualifier.VAGUE for c in distinct):
+    distinct = sorted(dict.fromkeys(counts), key=lambda count: count.first)
+    parsed = reading.parsed
+    joined = all(
+        "and" in parsed.lower[one.last : two.first] and parsed.lower[two.last : two.last + 1] != ("of",)
+        for one, two in itertools.pairwise(distinct)
+    )
+    # "50 people, five of them children" counts the five already.
+    if len(distinct) < 2 or not joined or any(c.low is None or c.qualifier is Qualifier.VAGUE for c in distinct):
         return None
     high = None if any(c.high is None for c in distinct) else sum(c.high or 0 for c in distinct)
     first, last = min(c.first for c in distinct), max(c.last for c in distinct)

@@ -11,7 +11,7 @@ GLUE = "¦"
 
 
 def sentence(rows: str, *, index: int = 0, start: int = 0, kind: SegmentKind = SegmentKind.BODY) -> Sentence:
-    """A sentence from one line per token: word, lemma, part of speech, tag, label, head (from 1; the root has 0).
+    """A sentence from one line per token: word, lemma, part of speech, tag, label, head (from 1; root: 0).
 
     A word that ends in `¦` is written together with the next.
     """

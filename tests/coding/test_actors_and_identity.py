@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -74,7 +75,7 @@ def test_a_patron_is_no_actor(lexicon: Lexicon) -> None:
 def test_spans_do_not_overlap(lexicon: Lexicon) -> None:
     for rows in (WARPLANES, FORCES_OF, TWO_AIR_FORCES, BACKED):
         spans = spot_actors(parsed(rows), lexicon)
-        assert all(one.last <= other.first for one, other in zip(spans, spans[1:], strict=False))
+        assert all(one.last <= other.first for one, other in pairwise(spans))
 
 
 def test_a_capitalised_name_of_a_group_needs_no_row(lexicon: Lexicon) -> None:
@@ -136,11 +137,16 @@ def small(lexicon: Lexicon) -> Lexicon:
     ]
     actors = {
         actor: ActorRow(
-            actor_id=actor, name=f"The {actor}", actor_class=ActorClass.REBEL_GROUP, country=home, from_date=None, to_date=None,
+            actor_id=actor,
+            name=f"The {actor}",
+            actor_class=ActorClass.REBEL_GROUP,
+            country=home,
+            from_date=None,
+            to_date=None,
             source="test",
         )
         for actor, home in HOMES.items()
-    }  # fmt: skip
+    }
     parent = {
         "north-front": (_parent("north-front", "union", 2018, 2020),),
         "union": (_parent("union", "roof", 2000, 2030),),

@@ -18,9 +18,18 @@ DAY = date(2020, 10, 26)
 
 def actor(name: str, actor_id: str | None, actor_class: ActorClass, country: str | None = None) -> ActorRef:
     return ActorRef(
-        text=name, part=Part.TEXT, start=0, end=len(name), actor_id=actor_id, alias_id=None, name=name, actor_class=actor_class,
-        country=country, associates=(), associate_ids=(),
-    )  # fmt: skip
+        text=name,
+        part=Part.TEXT,
+        start=0,
+        end=len(name),
+        actor_id=actor_id,
+        alias_id=None,
+        name=name,
+        actor_class=actor_class,
+        country=country,
+        associates=(),
+        associate_ids=(),
+    )
 
 
 RUSSIANS = actor("Military Forces of Russia", "rus-military", ActorClass.STATE_FORCES, "RUS")

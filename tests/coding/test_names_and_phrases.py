@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from pipeline.coding.names import NameIndex, name_pieces
@@ -69,7 +71,7 @@ def test_in_a_headline_of_capitals_a_short_acronym_may_be_a_word() -> None:
 def test_names_do_not_overlap() -> None:
     spans = found("Faylaq al-Sham and al-Sham and M23")
     assert [row for _, _, row in spans] == ["faylaq", "region", "m23"]
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 def test_a_name_of_two_actors_gives_both_rows() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,4 +119,4 @@ def test_a_range_keeps_both_ends(lexicon: Lexicon, low: int, step: int) -> None:
 def test_counts_do_not_overlap_and_stand_in_order(lexicon: Lexicon) -> None:
     found = counts("killed 12 people , wounded more than 30 people and displaced two hundred people", lexicon)
     assert [c.low for c in found] == [12, 31, 200]
-    assert all(one.last <= other.first for one, other in zip(found, found[1:], strict=False))
+    assert all(one.last <= other.first for one, other in pairwise(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -77,7 +78,7 @@ def test_times_are_given_in_text_order_without_overlap(lexicon: Lexicon) -> None
     hits = lexicon.times.find(text)
     assert [hit.rule for hit in hits] == ["iso:2020-10-26", "weekday:3"]
     assert all(text[hit.start : hit.end] == hit.text for hit in hits)
-    assert all(one.end <= other.start for one, other in zip(hits, hits[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(hits))
 
 
 def test_the_word_before_a_time_is_kept(lexicon: Lexicon) -> None:
