@@ -280,7 +280,9 @@ def _side_points(ours: Sequence[Party], theirs: Sequence[Party], lexicon: Lexico
 
 
 def _same(first: Identity, second: Identity, lexicon: Lexicon) -> bool:
-    return first.key == second.key or related(first.actor_id, second.actor_id, lexicon) or _allied(first, second, lexicon)
+    if first.key == second.key or related(first.actor_id, second.actor_id, lexicon):
+        return True
+    return _allied(first, second, lexicon)
 
 
 def _allied(first: Identity, second: Identity, lexicon: Lexicon) -> bool:

@@ -38,6 +38,7 @@ DEFINITE = frozenset(
 )
 # No single event of a war kills so many; a number like it is the war's.
 WAR_TOLL = 10_000
+PUBLISHING = frozenset({"release", "publish", "issue", "air", "broadcast", "post"})
 DAY_RULES = ("weekday", "iso", "offset", "monthday", "relative", "ago", "past")
 
 
@@ -133,7 +134,7 @@ def _mention(
 
 
 def _without_times(reading: SentenceReading, roles: Roles) -> Roles:
-    """Roles without what is no side: times (`hit the camp Monday`) and what was fired (`fired missiles at the camp`)."""
+    """Roles without what is no side: times (`hit the camp Monday`) and what was fired (`fired missiles at it`)."""
     offsets = reading.sentence.offsets
 
     def is_time(side: Side) -> bool:
@@ -337,6 +338,9 @@ def _split_reported(
             if parsed.is_verbal(head):
                 break
             head = parsed.heads[head]
+        if parsed.lemmas[head] in PUBLISHING:
+            # "in a report released on Tuesday" dates the report.
+            continue
         if head in spoken:
             reported = reported or hit
         else:

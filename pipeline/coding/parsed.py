@@ -161,7 +161,7 @@ class ParsedSentence:
         return not any(self.lemmas[child] == "have" for child in self.children(verb, frozenset({"aux"})))
 
     def _is_object_complement(self, verb: int) -> bool:
-        """Whether a participle says what became of its verb's object: `reported 17 fighters killed`, `left 12 wounded`."""
+        """Whether a participle says what became of its verb's object: `reported 17 killed`, `left 12 wounded`."""
         if self.deps[verb] != "xcomp" or self.tags[verb] not in {"VBN", "VBD", "JJ"}:
             return False
         return bool(self.children(self.heads[verb], OBJECT)) and not self.children(verb, OBJECT)

@@ -17,6 +17,8 @@ from schemas.coding import DateReading
 from schemas.vocabulary import DatePrecision, DateSource, PublishedSource
 
 DAYS_A_WEEK = 7
+# Verbs of a toll's later days: what they tell of happened some time before.
+REVISING = frozenset({"revise", "raise", "lower", "update", "put", "count", "identify"})
 # A background event older than this is history unless the article is about it.
 BACKGROUND_DAYS = 30
 
@@ -48,7 +50,7 @@ def chosen_time(draft: Draft, published: PublicationDay) -> Timed | None:
         days = [
             Timed(replace(m.reported_time, rule=up_to(m.reported_time.rule)), m)
             for m in draft.mentions
-            if m.reported_time is not None and m.reported_time.rule.startswith(DAY_RULES)
+            if m.reported_time is not None and m.reported_time.rule.startswith(DAY_RULES) and _is_fresh(m)
         ]
     pool = days or spans
     if not pool:
@@ -96,10 +98,21 @@ def up_to(rule: str) -> str:
     """What only was told on a day happened that day or the day before.
 
     >>> up_to("weekday:0")
-    'weekday:0:overnight'
+    'span:weekday:6|weekday:0'
     """
     name, *arguments = rule.split(":")
-    return f"{rule}:overnight" if name in {"weekday", "offset"} and len(arguments) == 1 else rule
+    if name == "weekday" and len(arguments) == 1:
+        return f"span:weekday:{(int(arguments[0]) - 1) % DAYS_A_WEEK}|{rule}"
+    if name == "offset" and len(arguments) == 1:
+        return f"span:offset:{int(arguments[0]) - 1}|{rule}"
+    return rule
+
+
+def _is_fresh(mention: Mention) -> bool:
+    """Whether something told on a day is news of that day: not `the attack` again, nor a toll revised."""
+    verbs = {found.verb for found in mention.reading.attributions}
+    lemmas = {mention.reading.parsed.lemmas[verb] for verb in verbs}
+    return not mention.is_definite and not lemmas & REVISING
 
 
 def since_time(draft: Draft) -> TimeHit | None:

@@ -29,7 +29,11 @@ MEMBERSHIP = frozenset(
         "call",
         "know",
         "name",
-        "loyal", "use", "inhabit", "occupy", "belongs",
+        "loyal",
+        "use",
+        "inhabit",
+        "occupy",
+        "belongs",
         "fight",
         "unite",
         "organise",
@@ -339,10 +343,8 @@ def _may_stand_for(parsed: ParsedSentence, actor: ActorSpan, head: int) -> bool:
             parsed.deps[t] in {"nmod:poss", "poss"} and parsed.heads[t] == head for t in range(actor.first, actor.last)
         )
         return actor.covers(head) or owner
-    if actor.kind is ActorKind.STATE and actor.force is not None and actor.country is None and actor.force.row.weapon:
-        # Bare "warplanes" or "artillery" tell the weapon, not whose it is.
-        return False
-    return True
+    # Bare "warplanes" or "artillery" tell the weapon, not whose it is.
+    return not (actor.kind is ActorKind.STATE and actor.country is None and actor.weapon is not None)
 
 
 def _owned_tokens(parsed: ParsedSentence, head: int) -> dict[int, int]:

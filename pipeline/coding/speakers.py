@@ -1,4 +1,4 @@
-"""Where in a sentence the speaker stands and what the words cover: read from the tree, and by position where it fails."""
+"""Where the speaker stands and what the words cover: read from the tree, and by position where it fails."""
 
 from __future__ import annotations
 
@@ -9,7 +9,19 @@ CLAUSE_LABELS = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "obj", "csubj
 LONGEST_TRAILER = 16
 FEWEST_WORDS_SAID = 3
 DAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "late", "early"}
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "yesterday",
+        "today",
+        "late",
+        "early",
+    ]
 )
 
 

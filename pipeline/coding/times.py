@@ -105,7 +105,8 @@ class TimeWords:
         written = groups.get("month")
         if written is None:
             return f"year:{year}" if year else None
-        month = int(written if written.isdigit() else self._value(written, "month", "month_short") or 0)
+        number = written if written.isdigit() else self._value(written, "month", "month_short")
+        month = int(number or 0)
         if not 1 <= month <= 12:
             return None
         if groups.get("day") is None:

@@ -254,9 +254,10 @@ def _described_voice(
     known = [memory.surnames[surname] for surname in reversed(surnames) if surname in memory.surnames]
     if known and noun is None and (not inside or known[0].kind is not ClaimantType.UNATTRIBUTED):
         return known[0]
-    if noun is not None and noun.row.claimant_type is ClaimantType.MEDIA and memory.media is not None and group is None:
-        if not any(parsed.pos[t] == "PROPN" for t in range(span.first, span.last)) and parsed.tags[head] != "NNS":
-            return memory.media
+    is_paper = noun is not None and noun.row.claimant_type is ClaimantType.MEDIA and group is None
+    if is_paper and not surnames and parsed.tags[head] != "NNS" and memory.media is not None:
+        # "The newspaper" is the one quoted last.
+        return memory.media
     kind, origin, actor = voice_kind(noun, group, armed, inside, head)
     if origin is None and parsed.pos[head] != "PROPN":
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -144,7 +145,12 @@ def _name_words(seeds: Path) -> frozenset[str]:
 
 def open_gazetteer(root: Path) -> Gazetteer:
     """The gazetteer of the project's seeds, built on first use under data/reference."""
-    return Gazetteer.open(ensure_gazetteer(root / CACHE, seeds=load_place_seeds(root / "seeds")))
+    return Gazetteer.open(ensure_gazetteer(root / CACHE, seeds=load_place_seeds(root / "seeds"), progress=_tell))
+
+
+def _tell(text: str) -> None:
+    """A line on stderr: the first run builds the gazetteer, and half a minute of silence looks like a hang."""
+    sys.stderr.write(f"{text}\n")
 
 
 @lru_cache(maxsize=2)

@@ -203,7 +203,8 @@ def test_a_name_means_who_bore_it_on_the_day(small: Lexicon, day: date, actor: s
 
 def test_full_names_in_the_article_are_remembered(small: Lexicon) -> None:
     tree = parsed(
-        "Island Island PROPN NNP compound 3\nLiberation Liberation PROPN NNP compound 3\nFront Front PROPN NNP root 0"
+        "Island Island PROPN NNP compound 3\nLiberation Liberation PROPN NNP "
+        "compound 3\nFront Front PROPN NNP root 0"
     )
     assert article_actors(spot_actors(tree, small), small).full_names == {"island-front"}
 

@@ -59,14 +59,29 @@ def test_the_sub_event_type(code: CodeText, text: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Russian warplanes bombed a camp of Faylaq al-Sham in Idlib on Monday.", ("Military Forces of Russia", "Faylaq al-Sham")),
-        ("A camp of Faylaq al-Sham in Idlib was bombed by Russian warplanes on Monday.", ("Military Forces of Russia", "Faylaq al-Sham")),
-        ("Gunmen attacked a church in Kaduna on Sunday, killing 15 worshippers.", ("Unidentified Armed Group (Nigeria)", "Civilians (Nigeria)")),
-        ("Militants attacked an army base near Gao on Monday, killing five soldiers.", ("Unidentified Armed Group (Mali)", "Military Forces of Mali")),
+        (
+            "Russian warplanes bombed a camp of Faylaq al-Sham in Idlib on Monday.",
+            ("Military Forces of Russia", "Faylaq al-Sham"),
+        ),
+        (
+            "A camp of Faylaq al-Sham in Idlib was bombed by Russian warplanes on Monday.",
+            ("Military Forces of Russia", "Faylaq al-Sham"),
+        ),
+        (
+            "Gunmen attacked a church in Kaduna on Sunday, killing 15 worshippers.",
+            ("Unidentified Armed Group (Nigeria)", "Civilians (Nigeria)"),
+        ),
+        (
+            "Militants attacked an army base near Gao on Monday, killing five soldiers.",
+            ("Unidentified Armed Group (Mali)", "Military Forces of Mali"),
+        ),
         ("A bombing in Kabul on Friday killed ten civilians.", (None, "Civilians (Afghanistan)")),
-        ("Soldiers opened fire on protesters in Yangon on Sunday.", ("Protesters (Myanmar)", "Military Forces of Myanmar")),
+        (
+            "Soldiers opened fire on protesters in Yangon on Sunday.",
+            ("Protesters (Myanmar)", "Military Forces of Myanmar"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_did_it_to_whom(code: CodeText, text: str, found: Sides) -> None:
     [report] = code(text).reports
     assert sides(report) == found
@@ -106,13 +121,19 @@ def test_without_a_publication_day_the_rule_is_kept(code: CodeText) -> None:
 
 
 def test_retaliation_is_another_event(code: CodeText) -> None:
-    text = "Rebels shelled army posts near Aleppo on Tuesday in retaliation for an air strike on a camp in Idlib on Monday."
+    text = (
+        "Rebels shelled army posts near Aleppo on Tuesday in retaliation for an "
+        "air strike on a camp in Idlib on Monday."
+    )
     found = {report.sub_event_type: str(report.date.event_date) for report in code(text).reports}
     assert found == {"Shelling/artillery/missile attack": "2021-03-09", "Air/drone strike": "2021-03-08"}
 
 
 def test_another_day_is_another_event(code: CodeText) -> None:
-    text = "Syrian warplanes bombed Idlib on Monday, killing ten people. Russian warplanes bombed Idlib on Wednesday."
+    text = (
+        "Syrian warplanes bombed Idlib on Monday, killing ten people. Russian "
+        "warplanes bombed Idlib on Wednesday."
+    )
     assert [str(report.date.event_date) for report in code(text).reports] == ["2021-03-08", "2021-03-10"]
 
 
@@ -126,7 +147,10 @@ def test_the_sides_turned_round_are_another_event(code: CodeText) -> None:
 
 @pytest.mark.parametrize("again", ["the attack", "the raid", "the bombing"])
 def test_a_definite_mention_is_no_second_event(code: CodeText, again: str) -> None:
-    text = f"A suicide bomber attacked a mosque in Kabul on Friday. Twelve people were killed in {again}, police said."
+    text = (
+        f"A suicide bomber attacked a mosque in Kabul on Friday. Twelve people "
+        f"were killed in {again}, police said."
+    )
     [report] = code(text).reports
     assert report.killed_best == 12
 
@@ -160,7 +184,10 @@ def test_what_did_not_happen_now_is_set_aside_with_its_reason(
 
 
 def test_every_report_has_one_place_and_its_claims_are_its_own(code: CodeText) -> None:
-    text = "Gunmen attacked a church in Kaduna on Sunday and killed 15 worshippers. A bomb in Kano on Monday killed three people."
+    text = (
+        "Gunmen attacked a church in Kaduna on Sunday and killed 15 worshippers. A "
+        "bomb in Kano on Monday killed three people."
+    )
     coded = code(text)
     assert len(coded.reports) == 2
     assert [place.report_id for place in coded.locations] == [report.report_id for report in coded.reports]
@@ -191,5 +218,8 @@ def test_a_brief_of_a_clash_is_an_event(code: CodeText, text: str) -> None:
 
 
 def test_coding_is_the_same_every_time(code: CodeText) -> None:
-    text = "Russian warplanes bombed a camp of Faylaq al-Sham in Idlib on Monday, killing 40 fighters, police said."
+    text = (
+        "Russian warplanes bombed a camp of Faylaq al-Sham in Idlib on "
+        "Monday, killing 40 fighters, police said."
+    )
     assert code(text) == code(text)

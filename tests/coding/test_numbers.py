@@ -14,8 +14,14 @@ from schemas.vocabulary import Qualifier
 from tests.coding.sentences import flat, parsed
 
 EXACT, AT_LEAST, MORE, ABOUT, NEARLY, UP_TO, VAGUE = (
-    Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.UP_TO, Qualifier.VAGUE
-)  # fmt: skip
+    Qualifier.EXACT,
+    Qualifier.AT_LEAST,
+    Qualifier.MORE_THAN,
+    Qualifier.ABOUT,
+    Qualifier.NEARLY,
+    Qualifier.UP_TO,
+    Qualifier.VAGUE,
+)
 
 DOZENS = pytest.mark.xfail(
     strict=True,

@@ -1,4 +1,4 @@
-"""Every trigger row carries an example: the shipped model must find the trigger and its sides in most of them.
+"""Every trigger row carries an example: the model that ships finds the trigger and its sides in most.
 
 The floors stand slightly below what was measured when they were set. They only rise.
 """

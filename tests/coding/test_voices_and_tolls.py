@@ -71,7 +71,8 @@ def test_a_number_that_nobody_is_quoted_for_has_no_claimant(code: CodeText) -> N
 
 def test_a_surname_stands_for_the_spokesman_introduced_before(code: CodeText) -> None:
     text = (
-        "Gunmen attacked a village near Maiduguri on Tuesday. Police spokesman John Musa said 12 people died. "
+        "Gunmen attacked a village near Maiduguri on Tuesday. Police "
+        "spokesman John Musa said 12 people died. "
         "Musa said 20 others were wounded."
     )
     assert {claim.claimant_type for claim in numbers(code, text)} == {ClaimantType.OFFICIAL}
@@ -79,7 +80,10 @@ def test_a_surname_stands_for_the_spokesman_introduced_before(code: CodeText) ->
 
 
 def test_two_voices_keep_their_own_numbers(code: CodeText) -> None:
-    text = "Ten people were killed when a bomb hit a market in Mogadishu on Monday, police said. A doctor said 12 people were killed."
+    text = (
+        "Ten people were killed when a bomb hit a market in Mogadishu on Monday, police "
+        "said. A doctor said 12 people were killed."
+    )
     assert [(c.low, c.claimant_type) for c in numbers(code, text)] == [
         (10, ClaimantType.OFFICIAL),
         (12, ClaimantType.MEDICAL),
@@ -132,7 +136,10 @@ def test_missiles_are_no_victims(code: CodeText) -> None:
 
 
 def test_a_part_of_the_victims_is_not_counted_again(code: CodeText) -> None:
-    text = "A bomb exploded in Mogadishu on Monday. 30 people were killed, including five policemen killed at the gate."
+    text = (
+        "A bomb exploded in Mogadishu on Monday. 30 people were killed, "
+        "including five policemen killed at the gate."
+    )
     assert tolls(code, text) == [("killed", 30, 30)]
     assert ("killed", 5, 5) in tolls(code, text, counted=False)
 
@@ -171,7 +178,8 @@ def test_a_claim_repeated_by_its_claimant_counts_once(code: CodeText) -> None:
 
 def test_a_headline_restates_what_a_voice_of_the_body_says(code: CodeText) -> None:
     coded = code(
-        f"{STRIKE}, opposition activists said.\n\nThe camp was hit three times and lay in ruins by noon, they said.\n\n"
+        f"{STRIKE}, opposition activists said.\n\nThe camp was hit three times "
+        f"and lay in ruins by noon, they said.\n\n"
         f"The {OBSERVATORY} said that 40 fighters were killed in the strike.\n",
         title="Air strike kills 40 fighters in Idlib",
     )
@@ -193,7 +201,10 @@ def test_a_quote_is_the_text_at_its_characters(code: CodeText, text: str) -> Non
 
 
 def test_only_vague_words_are_vague_claims(code: CodeText) -> None:
-    text = f"Dozens of fighters were killed in an air strike in Idlib on Monday. The {OBSERVATORY} said 78 fighters died."
+    text = (
+        f"Dozens of fighters were killed in an air strike in Idlib on Monday. The "
+        f"{OBSERVATORY} said 78 fighters died."
+    )
     coded = code(text)
     assert [c.qualifier for c in coded.claims if c.outcome is Outcome.KILLED] == [
         Qualifier.VAGUE,
@@ -215,7 +226,10 @@ def test_a_denial_makes_the_culprit_contested(code: CodeText) -> None:
 
 
 def test_owning_up_is_a_claim_about_oneself(code: CodeText) -> None:
-    text = "Islamic State claimed responsibility for a suicide bombing that killed 32 people in Baghdad on Thursday."
+    text = (
+        "Islamic State claimed responsibility for a suicide bombing that "
+        "killed 32 people in Baghdad on Thursday."
+    )
     [claim] = [c for c in code(text).claims if c.outcome is Outcome.PERPETRATOR]
     assert (claim.accused_actor, claim.claimant, claim.stance) == (
         "Islamic State",
@@ -228,6 +242,9 @@ def test_owning_up_is_a_claim_about_oneself(code: CodeText) -> None:
     strict=True, reason="a toll told beside the words for owning up is taken for the group's own number"
 )
 def test_a_toll_beside_owning_up_is_not_the_group_s_number(code: CodeText) -> None:
-    text = "Islamic State claimed responsibility for a suicide bombing that killed 32 people in Baghdad on Thursday."
+    text = (
+        "Islamic State claimed responsibility for a suicide bombing that "
+        "killed 32 people in Baghdad on Thursday."
+    )
     [claim] = numbers(code, text)
     assert claim.claimant is None

@@ -1,4 +1,4 @@
-"""A folder of bad inputs beside good ones: each ends as a row with its reason, and the good ones are coded as ever."""
+"""Bad inputs beside good ones: each ends as a row with its reason, and the good ones are coded as ever."""
 
 from __future__ import annotations
 
@@ -13,9 +13,15 @@ from tests.stages.staged_run import DEMONSTRATION, public, run_stages, small_tex
 
 GOOD = "hroza.txt"
 LONGEST = 2_000_000
-TEXT = "Gunmen killed four villagers near Solhan in Burkina Faso on Friday, officials said.\n\nThe army blamed the rebels for the attack."
+TEXT = (
+    "Gunmen killed four villagers near Solhan in Burkina Faso on Friday, officials "
+    "said.\n\nThe army blamed the rebels for the attack."
+)
 OTHER = "A car bomb killed nine soldiers in Mogadishu on Saturday, the army said."
-NATIONAL = "Gunmen killed four villagers near Duékoué on Friday, the mayor said. “They came at dawn,” he said – and fled."
+NATIONAL = (
+    "Gunmen killed four villagers near Duékoué on Friday, the mayor said. "
+    "“They came at dawn,” he said – and fled."
+)
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Laws of a whole run: order, executors and repetition change nothing, nothing is lost, one article is coded as many are."""
+"""Laws of a whole run: order, executors and repetition change nothing, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from schemas.settings import Settings
 from schemas.vocabulary import ArticleStatus
 from tests.stages.staged_run import DEMONSTRATION, PROJECT, copied, public, public_bytes, run_stages
 
-# Two reports of one event, an event of its own, an article with its date in the text, and one without any event.
+# Two reports of one event, an event of its own, an article dated in its text, and one without any event.
 NAMES = (
     "kramatorsk_station_1.txt",
     "kramatorsk_station_2.txt",
