@@ -176,7 +176,9 @@ def _state_spans(
         for first in range(country.last, min(country.last + LONGEST_GAP + 1, len(parsed))):
             hit = by_first.get(first)
             if hit is not None:
-                spans.append(_state_span(country, country.first, hit.last, hit.row))
+                # "Syrian and Russian warplanes": the words themselves stay with the nearer nationality.
+                between = any(country.last <= other.first < first for other in countries)
+                spans.append(_state_span(country, country.first, country.last if between else hit.last, hit.row))
                 break
             if any(span.covers(first) for span in taken) or not _joins_forces(parsed, country, first, countries):
                 break

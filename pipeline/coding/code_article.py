@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,13 @@ from schemas.coding import Claim, Report
 from schemas.vocabulary import Outcome, RejectReason
 
 STAGE = "extract"
+# Numbers from which on a claim is a war's, whatever event stands near it.
+GREATEST = {
+    Outcome.KILLED: WAR_TOLL,
+    Outcome.WOUNDED: WAR_TOLL,
+    Outcome.KILLED_OR_WOUNDED: WAR_TOLL,
+    Outcome.DISPLACED: 30 * WAR_TOLL,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +118,7 @@ def _house_tolls(
     for reading in readings:
         here = [mention for mention in mentions if mention.reading.index == reading.index]
         for toll in find_tolls(reading, lexicon):
-            if (toll.low or toll.high or 0) >= WAR_TOLL and toll.outcome in {
-                Outcome.KILLED,
-                Outcome.WOUNDED,
-                Outcome.KILLED_OR_WOUNDED,
-            }:
+            if (toll.low or toll.high or 0) >= GREATEST.get(toll.outcome, math.inf):
                 homeless.append((toll, SetAside(RejectReason.CUMULATIVE, "a war's number, not an event's")))
                 continue
             host = _host(toll, here)

@@ -10,7 +10,7 @@ from pipeline.coding.identity import ArticleActors, Identity, identify, state_id
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.reading import NamedPlace, SentenceReading
-from pipeline.coding.roles import Roles, Side, find_roles
+from pipeline.coding.roles import Roles, Side, actor_of, find_roles
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import SetAside, Trigger, set_aside
 from schemas.seeds import WeaponRow
@@ -38,6 +38,7 @@ DEFINITE = frozenset(
 )
 # No single event of a war kills so many; a number like it is the war's.
 WAR_TOLL = 10_000
+TERRITORY = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 PUBLISHING = frozenset({"release", "publish", "issue", "air", "broadcast", "post"})
 DAY_RULES = ("weekday", "iso", "offset", "monthday", "relative", "ago", "past")
 
@@ -102,7 +103,7 @@ def _mention(
     parsed, row = reading.parsed, trigger.entry.row
     roles = find_roles(parsed, trigger.span, trigger.head, row.roles, list(reading.actors))
     weapon, weapon_span = _weapon(reading, trigger, roles, lexicon)
-    roles = _without_times(reading, roles)
+    roles = _without_times(reading, _with_loser(reading, trigger, roles))
     kind, specific = _type(trigger, weapon)
     definite = _is_definite(parsed, trigger)
     # "The massacre" names an event told before; how it names it decides nothing.
@@ -131,6 +132,18 @@ def _mention(
     if mention.aside is None and not trigger.is_strong and not _has_support(mention):
         return replace(mention, aside=SetAside(RejectReason.NO_PARTICIPANT, f"{row.trigger!r} alone"))
     return mention
+
+
+def _with_loser(reading: SentenceReading, trigger: Trigger, roles: Roles) -> Roles:
+    """For territory that changes hands: whom it was taken from is the other side."""
+    if trigger.entry.row.sub_event_type not in TERRITORY or any(side.actor for side in roles.patients):
+        return roles
+    parsed, actors = reading.parsed, list(reading.actors)
+    losers = [noun for word, noun in parsed.prepositional(trigger.head) if word == "from"]
+    found = [
+        Side(noun, parsed.noun_phrase(noun), actor) for noun in losers if (actor := actor_of(parsed, noun, actors))
+    ]
+    return Roles(roles.agents, (*roles.patients, *found))
 
 
 def _without_times(reading: SentenceReading, roles: Roles) -> Roles:

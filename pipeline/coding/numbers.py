@@ -69,6 +69,9 @@ def _bare_count(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> Count |
         return Count(hit.first, hit.last, hit.last - 1, row.low, row.high, Qualifier.VAGUE)
     if parsed.lower[token] in {"a", "an"} and hit.last - hit.first == 1:
         return None
+    if hit.last - hit.first > 1:
+        # "two dozen" and "half a dozen" are rows of their own.
+        return Count(hit.first, hit.last, hit.last - 1, row.low, row.high, Qualifier.EXACT)
     return _number_words(parsed, lexicon, token)
 
 

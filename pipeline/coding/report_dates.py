@@ -34,21 +34,21 @@ class PublicationDay:
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A time expression of a draft with the mention it dates."""
+    """A time expression of a draft with the sentence it stands in."""
 
     hit: TimeHit
-    mention: Mention
+    reading: SentenceReading
 
 
 def chosen_time(draft: Draft, published: PublicationDay) -> Timed | None:
     """The time words that date a draft: a day before a month, the opening before the rest, the repeated first."""
-    timed = [Timed(hit, mention) for mention in draft.mentions for hit in mention.times if hit.lead != "since"]
+    timed = [Timed(hit, mention.reading) for mention in draft.mentions for hit in mention.times if hit.lead != "since"]
     days = [one for one in timed if one.hit.rule.startswith(DAY_RULES)]
     spans = [one for one in timed if one.hit.rule.split(":")[0] in {"last", "this", "month", "year"}]
     days = days or _toll_days(draft)
     if not days and not spans:
         days = [
-            Timed(replace(m.reported_time, rule=up_to(m.reported_time.rule)), m)
+            Timed(replace(m.reported_time, rule=up_to(m.reported_time.rule)), m.reading)
             for m in draft.mentions
             if m.reported_time is not None and m.reported_time.rule.startswith(DAY_RULES) and _is_fresh(m)
         ]
@@ -61,9 +61,9 @@ def chosen_time(draft: Draft, published: PublicationDay) -> Timed | None:
         key=lambda one: (
             _is_old(one.hit.rule, published),
             one.hit.rule.startswith(("ago", "relative")),
-            not one.mention.reading.is_opening,
+            not one.reading.is_opening,
             -votes[one.hit.rule],
-            one.mention.reading.index,
+            one.reading.index,
             one.hit.start,
         ),
     )
@@ -78,7 +78,7 @@ def _is_old(rule: str, published: PublicationDay) -> bool:
 def _toll_days(draft: Draft) -> list[Timed]:
     """Days in sentences that only give the toll: `Some 272 civilians lost their lives on 29 November`."""
     return [
-        Timed(hit, draft.first)
+        Timed(hit, toll.reading)
         for toll in draft.tolls
         if not toll.reading.triggers
         for hit in toll.reading.times
@@ -135,7 +135,7 @@ def date_reading(draft: Draft, published: PublicationDay, *, main_rule: str | No
         rule = "headline:0" if draft.is_opening or any(is_current(m) for m in draft.mentions) else "none"
         return _reading(None, None, rule, published)
     rule = counted_from(timed.hit.rule, main_rule)
-    reading = _reading(timed.hit, timed.mention, rule, published)
+    reading = _reading(timed.hit, timed.reading, rule, published)
     since = since_time(draft)
     if since is not None and reading.event_date is not None and reading.event_date_start is not None:
         began = resolve(since.rule, published.on, published_source=published.source).event_date
@@ -154,11 +154,11 @@ def is_current(mention: Mention) -> bool:
     return False
 
 
-def _reading(hit: TimeHit | None, mention: Mention | None, rule: str, published: PublicationDay) -> DateReading:
-    start = mention.reading.sentence.start if mention else 0
+def _reading(hit: TimeHit | None, where: SentenceReading | None, rule: str, published: PublicationDay) -> DateReading:
+    start = where.sentence.start if where else 0
     unresolved = DateReading(
         text=hit.text if hit else None,
-        part=mention.reading.sentence.part if mention else None,
+        part=where.sentence.part if where else None,
         start=start + hit.start if hit else None,
         end=start + hit.end if hit else None,
         rule=rule,

@@ -92,7 +92,11 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], used: set[int])
         # "No agreement on the number of victims" says nothing of nobody.
         return None
     noun = _victim_noun(parsed, people, count)
-    if noun is not None and any(weapon.first <= noun < weapon.last for weapon in reading.weapons):
+    if (
+        row.people != "number"
+        and noun is not None
+        and any(weapon.first <= noun < weapon.last for weapon in reading.weapons)
+    ):
         # "shot hundreds of missiles" counts missiles.
         return None
     return _with_number(reading, hit, head, people, count)

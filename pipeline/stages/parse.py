@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # a run with nothing to do must not wait for spaCy
     from spacy.language import Language
 
 STAGE = "parse"
+BRIEF_WORDS = 80
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,9 @@ def _verdict(article: Article, found: list[Segment], context: ParseContext) -> S
     elif not any(s.is_coded for s in found):
         status, reason = ArticleStatus.OFF_TOPIC, "nothing but boilerplate"
     else:
-        off = screen(f"{article.title or ''}\n{read}", words=context.text.screen, minimum_weak=context.minimum_weak)
+        # A brief of a sentence or two has no room for a second word.
+        least = 1 if article.words < BRIEF_WORDS else context.minimum_weak
+        off = screen(f"{article.title or ''}\n{read}", words=context.text.screen, minimum_weak=least)
         status, reason = (ArticleStatus.OFF_TOPIC, off) if off else (status, reason)
     return Screened(
         article_id=article.article_id,

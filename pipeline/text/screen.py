@@ -88,6 +88,9 @@ def stem(word: str, *, irregular: Mapping[str, str]) -> str:
         if head != word and len(head) + len(instead) >= SHORTEST_STEM and not VOWELS.isdisjoint(head + instead):
             word = head + instead
             break
+    if word.endswith("er") and len(word) > SHORTEST_STEM + 2:
+        # "murdered" comes to "murder", and "murder" must come to the same.
+        word = word[:-2]
     word = word.removesuffix("e") if len(word) > SHORTEST_STEM else word
     return word[:-1] if len(word) > SHORTEST_STEM and word[-1] == word[-2] else word
 

@@ -22,8 +22,8 @@ from schemas.seeds import NegativeRow, TriggerRow
 from schemas.vocabulary import Part, SegmentKind
 from tests.stages.staged_run import PROJECT
 
-# Measured 2026-11: 0.863, 0.818, 0.652 and 0.546 of 861 rows; 0.967 of 635 negative ones.
-TRIGGER_FOUND, TRIGGER_LIVE, ACTOR_FOUND, TARGET_FOUND = 0.85, 0.80, 0.63, 0.53
+# Measured 2026-11: 0.918, 0.872, 0.754 and 0.649 of 861 rows; 0.964 of 635 negative ones.
+TRIGGER_FOUND, TRIGGER_LIVE, ACTOR_FOUND, TARGET_FOUND = 0.90, 0.86, 0.74, 0.63
 NEGATIVE_QUIET = 0.95
 SMALL_WORDS = frozenset({"the", "a", "an", "of", "in", "and", "its", "their", "his", "her"})
 

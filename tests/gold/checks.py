@@ -44,22 +44,21 @@ class Told:
     def event(self, gold_id: str) -> Any:
         """Our row of an event of the answers; fails when it was not found."""
         assert gold_id in self.found, f"{gold_id} was not found"
-        return next(row for row in self.tables.events.itertuples() if row.event_id == self.found[gold_id])
+        return next(row for row in each(self.tables.events) if row.event_id == self.found[gold_id])
 
     def claims(self, gold_id: str) -> pd.DataFrame:
         """Our claims of an event, with the external id of their article."""
-        held = self.tables.claims[self.tables.claims.event_id == self.event(gold_id).event_id]
+        held: pd.DataFrame = self.tables.claims[self.tables.claims.event_id == self.event(gold_id).event_id]
         return held.merge(self.tables.articles[["article_id", "external_id"]], on="article_id")
 
     def reports(self, gold_id: str) -> pd.DataFrame:
         """Our reports of an event."""
-        return self.tables.reports[self.tables.reports.event_id == self.event(gold_id).event_id]
+        held: pd.DataFrame = self.tables.reports[self.tables.reports.event_id == self.event(gold_id).event_id]
+        return held
 
     def unasked(self) -> list[Any]:
         """Our events that answer none of the gold's."""
-        return [
-            row for row in self.tables.events.itertuples() if row.event_id not in set(self.found.values())
-        ]
+        return [row for row in each(self.tables.events) if row.event_id not in set(self.found.values())]
 
 
 def told(source: Path, out: Path, *, gold: Path, only: Iterable[str] | None = None) -> Told:
@@ -119,10 +118,7 @@ def assert_claimed(run: Told, event: str, outcome: str, claim: Mapping[str, Any]
     """The event has the claim: article, number, kind of claimant, and the claimant's name loosely."""
     claims = run.claims(event)
     here = claims[claims.external_id.str.startswith(claim["article"]) & (claims.outcome == outcome)]
-    ours = [
-        (_number(c.low), _number(c.high), c.claimant_type, c.claimant, c.claimant_id)
-        for c in here.itertuples()
-    ]
+    ours = [(_number(c.low), _number(c.high), c.claimant_type, c.claimant, c.claimant_id) for c in each(here)]
     wanted = (claim.get("low"), claim.get("high"), claim["claimant_type"])
     named = [row for row in ours if row[:3] == wanted]
     assert named, f"{wanted} is not among {ours}"
@@ -135,7 +131,7 @@ def assert_blamed(run: Told, blame: Mapping[str, Any]) -> None:
     """The event has a culprit claim of that voice about that actor with that stance."""
     claims = run.claims("E1")
     here = claims[claims.external_id.str.startswith(blame["article"]) & (claims.outcome == "perpetrator")]
-    ours = [(c.accused_actor, c.stance, c.claimant, c.claimant_id) for c in here.itertuples()]
+    ours = [(c.accused_actor, c.stance, c.claimant, c.claimant_id) for c in each(here)]
     assert any(
         actor == blame["actor"]
         and stance == STANCES[blame["stance"]]
@@ -157,14 +153,14 @@ def assert_quotes_stand_in_the_text(run: Told) -> None:
     names = dict(zip(run.tables.articles.article_id, run.tables.articles.external_id, strict=True))
     titles = dict(zip(run.tables.articles.article_id, run.tables.articles.title, strict=True))
 
-    def at(article: str, part: str, start: int, end: int) -> str:
+    def characters(article: str, part: str, start: int, end: int) -> str:
         return str(titles[article] if part == "title" else run.texts[names[article]])[start:end]
 
-    for claim in run.tables.claims.itertuples():
-        assert at(claim.article_id, claim.part, claim.start, claim.end) == claim.quote
-    for report in run.tables.reports.itertuples():
+    for claim in each(run.tables.claims):
+        assert characters(claim.article_id, claim.part, claim.start, claim.end) == claim.quote
+    for report in each(run.tables.reports):
         for proof in report.evidence:
-            assert at(report.article_id, proof["part"], proof["start"], proof["end"]) == proof["text"]
+            assert characters(report.article_id, proof["part"], proof["start"], proof["end"]) == proof["text"]
 
 
 class FiveArticles:
@@ -253,6 +249,11 @@ class FiveArticles:
     def test_people_displaced_by_the_war_are_no_claim_about_an_event(self, run: Told) -> None:
         claims = run.tables.claims[run.tables.claims.outcome == "displaced"]
         assert not (claims.low > TOO_MANY_FOR_ONE_EVENT).any()
+
+
+def each(table: pd.DataFrame) -> Iterator[Any]:
+    """Rows of a table, their columns as attributes."""
+    yield from table.itertuples()
 
 
 def _number(value: Any) -> int | None:
