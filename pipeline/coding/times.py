@@ -99,7 +99,7 @@ class TimeWords:
 
     def _calendar_rule(self, groups: dict[str, str | None]) -> str | None:
         """A rule for words that name days, months or years of the calendar."""
-        year = int(groups["year"]) if groups.get("year") else None
+        year = int(groups["year"] or 0) or None if groups.get("year") else None
         if year is not None and not EARLIEST_YEAR <= year <= date.max.year:
             return None
         written = groups.get("month")

@@ -38,9 +38,7 @@ RUSSIANS = actor("Military Forces of Russia", "rus-military", ActorClass.STATE_F
 @pytest.fixture(scope="module")
 def hosts(lexicon: Lexicon) -> Lexicon:
     """Russia is Syria's guest in 2020, and nobody else's."""
-    row = HostRow(
-        country="RUS", host="SYR", from_date=date(2020, 1, 1), to_date=date(2020, 12, 31), source="test"
-    )
+    row = HostRow(country="RUS", host="SYR", from_date=date(2020, 1, 1), to_date=date(2020, 12, 31), source="test")
     return replace(lexicon, hosts=(row,))
 
 
@@ -63,9 +61,7 @@ def test_the_country_of_the_event_is_filled_in(lexicon: Lexicon, name: str, fill
 
 
 def test_forces_of_the_event_s_country_get_its_id(lexicon: Lexicon) -> None:
-    done = completed_actor(
-        actor("Military Forces of {country}", None, ActorClass.STATE_FORCES), "USA", DAY, lexicon
-    )
+    done = completed_actor(actor("Military Forces of {country}", None, ActorClass.STATE_FORCES), "USA", DAY, lexicon)
     assert done is not None
     assert (done.name, done.actor_id) == ("Military Forces of the United States", "usa-military")
 

@@ -56,9 +56,7 @@ def test_the_article_of_a_name_is_no_part_of_it() -> None:
     assert [row for _, _, row in found("a Syrian Observatory report")] == ["observatory"]
 
 
-@pytest.mark.parametrize(
-    "text", ["they told us that", "he said Us", "mali", "in Mali's-based groups", "Malians fled"]
-)
+@pytest.mark.parametrize("text", ["they told us that", "he said Us", "mali", "in Mali's-based groups", "Malians fled"])
 def test_a_word_that_only_looks_like_a_name_is_none(text: str) -> None:
     assert found(text) == []
 

@@ -95,9 +95,7 @@ def sides(
     tree: ParsedSentence, trigger: int, lexicon: Lexicon, kind: str = "agent>patient"
 ) -> tuple[list[str], list[str]]:
     roles = find_roles(tree, Phrase(trigger, trigger + 1), trigger, kind, spot_actors(tree, lexicon))
-    return [tree.lower[side.head] for side in roles.agents], [
-        tree.lower[side.head] for side in roles.patients
-    ]
+    return [tree.lower[side.head] for side in roles.agents], [tree.lower[side.head] for side in roles.patients]
 
 
 @pytest.mark.parametrize("name", SIDES)

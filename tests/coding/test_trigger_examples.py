@@ -78,17 +78,12 @@ def test_examples_tell_of_something_that_happened(examples: list[Example]) -> No
 
 def test_examples_name_who_acted(examples: list[Example]) -> None:
     told = [example for example in examples if example.row.actor]
-    assert (
-        share([any(overlaps(m.agents, e.row.actor or "") for m in e.mentions) for e in told]) >= ACTOR_FOUND
-    )
+    assert share([any(overlaps(m.agents, e.row.actor or "") for m in e.mentions) for e in told]) >= ACTOR_FOUND
 
 
 def test_examples_name_the_target(examples: list[Example]) -> None:
     told = [example for example in examples if example.row.target]
-    assert (
-        share([any(overlaps(m.patients, e.row.target or "") for m in e.mentions) for e in told])
-        >= TARGET_FOUND
-    )
+    assert share([any(overlaps(m.patients, e.row.target or "") for m in e.mentions) for e in told]) >= TARGET_FOUND
 
 
 def test_negative_examples_tell_of_no_event(reference: Reference) -> None:

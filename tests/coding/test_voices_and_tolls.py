@@ -58,9 +58,7 @@ def test_a_number_has_its_voice(code: CodeText, text: str) -> None:
     ],
 )
 def test_the_kind_of_a_voice(code: CodeText, voice: str, kind: ClaimantType) -> None:
-    [claim] = numbers(
-        code, f"An air strike hit a market in Idlib on Monday, killing ten people, {voice} said."
-    )
+    [claim] = numbers(code, f"An air strike hit a market in Idlib on Monday, killing ten people, {voice} said.")
     assert claim.claimant_type is kind
 
 
@@ -116,9 +114,6 @@ def test_two_voices_keep_their_own_numbers(code: CodeText) -> None:
         pytest.param(
             "The death toll of the bombing in Mogadishu on Monday rose to 84.",
             [("killed", 84, 84)],
-            marks=pytest.mark.xfail(
-                strict=True, reason="the bombing is taken for the victims, and for a weapon"
-            ),
         ),
         ("A bombing in Mogadishu on Monday killed dozens of people.", [("killed", 12, None)]),
         (
@@ -143,10 +138,7 @@ def test_missiles_are_no_victims(code: CodeText) -> None:
 
 
 def test_a_part_of_the_victims_is_not_counted_again(code: CodeText) -> None:
-    text = (
-        "A bomb exploded in Mogadishu on Monday. 30 people were killed, "
-        "including five policemen killed at the gate."
-    )
+    text = "A bomb exploded in Mogadishu on Monday. 30 people were killed, including five policemen killed at the gate."
     assert tolls(code, text) == [("killed", 30, 30)]
     assert ("killed", 5, 5) in tolls(code, text, counted=False)
 
@@ -206,8 +198,7 @@ def test_a_quote_is_the_text_at_its_characters(code: CodeText, text: str) -> Non
 
 def test_only_vague_words_are_vague_claims(code: CodeText) -> None:
     text = (
-        f"Dozens of fighters were killed in an air strike in Idlib on Monday. The "
-        f"{OBSERVATORY} said 78 fighters died."
+        f"Dozens of fighters were killed in an air strike in Idlib on Monday. The {OBSERVATORY} said 78 fighters died."
     )
     coded = code(text)
     assert [c.qualifier for c in coded.claims if c.outcome is Outcome.KILLED] == [
@@ -230,10 +221,7 @@ def test_a_denial_makes_the_culprit_contested(code: CodeText) -> None:
 
 
 def test_owning_up_is_a_claim_about_oneself(code: CodeText) -> None:
-    text = (
-        "Islamic State claimed responsibility for a suicide bombing that "
-        "killed 32 people in Baghdad on Thursday."
-    )
+    text = "Islamic State claimed responsibility for a suicide bombing that killed 32 people in Baghdad on Thursday."
     [claim] = [c for c in code(text).claims if c.outcome is Outcome.PERPETRATOR]
     assert (claim.accused_actor, claim.claimant, claim.stance) == (
         "Islamic State",
@@ -242,13 +230,8 @@ def test_owning_up_is_a_claim_about_oneself(code: CodeText) -> None:
     )
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a toll told beside the words for owning up is taken for the group's own number"
-)
+@pytest.mark.xfail(strict=True, reason="a toll told beside the words for owning up is taken for the group's own number")
 def test_a_toll_beside_owning_up_is_not_the_group_s_number(code: CodeText) -> None:
-    text = (
-        "Islamic State claimed responsibility for a suicide bombing that "
-        "killed 32 people in Baghdad on Thursday."
-    )
+    text = "Islamic State claimed responsibility for a suicide bombing that killed 32 people in Baghdad on Thursday."
     [claim] = numbers(code, text)
     assert claim.claimant is None

@@ -27,8 +27,7 @@ KNOWN_CLAIMS = {
     "E1 idlib_camp_strike_1 killed 101- senior commander in Failaq al-Sham": FACTION,
     "E1 idlib_camp_strike_1 wounded 150-150 senior commander in Failaq al-Sham": FACTION,
     "E1 idlib_camp_strike_5 killed_or_wounded 61- military source": "a count of both is not read",
-    "E3 idlib_camp_strike_4 killed 2- "
-    "National Liberation Front": "filed under the strike that the fire answered",
+    "E3 idlib_camp_strike_4 killed 2- National Liberation Front": "filed under the strike that the fire answered",
 }
 KNOWN_BLAMES = {
     "idlib_camp_strike_4 National Liberation Front blames Military Forces of Russia": (
@@ -63,9 +62,7 @@ def test_the_strike_is_within_15_km_of_the_camp(retold: Told) -> None:
     ("event", "outcome", "claim"),
     [marked(claim_key(*wanted), wanted, KNOWN_CLAIMS) for wanted in wanted_claims(GOLD, ["E1", "E2", "E3"])],
 )
-def test_every_number_of_the_answers_is_claimed(
-    retold: Told, event: str, outcome: str, claim: dict[str, Any]
-) -> None:
+def test_every_number_of_the_answers_is_claimed(retold: Told, event: str, outcome: str, claim: dict[str, Any]) -> None:
     assert_claimed(retold, event, outcome, claim)
 
 

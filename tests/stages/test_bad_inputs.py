@@ -19,8 +19,7 @@ TEXT = (
 )
 OTHER = "A car bomb killed nine soldiers in Mogadishu on Saturday, the army said."
 NATIONAL = (
-    "Gunmen killed four villagers near Duékoué on Friday, the mayor said. "
-    "“They came at dawn,” he said – and fled."
+    "Gunmen killed four villagers near Duékoué on Friday, the mayor said. “They came at dawn,” he said – and fled."
 )
 
 

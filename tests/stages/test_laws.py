@@ -73,22 +73,14 @@ def by_id(records: list[RecordT], key: str) -> dict[str, RecordT]:
 
 
 @pytest.mark.parametrize("name", ["hroza.txt", "kramatorsk_station_2.txt"])
-def test_one_article_is_coded_alike_in_a_run_and_alone(
-    name: str, reference: Reference, tmp_path: Path
-) -> None:
+def test_one_article_is_coded_alike_in_a_run_and_alone(name: str, reference: Reference, tmp_path: Path) -> None:
     run_stages(copied([name], tmp_path / "articles"), tmp_path / "out")
     [coded] = singly(tmp_path / "out", reference)
     out = tmp_path / "out"
     assert coded.reports
-    assert by_id(list(coded.reports), "report_id") == by_id(
-        stored(out, LINK, "linked_reports", Report), "report_id"
-    )
-    assert by_id(list(coded.claims), "claim_id") == by_id(
-        stored(out, LINK, "linked_claims", Claim), "claim_id"
-    )
-    assert by_id(list(coded.locations), "report_id") == by_id(
-        stored(out, LOCATE, "locations", Location), "report_id"
-    )
+    assert by_id(list(coded.reports), "report_id") == by_id(stored(out, LINK, "linked_reports", Report), "report_id")
+    assert by_id(list(coded.claims), "claim_id") == by_id(stored(out, LINK, "linked_claims", Claim), "claim_id")
+    assert by_id(list(coded.locations), "report_id") == by_id(stored(out, LOCATE, "locations", Location), "report_id")
 
 
 def test_many_articles_are_coded_as_each_alone(out: Path, reference: Reference) -> None:
@@ -136,10 +128,7 @@ def test_the_order_of_lines_changes_no_event(tmp_path: Path) -> None:
         (folder / "articles.jsonl").write_text("\n".join(ordered), encoding="utf-8")
         run_stages(folder, tmp_path / f"out{turn}")
         found.append(
-            {
-                name: public(tmp_path / f"out{turn}", name)
-                for name in ("events", "reports", "claims", "event_links")
-            }
+            {name: public(tmp_path / f"out{turn}", name) for name in ("events", "reports", "claims", "event_links")}
         )
     for name, table in found[0].items():
         assert table.equals(found[1][name]), name
@@ -172,9 +161,7 @@ def test_every_report_is_in_one_event_and_every_event_has_one(out: Path) -> None
     assert reports.report_id.is_unique
     assert set(reports.report_id) == {r.report_id for r in stored(out, EXTRACT, "reports", Report)}
     assert set(reports.event_id) == set(events.event_id)
-    assert dict(reports.event_id.value_counts()) == dict(
-        zip(events.event_id, events.reports_count, strict=True)
-    )
+    assert dict(reports.event_id.value_counts()) == dict(zip(events.event_id, events.reports_count, strict=True))
 
 
 def test_every_claim_follows_its_report(out: Path) -> None:
