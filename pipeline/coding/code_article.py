@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.coding.antecedents import with_owners
 from pipeline.coding.blame import Blame, find_blames
-from pipeline.coding.drafts import Compatible, Draft, MergeRules, PlacesApart, gather
+from pipeline.coding.drafts import Compatible, Draft, MergeRules, PlacesApart, gather, linked
 from pipeline.coding.identity import article_actors
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mentions import WAR_TOLL, Mention, actor_spans, find_mentions
@@ -69,6 +69,7 @@ def code_sentences(
     mentions = [with_owners(mention, readings, lexicon, actors) for mention in mentions]
     main_rule = main_rule_of([mention for mention in mentions if mention.aside is None], readings)
     mentions = [_dated_aside(mention, main_rule, published) for mention in _commemorated(mentions)]
+    mentions = _with_their_history(mentions)
     live = [mention for mention in mentions if mention.aside is None]
     drafts = gather(
         live,
@@ -104,6 +105,19 @@ def _dated_aside(mention: Mention, main_rule: str | None, published: Publication
     if mention.aside is not None or not tells_of_long_ago(mention, main_rule, published):
         return mention
     return replace(mention, aside=SetAside(RejectReason.HISTORICAL, mention.times[0].text))
+
+
+def _with_their_history(mentions: Sequence[Mention]) -> list[Mention]:
+    """Words that hang on one of long ago are of long ago too: `a truck bomb killed 500 in October 2017`."""
+    old = [m for m in mentions if m.aside is not None and m.aside.reason is RejectReason.HISTORICAL]
+
+    def belongs(mention: Mention) -> bool:
+        return not mention.times and any(m.reading.index == mention.reading.index and linked(m, mention) for m in old)
+
+    aside = SetAside(RejectReason.HISTORICAL, "told with something of long ago")
+    return [
+        replace(m, aside=aside) if m.aside is None and not m.reading.is_opening and belongs(m) else m for m in mentions
+    ]
 
 
 def _house_tolls(

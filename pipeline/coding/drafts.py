@@ -133,7 +133,7 @@ def _sentence_clusters(mentions: Sequence[Mention], rules: MergeRules) -> list[D
                 c
                 for c in reversed(clusters)
                 if c.first.reading.index == mention.reading.index
-                and any(_linked(m, mention) for m in c.mentions)
+                and any(linked(m, mention) for m in c.mentions)
                 and (points := _agreement(c, single, rules, is_main=False)) is not None
                 and points > 0
             ),
@@ -204,9 +204,9 @@ def _agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) 
         abs(m.reading.sentence.paragraph - n.reading.sentence.paragraph) for m in draft.mentions for n in other.mentions
     )
     near = SAME_PARAGRAPH if gap == 0 else NEAR if gap <= NEAR_PARAGRAPHS else 0.0
-    linked = SAME_SENTENCE if any(_linked(m, n) for m, n in pairs) else BESIDE if shared else 0.0
+    hanging = SAME_SENTENCE if any(linked(m, n) for m, n in pairs) else BESIDE if shared else 0.0
     place = SAME_PLACE if set(places) & set(own) else 0.0
-    return kind + day + agent + patient + near + linked + place + DEFINITE * definite + (MAIN if is_main else 0.0)
+    return kind + day + agent + patient + near + hanging + place + DEFINITE * definite + (MAIN if is_main else 0.0)
 
 
 def _is_another(draft: Draft) -> bool:
@@ -341,7 +341,7 @@ def _path_up(parsed: ParsedSentence, start: int, stop: int) -> list[int]:
     return []
 
 
-def _linked(first: Mention, second: Mention) -> bool:
+def linked(first: Mention, second: Mention) -> bool:
     """Whether two triggers of a sentence hang on one another."""
     parsed = first.reading.parsed
     one, two = first.trigger.head, second.trigger.head
