@@ -95,16 +95,14 @@ def _is_told(toll: Toll, hit: TimeHit) -> bool:
 
 
 def up_to(rule: str) -> str:
-    """What only was told on a day happened that day or the day before.
+    """What only was told on a day happened that day or in the night before: the day stands, marked `overnight`.
 
     >>> up_to("weekday:0")
-    'span:weekday:6|weekday:0'
+    'weekday:0:overnight'
     """
     name, *arguments = rule.split(":")
-    if name == "weekday" and len(arguments) == 1:
-        return f"span:weekday:{(int(arguments[0]) - 1) % DAYS_A_WEEK}|{rule}"
-    if name == "offset" and len(arguments) == 1:
-        return f"span:offset:{int(arguments[0]) - 1}|{rule}"
+    if name in {"weekday", "offset"} and len(arguments) == 1:
+        return f"{rule}:overnight"
     return rule
 
 
@@ -271,6 +269,9 @@ def tells_of_long_ago(mention: Mention, main_rule: str | None, published: Public
             return True
         if opening:
             continue
+        vague = name in {"this", "last"} and arguments[-1] in {"month", "year"}
+        if vague and main_rule is not None:
+            return True
         if name in {"month", "year"} or (name == "ago" and arguments[-1] in {"week", "month"}):
             days = _resolved(hit.rule, published)
             if published.on is not None and days.end is not None:
