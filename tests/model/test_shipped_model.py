@@ -84,7 +84,7 @@ def test_quality_floor_on_domain_sentences(nlp: Language, gold: list[Doc]) -> No
 @pytest.mark.parametrize(
     ("sentence", "word", "lemma"),
     [
-        ("It vowed retaliation and blamed Russia for the attack.", "blamed", "blame"),
+        ("The army blamed a rival militia for the raid.", "blamed", "blame"),
         ("Rebels lobbed shells at the base.", "lobbed", "lob"),
         ("Gunmen shot dead a police officer in Yala on Friday.", "shot", "shoot"),
         ("Three soldiers were slain in the ambush.", "slain", "slay"),
