@@ -85,7 +85,7 @@ def find_attributions(
             scope = covered_by(parsed, hit.first, subject)
         voice = None if subject is None else voice_of(parsed, subject, actors, lexicon, memory)
         if voice is not None and _is_speaker(parsed, subject, voice):
-            memory.remember(voice)
+            memory.remember(voice, parsed.sentence.index)
             found.append(Attribution(voice, row.stance, verb, scope, row.blames, hit.row.origin))
         elif row.stance is not Stance.ASSERTS or (voice is None and subject is None):
             found.append(Attribution(None, row.stance, verb, scope, row.blames, hit.row.origin))
@@ -121,7 +121,7 @@ def _aside_attribution(
     voice = voice_of(parsed, head, actors, lexicon, memory, span=aside)
     if voice is None or not _is_speaker(parsed, head, voice):
         return []
-    memory.remember(voice)
+    memory.remember(voice, parsed.sentence.index)
     end = next((t for t in range(verb + 1, len(parsed)) if parsed.words[t] in {",", ";"}), len(parsed))
     scope = frozenset(range(aside.first)) | frozenset(range(end, len(parsed)))
     return [Attribution(voice, row.row.stance, verb, scope, row.row.blames, row.origin)]

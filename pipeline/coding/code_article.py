@@ -30,6 +30,9 @@ from schemas.coding import Claim, Report
 from schemas.vocabulary import Outcome, RejectReason
 
 STAGE = "extract"
+PAST = frozenset({RejectReason.HISTORICAL, RejectReason.CUMULATIVE, RejectReason.COMMEMORATION})
+# A draft dropped for one of these was no event of its own; what it counts belongs to the event told before it.
+THIN = frozenset({RejectReason.BACKGROUND, RejectReason.NO_PARTICIPANT})
 # Numbers from which on a claim is a war's, whatever event stands near it.
 GREATEST = {
     Outcome.KILLED: WAR_TOLL,
@@ -136,6 +139,9 @@ def _house_tolls(
                 homeless.append((toll, SetAside(RejectReason.CUMULATIVE, "a war's number, not an event's")))
                 continue
             host = _host(toll, here)
+            if host is None and (old := _history_before(toll, mentions)) is not None:
+                homeless.append((toll, old))
+                continue
             draft = draft_of.get(id(host)) if host is not None else _recent_draft(toll, drafts)
             if draft is not None:
                 draft.tolls.append(toll)
@@ -147,6 +153,18 @@ def _house_tolls(
                 )
                 homeless.append((toll, aside))
     return homeless
+
+
+def _history_before(toll: Toll, mentions: Sequence[Mention]) -> SetAside | None:
+    """Why what was told last in the paragraph is no news, when it is not: `They fought in 1962. 2,000 died in it.`"""
+    here = toll.reading
+    before = [
+        m for m in mentions if m.reading.index < here.index and m.reading.sentence.paragraph == here.sentence.paragraph
+    ]
+    last = max(before, key=lambda m: (m.reading.index, m.trigger.head), default=None)
+    if last is None or last.aside is None or last.aside.reason not in PAST:
+        return None
+    return last.aside
 
 
 def _host(toll: Toll, mentions: Sequence[Mention]) -> Mention | None:
@@ -190,6 +208,8 @@ def _finished(
     homeless: Sequence[tuple[Toll, SetAside]],
 ) -> ArticleCoding:
     results = [coded(draft, [b for b in blames if b.draft is draft], context) for draft in drafts]
+    if _rehoused(results):
+        results = [coded(draft, [b for b in blames if b.draft is draft], context) for draft in drafts]
     kept = [result for result in results if isinstance(result, Coded)]
     rejections = [_rejected_mention(context.article_id, m, m.aside) for m in mentions if m.aside is not None]
     for result in results:
@@ -202,6 +222,22 @@ def _finished(
         tuple(claim for result in kept for claim in _unique(result.claims)),
         tuple({rejection.rejection_id: rejection for rejection in rejections}.values()),
     )
+
+
+def _rehoused(results: Sequence[Coded | Dropped]) -> bool:
+    """Give the tolls of drafts too thin to stand to the event told before them; whether any was given."""
+    kept = [result.draft for result in results if isinstance(result, Coded)]
+    moved = False
+    for result in results:
+        if not isinstance(result, Dropped) or result.reason not in THIN or result.draft.day_rules():
+            continue
+        for toll in result.draft.tolls:
+            home = _recent_draft(toll, kept)
+            if home is not None:
+                home.tolls.append(toll)
+                moved = True
+        result.draft.tolls = []
+    return moved
 
 
 def _unique(claims: Sequence[Claim]) -> list[Claim]:

@@ -14,6 +14,7 @@ RANGE = re.compile(r"^(\d+)[-–](\d+)$")
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12, "score": 20}
 MILLION = re.compile(r"^\d+(?:\.\d+)?$")
 YEARS = range(1900, 2100)
+MOVING = frozenset({"go", "rise", "climb", "move", "come", "jump", "shoot", "bring", "take", "push"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,13 +219,18 @@ def _hedged(parsed: ParsedSentence, lexicon: Lexicon, count: Count) -> Count:
     """The count with the hedge that stands before or after it."""
     for first in range(max(0, count.first - 4), count.first):
         hit = lexicon.hedges.match_at((parsed.lower,), first)
-        if hit is not None and hit.last == count.first and not hit.row.row.after:
+        if hit is not None and hit.last == count.first and not hit.row.row.after and not _moves(parsed, first):
             return _with_qualifier(count, hit.row.row.qualifier, first=first, last=count.last)
     if count.last < len(parsed):
         hit = lexicon.hedges.match_at((parsed.lower,), count.last)
         if hit is not None and hit.row.row.after:
             return _with_qualifier(count, hit.row.row.qualifier, first=count.first, last=hit.last)
     return count
+
+
+def _moves(parsed: ParsedSentence, first: int) -> bool:
+    """Whether `up to` belongs to the verb before it: a toll that went up to 59 is 59, not 59 at most."""
+    return parsed.lower[first] == "up" and first > 0 and parsed.lemmas[first - 1] in MOVING
 
 
 def _with_qualifier(count: Count, qualifier: Qualifier, *, first: int, last: int) -> Count:

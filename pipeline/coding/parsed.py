@@ -238,6 +238,10 @@ class ParsedSentence:
             first -= 1
         while last + 1 in inside:
             last += 1
+        # What stands before the noun's own article is another noun's: "After the funeral | the governor …".
+        own = [child for child in self._children[head] if self.deps[child] == "det" and first < child < head]
+        if own and any(self.pos[token] in {"NOUN", "PROPN"} for token in range(first, own[-1])):
+            first = own[-1]
         # A preposition or quotation mark that opens the phrase is not part of it.
         while first < head and (
             self.pos[first] in {"ADP", "PUNCT", "CCONJ", "SCONJ"} or self.words[first] in {"-", "–"}

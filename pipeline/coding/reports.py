@@ -94,8 +94,9 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A report with its claims."""
+    """A report with its claims, and the draft it was made of."""
 
+    draft: Draft
     report: Report
     claims: tuple[Claim, ...]
 
@@ -252,7 +253,7 @@ def _report(
         confidence=_confidence(draft, day, agents, patients, context.published),
         evidence=evidence_of(draft, day, actor1, actor2),
     )
-    return Coded(report, tuple(claims))
+    return Coded(draft, report, tuple(claims))
 
 
 def _opening_first(draft: Draft) -> list[Mention]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.coding.parsed import CLAUSAL, SUBJECT, ParsedSentence, Phrase
+from pipeline.coding.parsed import CLAUSAL, RELATIVE, RELATIVE_PRONOUNS, SUBJECT, ParsedSentence, Phrase
 
 CLAUSE_LABELS = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "obj", "csubj"})
 # A trailing attribution, as ", the ministry said on Monday.", is at most this long.
@@ -101,11 +101,20 @@ def speaker_of(parsed: ParsedSentence, verb: int) -> int | None:
         return behind
     own = parsed.children(verb, SUBJECT)
     if own:
-        return own[0]
+        return _meant_by(parsed, own[0], verb)
     subjects = parsed.subjects(verb)
     if subjects:
         return subjects[0]
+    if parsed.deps[verb] == "conj" and parsed.is_verbal(parsed.heads[verb]) and parsed.heads[verb] < verb:
+        return speaker_of(parsed, parsed.heads[verb])
     return _before_verb(parsed, verb)
+
+
+def _meant_by(parsed: ParsedSentence, subject: int, verb: int) -> int:
+    """The noun that a relative pronoun stands for, `the government, which says …`; any other subject itself."""
+    if parsed.lower[subject] in RELATIVE_PRONOUNS and parsed.deps[verb] in RELATIVE and parsed.heads[verb] < verb:
+        return parsed.heads[verb]
+    return subject
 
 
 def _behind_verb(parsed: ParsedSentence, verb: int) -> int | None:
@@ -121,6 +130,9 @@ def _behind_verb(parsed: ParsedSentence, verb: int) -> int | None:
 def _before_verb(parsed: ParsedSentence, verb: int) -> int | None:
     """The noun just before a verb in a trailing attribution whose parse went wrong."""
     token = verb - 1
+    if token > 0 and parsed.words[token] == ",":
+        # "the group's leader, Abubakar Shekau, took …": the name between the commas.
+        token -= 1
     while token >= 0 and token > verb - LONGEST_TRAILER and parsed.words[token] not in {",", "”", '"', "''", ";"}:
         if parsed.pos[token] in {"NOUN", "PROPN", "PRON"}:
             return token

@@ -18,6 +18,8 @@ from schemas.vocabulary import Outcome, Qualifier, Stance, VictimsClass
 
 # A number this far before an outcome word, with no verb between, counts its victims: "78 fighters dead".
 NUMBER_REACH = 6
+# A toll and the number it was brought to stand at most this far apart.
+TOLL_REACH = 14
 SUBSET_WORDS = frozenset({"including", "include", "among", "them", "whom", "which"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 TOLL_VERBS = frozenset(
@@ -41,6 +43,35 @@ TOLL_VERBS = frozenset(
     }
 )
 VAGUE_PLURAL = (2, None)
+# Singular nouns for many people: killing one kills an unknown number.
+COLLECTIVES = frozenset(
+    {
+        "army",
+        "community",
+        "congregation",
+        "convoy",
+        "couple",
+        "crew",
+        "crowd",
+        "family",
+        "force",
+        "gang",
+        "group",
+        "household",
+        "leadership",
+        "mob",
+        "opposition",
+        "patrol",
+        "people",
+        "police",
+        "population",
+        "public",
+        "staff",
+        "team",
+        "unit",
+        "village",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +112,11 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], used: set[int])
         return None
     people = _people(parsed, head, hit, row)
     people += [number for noun in people for number in _told_number(parsed, noun, head, hit)]
+    if row.people == "number" and row.pos == "verb" and _is_of_others(parsed, hit):
+        return None
     count = _sum_of(reading, people, head, hit) or _count_of(reading, people, head, hit)
+    if count is None and row.people == "number":
+        count = _number_behind(reading, hit)
     if count is None and row.people == "number":
         return None
     if count is None:
@@ -100,6 +135,23 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], used: set[int])
         # "shot hundreds of missiles" counts missiles.
         return None
     return _with_number(reading, hit, head, people, count)
+
+
+def _is_of_others(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> bool:
+    """Whether `put the number` goes on with whom it counts: `put the number of homeless at 900`."""
+    return any(word == "of" for token in range(hit.first, hit.last) for word, _ in parsed.prepositional(token))
+
+
+def _number_behind(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The number that a toll was brought to, where the tree lost it: `revised the toll of the blast downward to 84`."""
+    parsed = reading.parsed
+    for count in reading.counts:
+        before = count.first - 1
+        if hit.last <= before <= hit.last + TOLL_REACH and (
+            parsed.lower[before] in {"to", "at"} or parsed.lemmas[before] in TOLL_VERBS
+        ):
+            return count
+    return None
 
 
 def _outcome_head(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> int | None:
@@ -243,7 +295,7 @@ def _with_number(
         victims_actor=actor,
         attribution=attribution,
         stance=attribution.stance if attribution else Stance.ASSERTS,
-        is_subset=_is_subset(parsed, count, head),
+        is_subset=_is_subset(parsed, count, head) or _among_them(parsed, hit),
     )
 
 
@@ -291,6 +343,11 @@ def _is_subset(parsed: ParsedSentence, count: Count, head: int) -> bool:
     )
 
 
+def _among_them(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> bool:
+    """Whether the outcome word names those counted before: `seven children were among the dead`."""
+    return "among" in parsed.lower[max(0, hit.first - 3) : hit.first] and hit.row.row.pos != "verb"
+
+
 def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head: int, people: list[int]) -> Toll | None:
     """A plural or a single person without a number: `killed Russian officers`, `a soldier died`."""
     parsed, row = reading.parsed, hit.row.row
@@ -304,7 +361,7 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
             continue
         plural = parsed.tags[noun] in PLURAL_TAGS
         low, high = VAGUE_PLURAL if plural else (1, 1)
-        if not plural and not any(parsed.lower[c] in {"a", "an", "one"} for c in parsed.children(noun)):
+        if not plural and not _is_one_person(parsed, noun, actor, row):
             continue
         attribution = attribution_of(head, list(reading.attributions))
         phrase = parsed.noun_phrase(noun)
@@ -325,6 +382,14 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
             _is_subset(parsed, Count(phrase.first, phrase.last, noun, low, high, Qualifier.VAGUE), head),
         )
     return None
+
+
+def _is_one_person(parsed: ParsedSentence, noun: int, actor: ActorSpan, row: OutcomeRow) -> bool:
+    """Whether a singular noun is one person: `a soldier died`, `killed the manager`, `mayor shot dead`."""
+    if any(parsed.lower[c] in {"a", "an", "one"} for c in parsed.children(noun)):
+        return True
+    named = actor.generic is not None and actor.covers(noun) and parsed.tags[noun] == "NN"
+    return named and row.pos == "verb" and row.strength == "strong" and parsed.lemmas[noun] not in COLLECTIVES
 
 
 def _joined(tolls: list[Toll], reading: SentenceReading) -> list[Toll]:

@@ -8,11 +8,49 @@ from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.names import NameHit
 from pipeline.coding.parsed import ParsedSentence, Phrase
+from pipeline.coding.speakers import DAYS
 from schemas.seeds import ClaimantNounRow, ClaimantRow
 from schemas.vocabulary import ActorClass, ClaimantType, Part
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who"})
 STATE = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES, ActorClass.CIVILIANS})
+# Nouns for one person who holds an office; a bare name right after one is most likely theirs.
+OFFICES = frozenset(
+    {
+        "governor",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "minister",
+        "mayor",
+        "chief",
+        "commissioner",
+        "director",
+        "head",
+        "commander",
+        "president",
+        "doctor",
+        "official",
+        "administrator",
+        "prefect",
+        "superintendent",
+        "leader",
+        "officer",
+        "coordinator",
+        "general",
+        "colonel",
+        "surgeon",
+        "witness",
+        "resident",
+        "lawyer",
+        "prosecutor",
+        "judge",
+        "premier",
+        "secretary",
+    }
+)
+SENTENCES_TO_NAME = 1
+SPEAKS_FOR = frozenset({ClaimantType.OFFICIAL, ClaimantType.MILITARY, ClaimantType.PARTY})
 DETERMINERS = frozenset({"a", "an", "the", "one", "this", "that", "its", "their", "his", "her", "another"})
 
 
@@ -43,10 +81,14 @@ class VoiceMemory:
     surnames: dict[str, Voice] = field(default_factory=dict)
     shorts: dict[str, Entry[ClaimantRow]] = field(default_factory=dict)
     by_head: dict[str, Voice] = field(default_factory=dict)
+    # The last voice told by office alone, with the number of its sentence.
+    office: tuple[Voice, int] | None = None
 
-    def remember(self, voice: Voice) -> None:
+    def remember(self, voice: Voice, sentence: int) -> None:
         """Keep a voice for later sentences."""
         self.last = voice
+        nameless = not any(word[:1].isupper() for word in voice.name.split()[:1])
+        self.office = (voice, sentence) if nameless and voice.head in OFFICES else None
         self.by_head[voice.head] = voice
         if voice.named and voice.kind is ClaimantType.MEDIA:
             self.media = voice
@@ -123,6 +165,9 @@ def _voice_span(parsed: ParsedSentence, head: int) -> Phrase:
     if parsed.deps[head] == "appos":
         outer = parsed.noun_phrase(parsed.heads[head])
         first, last = min(first, outer.first), max(last, outer.last)
+    # "police on Saturday revised": the day belongs to the verb.
+    day = next((t for t in range(head + 1, last) if parsed.lower[t] in DAYS and parsed.pos[t - 1] == "ADP"), None)
+    last = last if day is None else day - 1
     # The words of "according to" are no part of the claimant, and "Sayf Raad" is one name however it was parsed.
     while first < head and parsed.lower[first] in {"according", "to", "by", "per", "citing", "quoting"}:
         first += 1
@@ -258,7 +303,15 @@ def _described_voice(
     if is_paper and not surnames and parsed.tags[head] != "NNS" and memory.media is not None:
         # "The newspaper" is the one quoted last.
         return memory.media
+    owner = _owner_voice(parsed, span, memory)
     kind, origin, actor = voice_kind(noun, group, armed, inside, head)
+    if owner is not None and noun is not None and group is None and noun.row.claimant_type in SPEAKS_FOR:
+        # "Its spokesman" speaks for the body told of before.
+        kind, actor = owner.kind, owner.actor
+    office = memory.office
+    if origin is None and office is not None and surnames and parsed.sentence.index - office[1] <= SENTENCES_TO_NAME:
+        # "…, the governor said. Pavlo Kyrylenko added …": an office, and then the name of who holds it.
+        kind, origin, actor = office[0].kind, office[0].origin, office[0].actor
     if origin is None and parsed.pos[head] != "PROPN":
         return None
     return Voice(
@@ -273,6 +326,13 @@ def _described_voice(
         actor,
         named=origin is None,
     )
+
+
+def _owner_voice(parsed: ParsedSentence, span: Phrase, memory: VoiceMemory) -> Voice | None:
+    """Whom `its` or `their` before a spokesman refers to."""
+    if not any(parsed.lower[t] in {"its", "their"} for t in range(span.first, min(span.first + 2, span.last))):
+        return None
+    return memory.subject or memory.last
 
 
 def voice_kind(
