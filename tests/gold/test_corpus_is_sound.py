@@ -19,6 +19,8 @@ from tests.stages.staged_run import PROJECT
 
 HALVES = ("development", "score")
 KEYS = {"about", "events", "acceptable_extra_events", "no_event_articles", "must_not_become_events"}
+LEAST_OF_A_TYPE = 2
+LEAST_COUNTRIES = 40
 GRADES = {"STRONG", "MEDIUM", "WEAK"}
 STANCES = {"blames", "denies", "claims"}
 TOLLS = {"killed": "killed_claims", "wounded": "wounded_claims"}
@@ -99,6 +101,14 @@ def test_ids_and_files_are_used_once() -> None:
     used = Counter(event["id"] for one in halves for event in one.events())
     used.update(name for one in halves for name in one.texts)
     assert [name for name, count in used.items() if count > 1] == []
+
+
+def test_every_type_and_many_countries_are_told() -> None:
+    events = [event for name in HERE for event in _read(name).events()]
+    told = Counter(event["sub_event_type"] for event in events)
+    types = {row["sub_event_type"] for row in _rows(PROJECT / "seeds/event_types.csv")}
+    assert {sub_event_type for sub_event_type, count in told.items() if count >= LEAST_OF_A_TYPE} == types
+    assert len({event["country"] for event in events}) >= LEAST_COUNTRIES
 
 
 @pytest.mark.parametrize("name", HERE)
