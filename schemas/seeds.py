@@ -173,7 +173,8 @@ class TriggerRow(Record):
         example="agent>patient",
     )
     strength: str = described(
-        "strong: an event by itself; weak: only with an actor, victim, weapon or place of conflict beside it"
+        "strong: an event by itself; weak: only with an actor, victim, weapon or place of conflict beside it; "
+        "armed: only with a weapon beside it that tells a kind of attack"
     )
     example: str = described("A sentence that uses it")
     actor: str | None = described("Words of who acts in the example")
@@ -384,9 +385,12 @@ class FactualityRow(Record):
     phrase: str = described("Lemmas, lower case", example="threaten")
     pos: str = described(
         "verb or noun that governs the event, adjective beside it, modal, mark, subject (of a cumulative toll),"
-        " separator (what follows is another event) or realis (verb whose infinitive was carried out)"
+        " separator (what follows is another event), realis (verb whose infinitive was carried out)"
+        " or frame (a word of articles that are no news of violence)"
     )
-    reason: str = described("planned, hypothetical, negated, habitual, cumulative or retaliation")
+    reason: str = described(
+        "planned, hypothetical, negated, habitual, cumulative or retaliation; for frames what the article is about"
+    )
     source: str = described("Where the row comes from")
 
 

@@ -67,7 +67,7 @@ UNIQUE: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
 WORDS: tuple[tuple[type[Record], str, frozenset[str]], ...] = (
     (rows.TriggerRow, "pos", frozenset({"verb", "noun", "adjective"})),
     (rows.TriggerRow, "roles", frozenset({"agent>patient", "clash", "patient", "agent"})),
-    (rows.TriggerRow, "strength", frozenset({"strong", "weak"})),
+    (rows.TriggerRow, "strength", frozenset({"strong", "weak", "armed"})),
     (rows.OutcomeRow, "pos", frozenset({"verb", "noun", "adjective"})),
     (rows.OutcomeRow, "people", frozenset({"object", "subject", "number", "noun"})),
     (rows.OutcomeRow, "strength", frozenset({"strong", "weak"})),

@@ -272,6 +272,9 @@ def _unlisted_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]
             last += 2
             while last < len(parsed) and parsed.words[last][:1].isupper() and parsed.pos[last] == "PROPN":
                 last += 1
+        while last < len(parsed) and parsed.words[last][:1].isupper() and parsed.pos[last] == "PROPN":
+            # "Ansar Front Pakistan": the country is the end of the name.
+            last += 1
         title_case = sum(w[:1].isupper() for w in parsed.words) > 0.6 * len(parsed)
         if token - first >= 1 and not title_case:
             spans.append(ActorSpan(first, last, ActorKind.UNLISTED, group_word=entry, origin=entry.origin))

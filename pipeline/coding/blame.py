@@ -141,6 +141,9 @@ def _accused(
         )
         if actor is None or actor.kind is ActorKind.DEMONYM:
             continue
+        if actor.generic is not None and not actor.generic.row.as_agent:
+            # "They accused a rancher of clearing forest" blames nobody for the attack.
+            continue
         found.append(_as_culprit(actor, parsed, lexicon, article))
     return found[:1]
 

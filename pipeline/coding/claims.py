@@ -14,6 +14,7 @@ from schemas.vocabulary import ClaimantType, Qualifier, VictimsClass
 
 RESTATES = "the headline or lead restates the body"
 SUBSET = "subset of another claim"
+OUTDATED = "the same claimant gives a greater number in this article"
 REPEATED = "repeats a claim of the same claimant in this article"
 
 VoiceNames = Callable[[Voice], tuple[str, str | None]]
@@ -39,7 +40,7 @@ def toll_claims(tolls: Sequence[Toll], context: ClaimContext) -> list[Claim]:
             claim = claim.replace(counted=False, not_counted_because=REPEATED)
         seen.add(key)
         claims.append(claim)
-    return _without_restatements(claims, tolls)
+    return _without_restatements(_without_outdated(_with_lone_parts(claims)), tolls)
 
 
 def _toll_claim(toll: Toll, context: ClaimContext) -> Claim:
@@ -73,6 +74,38 @@ def _toll_claim(toll: Toll, context: ClaimContext) -> Claim:
         counted=not toll.is_subset,
         not_counted_because=SUBSET if toll.is_subset else None,
     )
+
+
+def _with_lone_parts(claims: list[Claim]) -> list[Claim]:
+    """A part counts where no whole is told: `attacked the road builders and killed four of them`."""
+    whole = {claim.outcome for claim in claims if claim.counted and claim.qualifier is not Qualifier.VAGUE}
+    return [
+        claim.replace(counted=True, not_counted_because=None)
+        if claim.not_counted_because == SUBSET and claim.outcome not in whole
+        else claim
+        for claim in claims
+    ]
+
+
+def _without_outdated(claims: list[Claim]) -> list[Claim]:
+    """A voice that gives two numbers of one outcome stands by the greater: the less was replaced, or is part of it."""
+    greatest: dict[tuple[object, ...], int] = {}
+    for claim in claims:
+        if claim.counted and _names_a_number(claim):
+            key = (claim.outcome, claim.claimant)
+            greatest[key] = max(greatest.get(key, 0), claim.low or claim.high or 0)
+    return [
+        claim.replace(counted=False, not_counted_because=OUTDATED)
+        if claim.counted
+        and _names_a_number(claim)
+        and (claim.low or claim.high or 0) < greatest[claim.outcome, claim.claimant]
+        else claim
+        for claim in claims
+    ]
+
+
+def _names_a_number(claim: Claim) -> bool:
+    return claim.claimant is not None and claim.qualifier is not Qualifier.VAGUE
 
 
 def _without_restatements(claims: list[Claim], tolls: Sequence[Toll]) -> list[Claim]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.coding.antecedents import with_owners
 from pipeline.coding.blame import Blame, find_blames
 from pipeline.coding.drafts import Compatible, Draft, MergeRules, PlacesApart, gather, linked
+from pipeline.coding.frames import without_frames
 from pipeline.coding.identity import article_actors
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mentions import WAR_TOLL, Mention, actor_spans, find_mentions
@@ -23,7 +24,7 @@ from pipeline.coding.report_dates import (
 )
 from pipeline.coding.reports import ArticleContext, Coded, Dropped, coded
 from pipeline.coding.tolls import Toll, find_tolls
-from pipeline.coding.triggers import SetAside
+from pipeline.coding.triggers import CROWDS, SetAside
 from schemas.article import Rejection, Sentence
 from schemas.base import stable_id
 from schemas.coding import Claim, Report
@@ -67,11 +68,12 @@ def code_sentences(
     """Reports and claims of one article, and every trigger and toll that made none, with the reason."""
     lexicon = rules.lexicon
     readings = read_sentences(sentences, lexicon, find_places=rules.find_places)
-    actors = article_actors(actor_spans(readings), lexicon)
+    actors = article_actors(actor_spans(readings), lexicon, day=published.on)
     mentions = [mention for reading in readings for mention in find_mentions(reading, lexicon, actors)]
     mentions = [with_owners(mention, readings, lexicon, actors) for mention in mentions]
     main_rule = main_rule_of([mention for mention in mentions if mention.aside is None], readings)
-    mentions = [_dated_aside(mention, main_rule, published) for mention in _commemorated(mentions)]
+    mentions = without_frames(_commemorated(mentions), readings, lexicon)
+    mentions = [_dated_aside(mention, main_rule, published) for mention in mentions]
     mentions = _with_their_history(mentions)
     live = [mention for mention in mentions if mention.aside is None]
     drafts = gather(
@@ -97,10 +99,14 @@ def _commemorated(mentions: Sequence[Mention]) -> list[Mention]:
     opening = any(
         m.reading.is_opening and m.aside is not None and m.aside.reason is RejectReason.COMMEMORATION for m in mentions
     )
-    if not opening:
+    crowd = any(m.reading.is_opening and m.aside is None and m.sub_event_type in CROWDS for m in mentions)
+    if not opening or crowd:
         return list(mentions)
     aside = SetAside(RejectReason.COMMEMORATION, "the article opens with a commemoration")
-    return [m if m.aside is not None or m.has_day else replace(m, aside=aside) for m in mentions]
+    return [
+        m if m.aside is not None or m.has_day or m.sub_event_type in CROWDS else replace(m, aside=aside)
+        for m in mentions
+    ]
 
 
 def _dated_aside(mention: Mention, main_rule: str | None, published: PublicationDay) -> Mention:

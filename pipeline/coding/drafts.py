@@ -197,7 +197,9 @@ def _agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) 
     agent = _side_points(draft.agents(), other.agents(), rules.lexicon, SAME_AGENT)
     patient = _side_points(draft.patients(), other.patients(), rules.lexicon, SAME_PATIENT)
     voiced = all(m.attribution is not None for m in other.mentions)
-    if (agent < 0 and not (definite or voiced or shared)) or (patient < 0 and not (definite or shared)):
+    # Headline and lead tell one event, whatever they call those it hit.
+    lead = draft.is_opening and other.is_opening
+    if (agent < 0 and not (definite or voiced or shared)) or (patient < 0 and not (definite or shared or lead)):
         return None
     day += _told_points(draft, other, rules)
     gap = min(

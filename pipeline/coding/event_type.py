@@ -60,13 +60,15 @@ ARMED = frozenset(
         ActorClass.IDENTITY_MILITIA,
     }
 )
+FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
+PROTEST = frozenset({"sit-in", "demonstration", "protest", "rally", "march", "procession", "protester", "demonstrator"})
 # "Kill" and "fight" say that people fought, not how.
 OPENING_VOTE, SPECIFIC_VOTE, PLAIN_VOTE, GENERAL_VOTE, MINOR_SHARE = 1.5, 2.0, 0.6, 0.15, 0.2
 
 
 def sub_event_type(draft: Draft, agent: Identity | None, patient: Identity | None) -> str | None:
     """ACLED sub-event type; None when the words tell of nothing that has one."""
-    voted = _voted(draft)
+    voted = told_type(draft)
     agent_class = agent.actor_class if agent else None
     patient_class = patient.actor_class if patient else None
     if voted is None:
@@ -76,7 +78,8 @@ def sub_event_type(draft: Draft, agent: Identity | None, patient: Identity | Non
     return _settled(voted, draft, agent_class, patient_class)
 
 
-def _voted(draft: Draft) -> str | None:
+def told_type(draft: Draft) -> str | None:
+    """The sub-event type that the words tell of most, before the sides have their say."""
     votes: Counter[str] = Counter()
     for mention in draft.mentions:
         kind = mention.sub_event_type
@@ -91,6 +94,17 @@ def _voted(draft: Draft) -> str | None:
     if votes[SUICIDE] > 0:
         return SUICIDE
     return max(sorted(votes), key=lambda kind: (votes[kind], -_gravity(kind)))
+
+
+def _hits_a_crowd(draft: Draft) -> bool:
+    """Whether a protest is what was fired on, whoever the dead are called."""
+    for party in draft.patients():
+        if party.identity is not None and party.identity.actor_class is ActorClass.PROTESTERS:
+            return True
+        span, parsed = party.side.span, party.reading.parsed
+        if any(parsed.lemmas[token] in PROTEST for token in range(span.first, span.last)):
+            return True
+    return False
 
 
 def _gravity(kind: str) -> int:
@@ -109,6 +123,8 @@ def _by_sides(draft: Draft, agent: ActorClass | None, patient: ActorClass | None
 def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorClass | None) -> str:
     """The type after the actors' classes had their say, as ACLED's codebook rules."""
     if kind in {ATTACK, CLASH} and patient is ActorClass.PROTESTERS and agent in ARMED:
+        return EXCESSIVE
+    if kind == ATTACK and agent in FORCES and _hits_a_crowd(draft):
         return EXCESSIVE
     if kind == ATTACK and agent in ARMED and patient in ARMED:
         return CLASH

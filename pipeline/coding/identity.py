@@ -46,6 +46,7 @@ class ArticleActors:
 
     full_names: frozenset[str]
     countries: Counter[str]
+    day: date | None = None
 
     @property
     def main_country(self) -> str | None:
@@ -53,7 +54,7 @@ class ArticleActors:
         return max(sorted(self.countries), key=lambda country: self.countries[country], default=None)
 
 
-def article_actors(spans: Iterable[ActorSpan], lexicon: Lexicon) -> ArticleActors:
+def article_actors(spans: Iterable[ActorSpan], lexicon: Lexicon, *, day: date | None = None) -> ArticleActors:
     """Actors named in full, and countries with how often they are named.
 
     A full name that several groups bear, as "National Liberation Front", stands for those at home in a country
@@ -67,7 +68,7 @@ def article_actors(spans: Iterable[ActorSpan], lexicon: Lexicon) -> ArticleActor
             continue
         at_home = [alias for alias in span.aliases if _home(alias, lexicon) in countries]
         full.update(alias.row.actor_id for alias in at_home or span.aliases)
-    return ArticleActors(frozenset(full), countries)
+    return ArticleActors(frozenset(full), countries, day)
 
 
 def identify(
@@ -129,9 +130,12 @@ def _generic(span: ActorSpan, lexicon: Lexicon) -> Identity:
 
 
 def _named(span: ActorSpan, text: str, lexicon: Lexicon, article: ArticleActors, day: date | None) -> Identity:
-    valid = [entry for entry in span.aliases if holds_on(entry.row.from_date, entry.row.to_date, day)] or list(
-        span.aliases
-    )
+    day = day or article.day
+    valid = [entry for entry in span.aliases if holds_on(entry.row.from_date, entry.row.to_date, day)]
+    if day is None:
+        # On an unknown day a name means what it means today.
+        valid = [entry for entry in valid if entry.row.to_date is None]
+    valid = valid or list(span.aliases)
     valid = _still_existing(valid, lexicon, day) or valid
     chosen = _choose(valid, span, text, lexicon, article)
     if chosen is None:

@@ -38,9 +38,71 @@ DEFINITE = frozenset(
 )
 # No single event of a war kills so many; a number like it is the war's.
 WAR_TOLL = 10_000
+# What may be taken or held: words for ground, not for goods.
+GROUND = frozenset(
+    {
+        "airbase",
+        "airfield",
+        "airport",
+        "area",
+        "barracks",
+        "base",
+        "bridge",
+        "camp",
+        "capital",
+        "checkpoint",
+        "city",
+        "commune",
+        "compound",
+        "crossing",
+        "dam",
+        "district",
+        "field",
+        "fort",
+        "fortress",
+        "garrison",
+        "ground",
+        "headquarters",
+        "height",
+        "highway",
+        "hill",
+        "hilltop",
+        "island",
+        "junction",
+        "locality",
+        "mine",
+        "mountain",
+        "neighborhood",
+        "neighbourhood",
+        "outpost",
+        "part",
+        "place",
+        "plant",
+        "port",
+        "position",
+        "post",
+        "province",
+        "quarter",
+        "refinery",
+        "region",
+        "road",
+        "settlement",
+        "side",
+        "station",
+        "stronghold",
+        "suburb",
+        "summit",
+        "territory",
+        "town",
+        "township",
+        "valley",
+        "village",
+        "zone",
+    }
+)
 TERRITORY = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 PUBLISHING = frozenset({"release", "publish", "issue", "air", "broadcast", "post"})
-DAY_RULES = ("weekday", "iso", "offset", "monthday", "relative", "ago", "past")
+DAY_RULES = ("weekday", "iso", "offset", "monthday", "relative", "ago", "past", "range", "span")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +191,15 @@ def _mention(
     )
     if mention.aside is None and (whole := _cumulative(mention, lexicon)) is not None:
         return replace(mention, aside=whole)
+    if mention.aside is None and row.strength == "armed" and (weapon is None or weapon.row.sub_event_type is None):
+        return replace(mention, aside=SetAside(RejectReason.NO_PARTICIPANT, f"{row.trigger!r} without a weapon"))
+    if (
+        mention.aside is None
+        and row.sub_event_type in TERRITORY
+        and not trigger.is_strong
+        and not _takes_a_place(mention)
+    ):
+        return replace(mention, aside=SetAside(RejectReason.NO_PARTICIPANT, f"{row.trigger!r} of no place"))
     if mention.aside is None and not trigger.is_strong and not _has_support(mention):
         return replace(mention, aside=SetAside(RejectReason.NO_PARTICIPANT, f"{row.trigger!r} alone"))
     return mention
@@ -205,6 +276,16 @@ def _is_perfect(parsed: ParsedSentence, verb: int) -> bool:
 def trigger_is_harm(mention: Mention) -> bool:
     """Whether the trigger is a word for what happened to people, such as `kill`."""
     return any(hit.first <= mention.trigger.head < hit.last for hit in mention.reading.outcomes)
+
+
+def _takes_a_place(mention: Mention) -> bool:
+    """Whether what is taken is a place or a word for one: pistols, power and people are taken too."""
+    parsed = mention.reading.parsed
+    taken = {t for party in mention.patients for t in range(party.side.span.first, party.side.span.last)}
+    if not taken:
+        return True
+    named = {place.token for place in mention.reading.places}
+    return bool(taken & named) or any(parsed.lemmas[token] in GROUND for token in taken)
 
 
 def _has_support(mention: Mention) -> bool:
@@ -285,7 +366,8 @@ def _type(trigger: Trigger, weapon: Entry[WeaponRow] | None) -> tuple[str | None
     row = trigger.entry.row
     if trigger.is_strong and row.sub_event_type is not None:
         return row.sub_event_type, True
-    if weapon is not None and weapon.row.sub_event_type is not None and row.roles != "clash":
+    met = weapon is not None and row.sub_event_type != "Disrupted weapons use"
+    if met and weapon is not None and weapon.row.sub_event_type is not None and row.roles != "clash":
         return weapon.row.sub_event_type, True
     return row.sub_event_type, False
 

@@ -9,7 +9,7 @@ from pipeline.coding.actors import ActorKind
 from pipeline.coding.blame import Blame
 from pipeline.coding.claims import ClaimContext, blame_claims, toll_claims
 from pipeline.coding.drafts import Draft, civilian_victims
-from pipeline.coding.event_type import sub_event_type
+from pipeline.coding.event_type import sub_event_type, told_type
 from pipeline.coding.evidence import evidence_of
 from pipeline.coding.identity import ArticleActors, Identity, as_government
 from pipeline.coding.lexicon import Lexicon
@@ -34,6 +34,8 @@ from schemas.vocabulary import (
 
 # What a draft must show to stand as an event of its own; see `standing`.
 STANDING = 3.0
+# Told in passing without a day, it must show more.
+UNDATED_STANDING = 4.0
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
 # A country name behind one of these, or behind a town and a comma, says where; any other says who.
 LOCATIVE = frozenset(
@@ -68,6 +70,9 @@ CROWDS = {
 }
 # A capital acts, for its government, only as one of these.
 ACTING_LABELS = frozenset({"nsubj", "obl:agent", "nmod:poss", "poss", "conj"})
+# By ACLED's codebook these types have civilians as their target.
+AGAINST_CIVILIANS = frozenset({"Attack", "Abduction/forced disappearance", "Sexual violence"})
+CIVILIANS = "Civilians ({country})"
 CIVIL = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})
 
 
@@ -104,12 +109,15 @@ class Coded:
 def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Coded | Dropped:
     """The report of a draft, or why it makes none."""
     lexicon = context.lexicon
-    agents = choose_side(parties_of(draft, acting=True), lexicon)
-    patients = choose_side(parties_of(draft, acting=False), lexicon)
+    told = told_type(draft)
+    agents = choose_side(parties_of(draft, acting=True, kind=told), lexicon)
+    patients = choose_side(parties_of(draft, acting=False, kind=told), lexicon)
     patients = _without(patients, agents)
     agent, patient = next(iter(agents), None), next(iter(patients), None)
     kind = sub_event_type(draft, agent.identity if agent else None, patient.identity if patient else None)
     agents, patients = _crowd_first(kind, agents, patients, draft, context)
+    if kind in AGAINST_CIVILIANS and not patients:
+        patients = [_civilians(draft)]
     if kind is None or kind not in lexicon.event_types:
         return Dropped(draft, RejectReason.NO_PARTICIPANT, "no sub-event type fits")
     day = date_reading(draft, context.published, main_rule=context.main_rule)
@@ -155,6 +163,17 @@ def _crowd_first(
     return [Choice(identity, words)], others
 
 
+def _civilians(draft: Draft) -> Choice:
+    """Violence against civilians has civilians on its other side, whatever the text calls them."""
+    first = draft.first
+    identity = Identity(
+        f"generic:{CIVILIANS}", None, CIVILIANS, ActorClass.CIVILIANS, None, first.trigger.entry.origin, False, 0.5
+    )
+    span = first.trigger.span
+    text = first.reading.parsed.surface(span.first, span.last)
+    return Choice(identity, Party(Side(first.trigger.head, span, None), identity, first.reading, text))
+
+
 def _without(patients: list[Choice], agents: list[Choice]) -> list[Choice]:
     """Sides acted upon that are not the acting side itself."""
     acting = {agents[0].identity.key} if agents else set()
@@ -174,11 +193,13 @@ def _not_news(
     if not context.actors.countries and not any(reading.places for reading in context.readings):
         return Dropped(draft, RejectReason.BACKGROUND, "the article names no country and no place")
     points = standing(draft, day, agent, patient, context.published)
-    if points < STANDING:
+    dated = draft.is_opening or (day.rule != "none" and not day.rule.startswith("headline"))
+    needed = STANDING if dated else UNDATED_STANDING
+    if points < needed:
         return Dropped(
             draft,
             RejectReason.BACKGROUND,
-            f"standing {points:.1f} of {STANDING:.1f}: too little of day, place, sides or toll",
+            f"standing {points:.1f} of {needed:.1f}: too little of day, place, sides or toll",
         )
     return None
 

@@ -150,8 +150,8 @@ class Roles:
 def find_roles(parsed: ParsedSentence, trigger: Phrase, head: int, kind: str, actors: list[ActorSpan]) -> Roles:
     """Sides of an event told by the trigger whose head token is given; `kind` is the trigger row's `roles`."""
     verbal = parsed.is_verbal(head)
-    found = _verb_roles(parsed, trigger, head, kind) if verbal else _noun_roles(parsed, trigger, head, kind, actors)
-    agents, patients = found
+    find = _verb_roles if verbal else _noun_roles
+    agents, patients = find(parsed, trigger, head, kind, actors)
     if kind == "patient":
         agents, patients = [], patients or agents
     sides = Roles(tuple(_sides(parsed, agents, trigger, actors)), tuple(_sides(parsed, patients, trigger, actors)))
@@ -180,12 +180,16 @@ def _sides(parsed: ParsedSentence, heads: list[int], trigger: Phrase, actors: li
     return found[:MAX_SIDES]
 
 
-def _verb_roles(parsed: ParsedSentence, trigger: Phrase, verb: int, kind: str) -> tuple[list[int], list[int]]:
+def _verb_roles(
+    parsed: ParsedSentence, trigger: Phrase, verb: int, kind: str, actors: list[ActorSpan]
+) -> tuple[list[int], list[int]]:
     preps = [pair for token in range(trigger.first, trigger.last) for pair in parsed.prepositional(token)]
     preps += [] if verb in trigger else parsed.prepositional(verb)
     if parsed.is_passive(verb):
         agents = [noun for word, noun in preps if word == "by"]
         patients = parsed.subjects(verb)
+        if not agents and kind != "clash":
+            agents = _by_behind(parsed, verb, actors)
         if kind == "clash":
             patients += [noun for word, noun in preps if word in OTHER_SIDE]
         return agents, patients
@@ -236,6 +240,8 @@ def _noun_roles(
     preps = [pair for token in range(trigger.first, trigger.last) for pair in parsed.prepositional(token)]
     agents = [noun for word, noun in preps if word in {"by", "from"} and _names_actor(parsed, noun, actors)]
     agents += _modifiers(parsed, trigger, head, actors)
+    if not agents and kind != "clash":
+        agents = _by_below(parsed, trigger, head, actors)
     if kind == "clash":
         return agents, [noun for word, noun in preps if word in OTHER_SIDE]
     patients = [noun for word, noun in preps if word in NOUN_TARGET_PREPOSITIONS]
@@ -251,6 +257,28 @@ def _noun_roles(
         more_agents, more_patients = _through_verb(parsed, verb, label)
         agents, patients = agents or more_agents, patients + [p for p in more_patients if p not in patients]
     return agents, patients
+
+
+def _by_behind(parsed: ParsedSentence, verb: int, actors: list[ActorSpan]) -> list[int]:
+    """Whoever stands behind a `by` that the tree hung elsewhere: `were shot dead at home in Pará, by hooded men`."""
+    for token in range(verb + 1, len(parsed)):
+        if parsed.is_verbal(token) and parsed.tags[token] in {"VBD", "VBZ", "VBP", "MD", "VBG"}:
+            return []
+        if parsed.lower[token] == "by" and parsed.deps[token] in {"case", "prep", "agent"}:
+            noun = parsed.heads[token] if parsed.deps[token] == "case" else next(iter(parsed.children(token)), token)
+            return [noun] if noun > token and _names_actor(parsed, noun, actors) else []
+    return []
+
+
+def _by_below(parsed: ParsedSentence, trigger: Phrase, head: int, actors: list[ActorSpan]) -> list[int]:
+    """Whoever stands behind `by` deeper in the phrase: `the shelling of the town of X by the army`."""
+    for token in parsed.subtree(head, without=CLAUSAL | {"conj"}):
+        if parsed.lower[token] != "by" or token < trigger.last or parsed.deps[token] not in {"case", "prep", "agent"}:
+            continue
+        noun = parsed.heads[token] if parsed.deps[token] == "case" else next(iter(parsed.children(token)), token)
+        if _names_actor(parsed, noun, actors):
+            return [noun]
+    return []
 
 
 def _through_verb(parsed: ParsedSentence, verb: int, label: str) -> tuple[list[int], list[int]]:

@@ -11,7 +11,7 @@ from pipeline.coding.identity import Identity, parents_of, related
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mentions import Mention, Party
 from schemas.coding import ActorRef
-from schemas.vocabulary import Outcome, Qualifier, Stance
+from schemas.vocabulary import ActorClass, Outcome, Qualifier, Stance
 
 OPENING_WEIGHT = 1.5
 # A culprit that a voice names, where the text itself names none, weighs less than one told as fact.
@@ -41,9 +41,24 @@ def choose_side(parties: Iterable[tuple[Party, Mention]], lexicon: Lexicon) -> l
         weights[identity.key] = weights.get(identity.key, 0.0) + weight
         choices.setdefault(identity.key, Choice(identity, party))
     ordered = sorted(
-        choices.values(), key=lambda c: (not c.identity.is_named, -weights[c.identity.key], c.identity.key)
+        choices.values(), key=lambda c: (not _is_known(c.identity), -weights[c.identity.key], c.identity.key)
     )
-    return _members_first(ordered, lexicon)
+    return _first_of_pair(_members_first(ordered, lexicon))
+
+
+def _is_known(identity: Identity) -> bool:
+    """Whether it is somebody in particular: a name, or the forces of the country where it happened."""
+    return identity.is_named or (identity.actor_class is ActorClass.STATE_FORCES and identity.actor_id is not None)
+
+
+def _first_of_pair(choices: list[Choice]) -> list[Choice]:
+    """Of two known sides that stand side by side, `soldiers and militiamen`, the one written first leads."""
+    if len(choices) < 2 or choices[0].party.reading is not choices[1].party.reading:
+        return choices
+    one, two = choices[:2]
+    if two.party.side.head < one.party.side.head and _coordinated(one.party, two.party):
+        return [two, one, *choices[2:]]
+    return choices
 
 
 def _members_first(choices: list[Choice], lexicon: Lexicon) -> list[Choice]:
@@ -76,9 +91,12 @@ def blamed(blames: Sequence[Blame]) -> Blame | None:
     )
 
 
-def parties_of(draft: Draft, *, acting: bool) -> list[tuple[Party, Mention]]:
-    """Parties of one side with their mentions; for clashes a side that acts in one mention may suffer in another."""
+def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[tuple[Party, Mention]]:
+    """Parties of one side with their mentions; those of another telling kind of act only where no others are known."""
     found = [(party, m) for m in draft.mentions for party in (m.agents if acting else m.patients)]
+    own = [(party, m) for party, m in found if not m.is_specific or m.sub_event_type == kind]
+    if kind is not None and any(party.identity is not None for party, _ in own):
+        found = own
     if not acting:
         # Whose dead are counted is who was hit, more surely than whoever else the text names.
         counted = {id(toll.victims_actor) for toll in draft.tolls if toll.qualifier is not Qualifier.VAGUE}

@@ -95,7 +95,25 @@ class TimeWords:
                 if (groups["last"] or "").lower().startswith(("last", "previous"))
                 else f"weekday:{number}"
             )
+        if name == "range":
+            return self._range_rule(groups)
+        if name == "weekdays":
+            pair = [self._value(groups[key] or "", "weekday", "weekday_short") for key in ("weekday", "until")]
+            return None if None in pair else f"span:weekday:{pair[0]}|weekday:{pair[1]}"
         return self._calendar_rule(groups)
+
+    def _range_rule(self, groups: dict[str, str | None]) -> str | None:
+        """A rule for two days of one month, `between Friday 8 and Tuesday 12 July 2022`, `from 4 to 5 June`."""
+        ends = [
+            self._calendar_rule({"month": groups["month"], "year": groups.get("year"), "day": groups[name]})
+            for name in ("day", "until")
+        ]
+        if None in ends or ends[0] == ends[1]:
+            return ends[1]
+        days = [str(end).split(":", 1)[1] for end in ends]
+        if groups.get("year"):
+            return f"range:{days[0]}:{days[1]}" if days[0] < days[1] else ends[1]
+        return f"span:monthday:{days[0]}|monthday:{days[1]}"
 
     def _calendar_rule(self, groups: dict[str, str | None]) -> str | None:
         """A rule for words that name days, months or years of the calendar."""
@@ -137,11 +155,21 @@ def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str]]:
     count = f"(?P<count>{_one_of(kinds.get('count', []))}|\\d{{1,3}})"
     unit = f"(?P<unit>{_one_of(kinds.get('unit', []))})"
     bare_month = f"(?P<month>{_one_of(word for word in kinds.get('month', []) if word != 'may')})"
+    until = r"(?P<until>[0-3]?\d)(?:st|nd|rd|th)?"
+    joint = r"\s*(?:-|–|—|to|and|until|till|or)\s*"
+    of_month = rf"(?:\s+of)?\s+{month}(?:\s*,?\s+{year})?\b"
+    same_month = f"(?:{_one_of(kinds.get('month', []))}\\s+)?"
+    last_weekday = weekday.replace("<weekday>", "<until>")
     return [
+        ("range", rf"\b(?:between|from|of|on|night of)\s+{any_weekday}{day}{joint}{any_weekday}{until}{of_month}"),
+        ("range", rf"\b{month}\s+{day}{joint}{until}(?:\s*,?\s+{year})\b"),
+        ("range", rf"\b(?:between|from)\s+{month}\s+{day}{joint}{same_month}{until}(?:\s*,?\s+{year})?\b"),
+        ("weekdays", rf"\b(?:between|from)\s+{weekday}(?:\s+{parts})?\s+(?:and|to|until|through)\s+{last_weekday}\b"),
         ("date", r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b"),
         ("date", rf"\b{any_weekday}{month}\s+{day}(?:\s*,\s*|\s+){year}\b"),
         ("date", rf"\b{any_weekday}{day}(?:\s+of)?\s+{month}\s*,?\s+{year}\b"),
-        ("date", rf"\b{any_weekday}{month}\s+{day}\b(?!\s*[:%]|,\d)"),
+        # "In December 28 people died" names a month and a number of people.
+        ("date", rf"(?<!\bin )\b{any_weekday}{month}\s+{day}\b(?!\s*[:%]|,\d)"),
         ("date", rf"\b{any_weekday}{day}(?:\s+of)?\s+{month}(?!\w)"),
         ("month", rf"\b{month}\s*,?\s+{year}\b"),
         ("rule", rf"\b{_one_of(kinds.get('rule', []))}\b"),

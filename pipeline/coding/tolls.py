@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from pipeline.coding.actors import ActorSpan
+from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.attributions import Attribution, attribution_of
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.numbers import Count
@@ -42,6 +42,7 @@ TOLL_VERBS = frozenset(
         "hit",
     }
 )
+PEOPLE = frozenset({ActorKind.GENERIC, ActorKind.STATE})
 VAGUE_PLURAL = (2, None)
 # Singular nouns for many people: killing one kills an unknown number.
 COLLECTIVES = frozenset(
@@ -114,8 +115,10 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], used: set[int])
     people += [number for noun in people for number in _told_number(parsed, noun, head, hit)]
     if row.people == "number" and row.pos == "verb" and _is_of_others(parsed, hit):
         return None
-    count = _sum_of(reading, people, head, hit) or _count_of(reading, people, head, hit)
-    if count is None and row.people == "number":
+    count = (
+        _own_count(reading, head, hit) or _sum_of(reading, people, head, hit) or _count_of(reading, people, head, hit)
+    )
+    if count is None and (row.people == "number" or _is_numbered(parsed, people, hit)):
         count = _number_behind(reading, hit)
     if count is None and row.people == "number":
         return None
@@ -140,6 +143,14 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], used: set[int])
 def _is_of_others(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> bool:
     """Whether `put the number` goes on with whom it counts: `put the number of homeless at 900`."""
     return any(word == "of" for token in range(hit.first, hit.last) for word, _ in parsed.prepositional(token))
+
+
+def _is_numbered(parsed: ParsedSentence, people: list[int], hit: Hit[Entry[OutcomeRow]]) -> bool:
+    """Whether the words speak of a number that is given further on: `put the number of dead at 11`."""
+    if hit.row.row.people == "noun" or people:
+        before = parsed.lemmas[max(0, hit.first - 4) : hit.first]
+        return "of" in before and bool({"number", "toll", "count", "total", "figure"} & set(before))
+    return False
 
 
 def _number_behind(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
@@ -225,7 +236,9 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     """The sum of two counted groups side by side: `ten soldiers and 19 gunmen were killed`."""
     if hit.row.row.people not in {"object", "subject"} or hit.row.row.pos != "verb":
         return None
-    counts = [c for noun in people if (c := _count_of(reading, [noun], head, hit)) is not None]
+    counts = [
+        c for noun in people if (c := _count_of(reading, [noun], head, hit) or _one_of_kind(reading, noun)) is not None
+    ]
     distinct = sorted(dict.fromkeys(counts), key=lambda count: count.first)
     parsed = reading.parsed
     joined = all(
@@ -238,6 +251,30 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     high = None if any(c.high is None for c in distinct) else sum(c.high or 0 for c in distinct)
     first, last = min(c.first for c in distinct), max(c.last for c in distinct)
     return Count(first, last, distinct[0].core, sum(c.low or 0 for c in distinct), high, distinct[0].qualifier)
+
+
+def _own_count(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The count of a second clause that shares its verb: `two rebels were killed and one soldier lightly wounded`."""
+    parsed = reading.parsed
+    if parsed.deps[head] != "conj" or hit.row.row.pos not in {"verb", "adjective"}:
+        return None
+    for count in reading.counts:
+        between = range(count.last, hit.first)
+        joined = count.first > 0 and parsed.lower[count.first - 1] in {"and", ","}
+        plain = all(parsed.pos[t] in {"NOUN", "ADJ", "PROPN", "ADV"} for t in between)
+        if joined and between and len(between) <= NUMBER_REACH and plain:
+            return count
+    return None
+
+
+def _one_of_kind(reading: SentenceReading, noun: int) -> Count | None:
+    """The one person of `six children and a teacher`."""
+    parsed = reading.parsed
+    article = next((c for c in parsed.children(noun) if parsed.lower[c] in {"a", "an"} and c < noun), None)
+    person = any(a.covers(noun) and a.kind in PEOPLE for a in reading.actors)
+    if article is None or not person or parsed.tags[noun] != "NN" or parsed.lemmas[noun] in COLLECTIVES:
+        return None
+    return Count(article, noun + 1, noun, 1, 1, Qualifier.EXACT)
 
 
 def _count_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
@@ -355,6 +392,9 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         return None
     for noun in people:
         actor = actor_of(parsed, noun, list(reading.actors))
+        if parsed.lower[noun] in {"he", "she"} and row.pos == "verb" and row.strength == "strong":
+            attribution = attribution_of(head, list(reading.attributions))
+            return _one_person(reading, hit, head, noun, attribution)
         if noun == head or (actor is None and parsed.tags[noun] not in PLURAL_TAGS):
             continue
         if actor is None or parsed.pos[noun] == "PRON":
@@ -382,6 +422,28 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
             _is_subset(parsed, Count(phrase.first, phrase.last, noun, low, high, Qualifier.VAGUE), head),
         )
     return None
+
+
+def _one_person(
+    reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head: int, noun: int, attribution: Attribution | None
+) -> Toll:
+    """The toll of one who was told of before: `They shot a man. He died before morning.`"""
+    return Toll(
+        reading,
+        hit,
+        head,
+        hit.row.row.outcome,
+        1,
+        1,
+        Qualifier.EXACT,
+        Phrase(min(noun, hit.first), max(noun + 1, hit.last)),
+        None,
+        VictimsClass.UNKNOWN,
+        None,
+        attribution,
+        attribution.stance if attribution else Stance.ASSERTS,
+        False,
+    )
 
 
 def _is_one_person(parsed: ParsedSentence, noun: int, actor: ActorSpan, row: OutcomeRow) -> bool:

@@ -22,6 +22,8 @@ NEGATIVE_REASONS = {
     "accident": RejectReason.METAPHOR,
     "legal": RejectReason.STATEMENT,
 }
+# People march on anniversaries too, and march all the same.
+CROWDS = frozenset({"Peaceful protest", "Protest with intervention", "Violent demonstration", "Mob violence"})
 WHOLE_SENTENCE = frozenset({"commemoration", "exercise", "fiction"})
 # Auxiliaries that make a report of the past doubtful; "would" and "will" never report one.
 MODAL_TAG = "MD"
@@ -75,7 +77,10 @@ def find_triggers(
         aside = None
         for hit, row in negatives:
             # A commemoration, a trial or an exercise is what its whole sentence tells of.
-            if row.reason in WHOLE_SENTENCE or hit.first <= trigger.head < hit.last or hit.first <= token < hit.last:
+            whole = row.reason in WHOLE_SENTENCE and not (
+                row.reason == "commemoration" and trigger.entry.row.sub_event_type in CROWDS
+            )
+            if whole or hit.first <= trigger.head < hit.last or hit.first <= token < hit.last:
                 reason = NEGATIVE_REASONS.get(row.reason) or REASONS.get(row.reason, RejectReason.METAPHOR)
                 aside = SetAside(reason, row.phrase)
         found.append((trigger, aside))
@@ -84,13 +89,21 @@ def find_triggers(
 
 def _trigger_at(parsed: ParsedSentence, index: PhraseIndex[Entry[TriggerRow]], token: int) -> Trigger | None:
     """The best trigger that starts at a token, used in its part of speech."""
+    spread = _spread_trigger(parsed, index, token) if parsed.is_verbal(token) else None
     for hit in index.all_at(parsed.forms, token):
         head = _head_of(parsed, hit.first, hit.last, hit.row.row.pos)
-        if head is not None:
-            return Trigger(Phrase(hit.first, hit.last), head, hit.row)
-    if parsed.is_verbal(token):
-        return _spread_trigger(parsed, index, token)
-    return None
+        if head is None:
+            continue
+        if spread is not None and hit.last - hit.first == 1 and _is_vague(hit.row.row):
+            # "dropped two bombs" says more than "dropped".
+            return spread
+        return Trigger(Phrase(hit.first, hit.last), head, hit.row)
+    return spread
+
+
+def _is_vague(row: TriggerRow) -> bool:
+    """Whether a verb tells too little without its object: `drop`, `fire`, `seize`."""
+    return row.strength == "armed" or row.sub_event_type is None or "territory" in row.sub_event_type
 
 
 def _head_of(parsed: ParsedSentence, first: int, last: int, pos: str) -> int | None:
@@ -187,6 +200,9 @@ def _unreal_beside(parsed: ParsedSentence, token: int, lexicon: Lexicon, *, repo
     """A modal, a conditional or an adjective of plans beside the word."""
     for child in parsed.children(token):
         word = parsed.lemmas[child]
+        if reported and word == "can" and lexicon.reporting.match_at(parsed.forms, token) is not None:
+            # "can now confirm 14 deaths" confirms them.
+            continue
         if parsed.deps[child] == "aux" and parsed.tags[child] == MODAL_TAG and word in _words(lexicon, "modal"):
             return SetAside(RejectReason.HYPOTHETICAL, parsed.words[child])
         mark = lexicon.factuality["mark"].match_at(parsed.forms, child)

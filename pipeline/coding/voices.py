@@ -208,8 +208,11 @@ def claimant_hits(
         goes_on = (
             hit.last < len(parsed)
             and parsed.pos[hit.last] == "PROPN"
-            and hit.last - hit.first == 1
-            and (parsed.words[hit.last][:1].isupper() and parsed.deps[hit.first] in {"compound", "amod", "det", "flat"})
+            and hit.last - hit.first <= 2
+            and parsed.words[hit.last][:1].isupper()
+            and parsed.lower[hit.last] not in DAYS
+            and parsed.deps[hit.last - 1] in {"compound", "amod", "det", "flat", "nmod"}
+            and parsed.heads[hit.last - 1] >= hit.last
         )
         before = next((a for a in actors if a.last == hit.first and a.country is not None), None)
         foreign = before is not None and hit.rows[0].row.country not in {None, before.country}

@@ -5,7 +5,8 @@
 - Low and high are the least and the greatest such bounds.
 - Best is the claim preferred by, in this order: kind of voice (monitors, medical and official sources before
   all others), later publication, exact before hedged, number of independent voices that give the same number,
-  and last the lower number.
+  and last the lower number. "More than 30" gives way to "at least 50" from a voice as good and no older: both
+  say that 50 is possible, and only one that 40 is not.
 - One claimant quoted by many papers is one voice.
 """
 
@@ -133,7 +134,8 @@ def _fused(stated: Sequence[Stated]) -> FusedToll:
     voices: dict[int, set[str]] = defaultdict(set)
     for one in stated:
         voices[one.best].add(one.voice)
-    best = min(stated, key=lambda one: _preference(one, voices)).best
+    standing = [one for one in stated if not any(_surpasses(other, one) for other in stated)]
+    best = min(standing, key=lambda one: _preference(one, voices)).best
     return FusedToll(
         low=low,
         best=best,
@@ -142,6 +144,13 @@ def _fused(stated: Sequence[Stated]) -> FusedToll:
         best_claims=_ids(one for one in stated if one.best == best),
         high_claims=_ids(one for one in stated if one.high == high),
     )
+
+
+def _surpasses(other: Stated, one: Stated) -> bool:
+    """Whether an open-ended claim says less than another of a voice as good that is no older."""
+    if one.claim.high is not None or other.low <= one.low or other.published_on < one.published_on:
+        return False
+    return (other.claim.claimant_type in PREFERRED_VOICES) >= (one.claim.claimant_type in PREFERRED_VOICES)
 
 
 def _preference(one: Stated, voices: Mapping[int, set[str]]) -> tuple[bool, int, bool, int, int]:

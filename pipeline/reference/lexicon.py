@@ -37,7 +37,7 @@ from schemas.seeds import (
     WeaponRow,
 )
 
-FACTUALITY_KINDS = ("verb", "noun", "adjective", "modal", "mark", "subject", "separator", "realis")
+FACTUALITY_KINDS = ("verb", "noun", "adjective", "modal", "mark", "subject", "separator", "realis", "frame")
 
 
 def load_lexicon(seeds: Path, *, language: str = "en") -> Lexicon:

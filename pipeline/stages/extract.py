@@ -96,11 +96,11 @@ def _places_apart(gazetteer: Gazetteer, first: Iterable[str], second: Iterable[s
 
 
 def _towns(gazetteer: Gazetteer, names: Iterable[str]) -> list[Place]:
-    """Towns and sites that bear the very names; none when a name is a region's or is not known exactly."""
+    """Towns and sites that bear the very names; regions and names not known exactly say nothing."""
     found: list[Place] = []
     for name in sorted(set(names)):
         exact = [place for place in gazetteer.lookup(name) if place.cost == 0]
         if not exact or any(place.kind not in TOWNS for place in exact):
-            return []
+            continue
         found += exact
     return found

@@ -26,7 +26,7 @@ RIGHT = {
     "sub_event_type": 40,
     "actor1": 33,
     "actor2": 32,
-    "country": 42,
+    "country": 41,
     "place": 23,
     "killed": 8,
     "contested": 39,

@@ -1,0 +1,75 @@
+"""What a whole article is about when it is no news of violence: a film, a drill, a day of remembrance, a walkout."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.mentions import Mention
+from pipeline.coding.reading import SentenceReading
+from pipeline.coding.triggers import CROWDS, SetAside
+from schemas.vocabulary import Outcome, RejectReason
+
+# Points of different words that make an article one of a kind; a word in the headline or lead counts more.
+FRAMED = 3.0
+OPENING_CUE = 1.5
+REASONS = {
+    "fiction": RejectReason.FICTION,
+    "exercise": RejectReason.EXERCISE,
+    "commemoration": RejectReason.COMMEMORATION,
+    "sport": RejectReason.METAPHOR,
+    "labour": RejectReason.METAPHOR,
+    "obituary": RejectReason.HISTORICAL,
+    "trial": RejectReason.STATEMENT,
+    "appeal": RejectReason.BACKGROUND,
+}
+
+
+def without_frames(mentions: Sequence[Mention], readings: Sequence[SentenceReading], lexicon: Lexicon) -> list[Mention]:
+    """The mentions, set aside with the reason where the article as a whole is no news of violence.
+
+    An opening that tells of a telling kind of event with its dead or wounded is news whatever else the article names.
+    """
+    if any(_is_plain_news(mention) for mention in mentions):
+        return list(mentions)
+    frame = _frame(readings, lexicon)
+    if frame is None:
+        return list(mentions)
+    kind, words = frame
+    aside = SetAside(REASONS[kind], f"the article is about {kind}: {', '.join(words)}")
+    return [m if m.aside is not None or not _falls_under(m, kind) else replace(m, aside=aside) for m in mentions]
+
+
+def _frame(readings: Sequence[SentenceReading], lexicon: Lexicon) -> tuple[str, list[str]] | None:
+    """The kind with the most points and its words; None when no kind has enough."""
+    points: dict[str, dict[str, float]] = defaultdict(dict)
+    for reading in readings:
+        for hit in lexicon.factuality["frame"].find(*reading.parsed.forms):
+            row = hit.row.row
+            worth = OPENING_CUE if reading.is_opening else 1.0
+            points[row.reason][row.phrase] = max(worth, points[row.reason].get(row.phrase, 0.0))
+    kind = max(sorted(points), key=lambda name: sum(points[name].values()), default=None)
+    if kind is None or sum(points[kind].values()) < FRAMED:
+        return None
+    return kind, sorted(points[kind])
+
+
+def _is_plain_news(mention: Mention) -> bool:
+    """Whether a mention of the opening tells a kind of event with a number of dead or wounded beside it."""
+    if mention.aside is not None or not mention.reading.is_opening or not mention.is_specific:
+        return False
+    if mention.sub_event_type in CROWDS:
+        return False
+    hurt = {Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED}
+    return bool(mention.reading.counts) and any(h.row.row.outcome in hurt for h in mention.reading.outcomes)
+
+
+def _falls_under(mention: Mention, kind: str) -> bool:
+    """A labour dispute or a day of remembrance has real marches; whatever it calls a strike or an attack is none."""
+    if kind == "commemoration":
+        return mention.sub_event_type not in CROWDS
+    if kind != "labour":
+        return True
+    return mention.sub_event_type not in CROWDS and not mention.reading.outcomes
