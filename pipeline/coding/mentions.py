@@ -9,6 +9,7 @@ from pipeline.coding.attributions import Attribution, attribution_of
 from pipeline.coding.identity import ArticleActors, Identity, identify, state_identity
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import ParsedSentence, Phrase
+from pipeline.coding.phrases import Forms
 from pipeline.coding.reading import NamedPlace, SentenceReading
 from pipeline.coding.roles import Roles, Side, actor_of, find_roles
 from pipeline.coding.times import TimeHit
@@ -240,7 +241,7 @@ def _weapon(
     )
     if (
         carried is not None
-        and (hit := lexicon.weapons.match_at((carried.split(),), 0)) is not None
+        and (hit := lexicon.weapons.match_at(Forms(carried.split()), 0)) is not None
         and hit.row.row.sub_event_type
     ):
         # Bombs from warplanes are an air strike.
@@ -265,7 +266,7 @@ def _weapon(
         (a.weapon for s in roles.agents if (a := s.actor) is not None and a.weapon), None
     )
     if implied is not None:
-        hit = lexicon.weapons.match_at((implied.split(),), 0)
+        hit = lexicon.weapons.match_at(Forms(implied.split()), 0)
         if hit is not None:
             return hit.row, None
     return None, None
@@ -300,7 +301,7 @@ def _is_definite(parsed: ParsedSentence, trigger: Trigger) -> bool:
 
 def _times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tuple[TimeHit, ...]]:
     """Each time expression given to the trigger nearest to it in the tree, on its own side of `in retaliation for`."""
-    breaks = [hit.first for hit in lexicon.factuality["separator"].find(*reading.parsed.forms)]
+    breaks = [hit.first for hit in lexicon.factuality["separator"].find(reading.parsed.forms)]
     heads = [trigger.head for trigger, _ in reading.triggers]
     given: dict[int, list[TimeHit]] = {head: [] for head in heads}
     if not heads:

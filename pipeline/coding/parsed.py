@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.coding.names import NameTokens
+from pipeline.coding.phrases import Forms
 from schemas.article import Sentence
 
 # Labels of Universal Dependencies and of spaCy's own English pipelines (ClearNLP), side by side.
@@ -68,10 +70,25 @@ class ParsedSentence:
         """The same with a final e kept: `blamed` to `blame`."""
         return tuple(_stem(word, keep_e=True) for word in self.lower)
 
-    @property
-    def forms(self) -> tuple[tuple[str, ...], ...]:
-        """The columns to look words up in."""
-        return (self.lemmas, self.lower, self.stems, self.stems_e)
+    @cached_property
+    def forms(self) -> Forms:
+        """All forms of the words, to look phrases up in."""
+        return Forms(self.lemmas, self.lower, self.stems, self.stems_e)
+
+    @cached_property
+    def written_forms(self) -> Forms:
+        """The words as written and their lemmas, for nouns and names."""
+        return Forms(self.lemmas, self.lower)
+
+    @cached_property
+    def lower_forms(self) -> Forms:
+        """The words as written only."""
+        return Forms(self.lower)
+
+    @cached_property
+    def names(self) -> NameTokens:
+        """The words as names are compared."""
+        return NameTokens(self.words)
 
     @cached_property
     def _children(self) -> list[list[int]]:

@@ -82,7 +82,7 @@ def read_sentences(
 
 
 def _learn_short_names(parsed: ParsedSentence, lexicon: Lexicon, memory: VoiceMemory) -> None:
-    for hit in lexicon.claimants.find(parsed.words):
+    for hit in lexicon.claimants.find(parsed.names):
         entry = hit.rows[0]
         for noun in (entry.row.short_noun or "").split(";"):
             if noun.strip():
@@ -107,8 +107,8 @@ def _read(
         times=times,
         attributions=tuple(find_attributions(parsed, actors, lexicon, memory)),
         triggers=tuple(find_triggers(parsed, lexicon, times, names=_name_tokens(actors))),
-        weapons=tuple(lexicon.weapons.find(*parsed.forms)),
-        outcomes=tuple(lexicon.outcomes.find(*parsed.forms)),
+        weapons=tuple(lexicon.weapons.find(parsed.forms)),
+        outcomes=tuple(lexicon.outcomes.find(parsed.forms)),
         places=tuple(find_places(parsed.sentence, taken)),
     )
 
