@@ -86,6 +86,8 @@ class Mention:
 
 def find_mentions(reading: SentenceReading, lexicon: Lexicon, article: ArticleActors) -> list[Mention]:
     """Every trigger of a sentence as a mention; those that tell of no event carry the reason."""
+    if not reading.triggers:
+        return []
     times = _times_by_trigger(reading, lexicon)
     return [
         _mention(reading, trigger, negative, times.get(trigger.head, ()), lexicon, article)
@@ -241,7 +243,7 @@ def _weapon(
     )
     if (
         carried is not None
-        and (hit := lexicon.weapons.match_at(Forms(carried.split()), 0)) is not None
+        and (hit := lexicon.weapons.match_at(Forms.of(carried.split()), 0)) is not None
         and hit.row.row.sub_event_type
     ):
         # Bombs from warplanes are an air strike.
@@ -266,7 +268,7 @@ def _weapon(
         (a.weapon for s in roles.agents if (a := s.actor) is not None and a.weapon), None
     )
     if implied is not None:
-        hit = lexicon.weapons.match_at(Forms(implied.split()), 0)
+        hit = lexicon.weapons.match_at(Forms.of(implied.split()), 0)
         if hit is not None:
             return hit.row, None
     return None, None
@@ -342,7 +344,7 @@ def _split_reported(
     parsed: ParsedSentence, trigger: Trigger, times: tuple[TimeHit, ...], reading: SentenceReading
 ) -> tuple[TimeHit | None, tuple[TimeHit, ...]]:
     """Times of the event apart from the time somebody spoke: `the army said on Thursday it had struck …`."""
-    spoken = {found.verb for found in reading.attributions} - {trigger.head}
+    spoken = {found.verb for found in reading.attributions if times} - {trigger.head}
     own: list[TimeHit] = []
     reported: TimeHit | None = None
     for hit in times:

@@ -80,7 +80,7 @@ class NameTokens:
 
 
 class NameIndex(Generic[RowT]):
-    """Names by their first piece, longest first."""
+    """Names by their first two pieces, longest first."""
 
     def __init__(self, names: Iterable[tuple[str, RowT]]) -> None:
         grouped: dict[tuple[tuple[str, ...], bool, bool], list[RowT]] = defaultdict(list)
@@ -91,25 +91,24 @@ class NameIndex(Generic[RowT]):
                 pieces = pieces[1:]
             if pieces:
                 grouped[pieces, _is_acronym(name), name == name.lower()].append(row)
-        index: dict[str, list[_Name[RowT]]] = defaultdict(list)
+        index: dict[tuple[str, ...], list[_Name[RowT]]] = defaultdict(list)
         for (pieces, is_upper, is_lower), rows in grouped.items():
-            index[pieces[0]].append(_Name(pieces, is_upper, is_lower, tuple(rows)))
+            index[pieces[:2]].append(_Name(pieces, is_upper, is_lower, tuple(rows)))
         for found in index.values():
             found.sort(key=lambda name: -len(name.pieces))
         self._index = dict(index)
-        self._first_pieces = frozenset(index)
+        self._first_pieces = frozenset(opening[0] for opening in index)
 
     def __len__(self) -> int:
         return sum(len(name.rows) for found in self._index.values() for name in found)
 
     def find(self, sentence: NameTokens) -> list[NameHit[RowT]]:
         """Names in a sentence, leftmost and longest first, without overlap."""
-        if self._first_pieces.isdisjoint(sentence.all):
-            return []
+        present = self._first_pieces & sentence.all
         found: list[NameHit[RowT]] = []
         free = 0
-        for at, piece in enumerate(sentence.pieces):
-            name = self._name_at(sentence, at) if at >= free and piece in self._index else None
+        for at, piece in enumerate(sentence.pieces if present else ()):
+            name = self._name_at(sentence, at) if piece in present and at >= free else None
             if name is not None:
                 free = at + len(name.pieces)
                 first, last = sentence.tokens[at], sentence.tokens[free - 1] + 1
@@ -121,7 +120,8 @@ class NameIndex(Generic[RowT]):
         # A name may not begin or end inside a token, as "Mali" in "Mali-based" written as one token.
         if at > 0 and tokens[at - 1] == tokens[at]:
             return None
-        for name in self._index[pieces[at]]:
+        longer, alone = self._index.get(tuple(pieces[at : at + 2]), []), self._index.get((pieces[at],), [])
+        for name in longer + alone:
             end = at + len(name.pieces)
             if tuple(pieces[at:end]) != name.pieces:
                 continue

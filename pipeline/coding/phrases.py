@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Generic, TypeVar
 
 RowT = TypeVar("RowT")
@@ -32,23 +33,20 @@ class Hit(Generic[RowT]):
 
 
 class Forms:
-    """A sentence's words in one or more forms each, column by column: lemmas, lower case, stems."""
+    """A sentence's words, each in one or more forms: its lemma, in lower case, without ending."""
 
-    def __init__(self, *columns: Sequence[str]) -> None:
-        self.columns = columns
+    def __init__(self, at: Sequence[tuple[str, ...]]) -> None:
+        self.at = at
 
-    def __len__(self) -> int:
-        return len(self.columns[0])
+    @classmethod
+    def of(cls, *columns: Sequence[str]) -> Forms:
+        """Forms from columns of equal length, one for each form."""
+        return cls(list(zip(*columns, strict=True)))
 
     @cached_property
     def all(self) -> frozenset[str]:
         """Every form of every word."""
-        return frozenset().union(*self.columns)
-
-    @cached_property
-    def at(self) -> list[tuple[str, ...]]:
-        """The forms of each token."""
-        return list(zip(*self.columns, strict=True))
+        return frozenset(chain.from_iterable(self.at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +91,13 @@ class PhraseIndex(Generic[RowT]):
 
     def starts(self, forms: Forms) -> list[int]:
         """Tokens of a sentence at which a phrase may begin, in text order."""
-        if self._first_words.isdisjoint(forms.all):
-            return []
-        index = self._index
-        return sorted({token for column in forms.columns for token, word in enumerate(column) if word in index})
+        present = self._first_words & forms.all
+        return [token for token, words in enumerate(forms.at) if not present.isdisjoint(words)] if present else []
 
     def match_at(self, forms: Forms, token: int) -> Hit[RowT] | None:
         """The longest phrase that starts at a token; each word may match in any of its forms."""
-        for column in forms.columns:
-            for listed in self._index.get(column[token], ()):
+        for word in forms.at[token]:
+            for listed in self._index.get(word, ()):
                 last = listed.end_in(forms, token)
                 if last is not None:
                     return Hit(token, last, listed.row)

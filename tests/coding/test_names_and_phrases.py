@@ -108,7 +108,7 @@ PHRASES = PhraseIndex(
 
 
 def phrases(text: str) -> list[str]:
-    return [hit.row for hit in PHRASES.find(Forms(text.split()))]
+    return [hit.row for hit in PHRASES.find(Forms.of(text.split()))]
 
 
 @pytest.mark.parametrize(
@@ -134,12 +134,12 @@ def test_phrases_are_found_across_hyphens_articles_and_wildcards(text: str, rows
 
 
 def test_a_phrase_matches_over_several_columns() -> None:
-    hits = PHRASES.find(Forms(["they", "lose", "their", "life"], ["They", "lost", "their", "lives"]))
+    hits = PHRASES.find(Forms.of(["they", "lose", "their", "life"], ["They", "lost", "their", "lives"]))
     assert [(hit.first, hit.last) for hit in hits] == [(1, 4)]
 
 
 def test_all_phrases_at_a_word_are_given_longest_first() -> None:
-    hits = PHRASES.all_at(Forms(["strike", "a", "deal"]), 0)
+    hits = PHRASES.all_at(Forms.of(["strike", "a", "deal"]), 0)
     assert [hit.row for hit in hits] == ["deal", "strike"]
 
 
