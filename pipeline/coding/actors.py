@@ -102,11 +102,11 @@ def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
             is_acronym=hit.is_acronym,
             origin=hit.rows[0].origin,
         )
-        for hit in lexicon.aliases.find(parsed.words)
+        for hit in lexicon.aliases.find(parsed.names)
         if not _is_patron(parsed, hit.last)
     ]
-    forces = list(lexicon.forces.find(parsed.lemmas, parsed.lower))
-    generics = list(lexicon.generics.find(parsed.lemmas, parsed.lower))
+    forces = lexicon.forces.find(parsed.written_forms)
+    generics = lexicon.generics.find(parsed.written_forms)
     ordered = [
         *named,
         *_state_spans(parsed, countries, forces, taken=named),
@@ -148,7 +148,7 @@ def _is_patron(parsed: ParsedSentence, last: int) -> bool:
 
 def _country_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
     spans: list[ActorSpan] = []
-    for hit in lexicon.countries.find(parsed.words):
+    for hit in lexicon.countries.find(parsed.names):
         if _is_patron(parsed, hit.last) or (
             hit.first > 0
             and parsed.words[hit.first - 1] in {"-", "–"}

@@ -43,7 +43,7 @@ def owner_of(
             if found is None and parsed.lower[token] in {"they", "their"}:
                 return _earlier_subject(reading, readings, lexicon, article)
             return found
-        hit = lexicon.anaphors.match_at((parsed.lemmas, parsed.lower), token)
+        hit = lexicon.anaphors.match_at(parsed.written_forms, token)
         if hit is not None and _is_definite(parsed, token):
             return _last_group(token, reading, readings, lexicon, article)
     return None

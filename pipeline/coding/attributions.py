@@ -68,7 +68,7 @@ def find_attributions(
     """Attributions of one sentence; the memory learns the voices met."""
     found: list[Attribution] = []
     _introduce_people(parsed, actors, lexicon, memory)
-    for hit in lexicon.reporting.find(*parsed.forms):
+    for hit in lexicon.reporting.find(parsed.forms):
         row = hit.row.row
         if row.pos == "verb":
             verb = verb_of(parsed, hit.first, hit.last)
@@ -182,7 +182,7 @@ def _remember_mentioned(parsed: ParsedSentence, actors: list[ActorSpan], lexicon
 
 def _introduce_people(parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory) -> None:
     """People introduced with their office, so that a later surname is enough: `the group's spokesman, Naji Mustafa`."""
-    for hit in lexicon.claimant_nouns.find(*parsed.forms):
+    for hit in lexicon.claimant_nouns.find(parsed.forms):
         if parsed.pos[hit.last - 1] not in {"NOUN", "PROPN", "ADJ"}:
             continue
         first, last = _person_beside(parsed, hit.first, hit.last)

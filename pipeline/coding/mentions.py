@@ -9,6 +9,7 @@ from pipeline.coding.attributions import Attribution, attribution_of
 from pipeline.coding.identity import ArticleActors, Identity, identify, state_identity
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import ParsedSentence, Phrase
+from pipeline.coding.phrases import Forms
 from pipeline.coding.reading import NamedPlace, SentenceReading
 from pipeline.coding.roles import Roles, Side, actor_of, find_roles
 from pipeline.coding.times import TimeHit
@@ -147,6 +148,8 @@ class Mention:
 
 def find_mentions(reading: SentenceReading, lexicon: Lexicon, article: ArticleActors) -> list[Mention]:
     """Every trigger of a sentence as a mention; those that tell of no event carry the reason."""
+    if not reading.triggers:
+        return []
     times = _times_by_trigger(reading, lexicon)
     return [
         _mention(reading, trigger, negative, times.get(trigger.head, ()), lexicon, article)
@@ -321,7 +324,7 @@ def _weapon(
     )
     if (
         carried is not None
-        and (hit := lexicon.weapons.match_at((carried.split(),), 0)) is not None
+        and (hit := lexicon.weapons.match_at(Forms.of(carried.split()), 0)) is not None
         and hit.row.row.sub_event_type
     ):
         # Bombs from warplanes are an air strike.
@@ -346,7 +349,7 @@ def _weapon(
         (a.weapon for s in roles.agents if (a := s.actor) is not None and a.weapon), None
     )
     if implied is not None:
-        hit = lexicon.weapons.match_at((implied.split(),), 0)
+        hit = lexicon.weapons.match_at(Forms.of(implied.split()), 0)
         if hit is not None:
             return hit.row, None
     return None, None
@@ -382,7 +385,7 @@ def _is_definite(parsed: ParsedSentence, trigger: Trigger) -> bool:
 
 def _times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tuple[TimeHit, ...]]:
     """Each time expression given to the trigger nearest to it in the tree, on its own side of `in retaliation for`."""
-    breaks = [hit.first for hit in lexicon.factuality["separator"].find(*reading.parsed.forms)]
+    breaks = [hit.first for hit in lexicon.factuality["separator"].find(reading.parsed.forms)]
     heads = [trigger.head for trigger, _ in reading.triggers]
     given: dict[int, list[TimeHit]] = {head: [] for head in heads}
     if not heads:
@@ -423,7 +426,7 @@ def _split_reported(
     parsed: ParsedSentence, trigger: Trigger, times: tuple[TimeHit, ...], reading: SentenceReading
 ) -> tuple[TimeHit | None, tuple[TimeHit, ...]]:
     """Times of the event apart from the time somebody spoke: `the army said on Thursday it had struck …`."""
-    spoken = {found.verb for found in reading.attributions} - {trigger.head}
+    spoken = {found.verb for found in reading.attributions if times} - {trigger.head}
     own: list[TimeHit] = []
     reported: TimeHit | None = None
     for hit in times:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from pipeline.coding.phrases import folded
@@ -17,6 +18,8 @@ PIECE = re.compile(r"\w+(?:\.\w+)*\.?")
 DOTTED = re.compile(r"^(?:\w\.)+\w?\.?$")
 # An acronym this short is a word of some other sense too often to stand alone.
 SHORT_ACRONYM = 4
+# Words whose pieces are kept; a language's usual words come again and again.
+REMEMBERED_WORDS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +40,47 @@ class _Name(Generic[RowT]):
     rows: tuple[RowT, ...]
 
 
-def name_pieces(text: str) -> list[str]:
+@lru_cache(maxsize=REMEMBERED_WORDS)
+def name_pieces(text: str) -> tuple[str, ...]:
     """A name as comparable pieces: accents and case folded, split at hyphens and apostrophes.
 
     >>> name_pieces("Qa'ida"), name_pieces("U.S. Army")
-    (['qa', 'ida'], ['us', 'army'])
+    (('qa', 'ida'), ('us', 'army'))
     """
-    pieces: list[str] = []
-    for found in PIECE.findall(folded(text)):
-        pieces.append(found.replace(".", "") if DOTTED.match(found) else found.rstrip("."))
-    return pieces
+    return tuple(
+        found.replace(".", "") if DOTTED.match(found) else found.rstrip(".") for found in PIECE.findall(folded(text))
+    )
+
+
+class NameTokens:
+    """A tokenized sentence as the pieces that names are compared by."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = words
+        self.pieces: list[str] = []
+        self.tokens: list[int] = []
+        for token, word in enumerate(words):
+            for piece in name_pieces(word):
+                self.pieces.append(piece)
+                self.tokens.append(token)
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """Every piece."""
+        return frozenset(self.pieces)
+
+    @cached_property
+    def shouting(self) -> bool:
+        """Whether capitals tell nothing, as most words are written in them."""
+        return sum(word.isupper() for word in self.words) > 0.7 * sum(word.isalpha() for word in self.words)
+
+    def written(self, first: int, last: int) -> list[str]:
+        """The words that some pieces stand in."""
+        return [self.words[token] for token in dict.fromkeys(self.tokens[first:last])]
 
 
 class NameIndex(Generic[RowT]):
-    """Names by their first piece, longest first."""
+    """Names by their first two pieces, longest first."""
 
     def __init__(self, names: Iterable[tuple[str, RowT]]) -> None:
         grouped: dict[tuple[tuple[str, ...], bool, bool], list[RowT]] = defaultdict(list)
@@ -61,51 +91,43 @@ class NameIndex(Generic[RowT]):
                 pieces = pieces[1:]
             if pieces:
                 grouped[pieces, _is_acronym(name), name == name.lower()].append(row)
-        index: dict[str, list[_Name[RowT]]] = defaultdict(list)
+        index: dict[tuple[str, ...], list[_Name[RowT]]] = defaultdict(list)
         for (pieces, is_upper, is_lower), rows in grouped.items():
-            index[pieces[0]].append(_Name(pieces, is_upper, is_lower, tuple(rows)))
+            index[pieces[:2]].append(_Name(pieces, is_upper, is_lower, tuple(rows)))
         for found in index.values():
             found.sort(key=lambda name: -len(name.pieces))
         self._index = dict(index)
+        self._first_pieces = frozenset(opening[0] for opening in index)
 
     def __len__(self) -> int:
         return sum(len(name.rows) for found in self._index.values() for name in found)
 
-    def find(self, words: Sequence[str]) -> list[NameHit[RowT]]:
-        """Names in a tokenized sentence, leftmost and longest first, without overlap."""
-        pieces: list[str] = []
-        tokens: list[int] = []
-        for token, word in enumerate(words):
-            for piece in name_pieces(word):
-                pieces.append(piece)
-                tokens.append(token)
-        shouting = sum(word.isupper() for word in words) > 0.7 * sum(word.isalpha() for word in words)
+    def find(self, sentence: NameTokens) -> list[NameHit[RowT]]:
+        """Names in a sentence, leftmost and longest first, without overlap."""
+        present = self._first_pieces & sentence.all
         found: list[NameHit[RowT]] = []
-        at = 0
-        while at < len(pieces):
-            name = self._name_at(pieces, tokens, at, words, shouting=shouting)
-            if name is None:
-                at += 1
-                continue
-            first, last = tokens[at], tokens[at + len(name.pieces) - 1] + 1
-            found.append(NameHit(first, last, name.rows, name.is_upper))
-            at += len(name.pieces)
+        free = 0
+        for at, piece in enumerate(sentence.pieces if present else ()):
+            name = self._name_at(sentence, at) if piece in present and at >= free else None
+            if name is not None:
+                free = at + len(name.pieces)
+                first, last = sentence.tokens[at], sentence.tokens[free - 1] + 1
+                found.append(NameHit(first, last, name.rows, name.is_upper))
         return found
 
-    def _name_at(
-        self, pieces: list[str], tokens: list[int], at: int, words: Sequence[str], *, shouting: bool
-    ) -> _Name[RowT] | None:
-        for name in self._index.get(pieces[at], ()):
+    def _name_at(self, sentence: NameTokens, at: int) -> _Name[RowT] | None:
+        pieces, tokens = sentence.pieces, sentence.tokens
+        # A name may not begin or end inside a token, as "Mali" in "Mali-based" written as one token.
+        if at > 0 and tokens[at - 1] == tokens[at]:
+            return None
+        longer, alone = self._index.get(tuple(pieces[at : at + 2]), []), self._index.get((pieces[at],), [])
+        for name in longer + alone:
             end = at + len(name.pieces)
             if tuple(pieces[at:end]) != name.pieces:
                 continue
-            # A name may not begin or end inside a token, as "Mali" in "Mali-based" written as one token.
-            if at > 0 and tokens[at - 1] == tokens[at]:
-                continue
             if end < len(pieces) and tokens[end] == tokens[end - 1]:
                 continue
-            text = [words[token] for token in dict.fromkeys(tokens[at:end])]
-            if _case_agrees(text, name, shouting=shouting):
+            if _case_agrees(sentence.written(at, end), name, shouting=sentence.shouting):
                 return name
         return None
 

@@ -37,14 +37,15 @@ class Count:
 def find_counts(parsed: ParsedSentence, lexicon: Lexicon) -> list[Count]:
     """Counts in text order. Years, dates, money, percentages and ordinals are not counts."""
     found: list[Count] = []
-    token = 0
-    while token < len(parsed):
-        bare = _bare_count(parsed, lexicon, token)
-        if bare is None:
-            token += 1
+    free = 0
+    number_words = lexicon.numbers.first_words()
+    for token, word in enumerate(parsed.lower):
+        if token < free or not (word in number_words or word[0].isdigit()):
             continue
-        found.append(_hedged(parsed, lexicon, bare))
-        token = bare.last
+        bare = _bare_count(parsed, lexicon, token)
+        if bare is not None:
+            found.append(_hedged(parsed, lexicon, bare))
+            free = bare.last
     return found
 
 
@@ -57,7 +58,7 @@ def _bare_count(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> Count |
     value, last = _digits_at(parsed, token)
     if value is not None:
         return Count(token, last, last - 1, value, value, Qualifier.EXACT)
-    hit = lexicon.numbers.match_at((parsed.lower,), token)
+    hit = lexicon.numbers.match_at(parsed.lower_forms, token)
     if hit is None:
         return None
     row = hit.row.row
@@ -110,7 +111,7 @@ def _word_value(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> int | N
     word = parsed.lower[token]
     if word in SCALES:
         return SCALES[word]
-    hit = lexicon.numbers.match_at((parsed.lower,), token)
+    hit = lexicon.numbers.match_at(parsed.lower_forms, token)
     if hit is None or hit.last - hit.first != 1 or hit.row.row.vague or word in {"a", "an", "both", "pair", "couple"}:
         return None
     return hit.row.row.low
@@ -218,11 +219,11 @@ def _range_at(parsed: ParsedSentence, token: int) -> Count | None:
 def _hedged(parsed: ParsedSentence, lexicon: Lexicon, count: Count) -> Count:
     """The count with the hedge that stands before or after it."""
     for first in range(max(0, count.first - 4), count.first):
-        hit = lexicon.hedges.match_at((parsed.lower,), first)
+        hit = lexicon.hedges.match_at(parsed.lower_forms, first)
         if hit is not None and hit.last == count.first and not hit.row.row.after and not _moves(parsed, first):
             return _with_qualifier(count, hit.row.row.qualifier, first=first, last=count.last)
     if count.last < len(parsed):
-        hit = lexicon.hedges.match_at((parsed.lower,), count.last)
+        hit = lexicon.hedges.match_at(parsed.lower_forms, count.last)
         if hit is not None and hit.row.row.after:
             return _with_qualifier(count, hit.row.row.qualifier, first=count.first, last=hit.last)
     return count

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from pipeline.coding.names import REMEMBERED_WORDS, NameTokens
+from pipeline.coding.phrases import Forms
 from schemas.article import Sentence
 
 # Labels of Universal Dependencies and of spaCy's own English pipelines (ClearNLP), side by side.
@@ -56,22 +58,27 @@ class ParsedSentence:
     @cached_property
     def lower(self) -> tuple[str, ...]:
         """Lower-case words."""
-        return tuple(word.lower() for word in self.words)
+        return tuple([word.lower() for word in self.words])
 
     @cached_property
-    def stems(self) -> tuple[str, ...]:
-        """Words without an inflection ending, for verbs whose lemma the model missed: `lobbed` to `lob`."""
-        return tuple(_stem(word, keep_e=False) for word in self.lower)
+    def forms(self) -> Forms:
+        """All forms of the words, to look phrases up in."""
+        return Forms(list(map(_all_forms, self.words, self.lemmas)))
 
     @cached_property
-    def stems_e(self) -> tuple[str, ...]:
-        """The same with a final e kept: `blamed` to `blame`."""
-        return tuple(_stem(word, keep_e=True) for word in self.lower)
+    def written_forms(self) -> Forms:
+        """The words as written and their lemmas, for nouns and names."""
+        return Forms.of(self.lemmas, self.lower)
 
-    @property
-    def forms(self) -> tuple[tuple[str, ...], ...]:
-        """The columns to look words up in."""
-        return (self.lemmas, self.lower, self.stems, self.stems_e)
+    @cached_property
+    def lower_forms(self) -> Forms:
+        """The words as written only."""
+        return Forms.of(self.lower)
+
+    @cached_property
+    def names(self) -> NameTokens:
+        """The words as names are compared."""
+        return NameTokens(self.words)
 
     @cached_property
     def _children(self) -> list[list[int]]:
@@ -258,6 +265,16 @@ class ParsedSentence:
         """The text of tokens `first` up to but not including `last`."""
         start, end = self.span(first, last)
         return self.sentence.text[start - self.sentence.start : end - self.sentence.start]
+
+
+@lru_cache(maxsize=REMEMBERED_WORDS)
+def _all_forms(word: str, lemma: str) -> tuple[str, str, str, str]:
+    """A word's forms: lemma, lower case, and without its ending, for verbs whose lemma the model missed.
+
+    `lobbed` gives `lob`, and `blamed`, with a final e kept, `blame`.
+    """
+    lower = word.lower()
+    return lemma, lower, _stem(lower, keep_e=False), _stem(lower, keep_e=True)
 
 
 def _stem(word: str, *, keep_e: bool) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from typing import Generic, TypeVar
 
 RowT = TypeVar("RowT")
@@ -18,6 +20,7 @@ TOKEN = re.compile(r"\w+(?:[.’']\w+)*\.?|[^\w\s]", re.UNICODE)
 # Words that may stand inside a phrase that is listed without them.
 SKIPPED = frozenset({"the", "a", "an", "their", "his", "her", "its", "our"})
 JOINERS = frozenset("-–—‑'’`ʼ/")
+HYPHENS = frozenset("-–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,89 +32,126 @@ class Hit(Generic[RowT]):
     row: RowT
 
 
+class Forms:
+    """A sentence's words, each in one or more forms: its lemma, in lower case, without ending."""
+
+    def __init__(self, at: Sequence[tuple[str, ...]]) -> None:
+        self.at = at
+
+    @classmethod
+    def of(cls, *columns: Sequence[str]) -> Forms:
+        """Forms from columns of equal length, one for each form."""
+        return cls(list(zip(*columns, strict=True)))
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """Every form of every word."""
+        return frozenset(chain.from_iterable(self.at))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[RowT]):
+    """A listed phrase: its words, those of them that a sentence must hold, and its row."""
+
+    words: tuple[str, ...]
+    needed: frozenset[str]
+    row: RowT
+
+    def end_in(self, forms: Forms, token: int) -> int | None:
+        """One past the last token of the phrase where its first word stands at a token, or None."""
+        if len(self.words) == 1:
+            return token + 1
+        return _end_of_match(self.words, forms.at, token) if self.needed <= forms.all else None
+
+
 class PhraseIndex(Generic[RowT]):
     """Phrases of lower-case words or lemmas; `*` inside a phrase stands for one to three words."""
 
     def __init__(self, rows: Iterable[tuple[str, RowT]]) -> None:
-        index: dict[str, list[tuple[tuple[str, ...], RowT]]] = defaultdict(list)
+        index: dict[str, list[Listed[RowT]]] = defaultdict(list)
         for phrase, row in rows:
             words = tuple(phrase_words(phrase))
             if words:
-                index[words[0]].append((words, row))
+                index[words[0]].append(Listed(words, frozenset(words) - {WILDCARD}, row))
         for found in index.values():
-            found.sort(key=lambda pair: -len(pair[0]))
+            found.sort(key=lambda listed: -len(listed.words))
         self._index = dict(index)
+        self._first_words = frozenset(index)
 
     def __len__(self) -> int:
         return sum(len(found) for found in self._index.values())
 
-    def starting_with(self, word: str) -> list[tuple[tuple[str, ...], RowT]]:
+    def starting_with(self, word: str) -> Sequence[Listed[RowT]]:
         """Phrases that begin with a word, longest first."""
-        return self._index.get(word, [])
+        return self._index.get(word, ())
 
     def first_words(self) -> frozenset[str]:
         """The words that phrases begin with."""
-        return frozenset(self._index)
+        return self._first_words
 
-    def match_at(self, columns: Sequence[Sequence[str]], token: int) -> Hit[RowT] | None:
-        """The longest phrase that starts at a token; each word may match in any of the columns."""
-        for column in columns:
-            for words, row in self._index.get(column[token], ()):
-                last = _end_of_match(words, columns, token)
+    def starts(self, forms: Forms) -> list[int]:
+        """Tokens of a sentence at which a phrase may begin, in text order."""
+        present = self._first_words & forms.all
+        return [token for token, words in enumerate(forms.at) if not present.isdisjoint(words)] if present else []
+
+    def match_at(self, forms: Forms, token: int) -> Hit[RowT] | None:
+        """The longest phrase that starts at a token; each word may match in any of its forms."""
+        for word in forms.at[token]:
+            for listed in self._index.get(word, ()):
+                last = listed.end_in(forms, token)
                 if last is not None:
-                    return Hit(token, last, row)
+                    return Hit(token, last, listed.row)
         return None
 
-    def all_at(self, columns: Sequence[Sequence[str]], token: int) -> list[Hit[RowT]]:
+    def all_at(self, forms: Forms, token: int) -> list[Hit[RowT]]:
         """Every phrase that starts at a token."""
         found: list[Hit[RowT]] = []
-        for word in dict.fromkeys(column[token] for column in columns):
-            for words, row in self._index.get(word, ()):
-                last = _end_of_match(words, columns, token)
+        for word in dict.fromkeys(forms.at[token]):
+            for listed in self._index.get(word, ()):
+                last = listed.end_in(forms, token)
                 if last is not None:
-                    found.append(Hit(token, last, row))
+                    found.append(Hit(token, last, listed.row))
         return found
 
-    def find(self, *columns: Sequence[str]) -> Iterator[Hit[RowT]]:
+    def find(self, forms: Forms) -> list[Hit[RowT]]:
         """Phrases in a sentence, leftmost and longest first, without overlap."""
-        token, size = 0, len(columns[0])
-        while token < size:
-            hit = self.match_at(columns, token)
-            if hit is None:
-                token += 1
-            else:
-                yield hit
-                token = hit.last
+        found: list[Hit[RowT]] = []
+        free = 0
+        for token in self.starts(forms):
+            hit = self.match_at(forms, token) if token >= free else None
+            if hit is not None:
+                found.append(hit)
+                free = hit.last
+        return found
 
 
-def _end_of_match(words: tuple[str, ...], columns: Sequence[Sequence[str]], token: int) -> int | None:
-    """One past the last token of a match, or None."""
-    size = len(columns[0])
-    at = token
+def _end_of_match(words: tuple[str, ...], at: Sequence[tuple[str, ...]], token: int) -> int | None:
+    """One past the last token of a match, or None; `at` has the forms of each token."""
+    size = len(at)
     for position, word in enumerate(words):
         if word == WILDCARD:
-            rest = words[position + 1 :]
-            for skip in range(1, WILDCARD_WORDS + 1):
-                if at + skip <= size:
-                    end = _end_of_match(rest, columns, at + skip) if rest else at + skip
-                    if end is not None and (not rest or at + skip < size):
-                        return end
+            return _end_after_wildcard(words[position + 1 :], at, token)
+        if position and token < size:
+            if word not in HYPHENS and not HYPHENS.isdisjoint(at[token]):
+                # "air-strike" and "air strike" are one phrase.
+                token += 1
+            if token + 1 < size and word not in at[token] and not SKIPPED.isdisjoint(at[token]):
+                # "lost their lives" holds the phrase "lose life".
+                token += 1
+        if token >= size or word not in at[token]:
             return None
-        if at < size and any(column[at] in {"-", "–"} for column in columns) and word not in {"-", "–"}:
-            # "air-strike" and "air strike" are one phrase.
-            at += 1 if position else 0
-        # "lost their lives" holds the phrase "lose life".
-        if (
-            position
-            and at + 1 < size
-            and any(column[at] in SKIPPED for column in columns)
-            and all(column[at] != word for column in columns)
-        ):
-            at += 1
-        if at >= size or all(column[at] != word for column in columns):
-            return None
-        at += 1
-    return at
+        token += 1
+    return token
+
+
+def _end_after_wildcard(rest: tuple[str, ...], at: Sequence[tuple[str, ...]], token: int) -> int | None:
+    """One past the last token of what follows a wildcard that stands at a token."""
+    for skip in range(1, WILDCARD_WORDS + 1):
+        if token + skip <= len(at):
+            end = _end_of_match(rest, at, token + skip) if rest else token + skip
+            if end is not None and (not rest or token + skip < len(at)):
+                return end
+    return None
 
 
 def phrase_words(phrase: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.coding.actors import ActorKind, ActorSpan, spot_actors
 from pipeline.coding.attributions import Attribution, find_attributions
@@ -38,20 +39,14 @@ class NamedPlace:
 PlaceFinder = Callable[[Sentence, Sequence[tuple[int, int]]], Sequence[NamedPlace]]
 
 
-@dataclass(frozen=True, slots=True)
 class SentenceReading:
-    """What was found in one sentence."""
+    """What is found in one sentence, each kind of it when it is first asked for: most sentences tell of no event."""
 
-    index: int
-    parsed: ParsedSentence
-    actors: tuple[ActorSpan, ...]
-    counts: tuple[Count, ...]
-    times: tuple[TimeHit, ...]
-    attributions: tuple[Attribution, ...]
-    triggers: tuple[tuple[Trigger, SetAside | None], ...]
-    weapons: tuple[Hit[Entry[WeaponRow]], ...]
-    outcomes: tuple[Hit[Entry[OutcomeRow]], ...]
-    places: tuple[NamedPlace, ...]
+    def __init__(self, index: int, parsed: ParsedSentence, article: ArticleReadings) -> None:
+        self.index = index
+        self.parsed = parsed
+        self._article = article
+        self._lexicon = article.lexicon
 
     @property
     def sentence(self) -> Sentence:
@@ -63,54 +58,97 @@ class SentenceReading:
         """Whether it stands in the headline or lead."""
         return self.sentence.kind in OPENING
 
+    @cached_property
+    def actors(self) -> tuple[ActorSpan, ...]:
+        """Names and descriptions of actors."""
+        return tuple(spot_actors(self.parsed, self._lexicon))
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        """Numbers of people."""
+        return tuple(find_counts(self.parsed, self._lexicon))
+
+    @cached_property
+    def times(self) -> tuple[TimeHit, ...]:
+        """Time expressions outside names."""
+        return _times(self.parsed, self.actors, self._lexicon)
+
+    @cached_property
+    def triggers(self) -> tuple[tuple[Trigger, SetAside | None], ...]:
+        """Words for events, each with the negative phrase it stands in."""
+        if not self._lexicon.triggers.starts(self.parsed.forms):
+            return ()
+        return tuple(find_triggers(self.parsed, self._lexicon, self.times, names=_name_tokens(self.actors)))
+
+    @cached_property
+    def weapons(self) -> tuple[Hit[Entry[WeaponRow]], ...]:
+        """Words for weapons."""
+        return tuple(self._lexicon.weapons.find(self.parsed.forms))
+
+    @cached_property
+    def outcomes(self) -> tuple[Hit[Entry[OutcomeRow]], ...]:
+        """Words for what happened to people."""
+        return tuple(self._lexicon.outcomes.find(self.parsed.forms))
+
+    @property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Whose word its parts are."""
+        return self._article.attributions(self.index)
+
+    @cached_property
+    def places(self) -> tuple[NamedPlace, ...]:
+        """Place names outside names of actors."""
+        taken = [
+            self.parsed.span(actor.first, actor.last)
+            for actor in self.actors
+            if actor.kind.value in {"named", "collective", "unlisted", "state"}
+        ]
+        return tuple(self._article.find_places(self.parsed.sentence, taken))
+
     def time_token(self, hit: TimeHit) -> int:
         """The last token of a time expression."""
         offsets = self.sentence.offsets
         return max((t for t, offset in enumerate(offsets) if offset < hit.end), default=0)
 
 
+class ArticleReadings:
+    """Readings of one article's sentences in order; voices are remembered from one to the next."""
+
+    def __init__(self, sentences: Sequence[Sentence], lexicon: Lexicon, find_places: PlaceFinder) -> None:
+        self.lexicon = lexicon
+        self.find_places = find_places
+        self.readings = [SentenceReading(i, ParsedSentence(one), self) for i, one in enumerate(sentences)]
+        self._attributions: list[tuple[Attribution, ...]] = []
+
+    @cached_property
+    def _memory(self) -> VoiceMemory:
+        """The voices met so far, with all short names: a headline's "monitor" is named only further down."""
+        memory = VoiceMemory()
+        for reading in self.readings:
+            _learn_short_names(reading.parsed, self.lexicon, memory)
+        return memory
+
+    def attributions(self, index: int) -> tuple[Attribution, ...]:
+        """Attributions of one sentence; who spoke is remembered, so those before it are read first."""
+        for reading in self.readings[len(self._attributions) : index + 1]:
+            found = find_attributions(reading.parsed, list(reading.actors), self.lexicon, self._memory)
+            self._attributions.append(tuple(found))
+        return self._attributions[index]
+
+
 def read_sentences(
     sentences: Sequence[Sentence], lexicon: Lexicon, *, find_places: PlaceFinder
 ) -> list[SentenceReading]:
-    """Readings of one article's sentences in order; voices are remembered from one to the next."""
-    memory = VoiceMemory()
-    # First pass for named voices: a headline's "monitor" is named only further down.
-    parsed_sentences = [ParsedSentence(sentence) for sentence in sentences]
-    for parsed in parsed_sentences:
-        _learn_short_names(parsed, lexicon, memory)
-    return [_read(index, parsed, lexicon, memory, find_places) for index, parsed in enumerate(parsed_sentences)]
+    """Readings of one article's sentences in order."""
+    return ArticleReadings(sentences, lexicon, find_places).readings
 
 
 def _learn_short_names(parsed: ParsedSentence, lexicon: Lexicon, memory: VoiceMemory) -> None:
-    for hit in lexicon.claimants.find(parsed.words):
+    for hit in lexicon.claimants.find(parsed.names):
         entry = hit.rows[0]
         for noun in (entry.row.short_noun or "").split(";"):
             if noun.strip():
                 memory.shorts.setdefault(noun.strip(), entry)
-
-
-def _read(
-    index: int, parsed: ParsedSentence, lexicon: Lexicon, memory: VoiceMemory, find_places: PlaceFinder
-) -> SentenceReading:
-    actors = spot_actors(parsed, lexicon)
-    times = _times(parsed, actors, lexicon)
-    taken = [
-        parsed.span(actor.first, actor.last)
-        for actor in actors
-        if actor.kind.value in {"named", "collective", "unlisted", "state"}
-    ]
-    return SentenceReading(
-        index=index,
-        parsed=parsed,
-        actors=tuple(actors),
-        counts=tuple(find_counts(parsed, lexicon)),
-        times=times,
-        attributions=tuple(find_attributions(parsed, actors, lexicon, memory)),
-        triggers=tuple(find_triggers(parsed, lexicon, times, names=_name_tokens(actors))),
-        weapons=tuple(lexicon.weapons.find(*parsed.forms)),
-        outcomes=tuple(lexicon.outcomes.find(*parsed.forms)),
-        places=tuple(find_places(parsed.sentence, taken)),
-    )
 
 
 def _name_tokens(actors: Sequence[ActorSpan]) -> set[int]:

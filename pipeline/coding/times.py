@@ -12,6 +12,8 @@ from schemas.seeds import TimeWordRow
 # "in 1989" is a year, "1989 people" is not: years stand after these words or at a date's end.
 YEAR_LEADS = r"(?:in|since|from|until|by|of|during|early|late|mid|and|,)"
 EARLIEST_YEAR = 1900
+WORD = re.compile(r"\w+")
+DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,9 @@ class TimeWords:
         for row in rows:
             self._values[row.kind, row.phrase] = row.value
             kinds.setdefault(row.kind, []).append(row.phrase)
-        self._patterns = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _patterns(kinds))
+        self._patterns = tuple(
+            (name, re.compile(pattern, re.IGNORECASE), _needed(name, kinds)) for name, pattern in _patterns(kinds)
+        )
         self._habitual = _one_of(kinds.get("habitual", ()))
         long = _one_of(word for word in kinds.get("unit", []) if self._values["unit", word] in {"month", "year"})
         vague = r"(?:(?:the|past|last|nearly|almost|about|more|than|first)\s+)*"
@@ -44,7 +48,11 @@ class TimeWords:
     def find(self, text: str) -> list[TimeHit]:
         """Time expressions of a sentence in text order; where two overlap, the one of the earlier pattern."""
         found: list[TimeHit] = []
-        for name, pattern in self._patterns:
+        words = frozenset(WORD.findall(text.casefold()))
+        has_digits = DIGIT.search(text) is not None
+        for name, pattern, needed in self._patterns:
+            if words.isdisjoint(needed) if needed else not has_digits:
+                continue
             for match in pattern.finditer(text):
                 if any(match.start() < hit.end and hit.start < match.end() for hit in found):
                     continue
@@ -141,6 +149,13 @@ def _one_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, longest first."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")" if ordered else "(?!)"
+
+
+def _needed(name: str, kinds: dict[str, list[str]]) -> frozenset[str]:
+    """Words of which a sentence must hold one for a pattern to match; empty for patterns that need a digit instead."""
+    by_name = {"month": ("month", "month_short"), "ago": ("unit",), "date": (), "year": ()}
+    phrases = [phrase for kind in by_name.get(name, (name,)) for phrase in kinds.get(kind, [])]
+    return frozenset(WORD.findall(phrase.casefold())[-1] for phrase in phrases)
 
 
 def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str]]:

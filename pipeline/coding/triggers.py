@@ -59,14 +59,14 @@ def find_triggers(
 
     `names` are tokens of names, which hold no trigger: the March 23 Movement does not march.
     """
-    negatives = [(hit, hit.row.row) for hit in lexicon.negatives.find(*parsed.forms)]
+    negatives = [(hit, hit.row.row) for hit in lexicon.negatives.find(parsed.forms)]
     found: list[tuple[Trigger, SetAside | None]] = []
     # "March" is a month before it is a march; "in retaliation" sets events apart and is none itself.
     offsets = parsed.sentence.offsets
     taken = {token for hit in times for token, at in enumerate(offsets) if hit.start <= at < hit.end}
     taken |= set(names)
-    taken |= {hit.first for hit in lexicon.factuality["separator"].find(*parsed.forms)}
-    for token in range(len(parsed)):
+    taken |= {hit.first for hit in lexicon.factuality["separator"].find(parsed.forms)}
+    for token in lexicon.triggers.starts(parsed.forms):
         if token in taken:
             continue
         trigger = _trigger_at(parsed, lexicon.triggers, token)
@@ -129,17 +129,17 @@ def _is_verb_here(parsed: ParsedSentence, token: int) -> bool:
 
 def _spread_trigger(parsed: ParsedSentence, index: PhraseIndex[Entry[TriggerRow]], verb: int) -> Trigger | None:
     """A verb phrase whose noun stands apart: `fired hundreds of artillery rounds`."""
-    objects = {parsed.lemmas[noun]: noun for noun in _object_nouns(parsed, verb)}
-    if not objects:
-        return None
-    for words, entry in index.starting_with(parsed.lemmas[verb]):
-        if len(words) > 1 and entry.row.pos == "verb" and words[-1] in objects:
+    phrases = [p for p in index.starting_with(parsed.lemmas[verb]) if len(p.words) > 1 and p.row.row.pos == "verb"]
+    objects = {parsed.lemmas[noun]: noun for noun in _object_nouns(parsed, verb)} if phrases else {}
+    for phrase in phrases:
+        words = phrase.words
+        if words[-1] in objects:
             noun = objects[words[-1]]
             before = {parsed.lemmas[child] for child in parsed.children(noun)} | {
                 parsed.lower[verb + 1] if verb + 1 < len(parsed) else ""
             }
             if all(word in before for word in words[1:-1] if word not in {"a", "an", "the"}):
-                return Trigger(Phrase(verb, verb + 1), verb, entry, noun)
+                return Trigger(Phrase(verb, verb + 1), verb, phrase.row, noun)
     return None
 
 

@@ -198,7 +198,7 @@ def claimant_hits(
 ) -> list[NameHit[Entry[ClaimantRow]]]:
     """Names of claimants that are not a piece of a longer name, nor another country's body."""
     kept: list[NameHit[Entry[ClaimantRow]]] = []
-    for hit in lexicon.claimants.find(parsed.words):
+    for hit in lexicon.claimants.find(parsed.names):
         named = [
             a
             for a in actors

@@ -11,6 +11,7 @@ from schemas.article import Sentence
 from schemas.vocabulary import PlaceRelation
 
 BORDER = re.compile(r"^[\s-]*(?:[\w-]+\s+)?(?:border|frontier)s?\b", re.IGNORECASE)
+BORDER_WORD = re.compile(r"border|frontier", re.IGNORECASE)
 OTHER_SIDE = re.compile(r"([A-Z]\w+)\s*[-–]\s*$")
 
 
@@ -18,7 +19,9 @@ def spot_borders(
     sentence: Sentence, gazetteer: Gazetteer, *, blocked: Sequence[bool], found: Sequence[SpottedPlace]
 ) -> list[SpottedPlace]:
     """Borders of a sentence that are named by nationality; none where a place was found already."""
-    borders = []
+    borders: list[SpottedPlace] = []
+    if BORDER_WORD.search(sentence.text) is None:
+        return borders
     for token, word in enumerate(sentence.words):
         start = sentence.offsets[token]
         end = start + len(word)

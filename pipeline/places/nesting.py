@@ -45,7 +45,7 @@ def with_containers(places: Sequence[SpottedPlace], sentence: Sentence, gazettee
         following = places[number + 1]
         if (following.start, following.end) in spans[number]:
             spans[number] += spans[number + 1]
-    held = [place.replace(within=tuple(spans[number])) for number, place in enumerate(places)]
+    held = [place.replace(within=tuple(spans[n])) if spans[n] else place for n, place in enumerate(places)]
     return [_like_owner(place, held) for place in _sharing_class_word(held, sentence)]
 
 

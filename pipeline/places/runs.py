@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.places.names import plain
@@ -84,18 +84,20 @@ def is_title_case(sentence: Sentence) -> bool:
     return share >= TITLE_CASE_SHARE and (len(words) > 3 or headline)
 
 
-def runs(sentence: Sentence, *, blocked: Sequence[bool], breaks: frozenset[int], words: PlaceWords) -> Iterator[Run]:
-    """Runs in text order. `blocked` tokens belong to other names; `breaks` end a run and are in none."""
+def runs(
+    sentence: Sentence, *, blocked: Sequence[bool], breaks: Callable[[int], bool], words: PlaceWords
+) -> Iterator[Run]:
+    """Runs in text order. `blocked` tokens belong to other names; a token that `breaks` ends a run and is in none."""
     count = len(sentence.words)
     token = 0
     while token < count:
-        if blocked[token] or token in breaks or not opens_name(sentence, token):
+        if blocked[token] or not opens_name(sentence, token) or breaks(token):
             token += 1
             continue
         last = token + 1
         while last < count:
             step = _step(sentence, last)
-            if step == 0 or any(blocked[at] or at in breaks for at in range(last, last + step)):
+            if step == 0 or any(blocked[at] or breaks(at) for at in range(last, last + step)):
                 break
             last += step
         yield _run(sentence, token, last, words)
@@ -107,7 +109,7 @@ def opens_name(sentence: Sentence, token: int) -> bool:
     word = sentence.words[token]
     if word[0].isupper():
         return not (sentence.pos[token] in FUNCTION_POS and word.lower() not in CONNECTORS and token == 0)
-    if word.lower().split("-")[0].strip("’'") in CONNECTORS and any(char.isupper() for char in word):
+    if not word.islower() and word.lower().split("-")[0].strip("’'") in CONNECTORS and any(map(str.isupper, word)):
         return True
     if word in CONNECTORS and word not in NEVER_FIRST:
         return token + 1 < len(sentence.words) and _tied(sentence, token + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from pipeline.places.border_words import spot_borders
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
@@ -48,20 +49,27 @@ class _Spotter:
         self.sentence = sentence
         self.gazetteer = gazetteer
         self.words = gazetteer.words
-        self.title_case = is_title_case(sentence)
-        self.blocked = [self._is_taken(token, taken) for token in range(len(sentence.words))]
-        found = (
-            DATELINE.match(sentence.text) if sentence.paragraph <= 2 or sentence.kind is SegmentKind.DATELINE else None
-        )
-        self.dateline_end = (
-            len(sentence.text) if sentence.kind is SegmentKind.DATELINE else (found.end() if found else 0)
-        )
+        inside = [span for span in taken if span[0] < sentence.end and sentence.start < span[1]]
+        self.blocked = [bool(inside) and self._is_taken(token, inside) for token in range(len(sentence.words))]
+
+    @cached_property
+    def title_case(self) -> bool:
+        """Whether capitals tell nothing."""
+        return is_title_case(self.sentence)
+
+    @cached_property
+    def dateline_end(self) -> int:
+        """Where the dateline that opens the sentence ends; 0 when none does."""
+        sentence = self.sentence
+        if sentence.kind is SegmentKind.DATELINE:
+            return len(sentence.text)
+        found = DATELINE.match(sentence.text) if sentence.paragraph <= 2 else None
+        return found.end() if found else 0
 
     def places(self) -> list[SpottedPlace]:
         """Known names, unknown ones with a class word, and borders named by nationality; in text order."""
         found: list[SpottedPlace] = []
-        breaks = frozenset(token for token in range(len(self.sentence.words)) if self._breaks(token))
-        for run in runs(self.sentence, blocked=self.blocked, breaks=breaks, words=self.words):
+        for run in runs(self.sentence, blocked=self.blocked, breaks=self._breaks, words=self.words):
             found += self._of_run(run, found)
         found += spot_borders(self.sentence, self.gazetteer, blocked=self.blocked, found=found)
         return sorted(found, key=lambda place: place.start)

@@ -13,7 +13,8 @@ from schemas.vocabulary import PlaceRelation
 
 # Longer stretches of text before or after a name say nothing about it any more.
 REACH = 90
-ARTICLE = r"(?:(?:the|a|an|its|their|his|our|this|that)\s+)?"
+ARTICLES = ("the", "a", "an", "its", "their", "his", "our", "this", "that")
+ARTICLE = rf"(?:(?:{'|'.join(ARTICLES)})\s+)?"
 # Describing words between a preposition and a name: "in the rebel-held Syrian town of".
 DESCRIBING = r"(?:[\w'’.-]+\s+){0,3}?"
 UNIT = r"(?:km|kms|kilomet(?:er|re)s?|mi|miles?|m|met(?:er|re)s?)"
@@ -21,6 +22,9 @@ NUMBER = (
     r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|several"
     r"|a few|some)"
 )
+# What the phrases below end in besides the listed words, and what may stand between two words.
+CLOSING = ("of", "in", "from", "off", "outside", "called", "named", "as", "most")
+BETWEEN_WORDS = re.compile(r"[\s(\"“‘'—–,:;-]")
 BORDER_WORD = re.compile(r"^\s*(?:(?:['’]s)\s+)?(?:[\w-]+\s+)?(?:borders?|frontiers?)\b", re.IGNORECASE)
 # "bombs on the X area", "fire on the village of X": what comes down on a place of a kind comes down there.
 ONTO = re.compile(r"\b(?:on|onto|against)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
@@ -51,6 +55,13 @@ class Patterns:
     part_after: re.Pattern[str]
     event_after: re.Pattern[str]
     attached: re.Pattern[str]
+    closing: frozenset[str]
+
+    def telling(self, before: str) -> str:
+        """The words before a name, or nothing when the last of them, an article aside, closes none of the patterns."""
+        ends = before.rsplit(None, 2)[-2:] if before[-1:].isspace() else []
+        said = ends if ends[1:] and ends[-1].lower() in ARTICLES else ends[-1:]
+        return before if any(BETWEEN_WORDS.split(word)[-1].lower() in self.closing for word in said) else ""
 
 
 @lru_cache(maxsize=8)
@@ -58,6 +69,7 @@ def patterns(words: PlaceWords) -> Patterns:
     """Patterns for a set of word lists, made once."""
     prepositions, designators = _any(words.prepositions), _any(words.designators)
     directions, parts = _any(words.directions), _any(words.parts)
+    closing = {BETWEEN_WORDS.split(word)[-1] for word in (*words.prepositions, *words.designators, *words.directions)}
     return Patterns(
         preposition=_before(rf"({prepositions})\s+{ARTICLE}"),
         designator_before=_before(rf"({designators})\s+(?:(?:of|called|named|known as)\s+)?{ARTICLE}"),
@@ -72,28 +84,31 @@ def patterns(words: PlaceWords) -> Patterns:
         part_after=re.compile(rf"^(?:['’]s)?\s+((?:{directions}\s+)?(?:{parts}))\b", re.IGNORECASE),
         event_after=re.compile(rf"^\s+(?:[\w-]+\s+)?(?:{_any(words.event_nouns)})\b", re.IGNORECASE),
         attached=re.compile(rf"^\s*[-–]\s*(?:{_any(words.attached)})\b", re.IGNORECASE),
+        closing=frozenset(closing.union(CLOSING)),
     )
 
 
 def surroundings(before: str, after: str, words: PlaceWords) -> Surroundings:
     """What the text before and after a name, within its sentence, says about it."""
-    known, before, after = patterns(words), before[-REACH:], after[:REACH]
-    designator = _designator(before, after, known)
+    known = patterns(words)
+    before, after = before[-REACH:], after[:REACH]
+    telling = known.telling(before)
+    designator = _designator(telling, after, known)
     if BORDER_WORD.match(after):
         return Surroundings(PlaceRelation.BORDER, "border", designator, supported=True)
-    narrowed = _narrowed(before, after, known, words)
+    narrowed = _narrowed(before, telling, after, known, words)
     if narrowed is not None:
         stated, modifier, preposition = narrowed
         if preposition is PlaceRelation.CONTEXT:
             stated = PlaceRelation.CONTEXT
         return Surroundings(stated, modifier, designator, supported=True)
-    head = before
-    at = known.designator_before.search(before)
+    head = telling
+    at = known.designator_before.search(telling)
     if at is not None:
-        head = before[: at.start()]
+        head = telling[: at.start()]
         relation = _preposition(head + " " if not head.endswith(" ") else head, known, words, describing=True)
     else:
-        relation = _preposition(before, known, words, describing=False)
+        relation = _preposition(telling, known, words, describing=False)
     if relation is None and known.event_after.match(after):
         return Surroundings(PlaceRelation.IN, None, designator, supported=True, by_event=True)
     if relation is PlaceRelation.CONTEXT and designator is not None and ONTO.search(head):
@@ -108,13 +123,13 @@ def is_attached(after: str, words: PlaceWords) -> bool:
 
 
 def _narrowed(
-    before: str, after: str, known: Patterns, words: PlaceWords
+    before: str, telling: str, after: str, known: Patterns, words: PlaceWords
 ) -> tuple[PlaceRelation, str, PlaceRelation | None] | None:
     """Relation and words of a part, direction or distance, and the relation of the preposition before."""
-    far = known.distance.search(before)
+    far = known.distance.search(telling)
     if far is not None:
         return PlaceRelation.NEAR, _tidy(far.group(1)), None
-    part = known.part_of.search(before)
+    part = known.part_of.search(telling)
     if part is not None:
         name = _tidy(part.group(1))
         return (
@@ -122,13 +137,13 @@ def _narrowed(
             name,
             _preposition(before[: part.start()], known, words, describing=True),
         )
-    towards = known.direction_of.search(before)
+    towards = known.direction_of.search(telling)
     if towards is not None:
         # "in the south of Idlib" and "central Idlib" are inside, "south of Idlib" is beside.
         inside = towards.group(1) is not None or words.directions.get(_tidy(towards.group(2)).lower()) == "c"
         relation = PlaceRelation.PART_OF if inside else PlaceRelation.NEAR
         return relation, _tidy(towards.group(2)) + ("" if inside else " of"), None
-    direction = known.direction.search(before)
+    direction = known.direction.search(telling)
     following = known.part_after.match(after)
     if direction is None and following is None:
         return None

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from pipeline.coding.names import NameIndex, name_pieces
-from pipeline.coding.phrases import PhraseIndex, folded, phrase_words
+from pipeline.coding.names import NameIndex, NameTokens, name_pieces
+from pipeline.coding.phrases import Forms, PhraseIndex, folded, phrase_words
 
 NAMES = NameIndex(
     [
@@ -26,7 +26,7 @@ NAMES = NameIndex(
 
 
 def found(text: str) -> list[tuple[int, int, str]]:
-    return [(hit.first, hit.last, hit.rows[0]) for hit in NAMES.find(text.split())]
+    return [(hit.first, hit.last, hit.rows[0]) for hit in NAMES.find(NameTokens(text.split()))]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_names_do_not_overlap() -> None:
 
 def test_a_name_of_two_actors_gives_both_rows() -> None:
     index = NameIndex([("NLF", 1), ("NLF", 2)])
-    assert index.find(["the", "NLF", "said"])[0].rows == (1, 2)
+    assert index.find(NameTokens(["the", "NLF", "said"]))[0].rows == (1, 2)
     assert len(index) == 2
 
 
@@ -88,7 +88,7 @@ def test_a_name_of_two_actors_gives_both_rows() -> None:
     ],
 )
 def test_pieces_of_a_name(name: str, pieces: list[str]) -> None:
-    assert name_pieces(name) == pieces
+    assert list(name_pieces(name)) == pieces
 
 
 def test_folding_is_idempotent() -> None:
@@ -108,8 +108,7 @@ PHRASES = PhraseIndex(
 
 
 def phrases(text: str) -> list[str]:
-    words = text.split()
-    return [hit.row for hit in PHRASES.find(words)]
+    return [hit.row for hit in PHRASES.find(Forms.of(text.split()))]
 
 
 @pytest.mark.parametrize(
@@ -135,12 +134,12 @@ def test_phrases_are_found_across_hyphens_articles_and_wildcards(text: str, rows
 
 
 def test_a_phrase_matches_over_several_columns() -> None:
-    hits = list(PHRASES.find(["they", "lose", "their", "life"], ["They", "lost", "their", "lives"]))
+    hits = PHRASES.find(Forms.of(["they", "lose", "their", "life"], ["They", "lost", "their", "lives"]))
     assert [(hit.first, hit.last) for hit in hits] == [(1, 4)]
 
 
 def test_all_phrases_at_a_word_are_given_longest_first() -> None:
-    hits = PHRASES.all_at((["strike", "a", "deal"],), 0)
+    hits = PHRASES.all_at(Forms.of(["strike", "a", "deal"]), 0)
     assert [hit.row for hit in hits] == ["deal", "strike"]
 
 
