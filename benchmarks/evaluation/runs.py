@@ -30,7 +30,8 @@ def run_over(source: Path, name: str, *, executor: str = "serial") -> Path:
             progress=make_progress(quiet=True),
         )
     if report.exit_code not in {0, 3}:
-        raise RuntimeError(f"the run over {source} failed: {report.failures}")
+        first = next((part.failure for stage in report.stages for part in stage.partitions if part.failure), "")
+        raise RuntimeError(f"the run over {source} failed: {first}")
     return out
 
 
