@@ -46,7 +46,7 @@ def _frame(readings: Sequence[SentenceReading], lexicon: Lexicon) -> tuple[str, 
     """The kind with the most points and its words; None when no kind has enough."""
     points: dict[str, dict[str, float]] = defaultdict(dict)
     for reading in readings:
-        for hit in lexicon.factuality["frame"].find(*reading.parsed.forms):
+        for hit in lexicon.factuality["frame"].find(reading.parsed.forms):
             row = hit.row.row
             worth = OPENING_CUE if reading.is_opening else 1.0
             points[row.reason][row.phrase] = max(worth, points[row.reason].get(row.phrase, 0.0))
