@@ -148,20 +148,29 @@ def _sentence_clusters(mentions: Sequence[Mention], rules: MergeRules) -> list[D
 
 def _consolidated(drafts: list[Draft], rules: MergeRules) -> list[Draft]:
     """Drafts after joining those that agree now that each is complete; the best pair first."""
+    points: dict[tuple[int, int], float | None] = {}
     while True:
-        pairs = [
-            (points, -i, -j)
-            for i, one in enumerate(drafts)
-            for j, other in enumerate(drafts[:i])
-            if (points := _agreement(other, one, rules, is_main=j == 0)) is not None
-            and points >= CONSOLIDATE
-            and _may_fold(other, one, rules)
-        ]
+        pairs: list[tuple[float, int, int]] = []
+        for i, one in enumerate(drafts):
+            for j, other in enumerate(drafts[:i]):
+                key = (id(other), id(one))
+                if key not in points:
+                    points[key] = _points_to_fold(other, one, rules, is_main=j == 0)
+                if (worth := points[key]) is not None:
+                    pairs.append((worth, -i, -j))
         if not pairs:
             return drafts
         _, i, j = max(pairs)
-        drafts[-j].mentions += drafts[-i].mentions
+        grown = drafts[-j]
+        grown.mentions += drafts[-i].mentions
+        points = {key: worth for key, worth in points.items() if id(grown) not in key}
         drafts = [draft for position, draft in enumerate(drafts) if position != -i]
+
+
+def _points_to_fold(first: Draft, second: Draft, rules: MergeRules, *, is_main: bool) -> float | None:
+    """Points for one event of two drafts that may be folded; None when they are too few or something rules it out."""
+    points = _agreement(first, second, rules, is_main=is_main)
+    return points if points is not None and points >= CONSOLIDATE and _may_fold(first, second, rules) else None
 
 
 def _may_fold(first: Draft, second: Draft, rules: MergeRules) -> bool:

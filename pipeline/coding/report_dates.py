@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from pipeline.coding.drafts import Draft
 from pipeline.coding.mentions import DAY_RULES, Mention
@@ -198,6 +199,7 @@ def counted_from(rule: str, main_rule: str | None) -> str:
 def days_differ(published: PublicationDay, main_rule: str | None) -> Callable[[str, str], bool]:
     """A test whether two day rules of one article mean different days."""
 
+    @cache
     def differ(first: str, second: str) -> bool:
         one, two = counted_from(first, main_rule), counted_from(second, main_rule)
         if one.split(":")[:2] == two.split(":")[:2]:
@@ -216,6 +218,7 @@ def told_before(published: PublicationDay, main_rule: str | None) -> Callable[[s
     """A test whether something told on the second rule's day cannot have happened on the first rule's day."""
     differ = days_differ(published, main_rule)
 
+    @cache
     def earlier(happened: str, told: str) -> bool:
         one, two = (_resolved(counted_from(rule, main_rule), published) for rule in (happened, told))
         if one.start is not None and two.end is not None:

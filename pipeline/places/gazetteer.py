@@ -26,6 +26,8 @@ MOST_PLACES = 60
 MOST_TOGETHER = 0.5
 # Names asked again and again within one run; 20,000 of them take about 20 MB.
 REMEMBERED_NAMES = 20_000
+# Countries whose towns are kept at hand for finding the nearest; a border has two.
+REMEMBERED_COUNTRIES = 16
 COLUMNS = (
     "place_id, name, kind, feature, country, admin1, admin1_code, admin2, latitude, longitude, population, "
     "radius_km, geo_precision"
@@ -88,7 +90,7 @@ class Gazetteer:
         )
         self._countries = {str(place.country): place for place in self._select("kind = ?", PlaceKind.COUNTRY.value)}
         self._found = lru_cache(maxsize=REMEMBERED_NAMES)(self._look_up)
-        self._near = lru_cache(maxsize=REMEMBERED_NAMES)(self._nearest)
+        self._towns = lru_cache(maxsize=REMEMBERED_COUNTRIES)(self._read_towns)
         self._has = lru_cache(maxsize=REMEMBERED_NAMES)(self._is_known)
 
     @classmethod
@@ -132,7 +134,14 @@ class Gazetteer:
 
     def nearest(self, latitude: float, longitude: float, *, country: str | None = None) -> Place | None:
         """The town nearest to a point, of one country when given; None when none is within 40 degrees."""
-        return self._near(latitude, longitude, country)
+        towns = self._towns(country)
+        for degrees in NEARBY_DEGREES:
+            south, north, west, east = latitude - degrees, latitude + degrees, longitude - degrees, longitude + degrees
+            near = [town for town in towns if south <= town[1] <= north and west <= town[2] <= east]
+            if near:
+                row = min(near, key=lambda town: distance_km(town[1:], (latitude, longitude)))[0]
+                return self._select("rowid = ?", row)[0]
+        return None
 
     def _look_up(self, name: str, countries: tuple[str, ...] | None) -> tuple[Place, ...]:
         keys = name_keys(name, rules=self.words.rules)
@@ -166,18 +175,13 @@ class Gazetteer:
         marks = ",".join("?" * len(keys))
         return self._db.execute(f"SELECT 1 FROM names WHERE key IN ({marks}) LIMIT 1", keys).fetchone() is not None
 
-    def _nearest(self, latitude: float, longitude: float, country: str | None) -> Place | None:
-        for degrees in NEARBY_DEGREES:
-            # The sign keeps the rows in their order without a walk through the whole table in that order.
-            towns = self._db.execute(
-                "SELECT rowid, latitude, longitude FROM places WHERE kind = 'town' AND latitude BETWEEN ? AND ? "
-                "AND longitude BETWEEN ? AND ? AND country = COALESCE(?, country) ORDER BY +rowid",
-                (latitude - degrees, latitude + degrees, longitude - degrees, longitude + degrees, country),
-            ).fetchall()
-            if towns:
-                row = min(towns, key=lambda town: distance_km(town[1:], (latitude, longitude)))[0]
-                return self._select("rowid = ?", row)[0]
-        return None
+    def _read_towns(self, country: str | None) -> list[tuple[int, float, float]]:
+        """Row, latitude and longitude of every town of a country, or of all."""
+        return self._db.execute(
+            "SELECT rowid, latitude, longitude FROM places WHERE kind = 'town' AND country = COALESCE(?, country) "
+            "ORDER BY rowid",
+            (country,),
+        ).fetchall()
 
     def _select(self, condition: str, *values: object) -> list[Place]:
         rows = self._db.execute(f"SELECT {COLUMNS} FROM places WHERE {condition} ORDER BY rowid", values)

@@ -22,8 +22,7 @@ NUMBER = (
     r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|several"
     r"|a few|some)"
 )
-# What the phrases below end in besides the listed words, and what may stand between two words.
-CLOSING = ("of", "in", "from", "off", "outside", "called", "named", "as", "most")
+# What may stand between two words.
 BETWEEN_WORDS = re.compile(r"[\s(\"“‘'—–,:;-]")
 BORDER_WORD = re.compile(r"^\s*(?:(?:['’]s)\s+)?(?:[\w-]+\s+)?(?:borders?|frontiers?)\b", re.IGNORECASE)
 # "bombs on the X area", "fire on the village of X": what comes down on a place of a kind comes down there.
@@ -41,27 +40,42 @@ class Surroundings:
     by_event: bool = False
 
 
+class Left:
+    """The text before a name, with the words that may close a phrase there: the last, or the one before an article."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        ends = text.rsplit(None, 2)[-2:] if text[-1:].isspace() else []
+        said = ends if ends[1:] and ends[-1].lower() in ARTICLES else ends[-1:]
+        self.closing = frozenset(BETWEEN_WORDS.split(word)[-1].lower() for word in said)
+
+
+class Before:
+    """A pattern for what ends right before a name. It is tried only where a word stands that can close it."""
+
+    def __init__(self, pattern: str, closing: Iterable[str]) -> None:
+        self._pattern = re.compile(rf"(?:^|(?<=[\s(\"“‘'—–,:;]))(?:{pattern})$", re.IGNORECASE)
+        self._closing = frozenset(BETWEEN_WORDS.split(word)[-1] for word in closing)
+
+    def search(self, left: Left) -> re.Match[str] | None:
+        """The first place from which the pattern reaches the name."""
+        return None if self._closing.isdisjoint(left.closing) else self._pattern.search(left.text)
+
+
 @dataclass(frozen=True)
 class Patterns:
     """The regular expressions made of the word lists."""
 
-    preposition: re.Pattern[str]
-    designator_before: re.Pattern[str]
+    preposition: Before
+    designator_before: Before
     designator_after: re.Pattern[str]
-    direction: re.Pattern[str]
-    part_of: re.Pattern[str]
-    direction_of: re.Pattern[str]
-    distance: re.Pattern[str]
+    direction: Before
+    part_of: Before
+    direction_of: Before
+    distance: Before
     part_after: re.Pattern[str]
     event_after: re.Pattern[str]
     attached: re.Pattern[str]
-    closing: frozenset[str]
-
-    def telling(self, before: str) -> str:
-        """The words before a name, or nothing when the last of them, an article aside, closes none of the patterns."""
-        ends = before.rsplit(None, 2)[-2:] if before[-1:].isspace() else []
-        said = ends if ends[1:] and ends[-1].lower() in ARTICLES else ends[-1:]
-        return before if any(BETWEEN_WORDS.split(word)[-1].lower() in self.closing for word in said) else ""
 
 
 @lru_cache(maxsize=8)
@@ -69,46 +83,50 @@ def patterns(words: PlaceWords) -> Patterns:
     """Patterns for a set of word lists, made once."""
     prepositions, designators = _any(words.prepositions), _any(words.designators)
     directions, parts = _any(words.directions), _any(words.parts)
-    closing = {BETWEEN_WORDS.split(word)[-1] for word in (*words.prepositions, *words.designators, *words.directions)}
     return Patterns(
-        preposition=_before(rf"({prepositions})\s+{ARTICLE}"),
-        designator_before=_before(rf"({designators})\s+(?:(?:of|called|named|known as)\s+)?{ARTICLE}"),
+        preposition=Before(rf"({prepositions})\s+{ARTICLE}", words.prepositions),
+        designator_before=Before(
+            rf"({designators})\s+(?:(?:of|called|named|known as)\s+)?{ARTICLE}",
+            (*words.designators, "of", "called", "named", "as"),
+        ),
         designator_after=re.compile(rf"^\s+(?:[a-z]+\s+)?({designators})\b", re.IGNORECASE),
-        direction=_before(rf"({directions})(?:-most)?\s+"),
-        part_of=_before(rf"((?:{directions}\s+)?(?:{parts}))\s+(?:of|in)\s+{ARTICLE}(?:(?:{designators})\s+of\s+)?"),
-        direction_of=_before(rf"(the\s+)?({directions})\s+of\s+{ARTICLE}(?:(?:{designators})\s+of\s+)?"),
-        distance=_before(
+        direction=Before(rf"({directions})(?:-most)?\s+", (*words.directions, "most")),
+        part_of=Before(
+            rf"((?:{directions}\s+)?(?:{parts}))\s+(?:of|in)\s+{ARTICLE}(?:(?:{designators})\s+of\s+)?", ("of", "in")
+        ),
+        direction_of=Before(rf"(the\s+)?({directions})\s+of\s+{ARTICLE}(?:(?:{designators})\s+of\s+)?", ("of",)),
+        distance=Before(
             rf"({NUMBER}\s*-?\s*{UNIT}\b(?:\s*\([^)]*\))?(?:\s+(?:to\s+the\s+)?(?:{directions}))?\s+"
-            rf"(?:of|from|outside(?:\s+of)?|away\s+from|off))\s+{ARTICLE}(?:(?:{designators})\s+of\s+)?"
+            rf"(?:of|from|outside(?:\s+of)?|away\s+from|off))\s+{ARTICLE}(?:(?:{designators})\s+of\s+)?",
+            ("of", "from", "outside", "off"),
         ),
         part_after=re.compile(rf"^(?:['’]s)?\s+((?:{directions}\s+)?(?:{parts}))\b", re.IGNORECASE),
         event_after=re.compile(rf"^\s+(?:[\w-]+\s+)?(?:{_any(words.event_nouns)})\b", re.IGNORECASE),
         attached=re.compile(rf"^\s*[-–]\s*(?:{_any(words.attached)})\b", re.IGNORECASE),
-        closing=frozenset(closing.union(CLOSING)),
     )
 
 
 def surroundings(before: str, after: str, words: PlaceWords) -> Surroundings:
     """What the text before and after a name, within its sentence, says about it."""
     known = patterns(words)
-    before, after = before[-REACH:], after[:REACH]
-    telling = known.telling(before)
-    designator = _designator(telling, after, known)
+    left, after = Left(before[-REACH:]), after[:REACH]
+    leading = known.designator_before.search(left)
+    designator = _designator(leading, after, known)
     if BORDER_WORD.match(after):
         return Surroundings(PlaceRelation.BORDER, "border", designator, supported=True)
-    narrowed = _narrowed(before, telling, after, known, words)
+    narrowed = _narrowed(left, after, known, words)
     if narrowed is not None:
         stated, modifier, preposition = narrowed
         if preposition is PlaceRelation.CONTEXT:
             stated = PlaceRelation.CONTEXT
         return Surroundings(stated, modifier, designator, supported=True)
-    head = telling
-    at = known.designator_before.search(telling)
-    if at is not None:
-        head = telling[: at.start()]
-        relation = _preposition(head + " " if not head.endswith(" ") else head, known, words, describing=True)
+    head = left.text
+    if leading is not None:
+        head = head[: leading.start()]
+        spaced = Left(head + " " if not head.endswith(" ") else head)
+        relation = _preposition(spaced, known, words, describing=True)
     else:
-        relation = _preposition(telling, known, words, describing=False)
+        relation = _preposition(left, known, words, describing=False)
     if relation is None and known.event_after.match(after):
         return Surroundings(PlaceRelation.IN, None, designator, supported=True, by_event=True)
     if relation is PlaceRelation.CONTEXT and designator is not None and ONTO.search(head):
@@ -123,32 +141,32 @@ def is_attached(after: str, words: PlaceWords) -> bool:
 
 
 def _narrowed(
-    before: str, telling: str, after: str, known: Patterns, words: PlaceWords
+    left: Left, after: str, known: Patterns, words: PlaceWords
 ) -> tuple[PlaceRelation, str, PlaceRelation | None] | None:
     """Relation and words of a part, direction or distance, and the relation of the preposition before."""
-    far = known.distance.search(telling)
+    far = known.distance.search(left)
     if far is not None:
         return PlaceRelation.NEAR, _tidy(far.group(1)), None
-    part = known.part_of.search(telling)
+    part = known.part_of.search(left)
     if part is not None:
         name = _tidy(part.group(1))
         return (
             _part_relation(name, words),
             name,
-            _preposition(before[: part.start()], known, words, describing=True),
+            _preposition(Left(left.text[: part.start()]), known, words, describing=True),
         )
-    towards = known.direction_of.search(telling)
+    towards = known.direction_of.search(left)
     if towards is not None:
         # "in the south of Idlib" and "central Idlib" are inside, "south of Idlib" is beside.
         inside = towards.group(1) is not None or words.directions.get(_tidy(towards.group(2)).lower()) == "c"
         relation = PlaceRelation.PART_OF if inside else PlaceRelation.NEAR
         return relation, _tidy(towards.group(2)) + ("" if inside else " of"), None
-    direction = known.direction.search(telling)
+    direction = known.direction.search(left)
     following = known.part_after.match(after)
     if direction is None and following is None:
         return None
     said = " ".join(_tidy(found.group(1)) for found in (direction, following) if found is not None)
-    head = before if direction is None else before[: direction.start()]
+    head = left if direction is None else Left(left.text[: direction.start()])
     relation = PlaceRelation.PART_OF if following is None else _part_relation(_tidy(following.group(1)), words)
     return relation, said, _preposition(head, known, words, describing=True)
 
@@ -157,20 +175,19 @@ def _part_relation(said: str, words: PlaceWords) -> PlaceRelation:
     return PlaceRelation(words.parts.get(plain(said.split(" ")[-1]), "") or "part_of")
 
 
-def _preposition(before: str, known: Patterns, words: PlaceWords, *, describing: bool) -> PlaceRelation | None:
+def _preposition(left: Left, known: Patterns, words: PlaceWords, *, describing: bool) -> PlaceRelation | None:
     """The relation of the preposition a name follows; describing words may stand between when told so."""
-    found = known.preposition.search(before)
+    found = known.preposition.search(left)
     if found is None and describing:
-        cut = before
         for _ in range(3):
-            cut = re.sub(r"[\w'’.-]+\s+$", "", cut)
-            found = known.preposition.search(cut)
-            if found is not None or not cut:
+            left = Left(re.sub(r"[\w'’.-]+\s+$", "", left.text))
+            found = known.preposition.search(left)
+            if found is not None or not left.text:
                 break
     if found is None:
         return None
     meaning = words.prepositions[re.sub(r"\s+", " ", found.group(1).lower())]
-    return _of(before[: found.start()], words) if meaning == "of" else PlaceRelation(meaning)
+    return _of(left.text[: found.start()], words) if meaning == "of" else PlaceRelation(meaning)
 
 
 def _of(before: str, words: PlaceWords) -> PlaceRelation:
@@ -180,16 +197,11 @@ def _of(before: str, words: PlaceWords) -> PlaceRelation:
     return PlaceRelation.IN if word in words.event_nouns or word in words.sites else PlaceRelation.CONTEXT
 
 
-def _designator(before: str, after: str, known: Patterns) -> str | None:
+def _designator(leading: re.Match[str] | None, after: str, known: Patterns) -> str | None:
     following = known.designator_after.match(after)
     if following is not None and "," not in following.group():
         return plain(following.group(1))
-    leading = known.designator_before.search(before)
     return None if leading is None else plain(leading.group(1))
-
-
-def _before(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[\s(\"“‘'—–,:;]))(?:{pattern})$", re.IGNORECASE)
 
 
 def _any(words: Iterable[str]) -> str:
