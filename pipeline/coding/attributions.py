@@ -136,6 +136,7 @@ def _headline_attribution(
             t
             for t in range(len(parsed))
             if parsed.words[t] in {":", "-", "–", "—"}
+            and (parsed.words[t] == ":" or _stands_free(parsed, t))
             and 0 < t < len(parsed) - 1
             and (parsed.words[t] == ":" or t >= len(parsed) - 4)
         ),
@@ -154,6 +155,13 @@ def _headline_attribution(
     if voice is None or voice.kind is ClaimantType.UNATTRIBUTED or voice.origin is None:
         return None
     return Attribution(voice, Stance.ASSERTS, colon, frozenset(said), False, voice.origin)
+
+
+def _stands_free(parsed: ParsedSentence, dash: int) -> bool:
+    """Whether a dash has a space on both sides: the one of `off-duty` has none."""
+    offsets = parsed.sentence.offsets
+    before = offsets[dash - 1] + len(parsed.words[dash - 1]) < offsets[dash]
+    return before and offsets[dash] + len(parsed.words[dash]) < offsets[dash + 1]
 
 
 def _remember_subject(parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory) -> None:

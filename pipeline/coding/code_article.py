@@ -12,7 +12,7 @@ from pipeline.coding.drafts import Compatible, Draft, MergeRules, PlacesApart, g
 from pipeline.coding.frames import without_frames
 from pipeline.coding.identity import article_actors
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.mentions import WAR_TOLL, Mention, actor_spans, find_mentions
+from pipeline.coding.mentions import DAY_RULES, WAR_TOLL, Mention, actor_spans, find_mentions
 from pipeline.coding.ownership import owned_targets
 from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
 from pipeline.coding.report_dates import (
@@ -23,6 +23,7 @@ from pipeline.coding.report_dates import (
     told_before,
 )
 from pipeline.coding.reports import ArticleContext, Coded, Dropped, coded
+from pipeline.coding.times import is_long
 from pipeline.coding.tolls import Toll, find_tolls
 from pipeline.coding.triggers import CROWDS, SetAside
 from schemas.article import Rejection, Sentence
@@ -31,7 +32,7 @@ from schemas.coding import Claim, Report
 from schemas.vocabulary import Outcome, RejectReason
 
 STAGE = "extract"
-PAST = frozenset({RejectReason.HISTORICAL, RejectReason.CUMULATIVE, RejectReason.COMMEMORATION})
+PAST = frozenset({RejectReason.HISTORICAL, RejectReason.CUMULATIVE, RejectReason.COMMEMORATION, RejectReason.HABITUAL})
 # A draft dropped for one of these was no event of its own; what it counts belongs to the event told before it.
 THIN = frozenset({RejectReason.BACKGROUND, RejectReason.NO_PARTICIPANT})
 # Numbers from which on a claim is a war's, whatever event stands near it.
@@ -145,6 +146,11 @@ def _house_tolls(
                 homeless.append((toll, SetAside(RejectReason.CUMULATIVE, "a war's number, not an event's")))
                 continue
             host = _host(toll, here)
+            if host is not None and host.aside is None and not _tells_of_a_span(toll, lexicon):
+                pass
+            elif (span := _tells_of_a_span(toll, lexicon)) is not None:
+                homeless.append((toll, SetAside(RejectReason.CUMULATIVE, span)))
+                continue
             if host is None and (old := _history_before(toll, mentions)) is not None:
                 homeless.append((toll, old))
                 continue
@@ -159,6 +165,19 @@ def _house_tolls(
                 )
                 homeless.append((toll, aside))
     return homeless
+
+
+def _tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
+    """Words that make a number one of weeks, a year or a war: `340 deaths so far this year`; none beside a day."""
+    reading = toll.reading
+    if reading.is_opening or any(hit.rule.startswith(DAY_RULES) and not is_long(hit.rule) for hit in reading.times):
+        return None
+    for hit in reading.times:
+        name = hit.rule.split(":")[0]
+        if hit.lead == "since" or name in {"year", "this", "last", "month"} or is_long(hit.rule):
+            return hit.text
+    habit = lexicon.times.habitual(reading.sentence.text)
+    return habit.group() if habit is not None else None
 
 
 def _history_before(toll: Toll, mentions: Sequence[Mention]) -> SetAside | None:
@@ -190,8 +209,14 @@ def _host(toll: Toll, mentions: Sequence[Mention]) -> Mention | None:
 
     if own is not None and own.aside is not None and own.aside.reason is not RejectReason.NO_PARTICIPANT:
         return own
-    others = [m for m in mentions if m is not own]
+    others = [m for m in mentions if m is not own and (m.aside is None or _hangs_on(toll, m))]
     return min(others, key=distance, default=own)
+
+
+def _hangs_on(toll: Toll, mention: Mention) -> bool:
+    """Whether a toll stands below a word that was set aside: only then it is set aside with it."""
+    parsed, head = toll.reading.parsed, mention.trigger.head
+    return head in parsed.ancestors(toll.head) or toll.head in parsed.ancestors(head) or head == toll.head
 
 
 def _recent_draft(toll: Toll, drafts: Sequence[Draft]) -> Draft | None:

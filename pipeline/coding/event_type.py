@@ -6,7 +6,7 @@ from collections import Counter
 
 from pipeline.coding.drafts import GENERAL_TYPES, Draft, civilian_victims
 from pipeline.coding.identity import Identity
-from schemas.vocabulary import ActorClass
+from schemas.vocabulary import ActorClass, Outcome
 
 AIR, SHELLING, SUICIDE, REMOTE = (
     "Air/drone strike",
@@ -20,6 +20,7 @@ CLASH, ATTACK, GOVERNMENT_GAIN, REBEL_GAIN = (
     "Government regains territory",
     "Non-state actor overtakes territory",
 )
+LOOTING = "Looting/property destruction"
 EXCESSIVE, INTERVENTION, PEACEFUL, VIOLENT, MOB = (
     "Excessive force against protesters",
     "Protest with intervention",
@@ -96,6 +97,25 @@ def told_type(draft: Draft) -> str | None:
     return max(sorted(votes), key=lambda kind: (votes[kind], -_gravity(kind)))
 
 
+def _has_a_crowd(draft: Draft) -> bool:
+    """Whether protesters, rioters or a word for their gathering stand in the event's sentences."""
+    crowd = {ActorClass.PROTESTERS, ActorClass.RIOTERS}
+    parties = [*draft.agents(), *draft.patients()]
+    if any(party.identity is not None and party.identity.actor_class in crowd for party in parties):
+        return True
+    for mention in draft.mentions:
+        if PROTEST & set(mention.reading.parsed.lemmas):
+            return True
+        if any(a.generic is not None and a.generic.row.actor_class in crowd for a in mention.reading.actors):
+            return True
+    return False
+
+
+def _kills_people(draft: Draft, patient: ActorClass | None) -> bool:
+    dead = any(toll.outcome is Outcome.KILLED and (toll.low or toll.high) for toll in draft.tolls)
+    return dead and patient not in FORCES
+
+
 def _hits_a_crowd(draft: Draft) -> bool:
     """Whether a protest is what was fired on, whoever the dead are called."""
     for party in draft.patients():
@@ -124,6 +144,13 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
     """The type after the actors' classes had their say, as ACLED's codebook rules."""
     if kind in {ATTACK, CLASH} and patient is ActorClass.PROTESTERS and agent in ARMED:
         return EXCESSIVE
+    if kind in {INTERVENTION, EXCESSIVE} and not _has_a_crowd(draft):
+        # Tear gas without a protest is force against whoever was there.
+        kind = ATTACK
+    if kind == VIOLENT and agent not in {ActorClass.RIOTERS, ActorClass.PROTESTERS} and not _has_a_crowd(draft):
+        return LOOTING
+    if kind in {VIOLENT, LOOTING} and agent is ActorClass.RIOTERS and _kills_people(draft, patient):
+        return MOB
     if kind == ATTACK and agent in FORCES and _hits_a_crowd(draft):
         return EXCESSIVE
     if kind == ATTACK and agent in ARMED and patient in ARMED:

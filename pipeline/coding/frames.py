@@ -15,6 +15,8 @@ from schemas.vocabulary import Outcome, RejectReason
 # Points of different words that make an article one of a kind; a word in the headline or lead counts more.
 FRAMED = 3.0
 OPENING_CUE = 1.5
+# Whatever their openings count, these are no news of violence.
+NEVER_NEWS = frozenset({"fiction", "sport", "accident"})
 REASONS = {
     "fiction": RejectReason.FICTION,
     "exercise": RejectReason.EXERCISE,
@@ -24,6 +26,7 @@ REASONS = {
     "obituary": RejectReason.HISTORICAL,
     "trial": RejectReason.STATEMENT,
     "appeal": RejectReason.BACKGROUND,
+    "accident": RejectReason.METAPHOR,
 }
 
 
@@ -32,12 +35,12 @@ def without_frames(mentions: Sequence[Mention], readings: Sequence[SentenceReadi
 
     An opening that tells of a telling kind of event with its dead or wounded is news whatever else the article names.
     """
-    if any(_is_plain_news(mention) for mention in mentions):
-        return list(mentions)
     frame = _frame(readings, lexicon)
     if frame is None:
         return list(mentions)
     kind, words = frame
+    if kind not in NEVER_NEWS and any(_is_plain_news(mention) for mention in mentions):
+        return list(mentions)
     aside = SetAside(REASONS[kind], f"the article is about {kind}: {', '.join(words)}")
     return [m if m.aside is not None or not _falls_under(m, kind) else replace(m, aside=aside) for m in mentions]
 

@@ -12,7 +12,7 @@ from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.phrases import Forms
 from pipeline.coding.reading import NamedPlace, SentenceReading
 from pipeline.coding.roles import Roles, Side, actor_of, find_roles
-from pipeline.coding.times import TimeHit
+from pipeline.coding.times import TimeHit, is_long
 from pipeline.coding.triggers import SetAside, Trigger, set_aside
 from schemas.seeds import WeaponRow
 from schemas.vocabulary import PlaceRelation, RejectReason
@@ -258,6 +258,9 @@ def _cumulative(mention: Mention, lexicon: Lexicon) -> SetAside | None:
     long = next((h for h in mention.times if h.lead == "since" and h.rule.startswith(("year", "month"))), None)
     if long is not None:
         return SetAside(RejectReason.CUMULATIVE, f"since {long.text}")
+    season = next((h for h in mention.times if is_long(h.rule)), None)
+    if season is not None:
+        return SetAside(RejectReason.CUMULATIVE, season.text)
     span = next((h for h in mention.times if h.rule.split(":")[0] in {"year", "month", "this", "last"}), None)
     if span is not None and not mention.reading.is_opening and _is_perfect(parsed, mention.trigger.head):
         return SetAside(RejectReason.CUMULATIVE, span.text)

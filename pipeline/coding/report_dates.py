@@ -15,11 +15,13 @@ from pipeline.coding.times import TimeHit
 from pipeline.coding.tolls import Toll
 from pipeline.dates.resolve import ResolvedDate, read_again, resolve
 from schemas.coding import DateReading
-from schemas.vocabulary import DatePrecision, DateSource, PublishedSource
+from schemas.vocabulary import DatePrecision, DateSource, Part, PublishedSource
 
 DAYS_A_WEEK = 7
 # Verbs of a toll's later days: what they tell of happened some time before.
 REVISING = frozenset({"revise", "raise", "lower", "update", "put", "count", "identify"})
+# Days that stand by themselves; what counts from another event does not date this one.
+BESIDE_RULES = ("weekday", "iso", "offset", "monthday", "range", "span")
 # A background event older than this is history unless the article is about it.
 BACKGROUND_DAYS = 30
 
@@ -41,8 +43,11 @@ class Timed:
     reading: SentenceReading
 
 
-def chosen_time(draft: Draft, published: PublicationDay) -> Timed | None:
-    """The time words that date a draft: a day before a month, the opening before the rest, the repeated first."""
+def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[SentenceReading] = ()) -> Timed | None:
+    """The time words that date a draft: a day before a month, the opening before the rest, the repeated first.
+
+    Where its own sentences name none, a day told beside them in sentences without an event of their own will do.
+    """
     timed = [Timed(hit, mention.reading) for mention in draft.mentions for hit in mention.times if hit.lead != "since"]
     days = [one for one in timed if one.hit.rule.startswith(DAY_RULES)]
     spans = [one for one in timed if one.hit.rule.split(":")[0] in {"last", "this", "month", "year"}]
@@ -53,7 +58,7 @@ def chosen_time(draft: Draft, published: PublicationDay) -> Timed | None:
             for m in draft.mentions
             if m.reported_time is not None and m.reported_time.rule.startswith(DAY_RULES) and _is_fresh(m)
         ]
-    pool = days or spans
+    pool = days or spans or _days_beside(draft, readings)
     if not pool:
         return None
     votes = Counter(one.hit.rule for one in pool)
@@ -68,6 +73,25 @@ def chosen_time(draft: Draft, published: PublicationDay) -> Timed | None:
             one.hit.start,
         ),
     )
+
+
+def _days_beside(draft: Draft, readings: Sequence[SentenceReading]) -> list[Timed]:
+    """The first day of the paragraphs that tell the draft: `Five men were shot. … It was Sunday, half past five.`"""
+    told = {m.reading.index for m in draft.mentions}
+    paragraphs = {m.reading.sentence.paragraph for m in draft.mentions}
+    headline = any(m.reading.sentence.part is Part.TITLE for m in draft.mentions)
+    for reading in readings:
+        near = reading.sentence.paragraph in paragraphs or (draft.is_opening and reading.is_opening)
+        follows = reading.index > min(told) or headline
+        if not near or not follows or reading.index in told or any(t.is_strong for t, _ in reading.triggers):
+            continue
+        verbs = {found.verb for found in reading.attributions}
+        for hit in reading.times:
+            token = reading.time_token(hit)
+            said = any(head in verbs for head in list(reading.parsed.ancestors(token))[:2])
+            if hit.rule.startswith(BESIDE_RULES) and hit.lead != "since" and not said:
+                return [Timed(hit, reading)]
+    return []
 
 
 def _is_old(rule: str, published: PublicationDay) -> bool:
@@ -127,9 +151,15 @@ def since_time(draft: Draft) -> TimeHit | None:
     )
 
 
-def date_reading(draft: Draft, published: PublicationDay, *, main_rule: str | None) -> DateReading:
+def date_reading(
+    draft: Draft,
+    published: PublicationDay,
+    *,
+    main_rule: str | None,
+    readings: Sequence[SentenceReading] = (),
+) -> DateReading:
     """The date of a draft as read, resolved when the publication day is known."""
-    timed = chosen_time(draft, published)
+    timed = chosen_time(draft, published, readings)
     if timed is None:
         rule = "headline:0" if draft.is_opening or any(is_current(m) for m in draft.mentions) else "none"
         return _reading(None, None, rule, published)

@@ -120,7 +120,7 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
         patients = [_civilians(draft)]
     if kind is None or kind not in lexicon.event_types:
         return Dropped(draft, RejectReason.NO_PARTICIPANT, "no sub-event type fits")
-    day = date_reading(draft, context.published, main_rule=context.main_rule)
+    day = date_reading(draft, context.published, main_rule=context.main_rule, readings=context.readings)
     dropped = _not_news(draft, day, agent, patient, context)
     if dropped is not None:
         return dropped

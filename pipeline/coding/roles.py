@@ -194,6 +194,7 @@ def _verb_roles(
             patients += [noun for word, noun in preps if word in OTHER_SIDE]
         return agents, patients
     agents = parsed.subjects(verb)
+    agents += _makers(parsed, agents, actors)
     if kind == "clash":
         # "rebels fought the army": what the verb takes is the other side.
         return agents, [noun for word, noun in preps if word in OTHER_SIDE] or parsed.objects(verb)
@@ -257,6 +258,17 @@ def _noun_roles(
         more_agents, more_patients = _through_verb(parsed, verb, label)
         agents, patients = agents or more_agents, patients + [p for p in more_patients if p not in patients]
     return agents, patients
+
+
+def _makers(parsed: ParsedSentence, subjects: list[int], actors: list[ActorSpan]) -> list[int]:
+    """Whoever laid or sent what acts: `a mine planted by rebels went off`, `an airstrike launched by the army`."""
+    found: list[int] = []
+    for subject in subjects:
+        if _names_actor(parsed, subject, actors):
+            continue
+        for child in parsed.children(subject, PARTICIPLE):
+            found += [noun for word, noun in parsed.prepositional(child) if word == "by"]
+    return found
 
 
 def _by_behind(parsed: ParsedSentence, verb: int, actors: list[ActorSpan]) -> list[int]:

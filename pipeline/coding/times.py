@@ -27,6 +27,27 @@ class TimeHit:
     lead: str
 
 
+LONG_DAYS = 31
+
+
+def is_long(rule: str) -> bool:
+    """Whether a rule of two days spans more than a month: a season's numbers are no event's.
+
+    >>> is_long("range:2017-01-01:2017-09-30"), is_long("range:2017-01-01:2017-01-03")
+    (True, False)
+    """
+    name, *days = rule.split(":", 1)
+    if name == "range":
+        first, last = (date.fromisoformat(day) for day in days[0].split(":"))
+        return (last - first).days > LONG_DAYS
+    return name == "span" and "month" in rule and rule.count("monthday") == 2 and _months_apart(rule)
+
+
+def _months_apart(rule: str) -> bool:
+    first, last = (part.split("monthday:")[1][:2] for part in rule.split("|"))
+    return first != last
+
+
 class TimeWords:
     """The patterns of one language's time words."""
 
@@ -43,6 +64,10 @@ class TimeWords:
         long = _one_of(word for word in kinds.get("unit", []) if self._values["unit", word] in {"month", "year"})
         vague = r"(?:(?:the|past|last|nearly|almost|about|more|than|first)\s+)*"
         span = rf"(?:in|over|during)\s+{vague}\w+\s+{long}(?:\s+of)\b"
+        # "over the past weeks", "in the last financial year", "so far this year".
+        units = _one_of(word for word in kinds.get("unit", []) if self._values["unit", word] != "hour")
+        ago = rf"(?:in|over|during|for|within)\s+the\s+(?:past|last|previous)\s+(?:\w+\s+)?{units}"
+        span = rf"{span}|{ago}\b|\bso far (?:this|in)\b|\bin (?:recent|the first) \w+\s*{long}?\b|\balmost daily\b"
         self._habitual_pattern = re.compile(rf"\b{self._habitual}\b|\b{span}", re.IGNORECASE)
 
     def find(self, text: str) -> list[TimeHit]:

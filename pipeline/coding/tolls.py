@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.actors import ActorSpan
 from pipeline.coding.attributions import Attribution, attribution_of
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.numbers import Count
@@ -42,7 +42,6 @@ TOLL_VERBS = frozenset(
         "hit",
     }
 )
-PEOPLE = frozenset({ActorKind.GENERIC, ActorKind.STATE})
 VAGUE_PLURAL = (2, None)
 # Singular nouns for many people: killing one kills an unknown number.
 COLLECTIVES = frozenset(
@@ -271,8 +270,7 @@ def _one_of_kind(reading: SentenceReading, noun: int) -> Count | None:
     """The one person of `six children and a teacher`."""
     parsed = reading.parsed
     article = next((c for c in parsed.children(noun) if parsed.lower[c] in {"a", "an"} and c < noun), None)
-    person = any(a.covers(noun) and a.kind in PEOPLE for a in reading.actors)
-    if article is None or not person or parsed.tags[noun] != "NN" or parsed.lemmas[noun] in COLLECTIVES:
+    if article is None or parsed.tags[noun] != "NN" or parsed.lemmas[noun] in COLLECTIVES:
         return None
     return Count(article, noun + 1, noun, 1, 1, Qualifier.EXACT)
 
@@ -371,12 +369,15 @@ def _is_subset(parsed: ParsedSentence, count: Count, head: int) -> bool:
     if SUBSET_WORDS & set(before[-2:]) and ("including" in before or "include" in before or "among" in before):
         return True
     after = parsed.lower[count.last : count.last + 2]
-    return (
-        len(after) == 2
-        and after[0] == "of"
-        and after[1] in {"them", "whom", "those", "the"}
-        and parsed.lower[count.last + 2 : count.last + 3]
-        in (("dead",), ("victims",), ("killed",), (",",), ("were",), ("are",), ("wounded",))
+    if len(after) < 2 or after[0] != "of":
+        return False
+    if after[1] in {"them", "whom", "those"}:
+        return True
+    return after[1] == "the" and parsed.lower[count.last + 2 : count.last + 3] in (
+        ("dead",),
+        ("victims",),
+        ("killed",),
+        ("wounded",),
     )
 
 
@@ -397,7 +398,7 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
             return _one_person(reading, hit, head, noun, attribution)
         if noun == head or (actor is None and parsed.tags[noun] not in PLURAL_TAGS):
             continue
-        if actor is None or parsed.pos[noun] == "PRON":
+        if actor is None or parsed.pos[noun] == "PRON" or (row.strength == "weak" and not actor.covers(noun)):
             continue
         plural = parsed.tags[noun] in PLURAL_TAGS
         low, high = VAGUE_PLURAL if plural else (1, 1)
