@@ -64,6 +64,7 @@ LONGER_FILES = {
     "schemas/seeds.py": 420,
     "pipeline/coding/drafts.py": 400,
     "pipeline/coding/mentions.py": 500,
+    "pipeline/coding/report_dates.py": 340,
     "pipeline/coding/reports.py": 420,
     "pipeline/coding/roles.py": 420,
     "pipeline/coding/tolls.py": 500,
