@@ -275,6 +275,10 @@ def _unlisted_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]
         while last < len(parsed) and parsed.words[last][:1].isupper() and parsed.pos[last] == "PROPN":
             # "Ansar Front Pakistan": the country is the end of the name.
             last += 1
+        force = next((h for h in lexicon.forces.all_at(parsed.written_forms, first) if h.last >= last), None)
+        if force is not None:
+            # "The Armed Forces" are the state's, not a group of that name.
+            continue
         title_case = sum(w[:1].isupper() for w in parsed.words) > 0.6 * len(parsed)
         if token - first >= 1 and not title_case:
             spans.append(ActorSpan(first, last, ActorKind.UNLISTED, group_word=entry, origin=entry.origin))

@@ -97,6 +97,12 @@ def told_type(draft: Draft) -> str | None:
     return max(sorted(votes), key=lambda kind: (votes[kind], -_gravity(kind)))
 
 
+def _only_a_crowd(draft: Draft) -> bool:
+    """Whether those who gathered are called a crowd and nothing worse."""
+    heads = [party.reading.parsed.lemmas[party.side.head] for party in draft.agents()]
+    return "crowd" in heads and not {"rioter", "mob", "looter", "arsonist", "vandal"} & set(heads)
+
+
 def _has_a_crowd(draft: Draft) -> bool:
     """Whether protesters, rioters or a word for their gathering stand in the event's sentences."""
     crowd = {ActorClass.PROTESTERS, ActorClass.RIOTERS}
@@ -166,7 +172,7 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
         return CLASH if clashes and patient is None else ATTACK
     if kind == CLASH and {agent, patient} & {ActorClass.PROTESTERS, ActorClass.RIOTERS}:
         return VIOLENT
-    if kind == PEACEFUL and agent is ActorClass.RIOTERS:
+    if kind == PEACEFUL and agent is ActorClass.RIOTERS and not _only_a_crowd(draft):
         return VIOLENT
     if kind == REBEL_GAIN and agent is ActorClass.STATE_FORCES:
         return GOVERNMENT_GAIN

@@ -288,6 +288,7 @@ def _takes_a_place(mention: Mention) -> bool:
     """Whether what is taken is a place or a word for one: pistols, power and people are taken too."""
     parsed = mention.reading.parsed
     taken = {t for party in mention.patients for t in range(party.side.span.first, party.side.span.last)}
+    taken.update(token for token in parsed.objects(mention.trigger.head) if token not in mention.trigger.span)
     if not taken:
         return True
     named = {place.token for place in mention.reading.places}

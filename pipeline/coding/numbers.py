@@ -62,6 +62,9 @@ def _bare_count(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> Count |
     if hit is None:
         return None
     row = hit.row.row
+    if token and parsed.lower[token] == "number" and parsed.lower[token - 1] in {"the", "total", "true", "this"}:
+        # "The number of dead" announces a number and is none.
+        return None
     if row.vague or row.low is None or (row.low == 1 and parsed.lower[token] in {"another", "a", "an"}):
         if hit.last < len(parsed) and (DIGITS.match(parsed.words[hit.last]) or _word_value(parsed, lexicon, hit.last)):
             # "some 300" and "a few dozen": the number that follows is the count.

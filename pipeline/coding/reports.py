@@ -73,6 +73,8 @@ ACTING_LABELS = frozenset({"nsubj", "obl:agent", "nmod:poss", "poss", "conj"})
 # By ACLED's codebook these types have civilians as their target.
 AGAINST_CIVILIANS = frozenset({"Attack", "Abduction/forced disappearance", "Sexual violence"})
 CIVILIANS = "Civilians ({country})"
+NOBODY = "Unidentified Armed Group ({country})"
+BY_SOMEBODY = AGAINST_CIVILIANS | {"Suicide bomb", "Remote explosive/landmine/IED", "Grenade"}
 CIVIL = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})
 
 
@@ -163,12 +165,25 @@ def _crowd_first(
     return [Choice(identity, words)], others
 
 
+def _is_nobody(identity: Identity) -> bool:
+    """Whether it is only a word for armed people: `gunmen`, `a bomber`."""
+    return not identity.is_named and identity.name.startswith("Unidentified")
+
+
+def _somebody(draft: Draft) -> Choice:
+    """Bombs and attacks that nobody is named for are by an unidentified armed group, as ACLED codes them."""
+    return _by_default(draft, NOBODY, ActorClass.POLITICAL_MILITIA)
+
+
 def _civilians(draft: Draft) -> Choice:
     """Violence against civilians has civilians on its other side, whatever the text calls them."""
+    return _by_default(draft, CIVILIANS, ActorClass.CIVILIANS)
+
+
+def _by_default(draft: Draft, name: str, actor_class: ActorClass) -> Choice:
+    """A side that follows from the type of event; the word for the event stands for it in the text."""
     first = draft.first
-    identity = Identity(
-        f"generic:{CIVILIANS}", None, CIVILIANS, ActorClass.CIVILIANS, None, first.trigger.entry.origin, False, 0.5
-    )
+    identity = Identity(f"generic:{name}", None, name, actor_class, None, first.trigger.entry.origin, False, 0.5)
     span = first.trigger.span
     text = first.reading.parsed.surface(span.first, span.last)
     return Choice(identity, Party(Side(first.trigger.head, span, None), identity, first.reading, text))
@@ -239,7 +254,15 @@ def _report(
     lexicon, first = context.lexicon, draft.first
     start, end = first.reading.parsed.span(first.trigger.span.first, first.trigger.span.last)
     report_id = stable_id("r", [context.article_id, first.reading.sentence.part.value, start, end])
-    actor1 = actor_ref(agents[0], agents[1:], lexicon) if agents else _blamed_ref(blames)
+    culprit = _blamed_ref(blames)
+    if agents and not (culprit is not None and _is_nobody(agents[0].identity)):
+        actor1: ActorRef | None = actor_ref(agents[0], agents[1:], lexicon)
+    else:
+        # "Gunmen" whom a voice names, with nobody to deny it, are those it names.
+        actor1, agents = culprit, []
+    known = actor1
+    if actor1 is None and kind in BY_SOMEBODY:
+        actor1 = actor_ref(_somebody(draft), [], lexicon)
     if actor1 is not None and not agents:
         patients = [choice for choice in patients if choice.identity.name != actor1.name]
     actor2 = actor_ref(patients[0], patients[1:], lexicon) if patients else None
@@ -258,7 +281,7 @@ def _report(
         actor1=actor1,
         actor2=actor2,
         civilian_targeting=civilian,
-        attribution=_attribution(actor1, claims),
+        attribution=_attribution(known, claims),
         date=day,
         places=_places(draft, context),
         target=target,
@@ -285,6 +308,9 @@ def _blamed_ref(blames: Sequence[Blame]) -> ActorRef | None:
     """Who is blamed, when the article itself names nobody."""
     blame = blamed(blames)
     if blame is None or blame.accused is None:
+        return None
+    denied = any(b.stance is Stance.DENIES and b.accused == blame.accused for b in blames)
+    if denied and not blame.accused.is_named:
         return None
     sentence, accused = blame.reading.sentence, blame.accused
     return ActorRef(

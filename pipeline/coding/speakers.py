@@ -64,7 +64,7 @@ def _says_nothing_more(parsed: ParsedSentence, verb: int) -> bool:
 def _segment_start(parsed: ParsedSentence, end: int) -> int | None:
     """First token of the verbless stretch behind a comma or quotation mark that ends at a token."""
     for token in range(end - 1, max(-1, end - LONGEST_TRAILER), -1):
-        if parsed.words[token] in {",", "”", '"', "''", "—", "–"}:
+        if parsed.words[token] in {",", "”", '"', "''", "—", "–", ";", ":"}:
             return token + 1
         if parsed.tags[token] in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP"}:
             return None
@@ -119,6 +119,8 @@ def _meant_by(parsed: ParsedSentence, subject: int, verb: int) -> int:
 
 def _behind_verb(parsed: ParsedSentence, verb: int) -> int | None:
     """The speaker behind the verb at a sentence's end: `…, writes Baladi News.`"""
+    if parsed.children(verb, SUBJECT) and parsed.children(verb, SUBJECT)[0] < verb:
+        return None
     if verb == 0 or parsed.pos[verb - 1] in {"NOUN", "PROPN", "PRON", "AUX", "PART"} or len(parsed) - verb > 10:
         return None
     rest = [t for t in range(verb + 1, len(parsed)) if parsed.pos[t] != "PUNCT"]

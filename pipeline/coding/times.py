@@ -66,7 +66,7 @@ class TimeWords:
         span = rf"(?:in|over|during)\s+{vague}\w+\s+{long}(?:\s+of)\b"
         # "over the past weeks", "in the last financial year", "so far this year".
         units = _one_of(word for word in kinds.get("unit", []) if self._values["unit", word] != "hour")
-        ago = rf"(?:in|over|during|for|within)\s+the\s+(?:past|last|previous)\s+(?:\w+\s+)?{units}"
+        ago = rf"(?:in|over|during|for|within)\s+the\s+(?:past|last|previous)\s+(?:\w+\s+)?{units}\b(?!\s+of)"
         span = rf"{span}|{ago}\b|\bso far (?:this|in)\b|\bin (?:recent|the first) \w+\s*{long}?\b|\balmost daily\b"
         self._habitual_pattern = re.compile(rf"\b{self._habitual}\b|\b{span}", re.IGNORECASE)
 

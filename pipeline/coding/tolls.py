@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.coding.actors import ActorSpan
 from pipeline.coding.attributions import Attribution, attribution_of
@@ -42,6 +42,7 @@ TOLL_VERBS = frozenset(
         "hit",
     }
 )
+TOLLED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
 VAGUE_PLURAL = (2, None)
 # Singular nouns for many people: killing one kills an unknown number.
 COLLECTIVES = frozenset(
@@ -98,11 +99,52 @@ def find_tolls(reading: SentenceReading, lexicon: Lexicon) -> list[Toll]:
     """Tolls of a sentence. A word for victims without any people beside it gives none."""
     used: set[int] = set()
     tolls: list[Toll] = []
-    for hit in reading.outcomes:
+    for found in reading.outcomes:
+        hit = _as_used(reading, found, lexicon)
         toll = _toll(reading, hit, used)
         if toll is not None:
             tolls.append(toll)
-    return _joined(tolls, reading)
+    tolls = _joined(tolls, reading)
+    return [*tolls, *_elliptic(reading, tolls)]
+
+
+def _elliptic(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:
+    """Another voice's number without a noun: `can confirm the death of eleven; the mayor speaks of twenty`."""
+    parsed = reading.parsed
+    found: list[Toll] = []
+    for attribution in reading.attributions:
+        verb = attribution.verb
+        count = next((c for c in reading.counts if c.last > verb and c.first <= verb + 5 and c.first > verb), None)
+        before = [toll for toll in tolls if toll.span.last <= verb and toll.outcome in TOLLED]
+        if count is None or not before or attribution.voice is None or count.is_vague:
+            continue
+        ends = count.last >= len(parsed) or parsed.words[count.last] in {",", ".", ";", "”", '"'}
+        if ends and not any(t.span.first <= count.core < t.span.last for t in tolls):
+            last = before[-1]
+            span = Phrase(count.first, count.last)
+            found.append(
+                replace(
+                    last,
+                    head=count.core,
+                    low=count.low,
+                    high=count.high,
+                    qualifier=count.qualifier,
+                    span=span,
+                    attribution=attribution,
+                    stance=attribution.stance,
+                    is_subset=False,
+                )
+            )
+    return found
+
+
+def _as_used(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], lexicon: Lexicon) -> Hit[Entry[OutcomeRow]]:
+    """The row of the phrase in the part of speech it has here: `murder` the noun, not the verb."""
+    parsed = reading.parsed
+    if _outcome_head(parsed, hit) is not None:
+        return hit
+    others = lexicon.outcomes.all_at(parsed.forms, hit.first)
+    return next((o for o in others if o.last == hit.last and _outcome_head(parsed, o) is not None), hit)
 
 
 def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], used: set[int]) -> Toll | None:
@@ -238,8 +280,10 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     counts = [
         c for noun in people if (c := _count_of(reading, [noun], head, hit) or _one_of_kind(reading, noun)) is not None
     ]
-    distinct = sorted(dict.fromkeys(counts), key=lambda count: count.first)
     parsed = reading.parsed
+    distinct = sorted(dict.fromkeys(counts), key=lambda count: count.first)
+    if len(distinct) == 1 and (one := _and_one(reading, people, distinct[0])) is not None:
+        distinct.append(one)
     joined = all(
         "and" in parsed.lower[one.last : two.first] and parsed.lower[two.last : two.last + 1] != ("of",)
         for one, two in itertools.pairwise(distinct)
@@ -250,6 +294,25 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     high = None if any(c.high is None for c in distinct) else sum(c.high or 0 for c in distinct)
     first, last = min(c.first for c in distinct), max(c.last for c in distinct)
     return Count(first, last, distinct[0].core, sum(c.low or 0 for c in distinct), high, distinct[0].qualifier)
+
+
+def _and_one(reading: SentenceReading, people: list[int], count: Count) -> Count | None:
+    """The one person right behind a counted group, wherever the tree hung it: `six children and a teacher,`."""
+    parsed = reading.parsed
+    noun = next((n for n in people if n >= count.last), None)
+    if (
+        noun is None
+        or noun + 3 >= len(parsed)
+        or parsed.lower[noun + 1 : noun + 3] not in (("and", "a"), ("and", "an"))
+    ):
+        return None
+    head = next((t for t in range(noun + 3, min(noun + 7, len(parsed))) if parsed.tags[t] == "NN"), None)
+    if head is None or any(parsed.is_verbal(t) for t in range(noun + 3, head)):
+        return None
+    while head + 1 < len(parsed) and parsed.tags[head + 1] == "NN":
+        head += 1
+    ends = head + 1 >= len(parsed) or parsed.pos[head + 1] in {"PUNCT", "ADP", "SCONJ", "PRON"}
+    return Count(noun + 2, head + 1, head, 1, 1, Qualifier.EXACT) if ends else None
 
 
 def _own_count(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
@@ -282,6 +345,9 @@ def _count_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
         for count in reading.counts:
             tokens = range(count.first, count.last)
             if noun in tokens:
+                return count
+            between = range(count.last, noun)
+            if 0 < len(between) <= 3 and all(parsed.pos[t] in {"ADJ", "NOUN", "PROPN"} for t in between):
                 return count
             if any(
                 parsed.heads[t] == noun

@@ -133,6 +133,10 @@ def voice_of(
             return None
         # "The group denies it. It says …": whom the sentence before was about, if anybody, else who spoke last.
         return memory.subject or memory.last
+    owner = next(iter(parsed.children(head, frozenset({"nmod:poss", "poss"}))), None)
+    if owner is not None and parsed.lemmas[head] in {"research", "count", "tally", "figure", "estimate", "report"}:
+        # "According to the organisation's research": the organisation says so.
+        return voice_of(parsed, owner, actors, lexicon, memory)
     span = _with_side(parsed, span or _voice_span(parsed, head), actors)
     for hit in claimant_hits(parsed, actors, lexicon):
         inside = span.first <= hit.first < span.last or hit.first <= head < hit.last
@@ -171,6 +175,16 @@ def _voice_span(parsed: ParsedSentence, head: int) -> Phrase:
     # The words of "according to" are no part of the claimant, and "Sayf Raad" is one name however it was parsed.
     while first < head and parsed.lower[first] in {"according", "to", "by", "per", "citing", "quoting"}:
         first += 1
+    while (
+        last + 1 < len(parsed)
+        and parsed.lower[last] in {"and", "&"}
+        and parsed.words[last - 1][:1].isupper()
+        and parsed.words[last + 1][:1].isupper()
+        and parsed.pos[last + 1] == "PROPN"
+        and parsed.deps[head] != "flat"
+    ):
+        # "Kisii Teaching and Referral Hospital" is one name.
+        last += 2
     while (
         last < len(parsed)
         and parsed.pos[last] == "PROPN"

@@ -75,7 +75,10 @@ def test_the_sub_event_type(code: CodeText, text: str, kind: str) -> None:
             "Militants attacked an army base near Gao on Monday, killing five soldiers.",
             ("Unidentified Armed Group (Mali)", "Military Forces of Mali"),
         ),
-        ("A bombing in Kabul on Friday killed ten civilians.", (None, "Civilians (Afghanistan)")),
+        (
+            "A bombing in Kabul on Friday killed ten civilians.",
+            ("Unidentified Armed Group (Afghanistan)", "Civilians (Afghanistan)"),
+        ),
         (
             "Soldiers opened fire on protesters in Yangon on Sunday.",
             ("Protesters (Myanmar)", "Military Forces of Myanmar"),
