@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.coding.actors import ActorKind, ActorSpan
@@ -95,7 +96,7 @@ def find_attributions(
     return found + ([headline] if headline else [])
 
 
-def attribution_of(token: int, attributions: list[Attribution]) -> Attribution | None:
+def attribution_of(token: int, attributions: Sequence[Attribution]) -> Attribution | None:
     """The innermost attribution with a voice that covers a token."""
     covering = [found for found in attributions if token in found.scope and found.voice is not None]
     return min(covering, key=lambda found: len(found.scope), default=None)
