@@ -9,6 +9,7 @@ from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.attributions import Attribution, attribution_of
 from pipeline.coding.identity import ArticleActors, Identity, identify, state_identity
 from pipeline.coding.lexicon import Entry, Lexicon
+from pipeline.coding.mention_places import ranked_places
 from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.phrases import Forms
 from pipeline.coding.reading import NamedPlace, SentenceReading
@@ -16,7 +17,7 @@ from pipeline.coding.roles import Roles, Side, actor_of, find_roles
 from pipeline.coding.times import TimeHit, is_long
 from pipeline.coding.triggers import SetAside, Trigger, set_aside
 from schemas.seeds import WeaponRow
-from schemas.vocabulary import PlaceRelation, RejectReason
+from schemas.vocabulary import RejectReason
 
 DEFINITE = frozenset(
     {
@@ -137,7 +138,7 @@ class Mention:
     @cached_property
     def places(self) -> tuple[tuple[NamedPlace, int], ...]:
         """Places of the sentence with their rank: 0 in the trigger's own clause, 1 elsewhere in the sentence."""
-        return _places(self.reading, self.trigger, self.reading.lexicon)
+        return ranked_places(self.reading, self.trigger.head)
 
     @cached_property
     def attribution(self) -> Attribution | None:
@@ -460,45 +461,6 @@ def _split_reported(
         else:
             own.append(hit)
     return reported, tuple(own)
-
-
-def _places(reading: SentenceReading, trigger: Trigger, lexicon: Lexicon) -> tuple[tuple[NamedPlace, int], ...]:
-    """Places of the sentence with their rank: 0 in the trigger's own clause, 1 elsewhere in the sentence."""
-    parsed = reading.parsed
-    clause = set(parsed.subtree(trigger.head, without=frozenset({"ccomp", "parataxis"})))
-    for token in parsed.ancestors(trigger.head):
-        if parsed.deps[token] in {
-            "ccomp",
-            "parataxis",
-            "root",
-            "ROOT",
-            "advcl",
-            "acl:relcl",
-            "relcl",
-        } or parsed.is_verbal(token):
-            clause.update(
-                parsed.subtree(token, without=frozenset({"ccomp", "parataxis", "advcl", "acl:relcl", "relcl"}))
-            )
-            break
-    found: list[tuple[NamedPlace, int]] = []
-    for place in reading.places:
-        rank = 0 if place.token in clause and place.relation is not PlaceRelation.CONTEXT else 1
-        if _locates_a_voice(parsed, place, lexicon):
-            # "officials in Ankara": where the speakers are.
-            rank = 2
-        found.append((place, rank))
-    return tuple(found)
-
-
-def _locates_a_voice(parsed: ParsedSentence, place: NamedPlace, lexicon: Lexicon) -> bool:
-    """Whether a place says where somebody speaks: `officials in Ankara worry`."""
-    first = next(
-        (t for t, offset in enumerate(parsed.sentence.offsets) if parsed.sentence.start + offset >= place.start),
-        0,
-    )
-    beside = first - 2 if first >= 2 and parsed.lower[first - 1] in {"in", "at", "from"} else None
-    heads = {parsed.heads[place.token], *([beside] if beside is not None else [])}
-    return any(lexicon.claimant_nouns.match_at(parsed.forms, head) is not None for head in heads)
 
 
 def actor_spans(readings: list[SentenceReading]) -> list[ActorSpan]:
