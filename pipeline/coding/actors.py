@@ -258,6 +258,8 @@ def _country_before(parsed: ParsedSentence, first: int, countries: list[ActorSpa
 def _unlisted_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
     """Capitalised names of two or more words that end in a word for armed groups, as `Karenni Defence Force`."""
     spans: list[ActorSpan] = []
+    if lexicon.group_words.keys().isdisjoint(parsed.lower):
+        return spans
     for token, word in enumerate(parsed.words):
         entry = lexicon.group_words.get(parsed.lower[token])
         if entry is None or not word[:1].isupper() or token == 0:

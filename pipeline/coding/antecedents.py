@@ -54,6 +54,9 @@ def with_owners(
 ) -> Mention:
     """The mention with the groups that pronouns and `the group` stand for."""
 
+    if mention.aside is not None:
+        return mention
+
     def resolved(party: Party) -> Party:
         if party.identity is not None and party.identity.is_named:
             return party

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.coding.actors import ActorKind, ActorSpan
@@ -29,6 +30,9 @@ from pipeline.coding.voices import (
 from schemas.seeds import ReportingRow
 from schemas.vocabulary import ClaimantType, Stance
 
+COLONS = frozenset({":", "-", "–", "—"})
+# A longer sentence is no headline.
+LONGEST_HEADLINE = 25
 TITLES = frozenset(
     [
         "capt",
@@ -95,7 +99,7 @@ def find_attributions(
     return found + ([headline] if headline else [])
 
 
-def attribution_of(token: int, attributions: list[Attribution]) -> Attribution | None:
+def attribution_of(token: int, attributions: Sequence[Attribution]) -> Attribution | None:
     """The innermost attribution with a voice that covers a token."""
     covering = [found for found in attributions if token in found.scope and found.voice is not None]
     return min(covering, key=lambda found: len(found.scope), default=None)
@@ -131,18 +135,18 @@ def _headline_attribution(
     parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory
 ) -> Attribution | None:
     """`Strike kills 78: monitor`, `Ministry: ten dead in blast`."""
+    if len(parsed) > LONGEST_HEADLINE or COLONS.isdisjoint(parsed.words):
+        return None
     colon = next(
         (
             t
-            for t in range(len(parsed))
-            if parsed.words[t] in {":", "-", "–", "—"}
-            and (parsed.words[t] == ":" or _stands_free(parsed, t))
-            and 0 < t < len(parsed) - 1
-            and (parsed.words[t] == ":" or t >= len(parsed) - 4)
+            for t in range(1, len(parsed) - 1)
+            if parsed.words[t] in COLONS
+            and (parsed.words[t] == ":" or (t >= len(parsed) - 4 and _stands_free(parsed, t)))
         ),
         None,
     )
-    if colon is None or len(parsed) > 25:
+    if colon is None:
         return None
     before, after = range(colon), range(colon + 1, len(parsed))
     side, said = (after, before) if len(after) <= 4 else (before, after)

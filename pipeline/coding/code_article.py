@@ -69,6 +69,8 @@ def code_sentences(
     """Reports and claims of one article, and every trigger and toll that made none, with the reason."""
     lexicon = rules.lexicon
     readings = read_sentences(sentences, lexicon, find_places=rules.find_places)
+    if not any(reading.triggers or reading.outcomes for reading in readings):
+        return ArticleCoding((), (), ())
     actors = article_actors(actor_spans(readings), lexicon, day=published.on)
     mentions = [mention for reading in readings for mention in find_mentions(reading, lexicon, actors)]
     mentions = [with_owners(mention, readings, lexicon, actors) for mention in mentions]

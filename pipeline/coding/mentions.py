@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.attributions import Attribution, attribution_of
 from pipeline.coding.identity import ArticleActors, Identity, identify, state_identity
 from pipeline.coding.lexicon import Entry, Lexicon
+from pipeline.coding.mention_places import ranked_places
 from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.phrases import Forms
 from pipeline.coding.reading import NamedPlace, SentenceReading
@@ -15,7 +17,7 @@ from pipeline.coding.roles import Roles, Side, actor_of, find_roles
 from pipeline.coding.times import TimeHit, is_long
 from pipeline.coding.triggers import SetAside, Trigger, set_aside
 from schemas.seeds import WeaponRow
-from schemas.vocabulary import PlaceRelation, RejectReason
+from schemas.vocabulary import RejectReason
 
 DEFINITE = frozenset(
     {
@@ -116,9 +118,9 @@ class Party:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
-    """One trigger with all that its sentence says of it."""
+    """One trigger with all that its sentence says of it; one that tells of no event has only the reason."""
 
     reading: SentenceReading
     trigger: Trigger
@@ -130,10 +132,18 @@ class Mention:
     is_specific: bool
     times: tuple[TimeHit, ...]
     reported_time: TimeHit | None
-    places: tuple[tuple[NamedPlace, int], ...]
-    attribution: Attribution | None
     is_definite: bool
     aside: SetAside | None
+
+    @cached_property
+    def places(self) -> tuple[tuple[NamedPlace, int], ...]:
+        """Places of the sentence with their rank: 0 in the trigger's own clause, 1 elsewhere in the sentence."""
+        return ranked_places(self.reading, self.trigger.head)
+
+    @cached_property
+    def attribution(self) -> Attribution | None:
+        """Whose word it is."""
+        return attribution_of(self.trigger.head, self.reading.attributions)
 
     @property
     def day_rule(self) -> str | None:
@@ -166,6 +176,9 @@ def _mention(
     article: ArticleActors,
 ) -> Mention:
     parsed, row = reading.parsed, trigger.entry.row
+    aside = negative or set_aside(parsed, trigger, lexicon, list(reading.times))
+    if aside is not None:
+        return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     roles = find_roles(parsed, trigger.span, trigger.head, row.roles, list(reading.actors))
     weapon, weapon_span = _weapon(reading, trigger, roles, lexicon)
     roles = _without_times(reading, _with_loser(reading, trigger, roles))
@@ -187,25 +200,26 @@ def _mention(
         is_specific=specific,
         times=own,
         reported_time=reported,
-        places=_places(reading, trigger, lexicon),
-        attribution=attribution_of(trigger.head, list(reading.attributions)),
         is_definite=definite,
-        aside=negative or set_aside(parsed, trigger, lexicon, list(reading.times)),
+        aside=None,
     )
-    if mention.aside is None and (whole := _cumulative(mention, lexicon)) is not None:
-        return replace(mention, aside=whole)
-    if mention.aside is None and row.strength == "armed" and (weapon is None or weapon.row.sub_event_type is None):
-        return replace(mention, aside=SetAside(RejectReason.NO_PARTICIPANT, f"{row.trigger!r} without a weapon"))
-    if (
-        mention.aside is None
-        and row.sub_event_type in TERRITORY
-        and not trigger.is_strong
-        and not _takes_a_place(mention)
-    ):
-        return replace(mention, aside=SetAside(RejectReason.NO_PARTICIPANT, f"{row.trigger!r} of no place"))
-    if mention.aside is None and not trigger.is_strong and not _has_support(mention):
-        return replace(mention, aside=SetAside(RejectReason.NO_PARTICIPANT, f"{row.trigger!r} alone"))
-    return mention
+    aside = _cumulative(mention, lexicon) or _lacking(mention)
+    return mention if aside is None else replace(mention, aside=aside)
+
+
+def _lacking(mention: Mention) -> SetAside | None:
+    """What a word needs beside it to tell of an event, and has not."""
+    row, weapon = mention.trigger.entry.row, mention.weapon
+    lack: str | None = None
+    if row.strength == "armed" and (weapon is None or weapon.row.sub_event_type is None):
+        lack = "without a weapon"
+    elif mention.trigger.is_strong:
+        return None
+    elif row.sub_event_type in TERRITORY and not _takes_a_place(mention):
+        lack = "of no place"
+    elif not _has_support(mention):
+        lack = "alone"
+    return None if lack is None else SetAside(RejectReason.NO_PARTICIPANT, f"{row.trigger!r} {lack}")
 
 
 def _with_loser(reading: SentenceReading, trigger: Trigger, roles: Roles) -> Roles:
@@ -448,45 +462,6 @@ def _split_reported(
         else:
             own.append(hit)
     return reported, tuple(own)
-
-
-def _places(reading: SentenceReading, trigger: Trigger, lexicon: Lexicon) -> tuple[tuple[NamedPlace, int], ...]:
-    """Places of the sentence with their rank: 0 in the trigger's own clause, 1 elsewhere in the sentence."""
-    parsed = reading.parsed
-    clause = set(parsed.subtree(trigger.head, without=frozenset({"ccomp", "parataxis"})))
-    for token in parsed.ancestors(trigger.head):
-        if parsed.deps[token] in {
-            "ccomp",
-            "parataxis",
-            "root",
-            "ROOT",
-            "advcl",
-            "acl:relcl",
-            "relcl",
-        } or parsed.is_verbal(token):
-            clause.update(
-                parsed.subtree(token, without=frozenset({"ccomp", "parataxis", "advcl", "acl:relcl", "relcl"}))
-            )
-            break
-    found: list[tuple[NamedPlace, int]] = []
-    for place in reading.places:
-        rank = 0 if place.token in clause and place.relation is not PlaceRelation.CONTEXT else 1
-        if _locates_a_voice(parsed, place, lexicon):
-            # "officials in Ankara": where the speakers are.
-            rank = 2
-        found.append((place, rank))
-    return tuple(found)
-
-
-def _locates_a_voice(parsed: ParsedSentence, place: NamedPlace, lexicon: Lexicon) -> bool:
-    """Whether a place says where somebody speaks: `officials in Ankara worry`."""
-    first = next(
-        (t for t, offset in enumerate(parsed.sentence.offsets) if parsed.sentence.start + offset >= place.start),
-        0,
-    )
-    beside = first - 2 if first >= 2 and parsed.lower[first - 1] in {"in", "at", "from"} else None
-    heads = {parsed.heads[place.token], *([beside] if beside is not None else [])}
-    return any(lexicon.claimant_nouns.match_at(parsed.forms, head) is not None for head in heads)
 
 
 def actor_spans(readings: list[SentenceReading]) -> list[ActorSpan]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Generic, TypeVar
 
 from pipeline.coding.phrases import folded
@@ -56,13 +57,10 @@ class NameTokens:
     """A tokenized sentence as the pieces that names are compared by."""
 
     def __init__(self, words: Sequence[str]) -> None:
+        split = list(map(name_pieces, words))
         self.words = words
-        self.pieces: list[str] = []
-        self.tokens: list[int] = []
-        for token, word in enumerate(words):
-            for piece in name_pieces(word):
-                self.pieces.append(piece)
-                self.tokens.append(token)
+        self.pieces = list(chain.from_iterable(split))
+        self.tokens = [token for token, pieces in enumerate(split) for _ in pieces]
 
     @cached_property
     def all(self) -> frozenset[str]:
@@ -107,8 +105,8 @@ class NameIndex(Generic[RowT]):
         present = self._first_pieces & sentence.all
         found: list[NameHit[RowT]] = []
         free = 0
-        for at, piece in enumerate(sentence.pieces if present else ()):
-            name = self._name_at(sentence, at) if piece in present and at >= free else None
+        for at in [at for at, piece in enumerate(sentence.pieces) if piece in present] if present else ():
+            name = self._name_at(sentence, at) if at >= free else None
             if name is not None:
                 free = at + len(name.pieces)
                 first, last = sentence.tokens[at], sentence.tokens[free - 1] + 1

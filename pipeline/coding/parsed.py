@@ -81,25 +81,25 @@ class ParsedSentence:
         return NameTokens(self.words)
 
     @cached_property
-    def _children(self) -> list[list[int]]:
-        below: list[list[int]] = [[] for _ in self.words]
+    def _children(self) -> dict[int, list[int]]:
+        below: dict[int, list[int]] = {}
         for token, head in enumerate(self.heads):
             if head != token:
-                below[head].append(token)
+                below.setdefault(head, []).append(token)
         return below
 
     def children(self, token: int, labels: frozenset[str] | None = None) -> list[int]:
         """Direct dependents, in text order; only those with the labels when given."""
-        below = self._children[token]
+        below = self._children.get(token, [])
         return below if labels is None else [child for child in below if self.deps[child] in labels]
 
     def subtree(self, token: int, *, without: frozenset[str] = frozenset()) -> list[int]:
         """Tokens below and at a token, in text order, leaving out branches with some labels."""
-        found, stack = [token], [token]
+        found, stack = {token}, [token]
         while stack:
-            for child in self._children[stack.pop()]:
+            for child in self._children.get(stack.pop(), ()):
                 if self.deps[child] not in without and child not in found:
-                    found.append(child)
+                    found.add(child)
                     stack.append(child)
         return sorted(found)
 
@@ -142,7 +142,7 @@ class ParsedSentence:
 
     def is_passive(self, verb: int) -> bool:
         """Whether a verb form is passive: has a passive auxiliary or subject, or is a bare participle after a noun."""
-        if any(self.deps[child] in PASSIVE_AUXILIARY | PASSIVE_SUBJECT for child in self._children[verb]):
+        if any(self.deps[child] in PASSIVE_AUXILIARY | PASSIVE_SUBJECT for child in self._children.get(verb, ())):
             return True
         if self.children(verb, frozenset({"obj", "dobj"})) and self.tags[verb] in {"VBN", "VBD"}:
             # "rebels executed 131" acts, whatever the tagger took the form for.
@@ -218,7 +218,7 @@ class ParsedSentence:
     def prepositional(self, token: int) -> list[tuple[str, int]]:
         """Prepositions and the nouns they bring to a token, coordinated nouns included."""
         found: list[tuple[str, int]] = []
-        for child in self._children[token]:
+        for child in self._children.get(token, ()):
             if self.deps[child] in {"prep", "agent"}:
                 # ClearNLP: the preposition stands between.
                 nouns = self.children(child, frozenset({"pobj", "pcomp"}))
@@ -232,7 +232,7 @@ class ParsedSentence:
 
     def is_negated(self, token: int) -> bool:
         """Whether a negation stands with the word or its auxiliaries."""
-        return any(self.lower[child] in NEGATION for child in self._children[token])
+        return any(self.lower[child] in NEGATION for child in self._children.get(token, ()))
 
     def noun_phrase(self, head: int) -> Phrase:
         """The noun and what belongs to it, without clauses, appositions and coordinated nouns."""
@@ -246,7 +246,7 @@ class ParsedSentence:
         while last + 1 in inside:
             last += 1
         # What stands before the noun's own article is another noun's: "After the funeral | the governor …".
-        own = [child for child in self._children[head] if self.deps[child] == "det" and first < child < head]
+        own = [child for child in self._children.get(head, ()) if self.deps[child] == "det" and first < child < head]
         if own and any(self.pos[token] in {"NOUN", "PROPN"} for token in range(first, own[-1])):
             first = own[-1]
         # A preposition or quotation mark that opens the phrase is not part of it.
@@ -268,13 +268,13 @@ class ParsedSentence:
 
 
 @lru_cache(maxsize=REMEMBERED_WORDS)
-def _all_forms(word: str, lemma: str) -> tuple[str, str, str, str]:
-    """A word's forms: lemma, lower case, and without its ending, for verbs whose lemma the model missed.
+def _all_forms(word: str, lemma: str) -> tuple[str, ...]:
+    """A word's forms, each once: lemma, lower case, and without its ending, for verbs whose lemma the model missed.
 
     `lobbed` gives `lob`, and `blamed`, with a final e kept, `blame`.
     """
     lower = word.lower()
-    return lemma, lower, _stem(lower, keep_e=False), _stem(lower, keep_e=True)
+    return tuple(dict.fromkeys((lemma, lower, _stem(lower, keep_e=False), _stem(lower, keep_e=True))))
 
 
 def _stem(word: str, *, keep_e: bool) -> str:

@@ -41,7 +41,9 @@ class Forms:
     @classmethod
     def of(cls, *columns: Sequence[str]) -> Forms:
         """Forms from columns of equal length, one for each form."""
-        return cls(list(zip(*columns, strict=True)))
+        if len(columns) == 1:
+            return cls([(word,) for word in columns[0]])
+        return cls([tuple(dict.fromkeys(words)) for words in zip(*columns, strict=True)])
 
     @cached_property
     def all(self) -> frozenset[str]:

@@ -46,7 +46,7 @@ class SentenceReading:
         self.index = index
         self.parsed = parsed
         self._article = article
-        self._lexicon = article.lexicon
+        self.lexicon = article.lexicon
 
     @property
     def sentence(self) -> Sentence:
@@ -61,34 +61,34 @@ class SentenceReading:
     @cached_property
     def actors(self) -> tuple[ActorSpan, ...]:
         """Names and descriptions of actors."""
-        return tuple(spot_actors(self.parsed, self._lexicon))
+        return tuple(spot_actors(self.parsed, self.lexicon))
 
     @cached_property
     def counts(self) -> tuple[Count, ...]:
         """Numbers of people."""
-        return tuple(find_counts(self.parsed, self._lexicon))
+        return tuple(find_counts(self.parsed, self.lexicon))
 
     @cached_property
     def times(self) -> tuple[TimeHit, ...]:
         """Time expressions outside names."""
-        return _times(self.parsed, self.actors, self._lexicon)
+        return _times(self.parsed, self.actors, self.lexicon)
 
     @cached_property
     def triggers(self) -> tuple[tuple[Trigger, SetAside | None], ...]:
         """Words for events, each with the negative phrase it stands in."""
-        if not self._lexicon.triggers.starts(self.parsed.forms):
+        if not self.lexicon.triggers.starts(self.parsed.forms):
             return ()
-        return tuple(find_triggers(self.parsed, self._lexicon, self.times, names=_name_tokens(self.actors)))
+        return tuple(find_triggers(self.parsed, self.lexicon, self.times, names=_name_tokens(self.actors)))
 
     @cached_property
     def weapons(self) -> tuple[Hit[Entry[WeaponRow]], ...]:
         """Words for weapons."""
-        return tuple(self._lexicon.weapons.find(self.parsed.forms))
+        return tuple(self.lexicon.weapons.find(self.parsed.forms))
 
     @cached_property
     def outcomes(self) -> tuple[Hit[Entry[OutcomeRow]], ...]:
         """Words for what happened to people."""
-        return tuple(self._lexicon.outcomes.find(self.parsed.forms))
+        return tuple(self.lexicon.outcomes.find(self.parsed.forms))
 
     @property
     def attributions(self) -> tuple[Attribution, ...]:

@@ -361,11 +361,11 @@ def _target(draft: Draft) -> tuple[str | None, tuple[str, ...]]:
 def _places(draft: Draft, context: ArticleContext) -> tuple[PlaceMention, ...]:
     """Places tied to the event with their closeness: its clauses, its sentences, its paragraphs, the opening."""
     ranks: dict[tuple[str, int], tuple[int, PlaceMention]] = {}
-    acting = _acting_countries(context.readings)
 
     def add(reading: SentenceReading, rank_of: dict[int, int], default: int) -> None:
+        acting = _acting_countries(reading) if reading.places else []
         for place in reading.places:
-            if any(start <= place.start < end for start, end in acting.get(reading.index, ())):
+            if any(start <= place.start < end for start, end in acting):
                 continue
             rank = rank_of.get(place.start, default)
             key = (reading.sentence.part.value, place.start)
@@ -401,25 +401,24 @@ def _places(draft: Draft, context: ArticleContext) -> tuple[PlaceMention, ...]:
     )
 
 
-def _acting_countries(readings: Sequence[SentenceReading]) -> dict[int, list[tuple[int, int]]]:
+def _acting_countries(reading: SentenceReading) -> list[tuple[int, int]]:
     """Characters of country names that act or own rather than locate: `Russia struck`, `Turkey's army`."""
-    found: dict[int, list[tuple[int, int]]] = {}
-    for reading in readings:
-        parsed = reading.parsed
-        for span in reading.actors:
-            if span.kind is not ActorKind.COUNTRY:
-                continue
-            behind = {
-                parsed.lower[c] for t in range(span.first, span.last) for c in parsed.children(t, frozenset({"case"}))
-            }
-            before = parsed.lower[span.first - 1] if span.first else ""
-            listed = before == "," and parsed.pos[span.first - 2] == "PROPN" if span.first > 1 else False
-            roles = {parsed.deps[token] for token in range(span.first, span.last)}
-            is_city = span.country_word is not None and span.country_word.kind == "capital"
-            if is_city and not roles & ACTING_LABELS:
-                continue
-            if not (behind & LOCATIVE or before in LOCATIVE or listed):
-                found.setdefault(reading.index, []).append(parsed.span(span.first, span.last))
+    found: list[tuple[int, int]] = []
+    parsed = reading.parsed
+    for span in reading.actors:
+        if span.kind is not ActorKind.COUNTRY:
+            continue
+        behind = {
+            parsed.lower[c] for t in range(span.first, span.last) for c in parsed.children(t, frozenset({"case"}))
+        }
+        before = parsed.lower[span.first - 1] if span.first else ""
+        listed = before == "," and parsed.pos[span.first - 2] == "PROPN" if span.first > 1 else False
+        roles = {parsed.deps[token] for token in range(span.first, span.last)}
+        is_city = span.country_word is not None and span.country_word.kind == "capital"
+        if is_city and not roles & ACTING_LABELS:
+            continue
+        if not (behind & LOCATIVE or before in LOCATIVE or listed):
+            found.append(parsed.span(span.first, span.last))
     return found
 
 

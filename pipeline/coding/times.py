@@ -57,8 +57,10 @@ class TimeWords:
         for row in rows:
             self._values[row.kind, row.phrase] = row.value
             kinds.setdefault(row.kind, []).append(row.phrase)
+        self._last_words = _last_words(kinds)
         self._patterns = tuple(
-            (name, re.compile(pattern, re.IGNORECASE), _needed(name, kinds)) for name, pattern in _patterns(kinds)
+            (name, frozenset(needs.split()), re.compile(pattern, re.IGNORECASE))
+            for name, needs, pattern in _patterns(kinds)
         )
         self._habitual = _one_of(kinds.get("habitual", ()))
         long = _one_of(word for word in kinds.get("unit", []) if self._values["unit", word] in {"month", "year"})
@@ -74,9 +76,11 @@ class TimeWords:
         """Time expressions of a sentence in text order; where two overlap, the one of the earlier pattern."""
         found: list[TimeHit] = []
         words = frozenset(WORD.findall(text.casefold()))
-        has_digits = DIGIT.search(text) is not None
-        for name, pattern, needed in self._patterns:
-            if words.isdisjoint(needed) if needed else not has_digits:
+        present = {kind for kind, last_words in self._last_words.items() if not last_words.isdisjoint(words)}
+        if DIGIT.search(text):
+            present.add("digit")
+        for name, needs, pattern in self._patterns:
+            if not needs <= present:
                 continue
             for match in pattern.finditer(text):
                 if any(match.start() < hit.end and hit.start < match.end() for hit in found):
@@ -176,15 +180,14 @@ def _one_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")" if ordered else "(?!)"
 
 
-def _needed(name: str, kinds: dict[str, list[str]]) -> frozenset[str]:
-    """Words of which a sentence must hold one for a pattern to match; empty for patterns that need a digit instead."""
-    by_name = {"month": ("month", "month_short"), "ago": ("unit",), "date": (), "year": ()}
-    phrases = [phrase for kind in by_name.get(name, (name,)) for phrase in kinds.get(kind, [])]
-    return frozenset(WORD.findall(phrase.casefold())[-1] for phrase in phrases)
+def _last_words(kinds: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """The last words of the phrases of each kind; short names of months count as months."""
+    phrases = {**kinds, "month": [*kinds.get("month", []), *kinds.get("month_short", [])]}
+    return {kind: frozenset(WORD.findall(phrase.casefold())[-1] for phrase in phrases[kind]) for kind in phrases}
 
 
-def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str]]:
-    """Patterns by name, the more telling ones first."""
+def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str, str]]:
+    """Patterns by name, the more telling ones first, each with the kinds of words that no match can be without."""
     month = f"(?P<month>{_one_of(kinds.get('month', []))}|{_one_of(kinds.get('month_short', []))}\\.?)"
     day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
     year = r"(?P<year>(?:19|20)\d\d)"
@@ -201,28 +204,42 @@ def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str]]:
     same_month = f"(?:{_one_of(kinds.get('month', []))}\\s+)?"
     last_weekday = weekday.replace("<weekday>", "<until>")
     return [
-        ("range", rf"\b(?:between|from|of|on|night of)\s+{any_weekday}{day}{joint}{any_weekday}{until}{of_month}"),
-        ("range", rf"\b{month}\s+{day}{joint}{until}(?:\s*,?\s+{year})\b"),
-        ("range", rf"\b(?:between|from)\s+{month}\s+{day}{joint}{same_month}{until}(?:\s*,?\s+{year})?\b"),
-        ("weekdays", rf"\b(?:between|from)\s+{weekday}(?:\s+{parts})?\s+(?:and|to|until|through)\s+{last_weekday}\b"),
-        ("date", r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b"),
-        ("date", rf"\b{any_weekday}{month}\s+{day}(?:\s*,\s*|\s+){year}\b"),
-        ("date", rf"\b{any_weekday}{day}(?:\s+of)?\s+{month}\s*,?\s+{year}\b"),
+        (
+            "range",
+            "digit month",
+            rf"\b(?:between|from|of|on|night of)\s+{any_weekday}{day}{joint}{any_weekday}{until}{of_month}",
+        ),
+        ("range", "digit month", rf"\b{month}\s+{day}{joint}{until}(?:\s*,?\s+{year})\b"),
+        (
+            "range",
+            "digit month",
+            rf"\b(?:between|from)\s+{month}\s+{day}{joint}{same_month}{until}(?:\s*,?\s+{year})?\b",
+        ),
+        (
+            "weekdays",
+            "weekday",
+            rf"\b(?:between|from)\s+{weekday}(?:\s+{parts})?\s+(?:and|to|until|through)\s+{last_weekday}\b",
+        ),
+        ("date", "digit", r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b"),
+        ("date", "digit month", rf"\b{any_weekday}{month}\s+{day}(?:\s*,\s*|\s+){year}\b"),
+        ("date", "digit month", rf"\b{any_weekday}{day}(?:\s+of)?\s+{month}\s*,?\s+{year}\b"),
         # "In December 28 people died" names a month and a number of people.
-        ("date", rf"(?<!\bin )\b{any_weekday}{month}\s+{day}\b(?!\s*[:%]|,\d)"),
-        ("date", rf"\b{any_weekday}{day}(?:\s+of)?\s+{month}(?!\w)"),
-        ("month", rf"\b{month}\s*,?\s+{year}\b"),
-        ("rule", rf"\b{_one_of(kinds.get('rule', []))}\b"),
-        ("future", rf"\b{_one_of(kinds.get('future', []))}\b"),
+        ("date", "digit month", rf"(?<!\bin )\b{any_weekday}{month}\s+{day}\b(?!\s*[:%]|,\d)"),
+        ("date", "digit month", rf"\b{any_weekday}{day}(?:\s+of)?\s+{month}(?!\w)"),
+        ("month", "digit month", rf"\b{month}\s*,?\s+{year}\b"),
+        ("rule", "rule", rf"\b{_one_of(kinds.get('rule', []))}\b"),
+        ("future", "future", rf"\b{_one_of(kinds.get('future', []))}\b"),
         (
             "ago",
+            "unit",
             rf"\b{count}\s+{unit}\s+(?P<word>ago|earlier|before)\b",
         ),
         (
             "weekday",
+            "weekday",
             rf"\b(?P<last>(?:last|this|previous)\s+)?(?:{parts}\s+(?:on\s+)?)*{weekday}(?:\s+{parts})?\b",
         ),
-        ("month", rf"(?<=\b[io][nf] )(?:{parts}\s+|mid-)?{bare_month}\b"),
-        ("month", rf"\b(?:since|last|early|late|mid)[\s-]+{bare_month}\b"),
-        ("year", rf"(?<=\b)(?:{YEAR_LEADS})[\s-]+{year}\b"),
+        ("month", "month", rf"(?<=\b[io][nf] )(?:{parts}\s+|mid-)?{bare_month}\b"),
+        ("month", "month", rf"\b(?:since|last|early|late|mid)[\s-]+{bare_month}\b"),
+        ("year", "digit", rf"(?<=\b)(?:{YEAR_LEADS})[\s-]+{year}\b"),
     ]

@@ -129,7 +129,11 @@ def _is_verb_here(parsed: ParsedSentence, token: int) -> bool:
 
 def _spread_trigger(parsed: ParsedSentence, index: PhraseIndex[Entry[TriggerRow]], verb: int) -> Trigger | None:
     """A verb phrase whose noun stands apart: `fired hundreds of artillery rounds`."""
-    phrases = [p for p in index.starting_with(parsed.lemmas[verb]) if len(p.words) > 1 and p.row.row.pos == "verb"]
+    phrases = [
+        phrase
+        for phrase in index.starting_with(parsed.lemmas[verb])
+        if len(phrase.words) > 1 and phrase.row.row.pos == "verb" and phrase.words[-1] in parsed.forms.all
+    ]
     objects = {parsed.lemmas[noun]: noun for noun in _object_nouns(parsed, verb)} if phrases else {}
     for phrase in phrases:
         words = phrase.words

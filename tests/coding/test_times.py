@@ -39,6 +39,10 @@ def rules(text: str, lexicon: Lexicon) -> list[str]:
         ("It was hit two weeks ago.", "ago:2:week"),
         ("It was hit 5 years ago.", "ago:5:year"),
         ("It was hit a day earlier.", "relative:-1"),
+        ("It was hit between Friday and Sunday.", "span:weekday:4|weekday:6"),
+        ("It was hit from Monday to Wednesday.", "span:weekday:0|weekday:2"),
+        ("It was hit between 4 and 6 June 2021.", "range:2021-06-04:2021-06-06"),
+        ("It was hit in Sept. 2020.", "month:2020-09"),
         ("It was hit two days earlier.", "relative:-2"),
     ],
 )
