@@ -45,6 +45,9 @@ def trailing_speaker(parsed: ParsedSentence, verb: int) -> Phrase | None:
 def _says_nothing_more(parsed: ParsedSentence, verb: int) -> bool:
     """Whether no clause and nothing said follows the verb before the next comma, but at most a day or an addressee."""
     after = parsed.lower[verb + 1] if verb + 1 < len(parsed) else "."
+    if after == "of":
+        # "The mayor speaks of twenty" goes on.
+        return False
     told = parsed.lemmas[verb] in {"tell", "inform"} or after in DAYS
     if not told and verb + 1 < len(parsed) and parsed.pos[verb + 1] in {"NUM", "DET", "ADJ", "NOUN", "PROPN", "PRON"}:
         return False

@@ -346,15 +346,18 @@ def _count_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
             tokens = range(count.first, count.last)
             if noun in tokens:
                 return count
-            between = range(count.last, noun)
-            if 0 < len(between) <= 3 and all(parsed.pos[t] in {"ADJ", "NOUN", "PROPN"} for t in between):
-                return count
             if any(
                 parsed.heads[t] == noun
                 and parsed.deps[t] in {"nummod", "det", "amod", "compound", "advmod", "nmod"}
                 and t < noun
                 for t in tokens
             ):
+                return count
+    for noun in people:
+        for count in reading.counts:
+            between = range(count.last, noun)
+            if 0 < len(between) <= 3 and all(parsed.pos[t] in {"ADJ", "NOUN", "PROPN"} for t in between):
+                # "three Communist rebels", however the tree was drawn.
                 return count
     for count in reading.counts:
         # "nearly 90 wounded", "12 dead": the number leans on the outcome word itself.
