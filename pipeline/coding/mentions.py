@@ -451,7 +451,8 @@ def _split_reported(
         token = reading.time_token(hit)
         head = parsed.heads[token]
         while parsed.pos[head] in {"ADP", "NOUN", "PROPN", "NUM"} and parsed.heads[head] != head and head not in spoken:
-            if parsed.is_verbal(head):
+            if parsed.is_verbal(head) or head == trigger.head:
+                # "denied the attack of 30 January": the day is the attack's.
                 break
             head = parsed.heads[head]
         if parsed.lemmas[head] in PUBLISHING:

@@ -310,6 +310,9 @@ def tells_of_long_ago(mention: Mention, main_rule: str | None, published: Public
             if published.on is not None and days.end is not None:
                 return (published.on - days.end).days > BACKGROUND_DAYS
             return main_rule is not None
+        if name == "iso" and published.on is None and main_rule is not None and not main_rule.startswith("iso"):
+            # Beside a day told without its year, a day with one is of another year.
+            return True
         if name == "iso" and published.on is not None:
             return (published.on - date.fromisoformat(arguments[0])).days > BACKGROUND_DAYS
     return False

@@ -117,7 +117,7 @@ def places(a: PlaceKey, b: PlaceKey, *, settings: LinkSettings) -> Aspect:
     if a.country is not None and b.country is not None and a.country != b.country:
         return Aspect(VETO, f"in {a.country} and {b.country}")
     if not a.is_placed or not b.is_placed:
-        return NOTHING
+        return _same_names(a, b, settings)
     km = distance_km(a, b)
     if km is None:
         return NOTHING
@@ -126,6 +126,12 @@ def places(a: PlaceKey, b: PlaceKey, *, settings: LinkSettings) -> Aspect:
     if a.is_fine and b.is_fine:
         return _fine_places(a, b, km, settings)
     return _coarse_places(a, b, km, settings)
+
+
+def _same_names(a: PlaceKey, b: PlaceKey, settings: LinkSettings) -> Aspect:
+    """Points for a name that both tell, where one of them stands on no map."""
+    shared = a.names & b.names
+    return Aspect(settings.points.contained, f"both name {min(shared).title()}") if shared else NOTHING
 
 
 def _fine_places(a: PlaceKey, b: PlaceKey, km: float, settings: LinkSettings) -> Aspect:

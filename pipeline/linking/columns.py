@@ -102,7 +102,7 @@ def columns_of(views: Sequence[ReportView], actors: Sequence[ActorKey | None], k
         cosine=np.array([place.cosine for place in places], dtype=np.float64),
         reach=np.array([place.reach_km for place in places], dtype=np.float64),
         fine=np.array([place.is_fine for place in places], dtype=np.bool_),
-        roams=np.array([bool(place.others) for place in places], dtype=np.bool_),
+        roams=np.array([bool(place.others or place.names) for place in places], dtype=np.bool_),
         killed=_marks(_bits(view.killed) for view in views),
         wounded=_marks(_bits(view.wounded) for view in views),
         target=_marks([word_code[word] for word in view.target] for view in views),

@@ -128,7 +128,7 @@ def _places(columns: Columns, row: int, rest: slice, settings: LinkSettings) -> 
     roams = columns.roams[rest] | bool(columns.roams[row])
     found = np.where(roams, np.maximum(found, points.contained), found)
     unplaced = np.isnan(km)
-    placed: Floats = np.where(unplaced, 0.0, found)
+    placed: Floats = np.where(unplaced, np.where(roams, points.contained, 0.0), found)
     return placed
 
 

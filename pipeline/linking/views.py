@@ -12,7 +12,7 @@ from typing import TypeVar
 from pipeline.dates.resolve import ResolvedDate
 from schemas.article import Article
 from schemas.coding import BESIDE, ActorRef, Claim, Location, Report
-from schemas.vocabulary import ActorClass, DatePrecision, GeoPrecision, Outcome, Qualifier, Stance
+from schemas.vocabulary import ActorClass, DatePrecision, GeoPrecision, Outcome, PlaceRelation, Qualifier, Stance
 
 __all__ = ["ActorKey", "PlaceKey", "ReportView", "Toll", "report_views", "with_dates"]
 
@@ -21,6 +21,9 @@ R = TypeVar("R")
 FINE = frozenset({GeoPrecision.EXACT, GeoPrecision.NEAR})
 PLACED = FINE | {GeoPrecision.DISTRICT, GeoPrecision.ADMIN1}
 # Radius where the gazetteer gives none, in km: of a town's surroundings, a district, a province.
+# Places told in the event's own paragraph at most, as where it happened.
+NEAREST_NAMES = 2
+NAMED_AT = frozenset({PlaceRelation.IN, PlaceRelation.NEAR})
 USUAL_RADIUS_KM = {
     GeoPrecision.NEAR: 10.0,
     GeoPrecision.DISTRICT: 30.0,
@@ -53,6 +56,8 @@ class PlaceKey:
     cosine: float
     reach_km: float
     others: frozenset[str]
+    # Names of places beside the event, for what no gazetteer knows: two reports may both name the same hamlet.
+    names: frozenset[str] = frozenset()
 
     @property
     def is_placed(self) -> bool:
@@ -176,7 +181,7 @@ def _view(report: Report, article: Article, location: Location, claims: Iterable
         actor1=_actor_key(report.actor1),
         actor2=_actor_key(report.actor2),
         sides=_sides(report),
-        place=_place_key(location),
+        place=_place_key(location, report),
         killed=_toll(ordered, Outcome.KILLED),
         wounded=_toll(ordered, Outcome.WOUNDED),
         target=frozenset(report.target_lemmas),
@@ -210,7 +215,7 @@ def actor_key(actor: ActorRef) -> str:
     return actor.actor_id if actor.actor_id is not None else actor.name.casefold()
 
 
-def _place_key(location: Location) -> PlaceKey:
+def _place_key(location: Location, report: Report) -> PlaceKey:
     latitude, longitude = location.latitude, location.longitude
     if latitude is None or longitude is None:
         latitude = longitude = None
@@ -225,7 +230,17 @@ def _place_key(location: Location) -> PlaceKey:
         cosine=math.cos(math.radians(latitude)) if latitude is not None else 1.0,
         reach_km=_reach_km(location),
         others=frozenset(name.casefold() for name in location.other_places),
+        names=_names_beside(location, report),
     )
+
+
+def _names_beside(location: Location, report: Report) -> frozenset[str]:
+    """Names of towns and sites told with the event; its country and province tell too little."""
+    wide = {name.casefold() for name in (location.country_name, location.admin1) if name is not None}
+    told = {
+        place.text.casefold() for place in report.places if place.rank <= NEAREST_NAMES and place.relation in NAMED_AT
+    }
+    return frozenset(told - wide)
 
 
 def _reach_km(location: Location) -> float:
