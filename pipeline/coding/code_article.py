@@ -29,12 +29,13 @@ from pipeline.coding.triggers import CROWDS, SetAside
 from schemas.article import Rejection, Sentence
 from schemas.base import stable_id
 from schemas.coding import Claim, Report
-from schemas.vocabulary import Outcome, RejectReason
+from schemas.vocabulary import Outcome, PlaceRelation, RejectReason
 
 STAGE = "extract"
 PAST = frozenset({RejectReason.HISTORICAL, RejectReason.CUMULATIVE, RejectReason.COMMEMORATION, RejectReason.HABITUAL})
 # A draft dropped for one of these was no event of its own; what it counts belongs to the event told before it.
-THIN = frozenset({RejectReason.BACKGROUND, RejectReason.NO_PARTICIPANT})
+THIN = frozenset({RejectReason.BACKGROUND, RejectReason.NO_PARTICIPANT, RejectReason.SUBSUMED})
+SETTLED = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF})
 # Numbers from which on a claim is a war's, whatever event stands near it.
 GREATEST = {
     Outcome.KILLED: WAR_TOLL,
@@ -121,7 +122,11 @@ def _dated_aside(mention: Mention, main_rule: str | None, published: Publication
 
 def _with_their_history(mentions: Sequence[Mention]) -> list[Mention]:
     """Words that hang on one of long ago are of long ago too: `a truck bomb killed 500 in October 2017`."""
-    old = [m for m in mentions if m.aside is not None and m.aside.reason is RejectReason.HISTORICAL]
+    old = [
+        m
+        for m in mentions
+        if m.aside is not None and m.aside.reason in {RejectReason.HISTORICAL, RejectReason.CUMULATIVE}
+    ]
 
     def belongs(mention: Mention) -> bool:
         return not mention.times and any(m.reading.index == mention.reading.index and linked(m, mention) for m in old)
@@ -241,8 +246,12 @@ def _finished(
     homeless: Sequence[tuple[Toll, SetAside]],
 ) -> ArticleCoding:
     results = [coded(draft, [b for b in blames if b.draft is draft], context) for draft in drafts]
+    results = _without_fragments(results)
     if _rehoused(results):
-        results = [coded(draft, [b for b in blames if b.draft is draft], context) for draft in drafts]
+        again = {id(result.draft): result for result in results if isinstance(result, Dropped)}
+        results = [
+            again.get(id(draft)) or coded(draft, [b for b in blames if b.draft is draft], context) for draft in drafts
+        ]
     kept = [result for result in results if isinstance(result, Coded)]
     rejections = [_rejected_mention(context.article_id, m, m.aside) for m in mentions if m.aside is not None]
     for result in results:
@@ -255,6 +264,28 @@ def _finished(
         tuple(claim for result in kept for claim in _unique(result.claims)),
         tuple({rejection.rejection_id: rejection for rejection in rejections}.values()),
     )
+
+
+def _without_fragments(results: Sequence[Coded | Dropped]) -> list[Coded | Dropped]:
+    """Drafts beside the article's main event that show no day, no place and nobody of their own are part of it."""
+    main = next((r for r in results if isinstance(r, Coded) and r.draft.is_opening), None)
+    if main is None:
+        return list(results)
+    return [
+        Dropped(r.draft, RejectReason.SUBSUMED, f"part of the {main.report.sub_event_type.lower()} told first")
+        if isinstance(r, Coded) and r is not main and _is_fragment(r)
+        else r
+        for r in results
+    ]
+
+
+def _is_fragment(result: Coded) -> bool:
+    draft = result.draft
+    if draft.day_rules() or draft.told_rules():
+        return False
+    placed = any(rank == 0 and place.relation in SETTLED for m in draft.mentions for place, rank in m.places)
+    named = any(p.identity is not None and p.identity.is_named for p in [*draft.agents(), *draft.patients()])
+    return not placed and not (named and any(m.is_specific for m in draft.mentions))
 
 
 def _rehoused(results: Sequence[Coded | Dropped]) -> bool:

@@ -30,6 +30,7 @@ from schemas.vocabulary import (
     Outcome,
     RejectReason,
     Stance,
+    VictimsClass,
 )
 
 # What a draft must show to stand as an event of its own; see `standing`.
@@ -73,6 +74,7 @@ ACTING_LABELS = frozenset({"nsubj", "obl:agent", "nmod:poss", "poss", "conj"})
 # By ACLED's codebook these types have civilians as their target.
 AGAINST_CIVILIANS = frozenset({"Attack", "Abduction/forced disappearance", "Sexual violence"})
 CIVILIANS = "Civilians ({country})"
+HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
 NOBODY = "Unidentified Armed Group ({country})"
 BY_SOMEBODY = AGAINST_CIVILIANS | {"Suicide bomb", "Remote explosive/landmine/IED", "Grenade"}
 CIVIL = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})
@@ -117,11 +119,11 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     patients = _without(patients, agents)
     agent, patient = next(iter(agents), None), next(iter(patients), None)
     kind = sub_event_type(draft, agent.identity if agent else None, patient.identity if patient else None)
-    agents, patients = _crowd_first(kind, agents, patients, draft, context)
-    if kind in AGAINST_CIVILIANS and not patients:
-        patients = [_civilians(draft)]
     if kind is None or kind not in lexicon.event_types:
         return Dropped(draft, RejectReason.NO_PARTICIPANT, "no sub-event type fits")
+    agents, patients = _crowd_first(kind, agents, patients, draft, context)
+    if not patients and (kind in AGAINST_CIVILIANS or (_is_explosion(kind, context) and _hurts_people(draft))):
+        patients = [_civilians(draft)]
     day = date_reading(draft, context.published, main_rule=context.main_rule, readings=context.readings)
     dropped = _not_news(draft, day, agent, patient, context)
     if dropped is not None:
@@ -163,6 +165,16 @@ def _crowd_first(
         else Party(side, identity, first.reading, first.reading.parsed.surface(span.first, span.last))
     )
     return [Choice(identity, words)], others
+
+
+def _is_explosion(kind: str, context: ArticleContext) -> bool:
+    return context.lexicon.event_types[kind].event_type == "Explosions/Remote violence"
+
+
+def _hurts_people(draft: Draft) -> bool:
+    """Whether people are counted among the dead or wounded, and nobody says that they were fighters."""
+    hurt = [toll for toll in draft.tolls if toll.outcome in HURT and (toll.low or toll.high)]
+    return bool(hurt) and all(toll.victims_class is not VictimsClass.COMBATANT for toll in hurt)
 
 
 def _is_nobody(identity: Identity) -> bool:

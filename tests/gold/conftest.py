@@ -37,3 +37,12 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Told:
     out = tmp_path_factory.mktemp("demonstration")
     run_stages(DEMONSTRATION, out)
     return told(DEMONSTRATION, out, gold=PROJECT / "tests/gold/demonstration.json")
+
+
+@pytest.fixture(scope="session")
+def development(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """The development half of the open gold articles."""
+    base = PROJECT / "tests/gold/development"
+    out = tmp_path_factory.mktemp("development")
+    run_stages(base / "articles", out)
+    return told(base / "articles", out, gold=base / "gold.json")

@@ -21,23 +21,23 @@ GOLD = PROJECT / "tests/gold/demonstration.json"
 # Set 2026-11 on 50 hand-coded events.
 FOUND = 44
 RIGHT = {
-    "date": 33,
-    "event_type": 42,
-    "sub_event_type": 40,
-    "actor1": 33,
-    "actor2": 32,
+    "date": 38,
+    "event_type": 43,
+    "sub_event_type": 42,
+    "actor1": 34,
+    "actor2": 33,
     "country": 41,
     "place": 23,
-    "killed": 8,
+    "killed": 10,
     "contested": 39,
-    "claims": 10,
+    "claims": 12,
 }
 # What was right before the language model was trained anew: to be reached again.
 RIGHT_BEFORE = {"killed": 12, "claims": 13, "place": 26}
-# Of 78 claims; measured 0.46.
-KILLED_CLAIMS_FOUND = 0.44
+# Of 78 claims; measured 0.63.
+KILLED_CLAIMS_FOUND = 0.60
 # Events that answer no hand-coded one.
-UNASKED = 27
+UNASKED = 18
 NO_EVENT = {
     "football_finances.txt": None,
     "metaphor_price_war.txt": None,
