@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon
@@ -19,6 +20,7 @@ from pipeline.coding.speakers import (
 )
 from pipeline.coding.voices import (
     PRONOUNS,
+    REFERRING,
     STATE,
     Voice,
     VoiceMemory,
@@ -71,6 +73,8 @@ def find_attributions(
 ) -> list[Attribution]:
     """Attributions of one sentence; the memory learns the voices met."""
     found: list[Attribution] = []
+    if memory.find_subject is not None and not REFERRING.isdisjoint(parsed.lower):
+        memory.subject, memory.find_subject = memory.find_subject(), None
     _introduce_people(parsed, actors, lexicon, memory)
     for hit in lexicon.reporting.find(parsed.forms):
         row = hit.row.row
@@ -172,13 +176,19 @@ def _remember_subject(parsed: ParsedSentence, actors: list[ActorSpan], lexicon: 
     """Whom the sentence is about, when it is somebody with a voice; a pronoun goes on meaning whom it meant."""
     root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), None)
     subjects = parsed.own_subjects(root) if root is not None else []
-    if not subjects:
-        memory.subject = None
+    if subjects and parsed.lower[subjects[0]] in PRONOUNS:
         return
-    if parsed.lower[subjects[0]] in PRONOUNS:
-        return
-    voice = voice_of(parsed, subjects[0], actors, lexicon, memory)
-    memory.subject = voice if voice is not None and (voice.origin is not None or voice.named) else None
+    memory.subject, memory.find_subject = None, None
+    if subjects:
+        memory.find_subject = partial(_known_voice, parsed, subjects[0], actors, lexicon, memory)
+
+
+def _known_voice(
+    parsed: ParsedSentence, head: int, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory
+) -> Voice | None:
+    """The voice a noun stands for, when it is a name or a word for one."""
+    voice = voice_of(parsed, head, actors, lexicon, memory)
+    return voice if voice is not None and (voice.origin is not None or voice.named) else None
 
 
 def _remember_mentioned(parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipeline.coding.actors import ActorKind, ActorSpan
@@ -13,6 +14,9 @@ from schemas.seeds import ClaimantNounRow, ClaimantRow
 from schemas.vocabulary import ActorClass, ClaimantType, Part
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who"})
+OWNERS = frozenset({"its", "their"})
+# Words by which a sentence speaks of the one before.
+REFERRING = PRONOUNS | OWNERS
 STATE = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES, ActorClass.CIVILIANS})
 # Nouns for one person who holds an office; a bare name right after one is most likely theirs.
 OFFICES = frozenset(
@@ -76,6 +80,8 @@ class VoiceMemory:
 
     last: Voice | None = None
     subject: Voice | None = None
+    # Finds whom the sentence before was about. Few sentences ask, and those before they remember anything else.
+    find_subject: Callable[[], Voice | None] | None = None
     named: dict[str, Voice] = field(default_factory=dict)
     media: Voice | None = None
     surnames: dict[str, Voice] = field(default_factory=dict)
@@ -347,7 +353,7 @@ def _described_voice(
 
 def _owner_voice(parsed: ParsedSentence, span: Phrase, memory: VoiceMemory) -> Voice | None:
     """Whom `its` or `their` before a spokesman refers to."""
-    if not any(parsed.lower[t] in {"its", "their"} for t in range(span.first, min(span.first + 2, span.last))):
+    if not any(parsed.lower[t] in OWNERS for t in range(span.first, min(span.first + 2, span.last))):
         return None
     return memory.subject or memory.last
 
