@@ -64,11 +64,11 @@ def score_rows(model: str, corpora: Path) -> list[Row]:
     from pipeline.model.scores import evaluate
     from pipeline.model.sources import Sources
     from pipeline.stages.parsing import load_model
-    from pipeline.stages.role_scores import read_marked, role_accuracy, role_answers
+    from pipeline.stages.role_scores import role_measure
 
     nlp, sources = load_model(model), Sources.of(PROJECT)
     scores = evaluate(nlp, corpora, sources=sources)
-    roles = role_accuracy(role_answers(nlp, read_marked(sources.roles / "news.txt")))
+    roles = role_measure(sources.roles / "news.txt")(nlp)["roles"]
     rows = []
     for split in ("test", "dev"):
         found = scores[f"ewt_{split}"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich import box
@@ -14,9 +14,6 @@ from pipeline.cli.exits import CommandError, Exit, named_failures
 from pipeline.cli.options import AsJson
 from pipeline.cli.output import data_console, write_json
 from pipeline.cli.project import project_root
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 __all__ = ["model"]
 
@@ -65,6 +62,7 @@ def train(
         from pipeline.model.fetch import FetchFailed, read_remotes
         from pipeline.model.fetch import fetch as fetch_corpora
         from pipeline.model.train import Sources, build
+        from pipeline.stages.role_scores import role_measure
 
         try:
             if fetch:
@@ -74,7 +72,7 @@ def train(
                 work,
                 folder or root / MODEL,
                 sources=Sources.of(root),
-                measure=lambda nlp: {"roles": _role_scores(nlp, root)},
+                measure=role_measure(root / ROLES),
                 steps=steps,
                 stdout=sys.stderr,
             )
@@ -105,20 +103,14 @@ def evaluate(
         from pipeline.model.scores import evaluate as scores_of
         from pipeline.model.sources import Sources
         from pipeline.stages.parsing import ModelUnusable, load_model
+        from pipeline.stages.role_scores import role_measure
 
         try:
             nlp = load_model(str(folder or root / MODEL))
-            scores = scores_of(nlp, corpora, sources=Sources.of(root)) | {"roles": _role_scores(nlp, root)}
+            scores = scores_of(nlp, corpora, sources=Sources.of(root)) | role_measure(root / ROLES)(nlp)
         except (OSError, ModelUnusable) as error:
             raise CommandError(str(error), Exit.INPUT) from None
         _show(scores, command="model evaluate", as_json=json)
-
-
-def _role_scores(nlp: Language, root: Path) -> dict[str, float]:
-    """Who did what to whom in our marked sentences; see models/roles."""
-    from pipeline.stages.role_scores import read_marked, role_accuracy, role_answers
-
-    return role_accuracy(role_answers(nlp, read_marked(root / ROLES)))
 
 
 def _show(scores: Scores, *, command: str, as_json: bool) -> None:

@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import DIR_MODEL_BEST, DIR_MODEL_LAST
 from spacy.training.loop import train as run_training
-from spacy.util import load_config, registry
+from spacy.util import registry
 
 PROGRESS = "progress.json"
 RESUMED_WARMUP = 50  # steps: the optimizer's memory is not kept, so the rate rises anew
@@ -32,6 +32,7 @@ SHOWN: Mapping[str, str] = {
     "precision": "ents_p",
     "recall": "ents_r",
     "f1": "ents_f",
+    "sentences": "sents_f",
 }
 
 StepLogger = Callable[[dict[str, Any] | None], None]
@@ -48,14 +49,13 @@ class Progress:
 
 
 def trained(
-    config: Path, work: Path, *, set_up: SetUp, steps: int | None, seed: int, stdout: IO[str], gpu: int = -1
+    settings: Any, work: Path, *, set_up: SetUp, steps: int | None, seed: int, stdout: IO[str], gpu: int = -1
 ) -> Path:
     """The best pipeline's folder of a run on `work/corpus/{train,dev}.spacy`; goes on where it stopped.
 
-    `steps` overrides the configuration's length; `set_up` gets the new pipeline before training, for its tokenizer.
-    `gpu` is a device's number, -1 for the processor.
+    `settings` is a configuration that is not interpolated; `steps` overrides its length; `set_up` gets the new pipeline
+    before training, for its tokenizer. `gpu` is a device's number, -1 for the processor.
     """
-    settings = load_config(config, interpolate=False)
     total = steps or int(settings["training"]["max_steps"])
     parts = [part for part in sorted(work.glob("part-*")) if (part / DIR_MODEL_LAST).is_dir()]
     done = sum(read_progress(part).step for part in parts)

@@ -1,7 +1,8 @@
 """Training of the language model that ships: prepare the corpora, train, put together, score, package.
 
     train(corpora, work)           ->  work/parser/corpus/*.spacy, work/parser/part-N/model-best
-    train_entities(corpora, work)  ->  the same below work/entities
+    train_sentences(corpora, work, parser)  and
+    train_entities(corpora, work)  ->  the same below work/sentences and work/entities
     build(corpora, work, out)      does all steps; models/en_sitrep is its result
 
 An interrupted training goes on from its last checkpoint when it is called again with the same inputs.
@@ -13,14 +14,14 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import spacy
 from spacy.language import Language
-from spacy.util import load_model_from_path
+from spacy.util import load_config, load_model_from_path
 
 from pipeline.model.blas import fast_products
-from pipeline.model.corpus import DOMAIN_SENTENCES, TREEBANK, prepare
+from pipeline.model.corpus import DOMAIN_SENTENCES, TREEBANK, prepare, prepare_runs
 from pipeline.model.entity_docs import prepare_entities
 from pipeline.model.lemmas import lemma_tables, with_lemmatizer
 from pipeline.model.package import folder_mib, package
@@ -53,7 +54,32 @@ def train(
     folder = work / "parser"
     counts = prepare(corpora, folder / "corpus", domain=sources.domain, seed=seed, domain_sentences=domain_sentences)
     stdout.write(f"tagger and parser: {counts['train']} training documents\n")
-    return _run(sources.config, folder, sources, steps=steps, seed=seed, stdout=stdout)
+    return _run(load_config(sources.config), folder, sources, steps=steps, seed=seed, stdout=stdout)
+
+
+def train_sentences(
+    corpora: Path,
+    work: Path,
+    parser: Path,
+    *,
+    sources: Sources,
+    steps: int | None = None,
+    seed: int = SEED,
+    stdout: IO[str] = sys.stdout,
+) -> Path:
+    """The folder of the best sentence ends below `work`, on the encoder of the trained `parser`; takes a minute or two.
+
+    The pipeline splits sentences by its own rules; this serves whoever gives the model running text.
+    """
+    folder = work / "sentences"
+    count = prepare_runs(corpora / TREEBANK, folder / "corpus", seed=seed)
+    stdout.write(f"sentence ends: {count} training documents\n")
+    settings = load_config(sources.sentence_config)
+    settings["paths"]["encoder"] = str(parser)
+    # The encoder stands in the configuration of the trained pipeline; only its width must agree.
+    width = load_config(parser / "config.cfg", interpolate=True)["components"]["tok2vec"]["model"]["encode"]["width"]
+    settings["components"]["senter"]["model"]["tok2vec"]["width"] = width
+    return _run(settings, folder, sources, steps=steps, seed=seed, stdout=stdout)
 
 
 def train_entities(
@@ -77,7 +103,7 @@ def train_entities(
         seed=seed,
     )
     stdout.write(f"named entities: {counts['train']} training sentences\n")
-    return _run(sources.entity_config, folder, sources, steps=steps, seed=seed, stdout=stdout)
+    return _run(load_config(sources.entity_config), folder, sources, steps=steps, seed=seed, stdout=stdout)
 
 
 def build(
@@ -96,33 +122,45 @@ def build(
     """
     sources = sources or Sources()
     parser = train(corpora, work, sources=sources, steps=steps, stdout=stdout)
+    sentences = train_sentences(corpora, work, parser, sources=sources, steps=steps, stdout=stdout)
     entities = train_entities(corpora, work, sources=sources, steps=steps, stdout=stdout)
     with fast_products():
-        nlp = assembled(parser, entities, corpora, sources=sources)
+        nlp = assembled(parser, sentences, entities, corpora, sources=sources)
         scores = evaluate(nlp, corpora, sources=sources) | (measure(nlp) if measure else {})
     package(nlp, out, scores=scores)
     stdout.write(f"{out}: {folder_mib(out):.1f} MiB\n{json.dumps(scores, indent=1)}\n")
     return scores
 
 
-def assembled(parser: Path, entities: Path, corpora: Path, *, sources: Sources) -> Language:
-    """The whole pipeline: trained tagger, parser and entities, with the lemmatizer's tables."""
+def assembled(parser: Path, sentences: Path, entities: Path, corpora: Path, *, sources: Sources) -> Language:
+    """The whole pipeline: trained tagger, parser, sentence ends and entities, with the lemmatizer's tables."""
     nlp = load_model_from_path(parser)
     cut_like_the_treebank(nlp, sources.tokenizer)
+    nlp.add_pipe("senter", source=load_model_from_path(sentences), before="parser")
     tables = lemma_tables(corpora / TREEBANK, sources.domain, domain_sentences=DOMAIN_SENTENCES, seed=SEED)
     nlp = with_lemmatizer(nlp, tables)
     nlp.add_pipe("ner", source=load_model_from_path(entities))
     return nlp
 
 
-def _run(config: Path, folder: Path, sources: Sources, *, steps: int | None, seed: int, stdout: IO[str]) -> Path:
+def _run(settings: Any, folder: Path, sources: Sources, *, steps: int | None, seed: int, stdout: IO[str]) -> Path:
     def set_up(nlp: Language) -> None:
         cut_like_the_treebank(nlp, sources.tokenizer)
 
     # A graphics processor is used where there is one and cupy is installed for it.
     gpu = 0 if spacy.prefer_gpu() else -1  # type: ignore[attr-defined]
     with fast_products():
-        return trained(config, folder, set_up=set_up, steps=steps, seed=seed, stdout=stdout, gpu=gpu)
+        return trained(settings, folder, set_up=set_up, steps=steps, seed=seed, stdout=stdout, gpu=gpu)
 
 
-__all__ = ["Sources", "build", "evaluate", "package", "prepare", "read_progress", "train", "train_entities"]
+__all__ = [
+    "Sources",
+    "build",
+    "evaluate",
+    "package",
+    "prepare",
+    "read_progress",
+    "train",
+    "train_entities",
+    "train_sentences",
+]
