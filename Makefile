@@ -19,11 +19,11 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE = $(BIN)/pip-compile --quiet --all-build-deps --allow-unsafe --strip-extras --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: help events test check format schemas examples model speed lock clean
+.PHONY: help events test check format schemas examples model speed bench-model lock clean
 
 help:  ## This list
 	@echo "make TARGET [NAME=value ...]"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' Makefile
 
 events: export SITREP_SOURCE = $(value SEEDS)
 events: export SITREP_OUT = $(value OUT)
@@ -52,12 +52,16 @@ examples: $(RUNTIME)  ## The examples in README.md, from a run over the demonstr
 	@$(BIN)/python docs/write_examples.py
 
 model: export SITREP_CORPORA = $(value CORPORA)
-model: $(RUNTIME)  ## Trains the language model: [CORPORA=folder with ud-english-ewt/]
+model: $(RUNTIME)  ## Trains the language model: [CORPORA=folder] [ARGS=--fetch]
 	@$(BIN)/sitrep model train --corpora "$$SITREP_CORPORA" $(ARGS)
 
 speed: export SITREP_CORPORA = $(value CORPORA)
 speed: $(RUNTIME)  ## Sentences per second from stored parses: [CORPORA=folder] [ARGS="--keep folder"]
 	@$(BIN)/python -m benchmarks.coding_speed --corpora "$$SITREP_CORPORA" $(ARGS)
+
+bench-model: export SITREP_CORPORA = $(value CORPORA)
+bench-model: $(RUNTIME)  ## The model against its targets, into benchmarks/model.md: [CORPORA=folder]
+	@$(BIN)/python benchmarks/run_model.py "$$SITREP_CORPORA" $(ARGS)
 
 lock: $(DEVELOPMENT)  ## Newest versions into requirements.lock and requirements-dev.lock
 	@$(COMPILE) --upgrade --output-file $(VENV)/runtime.lock pyproject.toml

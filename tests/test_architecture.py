@@ -47,13 +47,13 @@ NETWORK = {
     "urllib3",
     "geopy",
 }
-MAY_USE_NETWORK: set[str] = set()
+# Fetching the public corpora, when `sitrep model train --fetch` asks for it.
+MAY_USE_NETWORK: set[str] = {"pipeline.model.fetch"}
 # Parsing is spaCy's alone: stored sentences need no model. Names below these hold the only exceptions.
-MAY_USE_SPACY = ("pipeline.stages.parse", "pipeline.stages.parsing", "pipeline.model")
+MAY_USE_SPACY = ("pipeline.stages.parse", "pipeline.stages.parsing", "pipeline.stages.role_scores", "pipeline.model")
 MAY_PRINT = (
     "pipeline.cli",
     "pipeline.engine.progress",
-    "pipeline.model.__main__",
     "pipeline.model.train",
     "schemas.documents",
 )

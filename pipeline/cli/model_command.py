@@ -18,13 +18,16 @@ from pipeline.cli.project import project_root
 __all__ = ["model"]
 
 MODEL = "models/en_sitrep"
-CONFIG = "models/en_sitrep.cfg"
-DOMAIN = "models/domain"
+REMOTES = "models/corpora.toml"
+ROLES = "models/roles/news.txt"
 
 model = typer.Typer(help="Trains the language model, or scores it.", no_args_is_help=True)
 
 Scores = dict[str, dict[str, float]]
-Corpora = Annotated[Path, typer.Option("--corpora", help="Folder that holds ud-english-ewt/.")]
+Corpora = Annotated[
+    Path,
+    typer.Option("--corpora", help="Folder that holds ud-english-ewt/, and wikigold/, re3d/ and others for names."),
+]
 Folder = Annotated[
     Path | None, typer.Option("--model", help=f"The model's folder; the project's {MODEL} when left out.")
 ]
@@ -38,30 +41,42 @@ def train(
         Path, typer.Option("--work", help="Where checkpoints are kept; a later call goes on from them.")
     ] = Path("build/model"),
     steps: Annotated[int | None, typer.Option("--steps", min=1, help="Fewer or more steps than configured.")] = None,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="First fetch the public corpora that the folder lacks (needs the network).")
+    ] = False,
     json: AsJson = False,
 ) -> None:
-    """Trains the model on a treebank and our own sentences, scores it and puts it into its folder.
+    """Trains the model on a treebank, on texts with named entities and on our own sentences, and scores it.
+
+    An interrupted training goes on where it stopped. Uses a graphics processor where there is one.
 
     Examples:
 
         sitrep model train --corpora corpora
+
+        sitrep model train --corpora corpora --fetch
     """
     with named_failures():
         root = project_root()
         # Imported here: spaCy takes a second, and no other command needs its training half.
-        from pipeline.model.train import build
+        from pipeline.model.fetch import FetchFailed, read_remotes
+        from pipeline.model.fetch import fetch as fetch_corpora
+        from pipeline.model.train import Sources, build
+        from pipeline.stages.role_scores import role_measure
 
         try:
+            if fetch:
+                fetch_corpora(read_remotes(root / REMOTES), corpora, stdout=sys.stderr)
             scores = build(
                 corpora,
                 work,
                 folder or root / MODEL,
-                config=root / CONFIG,
-                domain=root / DOMAIN,
+                sources=Sources.of(root),
+                measure=role_measure(root / ROLES),
                 steps=steps,
                 stdout=sys.stderr,
             )
-        except FileNotFoundError as error:
+        except (FileNotFoundError, FetchFailed) as error:
             raise CommandError(str(error), Exit.INPUT) from None
         _show(scores, command="model train", as_json=json)
 
@@ -75,7 +90,7 @@ def evaluate(
     folder: Folder = None,
     json: AsJson = False,
 ) -> None:
-    """Scores a model, in percent, on the treebank's dev and test sentences and on our own.
+    """Scores a model, in percent: trees on the treebank's dev and test sentences and on our own, names, and roles.
 
     Examples:
 
@@ -86,10 +101,14 @@ def evaluate(
     with named_failures():
         root = project_root()
         from pipeline.model.scores import evaluate as scores_of
+        from pipeline.model.sources import Sources
+        from pipeline.stages.parsing import ModelUnusable, load_model
+        from pipeline.stages.role_scores import role_measure
 
         try:
-            scores = scores_of(folder or root / MODEL, corpora, domain=root / DOMAIN)
-        except OSError as error:
+            nlp = load_model(str(folder or root / MODEL))
+            scores = scores_of(nlp, corpora, sources=Sources.of(root)) | role_measure(root / ROLES)(nlp)
+        except (OSError, ModelUnusable) as error:
             raise CommandError(str(error), Exit.INPUT) from None
         _show(scores, command="model evaluate", as_json=json)
 

@@ -6,23 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from pipeline.coding.labels import labels_of
 from pipeline.coding.names import REMEMBERED_WORDS, NameTokens
 from pipeline.coding.phrases import Forms
 from schemas.article import Sentence
 
-# Labels of Universal Dependencies and of spaCy's own English pipelines (ClearNLP), side by side.
-SUBJECT = frozenset({"nsubj", "csubj"})
-PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
-OBJECT = frozenset({"obj", "dobj", "iobj", "dative"})
-PASSIVE_AUXILIARY = frozenset({"aux:pass", "auxpass"})
-AUXILIARY = frozenset({"aux", "cop"}) | PASSIVE_AUXILIARY
-CASE = frozenset({"case", "prep", "agent"})
-NOUN_MODIFIER = frozenset({"compound", "amod", "nmod:poss", "poss", "nmod:desc", "flat", "nummod", "nmod:unmarked"})
-CLAUSAL = frozenset(
-    {"acl", "acl:relcl", "relcl", "advcl", "advcl:relcl", "ccomp", "parataxis", "csubj", "dep", "punct", "cc"}
-)
-RELATIVE = frozenset({"acl:relcl", "relcl"})
-PARTICIPLE = frozenset({"acl"})
+SUBJECT = labels_of("subject")
+PASSIVE_SUBJECT = labels_of("passive_subject")
+DIRECT_OBJECT = labels_of("object")
+OBJECT = labels_of("object", "indirect_object")
+PASSIVE_AUXILIARY = labels_of("passive_auxiliary")
+AUXILIARY = labels_of("auxiliary", "passive_auxiliary")
+CASE = labels_of("case")
+NOUN_MODIFIER = labels_of("noun_modifier")
+CLAUSAL = labels_of("clausal")
+RELATIVE = labels_of("relative")
+PARTICIPLE = labels_of("participle")
 NEGATION = frozenset({"not", "n't", "never", "no", "nor", "neither", "without"})
 RELATIVE_PRONOUNS = frozenset({"that", "which", "who", "whom"})
 # A chain of heads longer than this is a parse gone wrong.
@@ -144,7 +143,7 @@ class ParsedSentence:
         """Whether a verb form is passive: has a passive auxiliary or subject, or is a bare participle after a noun."""
         if any(self.deps[child] in PASSIVE_AUXILIARY | PASSIVE_SUBJECT for child in self._children.get(verb, ())):
             return True
-        if self.children(verb, frozenset({"obj", "dobj"})) and self.tags[verb] in {"VBN", "VBD"}:
+        if self.children(verb, DIRECT_OBJECT) and self.tags[verb] in {"VBN", "VBD"}:
             # "rebels executed 131" acts, whatever the tagger took the form for.
             return False
         if self.heads[verb] == verb and verb + 1 < len(self) and self.pos[verb + 1] in {"NUM", "DET", "PROPN", "NOUN"}:

@@ -49,7 +49,8 @@ class Grammar:
             return self._row(rule.items, dice, depth + 1)
         kind, _, group = what.partition(".")
         if kind == "name":
-            return self._name([self.lexicon.name(part, dice) for part in group.split("+")], dice)
+            name = self._name([self.lexicon.name(part, dice) for part in group.split("+")], dice)
+            return labelled(name, self.lexicon.entities.get(("name", group.partition("+")[0]), ""))
         if what[0].isupper():
             return Node(proper(what))
         return Node(self.lexicon.word(what, dice))
@@ -80,6 +81,12 @@ class Grammar:
         if parts[0].shape == "tree":
             return self.expand(read_rule(parts[0].text).items, dice)
         return name_tree(Name(" ".join(part.text for part in parts), parts[0].shape))
+
+
+def labelled(node: Node, entity: str) -> Node:
+    """The tree of a name with every word of it marked as part of an entity."""
+    left, right = (tuple(labelled(child, entity) for child in side) for side in (node.left, node.right))
+    return replace(node, word=replace(node.word, entity=entity), left=left, right=right)
 
 
 def name_tree(name: Name) -> Node:

@@ -6,7 +6,7 @@ import csv
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -77,7 +77,10 @@ class UnknownWord(KeyError):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All words of the grammar by class; a class "@lemma" holds that word alone."""
+    """All words of the grammar by class; a class "@lemma" holds that word alone.
+
+    `entities` has the labels of classes of names, as ("name", "city"), and of nouns, as ("noun", "rocket").
+    """
 
     closed: dict[str, Word]
     verbs: dict[str, tuple[Verb, ...]]
@@ -85,6 +88,7 @@ class Lexicon:
     modifiers: dict[str, tuple[tuple[str, str], ...]]
     names: dict[str, tuple[Name, ...]]
     syllables: tuple[Syllables, ...]
+    entities: Mapping[tuple[str, str], str]
 
     def word(self, atom: str, dice: random.Random) -> Word:
         """The word a rule's atom asks for: 'the, v.attack.past, n.person.pl, a.dir, cd.digit."""
@@ -97,7 +101,8 @@ class Lexicon:
         if kind == "aux":
             return auxiliary(group, form)
         if kind == "n":
-            return noun_form(*dice.choice(_get(self.nouns, group)), form)
+            lemma, plural = dice.choice(_get(self.nouns, group))
+            return replace(noun_form(lemma, plural, form), entity=self.entities.get(("noun", lemma), ""))
         if kind == "a":
             return modifier(*dice.choice(_get(self.modifiers, group)))
         if kind == "cd":
@@ -198,7 +203,8 @@ def read_lexicon(folder: Path) -> Lexicon:
         Syllables(*(tuple(row[part].split()) for part in ("starts", "middles", "ends")))
         for row in _rows(folder, "syllables")
     )
-    return Lexicon(closed, verbs, nouns, modifiers, names, syllables)
+    entities = {(row["kind"], row["word"]): row["label"] for row in _rows(folder, "entities")}
+    return Lexicon(closed, verbs, nouns, modifiers, names, syllables, entities)
 
 
 def _rows(folder: Path, table: str) -> Iterator[dict[str, str]]:

@@ -14,11 +14,11 @@ from spacy.language import Language
 from spacy.util import load_config, load_model_from_path
 
 NAME = "sitrep"
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 LICENSE = "CC-BY-SA-4.0"
 
 # A pipeline folder is refused above this size: it ships inside the package and is loaded by every worker.
-LARGEST_MIB = 12.0
+LARGEST_MIB = 20.0
 
 SPACY_RANGE = ">=3.8.0,<3.9.0"
 
@@ -37,6 +37,41 @@ ATTRIBUTION: tuple[dict[str, str], ...] = (
         "url": "",
         "license": "CC BY-SA 4.0",
         "changes": "Sentences made from the project's own grammar and word lists, for this model.",
+    },
+    {
+        "name": "Sitrep sentences with named entities (models/entities)",
+        "author": "the Sitrep project",
+        "url": "",
+        "license": "CC BY-SA 4.0",
+        "changes": "Four of five sentences, also with other names in place of theirs and in other letter case.",
+    },
+    {
+        "name": "wikigold",
+        "author": "Dominic Balasuriya, Nicky Ringland, Joel Nothman, Tara Murphy, James R. Curran",
+        "url": "https://aclanthology.org/W09-3302/",
+        "license": "CC BY 4.0",
+        "changes": "Seven of ten documents; labels mapped as in pipeline/model/entity_corpora.py, names exchanged.",
+    },
+    {
+        "name": "WNUT 2017 emerging entities",
+        "author": "Leon Derczynski, Eric Nichols, Marieke van Erp, Nut Limsopatham",
+        "url": "https://aclanthology.org/W17-4418/",
+        "license": "CC BY 4.0",
+        "changes": "Training part; labels mapped, names exchanged.",
+    },
+    {
+        "name": "Universal NER, English EWT",
+        "author": "Stephen Mayhew and contributors of Universal NER",
+        "url": "https://www.universalner.org/",
+        "license": "CC BY-SA 4.0",
+        "changes": "Dev part; names exchanged.",
+    },
+    {
+        "name": "re3d, Relationship and Entity Extraction Evaluation Dataset",
+        "author": "Defence Science and Technology Laboratory; Aleph Insights and Committed Software",
+        "url": "https://github.com/dstl/re3d",
+        "license": "per source: public domain, Open Government Licence v3.0, CC BY 3.0 AU, CC BY-SA 3.0",
+        "changes": "Seven of ten documents; the shortest mentions that hold a name, labels mapped, names exchanged.",
     },
 )
 
@@ -57,7 +92,9 @@ def package(trained: Language | Path, out: Path, *, scores: Mapping[str, Mapping
     size = folder_mib(fresh)
     if size > LARGEST_MIB:
         shutil.rmtree(fresh)
-        raise ValueError(f"the model is {size:.1f} MiB, over {LARGEST_MIB} MiB; use fewer embedding rows")
+        raise ValueError(
+            f"the model is {size:.1f} MiB, over {LARGEST_MIB} MiB; use fewer embedding rows or a narrower encoder"
+        )
     _swap(fresh, out)
     return out
 
@@ -71,7 +108,7 @@ def _description(scores: Mapping[str, Mapping[str, float]]) -> dict[str, Any]:
     return {
         "name": NAME,
         "version": VERSION,
-        "description": "English tagger, morphologizer, dependency parser and lemmatizer for "
+        "description": "English tagger, morphologizer, dependency parser, lemmatizer and named entities for "
         "news on conflict. Takes one sentence at a time.",
         "author": "the Sitrep project",
         "email": "",

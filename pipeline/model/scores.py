@@ -1,4 +1,4 @@
-"""How well a model tags and parses held-out sentences."""
+"""How well a model tags, parses and finds names in held-out sentences."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.scorer import Scorer
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc, DocBin, Span
 from spacy.training import Example
 from spacy.util import load_model_from_path
 
 from pipeline.model.corpus import ATTRIBUTES, DOMAIN_DEV, TREEBANK, read_treebank
+from pipeline.model.entity_docs import held_out, own_sentences, read_demonyms
+from pipeline.model.entity_scores import OWN_KINDS, entity_scores
+from pipeline.model.sources import Sources
 
 SCORES = {
     "tag": "tag_acc",
@@ -23,17 +26,46 @@ SCORES = {
 }
 
 
-def evaluate(model: Language | Path, corpora: Path | None, *, domain: Path) -> dict[str, dict[str, float]]:
-    """Scores in percent on the treebank's dev and test part and on the domain's own sentences.
+def evaluate(model: Language | Path, corpora: Path | None, *, sources: Sources) -> dict[str, dict[str, float]]:
+    """Scores in percent on the treebank's dev and test part, on our own sentences and on held-out names.
 
-    The model splits the words itself and gets one sentence at a time, as in the pipeline. Punctuation does
-    not count for uas and las. `corpora` may be None: then only the domain sentences are scored.
+    The model splits the words itself. For the trees it gets one sentence at a time, as in the pipeline, and
+    punctuation does not count for uas and las; `sentences` is the F1 of the sentence ends that it finds itself.
+    `corpora` may be None: then only our own sentences are scored. Corpora that are not there are left out.
     """
     nlp = load_model_from_path(model) if isinstance(model, Path) else model
-    parts = {"domain_dev": domain / DOMAIN_DEV}
+    scores = {"domain_dev": score_docs(nlp, read_treebank(sources.domain / DOMAIN_DEV, sentences_per_doc=1))}
     if corpora is not None:
-        parts |= {f"ewt_{split}": corpora / TREEBANK / f"{split}.conllu" for split in ("dev", "test")}
-    return {name: score_docs(nlp, read_treebank(path, sentences_per_doc=1)) for name, path in parts.items()}
+        for split in ("dev", "test"):
+            path = corpora / TREEBANK / f"{split}.conllu"
+            found = score_docs(nlp, read_treebank(path, sentences_per_doc=1))
+            scores[f"ewt_{split}"] = found | {"sentences": sentence_f1(nlp, path)}
+    return scores | _entity_scores(nlp, corpora, sources)
+
+
+def _entity_scores(nlp: Language, corpora: Path | None, sources: Sources) -> dict[str, dict[str, float]]:
+    if "ner" not in nlp.pipe_names:
+        return {}
+    scores = {"news_dev": entity_scores(nlp, own_sentences(sources.entities, "dev"), OWN_KINDS)}
+    demonyms = read_demonyms(sources.seeds / "countries.csv", sources.domain)
+    for split in ("dev", "test") if corpora is not None else ():
+        assert corpora is not None
+        for name, ones in held_out(corpora, sources.entities, demonyms, split=split).items():
+            if name != "news":
+                scores[f"{name}_{split}"] = entity_scores(nlp, ones)
+    return scores
+
+
+def sentence_f1(nlp: Language, path: Path) -> float:
+    """F1 of sentence ends in running text of ten sentences, in percent."""
+    gold = list(DocBin(docs=read_treebank(path, sentences_per_doc=10), attrs=ATTRIBUTES).get_docs(nlp.vocab))
+    read = nlp.pipe(doc.text for doc in gold)
+    examples = [Example(found, doc) for found, doc in zip(read, gold, strict=True)]
+    return round(100 * float(Scorer.score_spans(examples, "sents", getter=_sentences)["sents_f"]), 2)
+
+
+def _sentences(doc: Doc, _attribute: str) -> list[Span]:
+    return list(doc.sents)
 
 
 def score_docs(nlp: Language, docs: Sequence[Doc]) -> dict[str, float]:

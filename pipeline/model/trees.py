@@ -14,7 +14,10 @@ LETTERS_LIKE_VOWEL = frozenset("AEFHILMNORSX")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One token as it will be written, or a finite verb that still waits for its subject."""
+    """One token as it will be written, or a finite verb that still waits for its subject.
+
+    `entity` is the label of the name that the word belongs to, empty outside of names.
+    """
 
     form: str
     lemma: str
@@ -22,6 +25,7 @@ class Word:
     xpos: str
     feats: str = ""
     finite: str | None = None
+    entity: str = ""
 
 
 @dataclass(frozen=True, slots=True)

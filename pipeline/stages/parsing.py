@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.coding.labels import SCHEMES, scheme_of
 from pipeline.text.casing import parse_texts
 from schemas.article import Article, Sentence
 from schemas.base import stable_id
@@ -18,7 +20,6 @@ if TYPE_CHECKING:  # imported where it is used: a run with nothing to do must no
     from spacy.language import Language
     from spacy.tokens import Doc
 
-NEEDED = ("tagger", "parser")
 SOME_LEMMATIZER = ("lemmatizer", "trainable_lemmatizer")
 
 
@@ -42,21 +43,53 @@ class Piece:
 def load_model(name: str) -> Language:
     """A spaCy pipeline by package name or folder, made to take one sentence at a time.
 
-    Raises ModelUnusable when it is missing, has no parser, or was made for another spaCy.
+    Raises ModelUnusable when it is missing, was made for another spaCy, has no parser, tagger or lemmatizer, or
+    names the relations of words in a way that coding does not know.
     """
+    from pipeline.model.blas import fast_products
+
+    with fast_products():
+        nlp = _loaded(name)
+    _check_version(nlp, name)
+    _check_components(nlp, name)
+    return nlp
+
+
+def _loaded(name: str) -> Language:
     import spacy
 
     path = Path(name)
+    if path.is_dir() and not (path / "config.cfg").is_file():
+        raise ModelUnusable(f"{name!r} is no language model: it has no config.cfg; run `make model` to train one")
     try:
-        nlp = spacy.load(path if path.exists() else name)
+        # A version that does not fit is told by our own error.
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=r"\[W095\]")
+            return spacy.load(path if path.exists() else name)
     except OSError:
         raise ModelUnusable(
             f"no language model {name!r}; run `make model`, or name an installed spaCy pipeline in sitrep.toml"
         ) from None
-    except ValueError as error:
+    # A folder that is damaged or of another version fails in whatever part of it is read first.
+    except Exception as error:
         raise ModelUnusable(
-            f"the language model {name!r} does not load with spaCy {version('spacy')}: {error}"
+            f"the language model {name!r} does not load with spaCy {version('spacy')}: {error}; "
+            "run `make model` to train it again, or install a version of it for this spaCy"
         ) from None
+
+
+def _check_version(nlp: Language, name: str) -> None:
+    from spacy.util import is_compatible_version
+
+    made_for, installed = str(nlp.meta.get("spacy_version", "")), version("spacy")
+    if made_for and is_compatible_version(installed, made_for) is False:
+        raise ModelUnusable(
+            f"the language model {name!r} was made for spaCy {made_for}, and {installed} is installed; "
+            "run `make model` to train it again, or install a version of it for this spaCy"
+        )
+
+
+def _check_components(nlp: Language, name: str) -> None:
     has = set(nlp.pipe_names)
     if "parser" not in has or not has & {"tagger", "morphologizer"}:
         raise ModelUnusable(
@@ -64,7 +97,13 @@ def load_model(name: str) -> Language:
         )
     if not has & set(SOME_LEMMATIZER):
         raise ModelUnusable(f"the language model {name!r} has no lemmatizer; coding looks words up by their lemmas")
-    return nlp
+    labels = nlp.pipe_labels["parser"]
+    if scheme_of(labels) is None:
+        known = " or ".join(scheme.name for scheme in SCHEMES)
+        raise ModelUnusable(
+            f"the parser of {name!r} has labels that are neither {known}: {', '.join(sorted(labels)[:8])} …; name a "
+            "pipeline with one of these in sitrep.toml, or add its labels to pipeline/coding/labels.py"
+        )
 
 
 def parse_pieces(
@@ -73,8 +112,12 @@ def parse_pieces(
     """Sentences of one article with their parse, in order."""
     texts = parse_texts([piece.text for piece in pieces], names)
     docs = (_one_sentence(nlp.make_doc(text.replace("\n", " "))) for text in texts)
-    for index, (piece, doc) in enumerate(zip(pieces, nlp.pipe(docs), strict=True)):
-        yield _sentence(article_id, index, piece, doc)
+    from pipeline.model.blas import one_thread
+
+    with one_thread():
+        read = list(nlp.pipe(docs))
+    for index, (piece, doc) in enumerate(zip(pieces, read, strict=True)):
+        yield sentence_of(article_id, index, piece, doc)
 
 
 def _one_sentence(doc: Doc) -> Doc:
@@ -84,7 +127,8 @@ def _one_sentence(doc: Doc) -> Doc:
     return doc
 
 
-def _sentence(article_id: str, index: int, piece: Piece, doc: Doc) -> Sentence:
+def sentence_of(article_id: str, index: int, piece: Piece, doc: Doc) -> Sentence:
+    """A parsed document as a record: its tokens as columns, blanks left out, entity labels without their positions."""
     tokens = [token for token in doc if not token.is_space]
     place = {token.i: position for position, token in enumerate(tokens)}
     return Sentence(

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import spacy
 from spacy.util import load_config
 
-from pipeline.model.__main__ import main
 from pipeline.model.corpus import ATTRIBUTES, TREEBANK, docs_of, prepare, restyled
 from pipeline.model.grammar import domain_conllu
-from pipeline.model.train import build, read_progress, train
+from pipeline.model.sources import Sources
+from pipeline.model.train import build, read_progress, train, train_entities, train_sentences
 
-MODELS = Path(__file__).parents[2] / "models"
-DOMAIN = MODELS / "domain"
+PROJECT = Path(__file__).parents[2]
+DOMAIN = PROJECT / "models" / "domain"
 STEPS = 6
+QUIET = io.StringIO()
 
 
 @pytest.fixture
@@ -31,35 +33,68 @@ def corpora(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def config(tmp_path: Path) -> Path:
-    """The shipped configuration, with a network small enough for a test."""
-    small = load_config(MODELS / "en_sitrep.cfg", interpolate=False)
+def sources(tmp_path: Path) -> Sources:
+    """The project's own sources, with networks small enough for a test."""
+    known = Sources.of(PROJECT)
+    small = load_config(known.config, interpolate=False)
     small["training"]["eval_frequency"] = 3
     small["components"]["tok2vec"]["model"]["encode"].update(width=32, depth=1)
     small["components"]["tok2vec"]["model"]["embed"]["rows"] = [200, 100, 100, 100]
     small.to_disk(tmp_path / "small.cfg")
-    return tmp_path / "small.cfg"
+    names = load_config(known.entity_config, interpolate=False)
+    names["components"]["ner"]["model"]["tok2vec"]["encode"].update(width=32, depth=1)
+    names["components"]["ner"]["model"]["tok2vec"]["embed"]["rows"] = [200, 100, 100, 100]
+    names.to_disk(tmp_path / "names.cfg")
+    return replace(known, config=tmp_path / "small.cfg", entity_config=tmp_path / "names.cfg")
 
 
-def test_training_goes_on_where_it_stopped(corpora: Path, config: Path, tmp_path: Path) -> None:
-    work, quiet = tmp_path / "work", io.StringIO()
-    first = train(corpora, work, config=config, domain=DOMAIN, domain_sentences=10, steps=STEPS, stdout=quiet)
-    assert first == work / "part-1" / "model-best"
-    assert read_progress(work / "part-1").step > 0
-    assert train(corpora, work, config=config, domain=DOMAIN, domain_sentences=10, steps=STEPS, stdout=quiet) == first
-    done = {"step": STEPS // 2, "best": -1.0}
-    (work / "part-1" / "progress.json").write_text(json.dumps(done))
-    best = train(corpora, work, config=config, domain=DOMAIN, domain_sentences=10, steps=STEPS, stdout=quiet)
+def test_training_goes_on_where_it_stopped(corpora: Path, sources: Sources, tmp_path: Path) -> None:
+    def run() -> Path:
+        return train(corpora, tmp_path / "work", sources=sources, domain_sentences=10, steps=STEPS, stdout=QUIET)
+
+    part = tmp_path / "work" / "parser" / "part-1"
+    first = run()
+    assert first == part / "model-best"
+    assert read_progress(part).step > 0
+    assert run() == first
+    (part / "progress.json").write_text(json.dumps({"step": STEPS // 2, "best": -1.0}))
+    best = run()
     assert best.parent.name == "part-2"
     assert {"tagger", "parser"} <= set(spacy.load(best).pipe_names)
 
 
-def test_build_writes_a_model_with_its_scores(corpora: Path, config: Path, tmp_path: Path) -> None:
+def test_the_same_seed_gives_the_same_weights(corpora: Path, sources: Sources, tmp_path: Path) -> None:
+    made = [
+        train(corpora, tmp_path / name, sources=sources, domain_sentences=10, steps=STEPS, stdout=QUIET)
+        for name in ("one", "two")
+    ]
+    one, two = ((folder / "parser" / "model").read_bytes() for folder in made)
+    assert one == two
+
+
+@pytest.mark.slow
+def test_build_writes_a_model_with_its_scores(corpora: Path, sources: Sources, tmp_path: Path) -> None:
     out = tmp_path / "en_test"
-    scores = build(corpora, tmp_path / "work", out, config=config, domain=DOMAIN, steps=STEPS, stdout=io.StringIO())
-    assert set(scores) == {"ewt_dev", "ewt_test", "domain_dev"}
+    scores = build(
+        corpora,
+        tmp_path / "work",
+        out,
+        sources=sources,
+        measure=lambda nlp: {"pipes": {"count": float(len(nlp.pipe_names))}},
+        steps=STEPS,
+        stdout=QUIET,
+    )
+    assert set(scores) == {"ewt_dev", "ewt_test", "domain_dev", "news_dev", "pipes"}
     assert json.loads((out / "meta.json").read_text())["performance"] == scores
-    assert spacy.load(out)("Rebels shelled a base.")[0].tag_
+    nlp = spacy.load(out)
+    assert nlp.pipe_names[-1] == "ner"
+    assert nlp("Rebels shelled a base.")[0].tag_
+
+
+def test_names_are_trained_on_our_own_sentences_alone_when_there_is_no_corpus(sources: Sources, tmp_path: Path) -> None:
+    best = train_entities(tmp_path / "nothing", tmp_path / "work", sources=sources, steps=STEPS, stdout=QUIET)
+    labels = set(spacy.load(best).pipe_labels["ner"])
+    assert labels == {"PERSON", "ORG", "LOC", "FACILITY", "NORP", "WEAPON"}
 
 
 def test_preparing_again_writes_nothing_new(corpora: Path, tmp_path: Path) -> None:
@@ -82,6 +117,14 @@ def test_a_restyled_sentence_keeps_its_tree(style: str) -> None:
     assert len(ATTRIBUTES) == len(set(ATTRIBUTES))
 
 
-def test_missing_corpora_are_named_with_the_way_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["prepare", str(tmp_path / "nowhere"), "--work", str(tmp_path / "work")]) == 2
-    assert "CORPORA=" in capsys.readouterr().err
+def test_missing_corpora_are_named_with_the_way_out(sources: Sources, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="CORPORA="):
+        train(tmp_path / "nowhere", tmp_path / "work", sources=sources, stdout=QUIET)
+
+
+def test_sentence_ends_are_learnt_on_the_finished_encoder(corpora: Path, sources: Sources, tmp_path: Path) -> None:
+    parser = train(corpora, tmp_path / "work", sources=sources, domain_sentences=10, steps=STEPS, stdout=QUIET)
+    best = train_sentences(corpora, tmp_path / "work", parser, sources=sources, steps=STEPS, stdout=QUIET)
+    encoders = [(folder / "tok2vec" / "model").read_bytes() for folder in (parser, best)]
+    assert encoders[0] == encoders[1]
+    assert "senter" in spacy.load(best).pipe_names

@@ -1,0 +1,238 @@
+"""Training documents for named entities: the open corpora, our own sentences, the grammar's, and copies of them all.
+
+A copy has other names in the place of its own, so that the model learns where a name stands and how it is built and
+not only which names there are; some copies are all capitals, Title Case or lower case, as headlines are.
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+from spacy.tokens import Span as SpacySpan
+
+from pipeline.model.entity_corpora import (
+    Named,
+    Span,
+    re3d_documents,
+    uner_sentences,
+    wikigold_documents,
+    wnut17_sentences,
+)
+from pipeline.model.grammar import read_grammar, sentences
+from pipeline.model.tokenizer import cut_like_the_treebank
+from pipeline.model.trees import Token, text_of
+
+NEWS = "news.txt"
+MARKED = re.compile(r"\[([^\]|]*)\|([A-Z]+)\]")
+HELD_OUT = 5  # one sentence in five of our own
+# Swept on the development parts; more copies only repeat the sentences around the names.
+COPIES = {"news": 6, "re3d": 3, "wikigold": 2, "uner": 1, "wnut17": 1}
+STYLES = (("upper", 0.06), ("title", 0.06), ("lower", 0.04))
+DOMAIN_SENTENCES = 2500
+UNKNOWN = "?"
+MISC = "MISC"
+TITLE_KEPT = 3
+ENTITY_ATTRIBUTES = ["ORTH", "SPACY", "ENT_IOB", "ENT_TYPE"]
+NAME_TABLES = (
+    ("ORG", "actors/aliases.csv", ("alias",)),
+    ("LOC", "places/places.csv", ("name", "other_names")),
+    ("LOC", "places/admin1.csv", ("name",)),
+)
+LINE = re.compile(r"[^\n]+")
+
+Names = Mapping[str, Sequence[str]]
+
+
+def read_marked(line: str) -> Named:
+    """A sentence of our own corpus from its notation: "[Boko Haram|ORG] raided [Baga|LOC]"."""
+    text, spans, done = "", [], 0
+    for found in MARKED.finditer(line):
+        text += line[done : found.start()]
+        spans.append(Span(len(text), len(text) + len(found[1]), found[2]))
+        text += found[1]
+        done = found.end()
+    return Named(text + line[done:], tuple(spans))
+
+
+def own_sentences(folder: Path, split: str) -> list[Named]:
+    """Our own sentences of models/entities: "train", or "dev" for those held out."""
+    lines = (folder / NEWS).read_text(encoding="utf-8").splitlines()
+    found = [read_marked(line) for line in lines if line and not line.startswith("#")]
+    return [one for index, one in enumerate(found, 1) if (index % HELD_OUT == 0) == (split == "dev")]
+
+
+def grammar_sentences(domain: Path, *, count: int, seed: int) -> Iterator[Named]:
+    """Sentences of the domain grammar with the entities that its tables of names tell."""
+    for tokens in sentences(read_grammar(domain), count=count, seed=seed):
+        yield Named(text_of(tokens), tuple(_token_spans(tokens)))
+
+
+def _token_spans(tokens: Sequence[Token]) -> Iterator[Span]:
+    place, open_span = 0, None
+    for token in tokens:
+        start, end, label = place, place + len(token.word.form), token.word.entity
+        place = end + token.space_after
+        if open_span is not None and label == open_span.label:
+            open_span = replace(open_span, end=end)
+            continue
+        if open_span is not None:
+            yield open_span
+        open_span = Span(start, end, label) if label else None
+    if open_span is not None:
+        yield open_span
+
+
+def corpus_sentences(corpora: Path, split: str, demonyms: frozenset[str]) -> dict[str, list[Named]]:
+    """Sentences of the open corpora by corpus, under our labels. Corpora that are not there are left out."""
+    found = {
+        "wikigold": [one for document in wikigold_documents(corpora, split) for one in document],
+        "re3d": [line for text, spans in re3d_documents(corpora, split) for line in _lines(text, spans)],
+        "wnut17": list(wnut17_sentences(corpora, split)),
+        "uner": list(uner_sentences(corpora)) if split == "train" else [],
+    }
+    return {name: [with_nationalities(one, demonyms) for one in ones] for name, ones in found.items()}
+
+
+def _lines(text: str, spans: Iterable[Span]) -> Iterator[Named]:
+    for line in LINE.finditer(text):
+        inside = [span for span in spans if line.start() <= span.start and span.end <= line.end()]
+        yield Named(line[0], tuple(Span(s.start - line.start(), s.end - line.start(), s.label) for s in inside))
+
+
+def with_nationalities(one: Named, demonyms: frozenset[str]) -> Named:
+    """A sentence whose nationalities are NORP, which most corpora leave out or count among the rest."""
+    kept = [span for span in one.spans if span.label != MISC]
+    taken = [(span.start, span.end) for span in kept]
+    for word in re.finditer(r"[A-Z][\w-]+", one.text):
+        free = all(word.end() <= start or word.start() >= end for start, end in taken)
+        if free and word[0] in demonyms:
+            kept.append(Span(word.start(), word.end(), "NORP"))
+    return Named(one.text, tuple(kept))
+
+
+def read_demonyms(countries: Path, domain: Path) -> frozenset[str]:
+    """Nationalities of seeds/countries.csv and of the domain's names."""
+    with countries.open(encoding="utf-8", newline="") as file:
+        found = {name for row in csv.DictReader(file) for name in row["demonyms"].split(";") if name}
+    with (domain / "names.csv").open(encoding="utf-8", newline="") as file:
+        found |= {row["text"] for row in csv.DictReader(file) if row["class"].startswith("demonym")}
+    return frozenset(found)
+
+
+def names_of(ones: Iterable[Named], more: Names) -> dict[str, list[str]]:
+    """Every name of the sentences and of further tables, by label."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in ones:
+        for span in one.spans:
+            if span.label not in {UNKNOWN, MISC}:
+                found[span.label].add(one.text[span.start : span.end])
+    for label, names in more.items():
+        found[label].update(names)
+    return {label: sorted(names) for label, names in found.items()}
+
+
+def renamed(one: Named, names: Names, dice: random.Random) -> Named:
+    """A copy with other names of the same labels."""
+    text, spans, done = "", [], 0
+    for span in sorted(one.spans, key=lambda span: span.start):
+        if span.start < done:
+            continue
+        text += one.text[done : span.start]
+        words = one.text[span.start : span.end]
+        if span.label in names:
+            words = dice.choice(names[span.label])
+        spans.append(Span(len(text), len(text) + len(words), span.label))
+        text += words
+        done = span.end
+    return Named(text + one.text[done:], tuple(spans))
+
+
+def restyled(one: Named, style: str) -> Named | None:
+    """A copy in another letter case; None where that would move the letters."""
+    if style == "title":
+        text = re.sub(r"\w+", lambda m: m[0] if len(m[0]) <= TITLE_KEPT else m[0][0].upper() + m[0][1:], one.text)
+    else:
+        text = one.text.upper() if style == "upper" else one.text.lower()
+    return Named(text, one.spans) if len(text) == len(one.text) else None
+
+
+def entity_doc(nlp: Language, one: Named) -> Doc:
+    """The annotated document; where a span is unknown or does not end with a word, its words say nothing."""
+    doc = nlp.make_doc(one.text)
+    known: list[SpacySpan] = []
+    blank: list[SpacySpan] = []
+    taken: set[int] = set()
+    for span in one.spans:
+        found = doc.char_span(span.start, span.end, label=span.label) if span.label != UNKNOWN else None
+        if found is not None and taken.isdisjoint(range(found.start, found.end)):
+            known.append(found)
+            taken.update(range(found.start, found.end))
+        elif (wide := doc.char_span(span.start, span.end, alignment_mode="expand")) is not None:
+            blank.append(wide)
+    missing = sorted({token.i for span in blank for token in span} - taken)
+    doc.set_ents(known, missing=[doc[i : i + 1] for i in missing], default="outside")
+    return doc
+
+
+def training_sentences(
+    corpora: Path, own: Path, domain: Path, *, demonyms: frozenset[str], more_names: Names, seed: int
+) -> list[Named]:
+    """All training sentences in a seeded order. Raises FileNotFoundError when our own are missing."""
+    dice = random.Random(seed)
+    groups = corpus_sentences(corpora, "train", demonyms) | {"news": own_sentences(own, "train")}
+    names = names_of((one for ones in groups.values() for one in ones), more_names)
+    found = list(grammar_sentences(domain, count=DOMAIN_SENTENCES, seed=seed))
+    for group, ones in groups.items():
+        found += ones
+        for _ in range(COPIES[group]):
+            found += [renamed(one, names, dice) for one in ones if any(s.label in names for s in one.spans)]
+    for style, share in STYLES:
+        copies = (restyled(one, style) for one in list(found) if dice.random() < share)
+        found += [copy for copy in copies if copy is not None]
+    dice.shuffle(found)
+    return [one for one in found if one.text.strip()]
+
+
+def prepare_entities(
+    corpora: Path, out: Path, *, own: Path, domain: Path, seeds: Path, tokenizer: Path, seed: int
+) -> dict[str, int]:
+    """Write train and dev documents; gives the number of each. `own` is models/entities, `seeds` the seeds folder."""
+    nlp = spacy.blank("en")
+    cut_like_the_treebank(nlp, tokenizer)
+    demonyms = read_demonyms(seeds / "countries.csv", domain)
+    parts = {
+        "train": training_sentences(corpora, own, domain, demonyms=demonyms, more_names=seed_names(seeds), seed=seed),
+        "dev": [one for ones in held_out(corpora, own, demonyms, split="dev").values() for one in ones],
+    }
+    counts = {}
+    for split, ones in parts.items():
+        store = DocBin(attrs=ENTITY_ATTRIBUTES, docs=[entity_doc(nlp, one) for one in ones if one.text.strip()])
+        out.mkdir(parents=True, exist_ok=True)
+        store.to_disk(out / f"{split}.spacy")
+        counts[split] = len(store)
+    return counts
+
+
+def held_out(corpora: Path, own: Path, demonyms: frozenset[str], *, split: str) -> dict[str, list[Named]]:
+    """Sentences never trained on, by corpus: "dev" of wikigold and re3d and our own fifth, or "test" of the two."""
+    found = {name: ones for name, ones in corpus_sentences(corpora, split, demonyms).items() if ones}
+    return found | ({"news": own_sentences(own, "dev")} if split == "dev" else {})
+
+
+def seed_names(seeds: Path) -> dict[str, list[str]]:
+    """Names of the reference tables to put in the place of others: actors as ORG, places as LOC."""
+    found: dict[str, set[str]] = {"ORG": set(), "LOC": set()}
+    for label, table, columns in NAME_TABLES:
+        with (seeds / table).open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                found[label].update(name for column in columns for name in (row[column] or "").split(";"))
+    return {label: sorted(name for name in names if name[:1].isupper()) for label, names in found.items()}
