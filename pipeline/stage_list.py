@@ -50,6 +50,7 @@ WORDS = (
     "seeds/times",
     "seeds/triggers",
     "seeds/weapons.csv",
+    "seeds/words",
 )
 PLACES = ("seeds/places", "seeds/countries.csv")
 

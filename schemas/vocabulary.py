@@ -211,6 +211,27 @@ class RejectReason(StrEnum):
     SUBSUMED = "subsumed"
 
 
+class WordClass(StrEnum):
+    """What the words of seeds/words are to the rules that ask for them."""
+
+    BODY = "body"
+    COLLECTIVE = "collective"
+    FINDING_VERB = "finding_verb"
+    GROUND = "ground"
+    MEASURE = "measure"
+    MEASURE_PART = "measure_part"
+    MOVING_VERB = "moving_verb"
+    NUMBER_LEAD = "number_lead"
+    OFFICE = "office"
+    PUBLISHING_VERB = "publishing_verb"
+    SAID_WHEN = "said_when"
+    SURVEY = "survey"
+    TITLE = "title"
+    TOLL_NOUN = "toll_noun"
+    TOLL_VERB = "toll_verb"
+    USING_VERB = "using_verb"
+
+
 class ExecutorKind(StrEnum):
     """Where the tasks of a run are carried out; the result is the same everywhere."""
 

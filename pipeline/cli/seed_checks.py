@@ -13,6 +13,7 @@ from pipeline.coding.phrases import WILDCARD, phrase_words
 from pipeline.places.geometry import distance_km
 from schemas import seeds as rows
 from schemas.base import Record
+from schemas.vocabulary import WordClass
 
 __all__ = ["CHECKS", "faults_of"]
 
@@ -62,6 +63,7 @@ UNIQUE: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (rows.WeaponRow, ("phrase",)),
     (rows.GenericActorRow, ("noun",)),
     (rows.ForceRow, ("phrase",)),
+    (rows.WordRow, ("word", "word_class")),
 )
 # Columns with a closed vocabulary that is no enum.
 WORDS: tuple[tuple[type[Record], str, frozenset[str]], ...] = (
@@ -119,6 +121,15 @@ def _vocabularies(tables: SeedTables) -> Faults:
             value = getattr(entry.row, column)
             if value not in allowed:
                 yield f"{entry.origin}: {column} {value!r} is none of {', '.join(sorted(allowed))}"
+
+
+def _word_classes(tables: SeedTables) -> Faults:
+    """A class of words that a rule asks for and a language has no word of."""
+    there: dict[str, set[WordClass]] = defaultdict(set)
+    for entry in tables.of(rows.WordRow):
+        there[entry.origin.rpartition(":")[0]].add(entry.row.word_class)
+    for name, classes in there.items():
+        yield from (f"{name}: no word of class {kind.value!r}" for kind in WordClass if kind not in classes)
 
 
 def _dates(tables: SeedTables) -> Faults:
@@ -208,5 +219,5 @@ def _links(tables: SeedTables) -> Faults:
 
 
 CHECKS: Sequence[Callable[[SeedTables], Faults]] = (
-    _keys, _repeats, _vocabularies, _dates, _parents, _examples, _places, _links,
+    _keys, _repeats, _vocabularies, _word_classes, _dates, _parents, _examples, _places, _links,
 )  # fmt: skip

@@ -47,6 +47,7 @@ TABLES: Mapping[str, type[Record]] = {
     "reporting/*.csv": rows.ReportingRow,
     "factuality/*.csv": rows.FactualityRow,
     "times/*.csv": rows.TimeWordRow,
+    "words/*.csv": rows.WordRow,
     "text/boilerplate_*.csv": rows.BoilerplateRow,
     "text/abbreviations_*.csv": rows.AbbreviationRow,
     "text/starters_*.csv": rows.StarterRow,

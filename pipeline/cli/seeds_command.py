@@ -36,6 +36,7 @@ INDEXED: tuple[tuple[type[Record], str], ...] = (
     (rows.ActorRow, "actors"),
     (rows.CountryRow, "country_rows"),
     (rows.EventTypeRow, "event_types"),
+    (rows.WordRow, "words"),
 )
 LANGUAGE = "en"
 

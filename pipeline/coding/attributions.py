@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.actors import ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.speakers import (
@@ -18,42 +18,16 @@ from pipeline.coding.speakers import (
     trailing_speaker,
     verb_of,
 )
-from pipeline.coding.voices import (
-    PRONOUNS,
-    REFERRING,
-    STATE,
-    Voice,
-    VoiceMemory,
-    claimant_hits,
-    named_voice,
-    voice_kind,
-    voice_of,
-)
+from pipeline.coding.voice_kinds import actors_in, group_in, voice_kind
+from pipeline.coding.voice_memory import Voice, VoiceMemory
+from pipeline.coding.voice_spans import claimant_hits
+from pipeline.coding.voices import PRONOUNS, REFERRING, named_voice, voice_of
 from schemas.seeds import ReportingRow
-from schemas.vocabulary import ClaimantType, Stance
+from schemas.vocabulary import ClaimantType, Stance, WordClass
 
 COLONS = frozenset({":", "-", "–", "—"})
 # A longer sentence is no headline.
 LONGEST_HEADLINE = 25
-TITLES = frozenset(
-    [
-        "capt",
-        "col",
-        "gen",
-        "maj",
-        "lt",
-        "sgt",
-        "brig",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "captain",
-        "colonel",
-        "general",
-        "major",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +56,7 @@ def find_attributions(
             verb = verb_of(parsed, hit.first, hit.last)
             if verb is None:
                 continue
-            aside = trailing_speaker(parsed, verb)
+            aside = trailing_speaker(parsed, verb, lexicon.days)
             if aside is not None:
                 found += _aside_attribution(parsed, aside, verb, hit.row, actors, lexicon, memory)
                 continue
@@ -207,24 +181,15 @@ def _introduce_people(parsed: ParsedSentence, actors: list[ActorSpan], lexicon: 
     for hit in lexicon.claimant_nouns.find(parsed.forms):
         if parsed.pos[hit.last - 1] not in {"NOUN", "PROPN", "ADJ"}:
             continue
-        first, last = _person_beside(parsed, hit.first, hit.last)
-        if first is None or last is None or last - first < 2:
+        person = _person_beside(parsed, hit.first, hit.last, lexicon.words[WordClass.TITLE])
+        if person is None:
             continue
         phrase = parsed.noun_phrase(hit.last - 1)
-        span = Phrase(min(first, phrase.first), max(last, phrase.last))
-        inside = [a for a in actors if span.first <= a.first and a.last <= span.last]
-        group = next((a for a in inside if a.kind in {ActorKind.NAMED, ActorKind.UNLISTED}), None)
-        armed = group or next(
-            (
-                a
-                for a in inside
-                if a.generic is not None and a.generic.row.as_agent and a.generic.row.actor_class not in STATE
-            ),
-            None,
-        )
-        kind, origin, actor = voice_kind(hit.row, group, armed, inside, hit.last - 1)
+        span = Phrase(min(person.first, phrase.first), max(person.last, phrase.last))
+        inside = actors_in(span, actors)
+        kind, origin, actor = voice_kind(hit.row, group_in(inside), inside, hit.last - 1)
         start, end = parsed.span(span.first, span.last)
-        surname = parsed.lower[last - 1]
+        surname = parsed.lower[person.last - 1]
         memory.surnames[surname] = Voice(
             parsed.surface(span.first, span.last),
             None,
@@ -239,12 +204,12 @@ def _introduce_people(parsed: ParsedSentence, actors: list[ActorSpan], lexicon: 
         )
 
 
-def _person_beside(parsed: ParsedSentence, first: int, last: int) -> tuple[int | None, int | None]:
+def _person_beside(parsed: ParsedSentence, first: int, last: int, titles: frozenset[str]) -> Phrase | None:
     """The run of name tokens right behind an office, a comma and title between at most, or before it and a comma."""
     at = last
     while (
         at < len(parsed)
-        and (parsed.words[at] in {",", "."} or parsed.lower[at].rstrip(".") in TITLES)
+        and (parsed.words[at] in {",", "."} or parsed.lower[at].rstrip(".") in titles)
         and at - last < 4
     ):
         at += 1
@@ -252,11 +217,11 @@ def _person_beside(parsed: ParsedSentence, first: int, last: int) -> tuple[int |
     while end < len(parsed) and parsed.pos[end] == "PROPN":
         end += 1
     if end - at >= 2:
-        return at, end
+        return Phrase(at, end)
     comma = next((t for t in range(first - 1, max(-1, first - 9), -1) if parsed.words[t] == ","), None)
     if comma is None or any(parsed.is_verbal(t) for t in range(comma, first)):
-        return None, None
+        return None
     start = comma
     while start > 0 and parsed.pos[start - 1] == "PROPN":
         start -= 1
-    return (start, comma) if comma - start >= 2 else (None, None)
+    return Phrase(start, comma) if comma - start >= 2 else None

@@ -13,7 +13,7 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import OBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import actor_of
-from pipeline.coding.voices import Voice
+from pipeline.coding.voice_memory import Voice
 from schemas.vocabulary import ClaimantType, Outcome, Stance
 
 # A denial is about the act when one of these, or a trigger word, is what is denied.

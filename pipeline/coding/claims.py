@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.coding.blame import Blame
 from pipeline.coding.tolls import Toll
-from pipeline.coding.voices import Voice
+from pipeline.coding.voice_memory import Voice
 from schemas.base import stable_id
 from schemas.coding import Claim
 from schemas.vocabulary import ClaimantType, Qualifier, VictimsClass

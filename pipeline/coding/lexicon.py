@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from pipeline.coding.names import NameIndex
@@ -31,7 +33,9 @@ from schemas.seeds import (
     ReportingRow,
     TriggerRow,
     WeaponRow,
+    WordRow,
 )
+from schemas.vocabulary import WordClass
 
 RowT = TypeVar("RowT")
 
@@ -53,6 +57,22 @@ class CountryWord:
     from_date: date | None
     to_date: date | None
     origin: str
+
+
+class WordLists:
+    """The words that rules ask for, by class; a class that a language has no words of is empty."""
+
+    def __init__(self, rows: Iterable[WordRow]) -> None:
+        words: dict[WordClass, set[str]] = defaultdict(set)
+        for row in rows:
+            words[row.word_class].add(row.word)
+        self._words = {kind: frozenset(words[kind]) for kind in WordClass}
+
+    def __len__(self) -> int:
+        return sum(len(words) for words in self._words.values())
+
+    def __getitem__(self, kind: WordClass) -> frozenset[str]:
+        return self._words[kind]
 
 
 @dataclass(frozen=True)
@@ -83,6 +103,12 @@ class Lexicon:
     country_rows: Mapping[str, CountryRow]
     articled: frozenset[str]
     event_types: Mapping[str, EventTypeRow]
+    words: WordLists
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """Words for the day on which somebody spoke, as in `police said Monday`."""
+        return self.times.weekdays | self.words[WordClass.SAID_WHEN]
 
     def country_after_of(self, country: str) -> str:
         """A country's name as it stands after `of`: "Syria", "the United States"."""

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import ParsedSentence
-from schemas.vocabulary import Qualifier
+from schemas.vocabulary import Qualifier, WordClass
 
 DIGITS = re.compile(r"^\d{1,3}(?:[,.\s]\d{3})+$|^\d+$")
 RANGE = re.compile(r"^(\d+)[-–](\d+)$")
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12, "score": 20}
 MILLION = re.compile(r"^\d+(?:\.\d+)?$")
 YEARS = range(1900, 2100)
-MOVING = frozenset({"go", "rise", "climb", "move", "come", "jump", "shoot", "bring", "take", "push"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def find_counts(parsed: ParsedSentence, lexicon: Lexicon) -> list[Count]:
 
 def _bare_count(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> Count | None:
     """The count that starts at a token, without its hedges."""
-    if _is_measure(parsed, token):
+    if _is_measure(parsed, lexicon, token):
         return None
     if (ranged := _range_at(parsed, token)) is not None:
         return ranged
@@ -138,67 +137,15 @@ def _reads_as_year(parsed: ParsedSentence, token: int) -> bool:
     return not (token + 1 < len(parsed) and parsed.tags[token + 1] in {"NNS", "JJ"} and parsed.heads[token] > token)
 
 
-def _is_measure(parsed: ParsedSentence, token: int) -> bool:
+def _is_measure(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> bool:
     """Whether a number is money, a percentage, an age, a clock time, a date or an ordinal."""
     before = parsed.lower[token - 1] if token else ""
     after = parsed.lower[token + 1] if token + 1 < len(parsed) else ""
     beyond = parsed.lower[token + 2] if token + 2 < len(parsed) else ""
-    if before in {
-        "$",
-        "€",
-        "£",
-        "#",
-        "no.",
-        "number",
-        "resolution",
-        "article",
-        "chapter",
-        "age",
-        "aged",
-        "flight",
-        "route",
-    }:
+    words = lexicon.words
+    if before in words[WordClass.NUMBER_LEAD] or after in words[WordClass.MEASURE]:
         return True
-    if after in {
-        "%",
-        "percent",
-        "per",
-        "km",
-        "kilometers",
-        "kilometres",
-        "miles",
-        "meters",
-        "metres",
-        "a.m.",
-        "p.m.",
-        "am",
-        "pm",
-        "years",
-        "year",
-        "months",
-        "weeks",
-        "days",
-        "hours",
-        "minutes",
-        "o'clock",
-        "tons",
-        "tonnes",
-        "kg",
-    }:
-        return True
-    if after in {"-", "–"} and beyond in {
-        "year",
-        "day",
-        "month",
-        "hour",
-        "week",
-        "km",
-        "mile",
-        "kilometre",
-        "kilometer",
-        "point",
-        "member",
-    }:
+    if after in {"-", "–"} and beyond in words[WordClass.MEASURE_PART]:
         return True
     return bool(re.match(r"^\d{1,2}[:.]\d\d$", parsed.words[token]))
 
@@ -223,7 +170,7 @@ def _hedged(parsed: ParsedSentence, lexicon: Lexicon, count: Count) -> Count:
     """The count with the hedge that stands before or after it."""
     for first in range(max(0, count.first - 4), count.first):
         hit = lexicon.hedges.match_at(parsed.lower_forms, first)
-        if hit is not None and hit.last == count.first and not hit.row.row.after and not _moves(parsed, first):
+        if hit is not None and hit.last == count.first and not hit.row.row.after and not _moves(parsed, lexicon, first):
             return _with_qualifier(count, hit.row.row.qualifier, first=first, last=count.last)
     if count.last < len(parsed):
         hit = lexicon.hedges.match_at(parsed.lower_forms, count.last)
@@ -232,9 +179,10 @@ def _hedged(parsed: ParsedSentence, lexicon: Lexicon, count: Count) -> Count:
     return count
 
 
-def _moves(parsed: ParsedSentence, first: int) -> bool:
+def _moves(parsed: ParsedSentence, lexicon: Lexicon, first: int) -> bool:
     """Whether `up to` belongs to the verb before it: a toll that went up to 59 is 59, not 59 at most."""
-    return parsed.lower[first] == "up" and first > 0 and parsed.lemmas[first - 1] in MOVING
+    moving = lexicon.words[WordClass.MOVING_VERB]
+    return parsed.lower[first] == "up" and first > 0 and parsed.lemmas[first - 1] in moving
 
 
 def _with_qualifier(count: Count, qualifier: Qualifier, *, first: int, last: int) -> Count:

@@ -14,10 +14,10 @@ from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import SetAside, Trigger, find_triggers
-from pipeline.coding.voices import VoiceMemory
+from pipeline.coding.voice_memory import VoiceMemory
 from schemas.article import Sentence
 from schemas.seeds import OutcomeRow, WeaponRow
-from schemas.vocabulary import PlaceRelation, SegmentKind
+from schemas.vocabulary import PlaceRelation, SegmentKind, WordClass
 
 # The headline and the paragraphs that open an article tell its main event.
 OPENING = frozenset({SegmentKind.HEADLINE, SegmentKind.LEAD})
@@ -123,7 +123,7 @@ class ArticleReadings:
     @cached_property
     def _memory(self) -> VoiceMemory:
         """The voices met so far, with all short names: a headline's "monitor" is named only further down."""
-        memory = VoiceMemory()
+        memory = VoiceMemory(self.lexicon.words[WordClass.OFFICE])
         for reading in self.readings:
             _learn_short_names(reading.parsed, self.lexicon, memory)
         return memory

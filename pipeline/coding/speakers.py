@@ -8,29 +8,14 @@ CLAUSE_LABELS = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "obj", "csubj
 # A trailing attribution, as ", the ministry said on Monday.", is at most this long.
 LONGEST_TRAILER = 16
 FEWEST_WORDS_SAID = 3
-DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "yesterday",
-        "today",
-        "late",
-        "early",
-    ]
-)
 
 
-def trailing_speaker(parsed: ParsedSentence, verb: int) -> Phrase | None:
+def trailing_speaker(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> Phrase | None:
     """The speaker's tokens when a comma sets the attribution off behind what is said; None when it is no such aside.
 
     Read by position, since long sentences of news are where a parser goes wrong first.
     """
-    if parsed.tags[verb] not in {"VBD", "VBZ", "VBP"} or not _says_nothing_more(parsed, verb):
+    if parsed.tags[verb] not in {"VBD", "VBZ", "VBP"} or not _says_nothing_more(parsed, verb, days):
         return None
     start = _segment_start(parsed, verb)
     if start is not None and start == verb:
@@ -42,13 +27,13 @@ def trailing_speaker(parsed: ParsedSentence, verb: int) -> Phrase | None:
     return Phrase(start, verb)
 
 
-def _says_nothing_more(parsed: ParsedSentence, verb: int) -> bool:
+def _says_nothing_more(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> bool:
     """Whether no clause and nothing said follows the verb before the next comma, but at most a day or an addressee."""
     after = parsed.lower[verb + 1] if verb + 1 < len(parsed) else "."
     if after == "of":
         # "The mayor speaks of twenty" goes on.
         return False
-    told = parsed.lemmas[verb] in {"tell", "inform"} or after in DAYS
+    told = parsed.lemmas[verb] in {"tell", "inform"} or after in days
     if not told and verb + 1 < len(parsed) and parsed.pos[verb + 1] in {"NUM", "DET", "ADJ", "NOUN", "PROPN", "PRON"}:
         return False
     for token in range(verb + 1, len(parsed)):

@@ -57,6 +57,7 @@ class TimeWords:
         for row in rows:
             self._values[row.kind, row.phrase] = row.value
             kinds.setdefault(row.kind, []).append(row.phrase)
+        self.weekdays = frozenset(kinds.get("weekday", ()))
         self._last_words = _last_words(kinds)
         self._patterns = tuple(
             (name, frozenset(needs.split()), re.compile(pattern, re.IGNORECASE))

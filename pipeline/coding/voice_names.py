@@ -8,7 +8,7 @@ from pipeline.coding.actors import ActorKind
 from pipeline.coding.identity import ArticleActors, identify
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.reading import SentenceReading
-from pipeline.coding.voices import Voice
+from pipeline.coding.voice_memory import Voice
 
 
 def voice_names(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from pipeline.coding.lexicon import CountryWord, Entry, Lexicon
+from pipeline.coding.lexicon import CountryWord, Entry, Lexicon, WordLists
 from pipeline.coding.names import NameIndex
 from pipeline.coding.phrases import PhraseIndex
 from pipeline.coding.times import TimeWords
@@ -35,6 +35,7 @@ from schemas.seeds import (
     TimeWordRow,
     TriggerRow,
     WeaponRow,
+    WordRow,
 )
 
 FACTUALITY_KINDS = ("verb", "noun", "adjective", "modal", "mark", "subject", "separator", "realis", "frame")
@@ -82,6 +83,7 @@ def load_lexicon(seeds: Path, *, language: str = "en") -> Lexicon:
             e.row.country for e in read_rows(seeds, "actors/articled_countries.csv", ArticledCountryRow)
         ),
         event_types={e.row.sub_event_type: e.row for e in read_rows(seeds, "event_types.csv", EventTypeRow)},
+        words=WordLists(e.row for e in read_rows(seeds, f"words/{language}.csv", WordRow)),
     )
 
 

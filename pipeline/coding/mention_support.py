@@ -1,0 +1,80 @@
+"""Whether a mention tells of one event: what a word needs beside it, and what makes it a whole war's or year's."""
+
+from __future__ import annotations
+
+from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.mention import Mention
+from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.times import is_long
+from pipeline.coding.triggers import SetAside
+from schemas.vocabulary import RejectReason, WordClass
+
+# No single event of a war kills so many; a number like it is the war's.
+WAR_TOLL = 10_000
+TERRITORY = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+
+
+def lacking(mention: Mention) -> SetAside | None:
+    """What a word needs beside it to tell of an event, and has not."""
+    row, weapon = mention.trigger.entry.row, mention.weapon
+    lack: str | None = None
+    if row.strength == "armed" and (weapon is None or weapon.row.sub_event_type is None):
+        lack = "without a weapon"
+    elif mention.trigger.is_strong:
+        return None
+    elif row.sub_event_type in TERRITORY and not _takes_a_place(mention):
+        lack = "of no place"
+    elif not _has_support(mention):
+        lack = "alone"
+    return None if lack is None else SetAside(RejectReason.NO_PARTICIPANT, f"{row.trigger!r} {lack}")
+
+
+def _has_support(mention: Mention) -> bool:
+    """Whether a weak word has an armed side, a victim, a weapon or people who suffered beside it."""
+    armed = any(party.identity is not None for party in mention.agents)
+    hurt = any(party.identity is not None for party in mention.patients)
+    return armed or hurt or mention.is_definite or mention.weapon is not None or bool(mention.reading.outcomes)
+
+
+def _takes_a_place(mention: Mention) -> bool:
+    """Whether what is taken is a place or a word for one: pistols, power and people are taken too."""
+    parsed = mention.reading.parsed
+    taken = {t for party in mention.patients for t in range(party.side.span.first, party.side.span.last)}
+    taken.update(token for token in parsed.objects(mention.trigger.head) if token not in mention.trigger.span)
+    if not taken:
+        return True
+    ground = mention.reading.lexicon.words[WordClass.GROUND]
+    named = {place.token for place in mention.reading.places}
+    return bool(taken & named) or any(parsed.lemmas[token] in ground for token in taken)
+
+
+def cumulative(mention: Mention, lexicon: Lexicon) -> SetAside | None:
+    """Whether a whole war, campaign or year is told of: `the war has killed 380,000`, `since 2003`."""
+    parsed = mention.reading.parsed
+    long = next((h for h in mention.times if h.lead == "since" and h.rule.startswith(("year", "month"))), None)
+    if long is not None:
+        return SetAside(RejectReason.CUMULATIVE, f"since {long.text}")
+    season = next((h for h in mention.times if is_long(h.rule)), None)
+    if season is not None:
+        return SetAside(RejectReason.CUMULATIVE, season.text)
+    span = next((h for h in mention.times if h.rule.split(":")[0] in {"year", "month", "this", "last"}), None)
+    if span is not None and not mention.reading.is_opening and _is_perfect(parsed, mention.trigger.head):
+        return SetAside(RejectReason.CUMULATIVE, span.text)
+    great = next((c for c in mention.reading.counts if (c.low or c.high or 0) >= WAR_TOLL), None)
+    if great is not None and not mention.has_day and _is_harm(mention):
+        return SetAside(RejectReason.CUMULATIVE, parsed.surface(great.first, great.last))
+    for head in [party.side.head for party in mention.agents] + parsed.subjects(mention.trigger.head):
+        hit = lexicon.factuality["subject"].match_at(parsed.forms, head)
+        if hit is not None and not mention.has_day and not parsed.is_passive(mention.trigger.head):
+            return SetAside(RejectReason.CUMULATIVE, parsed.words[head])
+    return None
+
+
+def _is_perfect(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a verb is in the present perfect: `thousands have been killed this year`."""
+    return any(parsed.lower[child] in {"have", "has"} for child in parsed.children(verb))
+
+
+def _is_harm(mention: Mention) -> bool:
+    """Whether the trigger is a word for what happened to people, such as `kill`."""
+    return any(hit.first <= mention.trigger.head < hit.last for hit in mention.reading.outcomes)

@@ -1,0 +1,75 @@
+"""Which time expressions of a sentence are a trigger's, and which tell when somebody spoke."""
+
+from __future__ import annotations
+
+from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.reading import SentenceReading
+from pipeline.coding.times import TimeHit
+from pipeline.coding.triggers import Trigger
+from schemas.vocabulary import WordClass
+
+
+def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tuple[TimeHit, ...]]:
+    """Each time expression given to the trigger nearest to it in the tree, on its own side of `in retaliation for`."""
+    breaks = [hit.first for hit in lexicon.factuality["separator"].find(reading.parsed.forms)]
+    heads = [trigger.head for trigger, _ in reading.triggers]
+    given: dict[int, list[TimeHit]] = {head: [] for head in heads}
+    if not heads:
+        return {}
+    for hit in reading.times:
+        token = reading.time_token(hit)
+        near = min(
+            heads,
+            key=lambda head: (
+                any(min(token, head) < at < max(token, head) for at in breaks),
+                _tree_distance(reading.parsed, token, head),
+                abs(token - head),
+            ),
+        )
+        for head in heads:
+            same = _tree_distance(reading.parsed, near, head)
+            apart = any(min(near, head) < at < max(near, head) for at in breaks)
+            if head == near or (same <= 1 and not apart):
+                given[head].append(hit)
+    return {head: tuple(hits) for head, hits in given.items()}
+
+
+def _tree_distance(parsed: ParsedSentence, first: int, second: int) -> int:
+    """Steps from one token to another along the tree; a step out of a clause counts three."""
+    up = {first: 0}
+    for steps, token in enumerate(parsed.ancestors(first), start=1):
+        up[token] = steps
+    cost, token = 0, second
+    while token not in up:
+        cost += 3 if parsed.deps[token] in {"ccomp", "advcl", "acl:relcl", "relcl", "parataxis"} else 1
+        if parsed.heads[token] == token:
+            return cost + len(parsed)
+        token = parsed.heads[token]
+    return cost + up[token]
+
+
+def split_reported(
+    parsed: ParsedSentence, trigger: Trigger, times: tuple[TimeHit, ...], reading: SentenceReading
+) -> tuple[TimeHit | None, tuple[TimeHit, ...]]:
+    """Times of the event apart from the time somebody spoke: `the army said on Thursday it had struck …`."""
+    publishing = reading.lexicon.words[WordClass.PUBLISHING_VERB]
+    spoken = {found.verb for found in reading.attributions if times} - {trigger.head}
+    own: list[TimeHit] = []
+    reported: TimeHit | None = None
+    for hit in times:
+        token = reading.time_token(hit)
+        head = parsed.heads[token]
+        while parsed.pos[head] in {"ADP", "NOUN", "PROPN", "NUM"} and parsed.heads[head] != head and head not in spoken:
+            if parsed.is_verbal(head) or head == trigger.head:
+                # "denied the attack of 30 January": the day is the attack's.
+                break
+            head = parsed.heads[head]
+        if parsed.lemmas[head] in publishing:
+            # "in a report released on Tuesday" dates the report.
+            continue
+        if head in spoken:
+            reported = reported or hit
+        else:
+            own.append(hit)
+    return reported, tuple(own)

@@ -1,0 +1,92 @@
+"""The weapon of a mention, and the type of event that trigger and weapon tell of."""
+
+from __future__ import annotations
+
+from pipeline.coding.actors import ActorSpan
+from pipeline.coding.lexicon import Entry, Lexicon
+from pipeline.coding.parsed import Phrase
+from pipeline.coding.phrases import Forms, Hit
+from pipeline.coding.reading import SentenceReading
+from pipeline.coding.roles import Roles
+from pipeline.coding.triggers import Trigger
+from schemas.seeds import WeaponRow
+from schemas.vocabulary import WordClass
+
+
+def weapon_of(
+    reading: SentenceReading, trigger: Trigger, roles: Roles, lexicon: Lexicon
+) -> tuple[Entry[WeaponRow] | None, Phrase | None]:
+    """The weapon named with the trigger: in its phrase, as its subject or object, or with `using` and `with`."""
+    carried = next((a.force.row.weapon for a in _acting(roles) if a.force is not None and a.force.row.weapon), None)
+    borne = _listed(carried, lexicon)
+    if borne is not None and borne.row.sub_event_type:
+        # Bombs from warplanes are an air strike.
+        return borne, None
+    named = _named_weapon(reading, trigger, _beside(reading, trigger, roles))
+    if named is not None:
+        return named.row, Phrase(named.first, named.last)
+    implied = trigger.entry.row.weapon or next((a.weapon for a in _acting(roles) if a.weapon), None)
+    return _listed(implied, lexicon), None
+
+
+def _acting(roles: Roles) -> list[ActorSpan]:
+    """The actors of the agents."""
+    return [side.actor for side in roles.agents if side.actor is not None]
+
+
+def _listed(weapon: str | None, lexicon: Lexicon) -> Entry[WeaponRow] | None:
+    """The row of a weapon that a word implies."""
+    hit = None if weapon is None else lexicon.weapons.match_at(Forms.of(weapon.split()), 0)
+    return None if hit is None else hit.row
+
+
+def _beside(reading: SentenceReading, trigger: Trigger, roles: Roles) -> set[int]:
+    """Tokens near enough to a trigger that a weapon among them is its own."""
+    parsed = reading.parsed
+    near = set(parsed.subtree(trigger.head, without=frozenset({"conj", "ccomp", "parataxis", "advcl"})))
+    near.update(range(trigger.span.first, trigger.span.last))
+    for side in roles.agents:
+        near.update(range(side.span.first, side.span.last))
+    for child in parsed.children(trigger.head, frozenset({"advcl"})):
+        if parsed.lemmas[child] in reading.lexicon.words[WordClass.USING_VERB]:
+            near.update(parsed.subtree(child))
+    verb = parsed.heads[trigger.head]
+    if not parsed.is_verbal(trigger.head) and parsed.is_verbal(verb):
+        near.update(parsed.children(verb))
+    near.update(_instruments(reading, trigger))
+    return near
+
+
+def _named_weapon(reading: SentenceReading, trigger: Trigger, near: set[int]) -> Hit[Entry[WeaponRow]] | None:
+    """The weapon near a trigger that stands nearest, one that tells a type of event before others."""
+    span, own = trigger.span, range(0)
+    if reading.parsed.is_verbal(trigger.head) and trigger.noun is None:
+        # "They shelled it" names no shell.
+        own = range(span.first, span.last) if span.last - span.first == 1 else range(trigger.head, trigger.head + 1)
+    hits = [
+        hit
+        for hit in reading.weapons
+        if hit.first not in own and any(token in near for token in range(hit.first, hit.last))
+    ]
+    telling = [hit for hit in hits if hit.row.row.sub_event_type is not None] or hits
+    return min(telling, key=lambda hit: abs(hit.first - trigger.head), default=None)
+
+
+def _instruments(reading: SentenceReading, trigger: Trigger) -> list[int]:
+    """Tokens behind `using` or `with` after a trigger and before the next one."""
+    parsed = reading.parsed
+    others = [t.head for t, _ in reading.triggers if t.head > trigger.head]
+    stop = min([*others, len(parsed)])
+    start = next((t for t in range(trigger.head + 1, stop) if parsed.lower[t] in {"using", "with", "via"}), None)
+    return [] if start is None else list(range(start + 1, min(stop, start + 8)))
+
+
+def type_of(trigger: Trigger, weapon: Entry[WeaponRow] | None) -> tuple[str | None, bool]:
+    """Sub-event type that the words alone give, and whether they leave no doubt."""
+    row = trigger.entry.row
+    if trigger.is_strong and row.sub_event_type is not None:
+        return row.sub_event_type, True
+    met = weapon is not None and row.sub_event_type != "Disrupted weapons use"
+    if met and weapon is not None and weapon.row.sub_event_type is not None and row.roles != "clash":
+        return weapon.row.sub_event_type, True
+    return row.sub_event_type, False

@@ -1,0 +1,182 @@
+"""Which number of a sentence counts the victims of an outcome word, and which numbers are parts of others."""
+
+from __future__ import annotations
+
+import itertools
+
+from pipeline.coding.lexicon import Entry, WordLists
+from pipeline.coding.numbers import Count
+from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.phrases import Hit
+from pipeline.coding.reading import SentenceReading
+from schemas.seeds import OutcomeRow
+from schemas.vocabulary import Qualifier, WordClass
+
+# A number this far before an outcome word, with no verb between, counts its victims: "78 fighters dead".
+NUMBER_REACH = 6
+# A toll and the number it was brought to stand at most this far apart.
+TOLL_REACH = 14
+SUBSET_WORDS = frozenset({"including", "include", "among", "them", "whom", "which"})
+
+
+def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The number of those whom an outcome word speaks of: beside them or the word, or announced and given later."""
+    count = (
+        _own_count(reading, head, hit) or _sum_of(reading, people, head, hit) or _count_of(reading, people, head, hit)
+    )
+    if count is not None:
+        return count
+    announced = hit.row.row.people == "number" or _is_numbered(reading.parsed, people, hit, reading.lexicon.words)
+    return _number_behind(reading, hit) if announced else None
+
+
+def is_of_others(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> bool:
+    """Whether `put the number` goes on with whom it counts: `put the number of homeless at 900`."""
+    return any(word == "of" for token in range(hit.first, hit.last) for word, _ in parsed.prepositional(token))
+
+
+def _is_numbered(parsed: ParsedSentence, people: list[int], hit: Hit[Entry[OutcomeRow]], words: WordLists) -> bool:
+    """Whether the words speak of a number that is given further on: `put the number of dead at 11`."""
+    if hit.row.row.people == "noun" or people:
+        before = parsed.lemmas[max(0, hit.first - 4) : hit.first]
+        return "of" in before and not words[WordClass.TOLL_NOUN].isdisjoint(before)
+    return False
+
+
+def _number_behind(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The number that a toll was brought to, where the tree lost it: `revised the toll of the blast downward to 84`."""
+    parsed, verbs = reading.parsed, reading.lexicon.words[WordClass.TOLL_VERB]
+    for count in reading.counts:
+        before = count.first - 1
+        if hit.last <= before <= hit.last + TOLL_REACH and (
+            parsed.lower[before] in {"to", "at"} or parsed.lemmas[before] in verbs
+        ):
+            return count
+    return None
+
+
+def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The sum of two counted groups side by side: `ten soldiers and 19 gunmen were killed`."""
+    if hit.row.row.people not in {"object", "subject"} or hit.row.row.pos != "verb":
+        return None
+    counts = [
+        c for noun in people if (c := _count_of(reading, [noun], head, hit) or _one_of_kind(reading, noun)) is not None
+    ]
+    parsed = reading.parsed
+    distinct = sorted(dict.fromkeys(counts), key=lambda count: count.first)
+    if len(distinct) == 1 and (one := _and_one(reading, people, distinct[0])) is not None:
+        distinct.append(one)
+    joined = all(
+        "and" in parsed.lower[one.last : two.first] and parsed.lower[two.last : two.last + 1] != ("of",)
+        for one, two in itertools.pairwise(distinct)
+    )
+    # "50 people, five of them children" counts the five already.
+    if len(distinct) < 2 or not joined or any(c.low is None or c.qualifier is Qualifier.VAGUE for c in distinct):
+        return None
+    high = None if any(c.high is None for c in distinct) else sum(c.high or 0 for c in distinct)
+    first, last = min(c.first for c in distinct), max(c.last for c in distinct)
+    return Count(first, last, distinct[0].core, sum(c.low or 0 for c in distinct), high, distinct[0].qualifier)
+
+
+def _and_one(reading: SentenceReading, people: list[int], count: Count) -> Count | None:
+    """The one person right behind a counted group, wherever the tree hung it: `six children and a teacher,`."""
+    parsed = reading.parsed
+    noun = next((n for n in people if n >= count.last), None)
+    if (
+        noun is None
+        or noun + 3 >= len(parsed)
+        or parsed.lower[noun + 1 : noun + 3] not in (("and", "a"), ("and", "an"))
+    ):
+        return None
+    head = next((t for t in range(noun + 3, min(noun + 7, len(parsed))) if parsed.tags[t] == "NN"), None)
+    if head is None or any(parsed.is_verbal(t) for t in range(noun + 3, head)):
+        return None
+    while head + 1 < len(parsed) and parsed.tags[head + 1] == "NN":
+        head += 1
+    ends = head + 1 >= len(parsed) or parsed.pos[head + 1] in {"PUNCT", "ADP", "SCONJ", "PRON"}
+    return Count(noun + 2, head + 1, head, 1, 1, Qualifier.EXACT) if ends else None
+
+
+def _own_count(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The count of a second clause that shares its verb: `two rebels were killed and one soldier lightly wounded`."""
+    parsed = reading.parsed
+    if parsed.deps[head] != "conj" or hit.row.row.pos not in {"verb", "adjective"}:
+        return None
+    for count in reading.counts:
+        between = range(count.last, hit.first)
+        joined = count.first > 0 and parsed.lower[count.first - 1] in {"and", ","}
+        plain = all(parsed.pos[t] in {"NOUN", "ADJ", "PROPN", "ADV"} for t in between)
+        if joined and between and len(between) <= NUMBER_REACH and plain:
+            return count
+    return None
+
+
+def _one_of_kind(reading: SentenceReading, noun: int) -> Count | None:
+    """The one person of `six children and a teacher`."""
+    parsed = reading.parsed
+    article = next((c for c in parsed.children(noun) if parsed.lower[c] in {"a", "an"} and c < noun), None)
+    many = parsed.lemmas[noun] in reading.lexicon.words[WordClass.COLLECTIVE]
+    if article is None or parsed.tags[noun] != "NN" or many:
+        return None
+    return Count(article, noun + 1, noun, 1, 1, Qualifier.EXACT)
+
+
+def _count_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The count that belongs to the people: it counts their noun, is their noun, or stands right before the word."""
+    parsed = reading.parsed
+    for noun in people:
+        for count in reading.counts:
+            tokens = range(count.first, count.last)
+            if noun in tokens:
+                return count
+            if any(
+                parsed.heads[t] == noun
+                and parsed.deps[t] in {"nummod", "det", "amod", "compound", "advmod", "nmod"}
+                and t < noun
+                for t in tokens
+            ):
+                return count
+    for noun in people:
+        for count in reading.counts:
+            between = range(count.last, noun)
+            if 0 < len(between) <= 3 and all(parsed.pos[t] in {"ADJ", "NOUN", "PROPN"} for t in between):
+                # "three Communist rebels", however the tree was drawn.
+                return count
+    for count in reading.counts:
+        # "nearly 90 wounded", "12 dead": the number leans on the outcome word itself.
+        if count.last == hit.first and not parsed.is_passive(head):
+            return count
+        # "killing over 30": what follows the verb at once is whom it killed, however the tree was drawn.
+        if count.first == hit.last and hit.row.row.people == "object" and parsed.tags[head] != "VBN":
+            return count
+        if (
+            count.last <= hit.first <= count.last + 2
+            and all(parsed.pos[t] in {"NOUN", "ADJ", "PROPN"} for t in range(count.last, hit.first))
+            and hit.row.row.people in {"noun", "subject"}
+            and hit.row.row.pos != "verb"
+        ):
+            return count
+    return None
+
+
+def is_part(parsed: ParsedSentence, count: Count) -> bool:
+    """Whether a number is part of another one: `including three children`, `12 of them`."""
+    before = parsed.lower[max(0, count.first - 3) : count.first]
+    if SUBSET_WORDS & set(before[-2:]) and ("including" in before or "include" in before or "among" in before):
+        return True
+    after = parsed.lower[count.last : count.last + 2]
+    if len(after) < 2 or after[0] != "of":
+        return False
+    if after[1] in {"them", "whom", "those"}:
+        return True
+    return after[1] == "the" and parsed.lower[count.last + 2 : count.last + 3] in (
+        ("dead",),
+        ("victims",),
+        ("killed",),
+        ("wounded",),
+    )
+
+
+def is_among_them(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> bool:
+    """Whether the outcome word names those counted before: `seven children were among the dead`."""
+    return "among" in parsed.lower[max(0, hit.first - 3) : hit.first] and hit.row.row.pos != "verb"

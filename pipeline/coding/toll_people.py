@@ -1,0 +1,108 @@
+"""Whom a word for victims speaks of: where they stand around it, and what they are called."""
+
+from __future__ import annotations
+
+from pipeline.coding.actors import ActorSpan
+from pipeline.coding.lexicon import Entry, WordLists
+from pipeline.coding.numbers import Count
+from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.phrases import Hit
+from schemas.seeds import OutcomeRow
+from schemas.vocabulary import VictimsClass, WordClass
+
+
+def outcome_head(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> int | None:
+    """The token of an outcome phrase that is used as the row's part of speech."""
+    tokens = range(hit.first, hit.last)
+    if hit.row.row.pos == "verb":
+        return next((t for t in tokens if parsed.is_verbal(t) or parsed.tags[t] in {"JJ", "VBN"}), None)
+    return hit.last - 1
+
+
+def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLists) -> list[int]:
+    """Head tokens of the nouns for the victims."""
+    if row.people == "object":
+        if parsed.is_passive(head) or (parsed.tags[head] in {"VBN", "JJ"} and not parsed.objects(head)):
+            found = parsed.subjects(head)
+            return found or ([parsed.heads[head]] if parsed.deps[head] in {"acl", "amod"} else [])
+        return parsed.objects(head) or [noun for word, noun in parsed.prepositional(head) if word in {"of"}]
+    if row.people == "subject":
+        if row.pos == "verb":
+            return parsed.subjects(head)
+        return _beside_adjective(parsed, head)
+    if row.people == "noun":
+        return [head, *(noun for word, noun in parsed.prepositional(head) if word in {"of", "among"})]
+    return _toll_numbers(parsed, head, words)
+
+
+def _beside_adjective(parsed: ParsedSentence, head: int) -> list[int]:
+    """Nouns that an adjective such as `dead` is said of: `78 fighters dead`, `left 12 dead`, `12 are dead`."""
+    found = parsed.own_subjects(head)
+    if parsed.deps[head] in {"amod", "acl", "xcomp", "nmod", "obl"} and parsed.heads[head] != head:
+        above = parsed.heads[head]
+        found += [above] if not parsed.is_verbal(above) else parsed.objects(above)
+    return [*found, head]
+
+
+def _toll_numbers(parsed: ParsedSentence, head: int, words: WordLists) -> list[int]:
+    """Tokens around a word such as `death toll` where its number may stand."""
+    found = [noun for word, noun in parsed.prepositional(head) if word in {"of", "at", "to"}]
+    verb = parsed.heads[head]
+    if verb != head:
+        found += [noun for word, noun in parsed.prepositional(verb) if word in {"to", "at", "above", "past", "over"}]
+        found += [child for child in parsed.children(verb) if parsed.pos[child] == "NUM"]
+        if parsed.is_verbal(verb) and parsed.lemmas[verb] in words[WordClass.TOLL_VERB]:
+            found += parsed.objects(verb)
+        else:
+            found.append(verb)
+    found += parsed.children(head, frozenset({"nummod", "appos"}))
+    return found
+
+
+def told_number(parsed: ParsedSentence, noun: int, head: int, words: WordLists) -> list[int]:
+    """Where a number stands that is told of people: `put the number of people killed at 61`."""
+    above = parsed.heads[noun]
+    if parsed.lemmas[above] not in words[WordClass.TOLL_NOUN]:
+        return []
+    beside = [number for word, number in parsed.prepositional(head) if word in {"at", "to"}]
+    return _toll_numbers(parsed, above, words) + beside
+
+
+def victim_noun(parsed: ParsedSentence, people: list[int], count: Count) -> int | None:
+    """The noun that says who the counted people are."""
+    for token in [*people, count.core]:
+        for word, noun in parsed.prepositional(token):
+            if word == "of" and token in range(count.first, count.last + 1):
+                return noun
+    for token in people:
+        if token not in range(count.first, count.last) and parsed.pos[token] in {"NOUN", "PROPN", "ADJ"}:
+            return token
+    head = parsed.heads[count.core]
+    return head if parsed.pos[head] in {"NOUN", "PROPN"} else None
+
+
+def victim_text(parsed: ParsedSentence, noun: int | None) -> str | None:
+    """The words for the victims, without what counts them."""
+    if noun is None:
+        return None
+    phrase = parsed.noun_phrase(noun)
+    first = phrase.first
+    while first < noun and (
+        parsed.pos[first] in {"NUM", "DET", "ADV", "ADP"} or parsed.lower[first] in {"more", "least", "than"}
+    ):
+        first += 1
+    return parsed.surface(first, max(phrase.last, noun + 1))
+
+
+def class_of(actor: ActorSpan | None) -> VictimsClass:
+    """Whether the victims take part in the fighting."""
+    return actor.combatant if actor is not None else VictimsClass.UNKNOWN
+
+
+def is_one_person(parsed: ParsedSentence, noun: int, actor: ActorSpan, row: OutcomeRow, words: WordLists) -> bool:
+    """Whether a singular noun is one person: `a soldier died`, `killed the manager`, `mayor shot dead`."""
+    if any(parsed.lower[c] in {"a", "an", "one"} for c in parsed.children(noun)):
+        return True
+    named = actor.generic is not None and actor.covers(noun) and parsed.tags[noun] == "NN"
+    plain = row.pos == "verb" and row.strength == "strong"
+    return named and plain and parsed.lemmas[noun] not in words[WordClass.COLLECTIVE]

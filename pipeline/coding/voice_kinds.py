@@ -1,0 +1,63 @@
+"""What kind of voice somebody described is, by the noun for them and the sides named beside it."""
+
+from __future__ import annotations
+
+from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.lexicon import Entry
+from pipeline.coding.parsed import Phrase
+from schemas.seeds import ClaimantNounRow
+from schemas.vocabulary import ActorClass, ClaimantType
+
+STATE = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES, ActorClass.CIVILIANS})
+OWN_WORD = frozenset({ClaimantType.MEDIA, ClaimantType.MONITOR, ClaimantType.MEDICAL})
+# The type of a voice, the row that tells it, and the actor it speaks for.
+Kind = tuple[ClaimantType, str | None, ActorSpan | None]
+
+
+def actors_in(span: Phrase, actors: list[ActorSpan]) -> list[ActorSpan]:
+    """Actors whose words lie inside a phrase."""
+    return [actor for actor in actors if span.first <= actor.first and actor.last <= span.last]
+
+
+def group_in(actors: list[ActorSpan]) -> ActorSpan | None:
+    """The first group with a name."""
+    return next((actor for actor in actors if actor.kind in {ActorKind.NAMED, ActorKind.UNLISTED}), None)
+
+
+def _is_armed(actor: ActorSpan) -> bool:
+    """Whether a noun means people who act for a side that is no state."""
+    row = None if actor.generic is None else actor.generic.row
+    return row is not None and row.as_agent and row.actor_class not in STATE
+
+
+def voice_kind(
+    noun: Entry[ClaimantNounRow] | None,
+    group: ActorSpan | None,
+    inside: list[ActorSpan],
+    head: int,
+) -> Kind:
+    """Type of a described voice: a spokesman's type is his side's."""
+    side = group or next((actor for actor in inside if _is_armed(actor)), None)
+    if side is not None and (group is not None or noun is not None):
+        return _kind_of_side(side, noun), (noun.origin if noun else side.origin), side
+    if noun is not None:
+        state = next((a for a in inside if a.country is not None), None)
+        return noun.row.claimant_type, noun.origin, state
+    state = next((a for a in inside if a.kind in {ActorKind.STATE, ActorKind.COUNTRY} and a.covers(head)), None)
+    if state is not None:
+        military = state.force is not None and state.force.row.branch == "military"
+        return (ClaimantType.MILITARY if military else ClaimantType.OFFICIAL), state.origin, state
+    if side is not None and side.covers(head):
+        return ClaimantType.PARTY, side.origin, side
+    return ClaimantType.UNATTRIBUTED, None, None
+
+
+def _kind_of_side(side: ActorSpan, noun: Entry[ClaimantNounRow] | None) -> ClaimantType:
+    """Type of a voice that speaks for a side, unless its own word makes it a journalist, monitor or doctor."""
+    if noun is not None and noun.row.claimant_type in OWN_WORD:
+        return noun.row.claimant_type
+    ids = {alias.row.actor_id for alias in side.aliases}
+    if any(actor_id.endswith("-military") for actor_id in ids):
+        return ClaimantType.MILITARY
+    official = any(actor_id.endswith(("-police", "-government")) for actor_id in ids)
+    return ClaimantType.OFFICIAL if official else ClaimantType.PARTY

@@ -1,0 +1,63 @@
+"""Voices, and what an article remembers of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from pipeline.coding.actors import ActorSpan
+from pipeline.coding.lexicon import Entry
+from schemas.seeds import ClaimantRow
+from schemas.vocabulary import ClaimantType, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody whose word is given."""
+
+    name: str
+    voice_id: str | None
+    kind: ClaimantType
+    start: int
+    end: int
+    part: Part
+    head: str
+    origin: str | None
+    actor: ActorSpan | None = None
+    named: bool = False
+
+
+@dataclass(slots=True)
+class VoiceMemory:
+    """Voices of the article so far: what pronouns and short names refer back to."""
+
+    # Nouns for one person who holds an office; a bare name right after one is most likely theirs.
+    offices: frozenset[str]
+    last: Voice | None = None
+    subject: Voice | None = None
+    # Finds whom the sentence before was about. Few sentences ask, and those before they remember anything else.
+    find_subject: Callable[[], Voice | None] | None = None
+    media: Voice | None = None
+    surnames: dict[str, Voice] = field(default_factory=dict)
+    shorts: dict[str, Entry[ClaimantRow]] = field(default_factory=dict)
+    by_head: dict[str, Voice] = field(default_factory=dict)
+    # The last voice told by office alone, with the number of its sentence.
+    office: tuple[Voice, int] | None = None
+
+    def remember(self, voice: Voice, sentence: int) -> None:
+        """Keep a voice for later sentences."""
+        self.last = voice
+        nameless = not any(word[:1].isupper() for word in voice.name.split()[:1])
+        self.office = (voice, sentence) if nameless and voice.head in self.offices else None
+        self.by_head[voice.head] = voice
+        if voice.named and voice.kind is ClaimantType.MEDIA:
+            self.media = voice
+        for word in voice.name.split():
+            known = self.surnames.get(word.lower())
+            if (
+                word[:1].isupper()
+                and voice.actor is None
+                and len(word) > 2
+                and (known is None or known.kind is ClaimantType.UNATTRIBUTED)
+            ):
+                self.surnames[word.lower()] = voice

@@ -1,0 +1,121 @@
+"""The words for a voice: its phrase, the claimant's name in it, and the noun that says what it is."""
+
+from __future__ import annotations
+
+from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.lexicon import Entry, Lexicon
+from pipeline.coding.names import NameHit
+from pipeline.coding.parsed import ParsedSentence, Phrase
+from schemas.seeds import ClaimantNounRow, ClaimantRow
+
+
+def with_side(parsed: ParsedSentence, span: Phrase, actors: list[ActorSpan]) -> Phrase:
+    """The phrase with the group it names behind it: `commander in Failaq al-Sham`, `spokesman for the army`."""
+    if span.last + 1 >= len(parsed) or parsed.lower[span.last] not in {"in", "of", "for", "from", "with"}:
+        return span
+    after = span.last + 1 + (parsed.lower[span.last + 1] in {"the", "a", "an"})
+    side = next((a for a in actors if a.first == after and a.kind is not ActorKind.GENERIC), None)
+    return span if side is None else Phrase(span.first, side.last)
+
+
+def voice_span(parsed: ParsedSentence, head: int, days: frozenset[str]) -> Phrase:
+    """The noun phrase with its apposition, as `Naji Mustafa, the group's spokesman`."""
+    span = parsed.noun_phrase(head)
+    first, last = span.first, span.last
+    for child in parsed.children(head, frozenset({"appos"})):
+        inner = parsed.noun_phrase(child)
+        first, last = min(first, inner.first), max(last, inner.last)
+    last = max(last, _apposition_end(parsed, last))
+    if parsed.deps[head] == "appos":
+        outer = parsed.noun_phrase(parsed.heads[head])
+        first, last = min(first, outer.first), max(last, outer.last)
+    # "police on Saturday revised": the day belongs to the verb.
+    day = next((t for t in range(head + 1, last) if parsed.lower[t] in days and parsed.pos[t - 1] == "ADP"), None)
+    last = last if day is None else day - 1
+    # The words of "according to" are no part of the claimant, and "Sayf Raad" is one name however it was parsed.
+    while first < head and parsed.lower[first] in {"according", "to", "by", "per", "citing", "quoting"}:
+        first += 1
+    while (
+        last + 1 < len(parsed)
+        and parsed.lower[last] in {"and", "&"}
+        and parsed.words[last - 1][:1].isupper()
+        and parsed.words[last + 1][:1].isupper()
+        and parsed.pos[last + 1] == "PROPN"
+        and parsed.deps[head] != "flat"
+    ):
+        # "Kisii Teaching and Referral Hospital" is one name.
+        last += 2
+    while (
+        last < len(parsed)
+        and parsed.pos[last] == "PROPN"
+        and parsed.pos[last - 1] == "PROPN"
+        and parsed.words[last][:1].isupper()
+    ):
+        last += 1
+    return Phrase(first, last)
+
+
+def _apposition_end(parsed: ParsedSentence, last: int) -> int:
+    """End of a comma-bound phrase without a verb right behind a name: `Mustafa, the Front's spokesman,`."""
+    if last >= len(parsed) or parsed.words[last] != "," or parsed.pos[last - 1] != "PROPN":
+        return last
+    for token in range(last + 1, min(len(parsed), last + 14)):
+        if parsed.words[token] in {",", "."}:
+            return token
+        if parsed.is_verbal(token) and parsed.tags[token] not in {"VBN", "VBG"}:
+            break
+    return last
+
+
+def claimant_hits(
+    parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon
+) -> list[NameHit[Entry[ClaimantRow]]]:
+    """Names of claimants that are not a piece of a longer name, nor another country's body."""
+    kept: list[NameHit[Entry[ClaimantRow]]] = []
+    for hit in lexicon.claimants.find(parsed.names):
+        named = [
+            a
+            for a in actors
+            if a.kind in {ActorKind.NAMED, ActorKind.UNLISTED} and a.first < hit.last and hit.first < a.last
+        ]
+        longer = any(a.last - a.first > hit.last - hit.first for a in named)
+        goes_on = (
+            hit.last < len(parsed)
+            and parsed.pos[hit.last] == "PROPN"
+            and hit.last - hit.first <= 2
+            and parsed.words[hit.last][:1].isupper()
+            and parsed.lower[hit.last] not in lexicon.days
+            and parsed.deps[hit.last - 1] in {"compound", "amod", "det", "flat", "nmod"}
+            and parsed.heads[hit.last - 1] >= hit.last
+        )
+        before = next((a for a in actors if a.last == hit.first and a.country is not None), None)
+        foreign = before is not None and hit.rows[0].row.country not in {None, before.country}
+        if not (longer or goes_on or foreign):
+            kept.append(hit)
+    return kept
+
+
+def is_other_person(parsed: ParsedSentence, span: Phrase, first: int) -> bool:
+    """Whether the named body only stands behind a preposition, as in `sources told AFP` or `a post on SANA`."""
+    return first > span.first and parsed.lower[first - 1] in {
+        "to",
+        "on",
+        "with",
+        "via",
+        "through",
+        "at",
+        "told",
+    }
+
+
+def claimant_noun(parsed: ParsedSentence, span: Phrase, lexicon: Lexicon) -> Entry[ClaimantNounRow] | None:
+    """The longest claimant noun in the span; of several as long, the last before any preposition."""
+    best: Entry[ClaimantNounRow] | None = None
+    length = 0
+    for token in range(span.first, span.last):
+        if best is not None and parsed.pos[token] == "ADP":
+            break
+        hit = lexicon.claimant_nouns.match_at(parsed.forms, token)
+        if hit is not None and hit.last <= span.last and hit.last - hit.first >= length:
+            best, length = hit.row, hit.last - hit.first
+    return best
