@@ -9,6 +9,7 @@ PYTHON ?= python3
 SEEDS ?= seeds/articles
 OUT ?= data
 CORPORA ?= corpora
+SETS ?=
 ARGS ?=
 
 VENV = .venv
@@ -19,7 +20,7 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE = $(BIN)/pip-compile --quiet --all-build-deps --allow-unsafe --strip-extras --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: help events test check format schemas examples model speed bench-model lock clean
+.PHONY: help events test check format schemas examples model speed bench-model eval lock clean
 
 help:  ## This list
 	@echo "make TARGET [NAME=value ...]"
@@ -62,6 +63,10 @@ speed: $(RUNTIME)  ## Sentences per second from stored parses: [CORPORA=folder] 
 bench-model: export SITREP_CORPORA = $(value CORPORA)
 bench-model: $(RUNTIME)  ## The model against its targets, into benchmarks/model.md: [CORPORA=folder]
 	@$(BIN)/python benchmarks/run_model.py "$$SITREP_CORPORA" $(ARGS)
+
+eval: export SITREP_CORPORA = $(value CORPORA)
+eval: $(DEVELOPMENT)  ## Measures the records on sets with answers: [CORPORA=folder] [SETS="muc4 re3d"]
+	@$(BIN)/python -m benchmarks.evaluation $(SETS) --corpora "$$SITREP_CORPORA" $(ARGS)
 
 lock: $(DEVELOPMENT)  ## Newest versions into requirements.lock and requirements-dev.lock
 	@$(COMPILE) --upgrade --output-file $(VENV)/runtime.lock pyproject.toml

@@ -13,6 +13,7 @@ from pipeline.places.gazetteer import Gazetteer
 from pipeline.reference.gazetteer_build import ensure_gazetteer, load_place_seeds
 from pipeline.reference.lexicon import load_lexicon, split_cell
 from pipeline.reference.rows import read_rows
+from pipeline.text.letter_case import LetterCase, from_table, with_names, with_words
 from pipeline.text.screen import ScreenWords, screen_words
 from pipeline.text.words import (
     Abbreviations,
@@ -32,11 +33,14 @@ from schemas.seeds import (
     CountryRow,
     DateWordRow,
     EventTypeRow,
+    ForceRow,
+    GenericActorRow,
     IrregularRow,
     LinkOverrideRow,
     OutcomeRow,
     StarterRow,
     TriggerRow,
+    WeaponRow,
 )
 
 CACHE = "data/reference"
@@ -51,6 +55,7 @@ class TextContext:
     abbreviations: Abbreviations
     screen: ScreenWords
     names: frozenset[str]
+    letter_case: LetterCase
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,21 @@ def text_context(root: str, language: str) -> TextContext:
         abbreviations=abbreviations(short, starters),
         screen=screen_words(_screened_phrases(seeds, language), irregular=irregular),
         names=_name_words(seeds),
+        letter_case=_letter_case(Path(root), language),
     )
+
+
+def _letter_case(root: Path, language: str) -> LetterCase:
+    """Letter case learned from running text, with the words and names of the reference tables."""
+    path = root / "models/letter_case/words.csv"
+    learned = from_table(path.read_text(encoding="utf-8"))
+    seeds = root / "seeds"
+    words = [phrase for phrase, _ in _screened_phrases(seeds, language)]
+    words += [entry.row.phrase for entry in read_rows(seeds, "weapons.csv", WeaponRow)]
+    words += [entry.row.phrase for entry in read_rows(seeds, "actors/forces.csv", ForceRow)]
+    words += [entry.row.noun for entry in read_rows(seeds, "actors/generic.csv", GenericActorRow)]
+    words += [entry.row.plural or "" for entry in read_rows(seeds, "actors/generic.csv", GenericActorRow)]
+    return with_names(with_words(learned, words), _names(seeds))
 
 
 def _screened_phrases(seeds: Path, language: str) -> list[tuple[str, bool]]:
@@ -100,8 +119,8 @@ def _screened_phrases(seeds: Path, language: str) -> list[tuple[str, bool]]:
     ]
 
 
-def _name_words(seeds: Path) -> frozenset[str]:
-    """Single words of country and actor names, lower case: what keeps its capital in a headline."""
+def _names(seeds: Path) -> list[str]:
+    """Names of countries, their people and capitals, and of actors."""
     names: list[str] = []
     for entry in read_rows(seeds, "countries.csv", CountryRow):
         names += [
@@ -112,6 +131,12 @@ def _name_words(seeds: Path) -> frozenset[str]:
         ]
     names += [entry.row.alias for entry in read_rows(seeds, "actors/aliases.csv", AliasRow)]
     names += [entry.row.name for entry in read_rows(seeds, "actors/actors.csv", ActorRow)]
+    return names
+
+
+def _name_words(seeds: Path) -> frozenset[str]:
+    """Single words of country and actor names, lower case: what keeps its capital in a headline."""
+    names = _names(seeds)
     common = {
         "the",
         "of",

@@ -1,0 +1,109 @@
+"""What our records say of MUC-4 documents, in the terms of its answer keys.
+
+The keys count attacks by guerrillas, gangs and unknown people, and violence of the state on civilians and property, as
+incidents. Battles between an army and guerrillas that hit nobody else, protests, arrests and agreements are none.
+`IS_INCIDENT` and `KINDS` hold the mapping; it was chosen on the train split.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.cli.tables import stage_rows
+from pipeline.engine import Store
+from schemas.article import Article
+from schemas.coding import ActorRef, Claim, Report
+from schemas.vocabulary import ActorClass, Outcome
+
+HARM = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.ABDUCTED, Outcome.MISSING})
+BATTLES = frozenset({"Armed clash", "Government regains territory", "Non-state actor overtakes territory"})
+# Our types that are no incident whoever acts.
+NO_INCIDENT = frozenset(
+    {
+        "Agreement",
+        "Arrests",
+        "Change to group/activity",
+        "Headquarters or base established",
+        "Non-violent transfer of territory",
+        "Other",
+        "Peaceful protest",
+        "Protest with intervention",
+        "Violent demonstration",
+        "Disrupted weapons use",
+        *BATTLES,
+    }
+)
+KINDS: Mapping[str, str] = {
+    "Abduction/forced disappearance": "KIDNAPPING",
+    "Remote explosive/landmine/IED": "BOMBING",
+    "Suicide bomb": "BOMBING",
+    "Grenade": "BOMBING",
+    "Air/drone strike": "BOMBING",
+    "Looting/property destruction": "ARSON",
+}
+OTHER_KIND = "ATTACK"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What we say of one document: kinds of incident as told, who did it, to whom, and whether people died."""
+
+    kinds: tuple[str, ...]
+    organisations: tuple[ActorRef, ...]
+    people: tuple[str, ...]
+    killed: bool
+
+    @property
+    def incident(self) -> bool:
+        """Whether we find any incident."""
+        return bool(self.kinds)
+
+
+def is_incident(report: Report) -> bool:
+    """Whether a report of ours is an incident in the sense of the keys."""
+    return report.sub_event_type not in NO_INCIDENT
+
+
+def kind_of(report: Report) -> str:
+    """The keys' type of an incident."""
+    return KINDS.get(report.sub_event_type, OTHER_KIND)
+
+
+def answers(out: Path) -> dict[str, Answer]:
+    """Our answer for each document of a run, by the document's id."""
+    store = Store(out)
+    articles = {one.article_id: one.external_id or "" for one in stage_rows(store, "1_articles", "articles", Article)}
+    reports: dict[str, list[Report]] = defaultdict(list)
+    for report in stage_rows(store, "5_events", "linked_reports", Report):
+        reports[report.article_id].append(report)
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in stage_rows(store, "5_events", "linked_claims", Claim):
+        claims[claim.report_id].append(claim)
+    return {document: answer(reports[article], claims) for article, document in articles.items()}
+
+
+def answer(reports: Iterable[Report], claims: Mapping[str, Sequence[Claim]]) -> Answer:
+    """Our answer from one document's reports."""
+    told = sorted((report for report in reports if is_incident(report)), key=_order)
+    harmed = [claim for report in told for claim in claims.get(report.report_id, ()) if claim.outcome in HARM]
+    patients = [report.actor2 for report in told if report.actor2 is not None]
+    return Answer(
+        kinds=tuple(kind_of(report) for report in told),
+        organisations=tuple(report.actor1 for report in told if report.actor1 is not None and is_body(report.actor1)),
+        people=tuple([one.text for one in patients] + [claim.victims for claim in harmed if claim.victims]),
+        killed=any(claim.outcome is Outcome.KILLED and (claim.high or 1) > 0 for claim in harmed)
+        or any((report.killed_high or 0) > 0 for report in told),
+    )
+
+
+def _order(report: Report) -> tuple[bool, int]:
+    """Headline and lead first, then as told."""
+    return not report.headline, min((one.start for one in report.evidence if one.field == "trigger"), default=0)
+
+
+def is_body(actor: ActorRef) -> bool:
+    """Whether an actor is an organisation: people without a name, as gunmen, are none."""
+    return actor.actor_id is not None and actor.actor_class not in {ActorClass.CIVILIANS, ActorClass.PROTESTERS}
