@@ -211,6 +211,24 @@ class RejectReason(StrEnum):
     SUBSUMED = "subsumed"
 
 
+class ExportName(StrEnum):
+    """Formats that events can be exported to."""
+
+    ACLED = "acled"
+    GDELT = "gdelt"
+    UCDP = "ucdp"
+    PLOVER = "plover"
+    HXL = "hxl"
+    GEOJSON = "geojson"
+
+
+class ImportName(StrEnum):
+    """Formats that events can be read from."""
+
+    ACLED = "acled"
+    UCDP = "ucdp"
+
+
 class ExecutorKind(StrEnum):
     """Where the tasks of a run are carried out; the result is the same everywhere."""
 
