@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from pipeline.publishing.cells import cell, text_cell
+from pipeline.publishing.cells import cell, csv_line, text_cell
 from pipeline.publishing.exports.format import ExportFile, Style
 from pipeline.publishing.flat import compact_json
 from pipeline.publishing.geojson import CLOSING, OPENING
@@ -53,11 +52,10 @@ class CsvSink(Sink):
     """Comma-separated, with the file's headings."""
 
     def begin(self) -> None:
-        self.lines = csv.writer(self.out, lineterminator="\n")
-        self.lines.writerows(self.file.headings)
+        self.out.writelines(csv_line(line) for line in self.file.headings)
 
     def write(self, row: Mapping[str, Any]) -> None:
-        self.lines.writerow([cell(row[column.name]) for column in self.file.columns])
+        self.out.write(csv_line([cell(row[column.name]) for column in self.file.columns]))
 
 
 class TabSink(Sink):

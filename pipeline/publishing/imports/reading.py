@@ -62,7 +62,7 @@ class Line:
 
     def text(self, name: str) -> str | None:
         """A cell's text; None when it is empty or the column is absent."""
-        return unescaped(self.cells.get(name, "").strip()) or None
+        return unescaped(self.cells.get(name, "")).strip() or None
 
     def need(self, name: str) -> str:
         """A cell's text. Raises BadCell when it is empty."""
