@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +32,6 @@ class FilesContext:
     tool_version: str | None
 
 
-@lru_cache(maxsize=2)
 def load(root: str, formats: tuple[str, ...], interaction_codes: bool, tool_version: str | None) -> FilesContext:
     """What the stage needs besides rows."""
     return FilesContext(
