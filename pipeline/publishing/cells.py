@@ -16,9 +16,11 @@ from typing import Any
 __all__ = ["cell", "csv_line", "escaped", "text_cell", "unescaped", "write_csv"]
 
 TRAP = re.compile(r"'*[=+\-@\t\r\n]")
+FIRST = frozenset("'=+-@\t\r\n")
 ESCAPED = re.compile(r"'+[=+\-@\t\r\n]")
 # Control characters that end a cell early in some readers, and halves of surrogate pairs, which are no text.
 UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+BREAKS = re.compile("[\t\r\n]")
 QUOTE = '"'
 TO_QUOTE = re.compile('[",\r\n]')
 # What stands between the values of a list in one cell.
@@ -31,8 +33,9 @@ def escaped(text: str) -> str:
     >>> escaped("=HYPERLINK(A1)"), escaped("Hroza"), escaped("'-1")
     ("'=HYPERLINK(A1)", 'Hroza', "''-1")
     """
-    safe = UNSAFE.sub("\ufffd", text)
-    return f"'{safe}" if TRAP.match(safe) else safe
+    # Nearly every text is printable and begins with a letter; asking so first halves the time of a large file.
+    safe = text if text.isprintable() else UNSAFE.sub("\ufffd", text)
+    return f"'{safe}" if safe[:1] in FIRST and TRAP.match(safe) else safe
 
 
 def unescaped(cell_text: str) -> str:
@@ -67,7 +70,8 @@ def text_cell(value: Any) -> str:
     >>> text_cell("one\\n\\ttwo")
     'one  two'
     """
-    return re.sub(r"[\t\r\n]", " ", cell(value))
+    found = cell(value)
+    return found if found.isprintable() else BREAKS.sub(" ", found)
 
 
 def csv_line(cells: Sequence[str]) -> str:

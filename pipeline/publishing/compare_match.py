@@ -54,12 +54,16 @@ class Pair:
 
 
 def matched_pairs(ours: Sequence[Event], theirs: Sequence[Event], *, rules: MatchRules) -> list[Pair]:
-    """Pairs, each event in one at most, the best-scored first taken; an event without a date is in none."""
+    """Pairs, each event in one at most: those of one id, as two runs have them, then the best-scored first.
+
+    An event without a date is in no pair but with its own id.
+    """
+    own = {event.event_id: event for event in ours}
+    pairs = [Pair(own[event.event_id], event, 1.0) for event in theirs if event.event_id in own]
+    taken = {(side, pair.ours.event_id) for pair in pairs for side in ("ours", "theirs")}
     found = sorted(
         _candidates(ours, theirs, rules), key=lambda pair: (-pair.score, pair.ours.event_id, pair.theirs.event_id)
     )
-    taken: set[tuple[str, str]] = set()
-    pairs: list[Pair] = []
     for pair in found:
         keys = {("ours", pair.ours.event_id), ("theirs", pair.theirs.event_id)}
         if taken.isdisjoint(keys):

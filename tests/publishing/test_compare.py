@@ -49,6 +49,7 @@ def test_a_dataset_matches_itself() -> None:
         (moved(OURS, 9, actor1="Nobody", actor2="None", event_type="Riots", sub_event_type="Mob violence"), True),
         (moved(OURS, 9, days=2, north=0.4, actor1="X", actor2="Y", sub_event_type="Other", event_type="O"), False),
         (moved(OURS, 9, date_precision=DatePrecision.UNKNOWN, event_date=None), False),
+        (moved(OURS, 1, date_precision=DatePrecision.UNKNOWN, event_date=None, country="TUR"), True),
     ],
 )
 def test_records_near_enough_and_alike_enough_are_one_event(theirs: Event, matches: bool) -> None:
