@@ -203,6 +203,7 @@ def _write_files(
     folder.mkdir(parents=True)
     try:
         written = cast(FileFunction, stage.function)(inputs, context, folder)
+        _clean(store, written)
         listed = [_placed(store, folder, name, written[name]) for name in sorted(written)]
     finally:
         shutil.rmtree(folder)
@@ -216,6 +217,13 @@ def _write_files(
     counts = _counts(inputs, {entry.name: entry.rows for entry in listed if entry.rows is not None}, {})
     store.write(ref, ALL, manifest, components=task.components, counts=counts)
     return counts, {FILES: manifest.row_hash}
+
+
+def _clean(store: Store, names: Iterable[str]) -> None:
+    """Removes what an interrupted run left beside the files; the store is locked, so nobody is writing there."""
+    for parent in {(store.root / name).parent for name in names}:
+        for leftover in parent.glob(f".*{TEMPORARY_SUFFIX}"):
+            leftover.unlink()
 
 
 def _placed(store: Store, folder: Path, name: str, rows: int | None) -> WrittenFile:
