@@ -70,7 +70,7 @@ eval: $(DEVELOPMENT)  ## Measures the records on sets with answers: [CORPORA=fol
 
 lock: $(DEVELOPMENT)  ## Newest versions into requirements.lock and requirements-dev.lock
 	@$(COMPILE) --upgrade --output-file $(VENV)/runtime.lock pyproject.toml
-	@$(COMPILE) --upgrade --constraint $(VENV)/runtime.lock --extra dev --extra dask \
+	@$(COMPILE) --upgrade --constraint $(VENV)/runtime.lock --extra dev --extra dask --extra notebooks \
 		--output-file $(VENV)/development.lock pyproject.toml
 	@grep -E '^[A-Za-z0-9]' $(VENV)/runtime.lock | grep -v '^pip==' > requirements.lock
 	@grep -E '^[A-Za-z0-9]' $(VENV)/development.lock | grep -v '^pip==' > requirements-dev.lock

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pipeline.engine import (
+    FILES,
     Accounts,
     ByDay,
     ContextLoader,
@@ -14,6 +16,7 @@ from pipeline.engine import (
     Partitioning,
     Scope,
     Stage,
+    WrittenFile,
     imported_modules,
 )
 from pipeline.stages.extract import extract_reports
@@ -22,19 +25,21 @@ from pipeline.stages.link import link_reports
 from pipeline.stages.locate import locate_reports
 from pipeline.stages.parse import parse_articles
 from pipeline.stages.publish import publish
+from pipeline.stages.write_files import write_files
 from schemas.article import Article, Rejection, Screened, Sentence
 from schemas.coding import Claim, Location, Report
 from schemas.events import ArticleDate, Event, EventLink, ReportDate
 from schemas.public import PUBLIC_TABLES
 from schemas.settings import Settings
 
-INGEST, PARSE, EXTRACT, LOCATE, LINK, PUBLIC = (
+INGEST, PARSE, EXTRACT, LOCATE, LINK, TABLES, WRITE = (
     "1_articles",
     "2_sentences",
     "3_reports",
     "4_locations",
     "5_events",
-    "public",
+    "6_tables",
+    "7_files",
 )
 WORDS = (
     "seeds/actors",
@@ -64,7 +69,8 @@ def stages(source: Path, *, root: Path, settings: Settings) -> Sequence[Stage]:
         _extract(base, language),
         _locate(base, language),
         _link(base, language),
-        _public(base, language),
+        _tables(base, language),
+        _files(base, settings),
     )
 
 
@@ -175,9 +181,9 @@ def _link(base: str, language: str) -> Stage:
     )
 
 
-def _public(base: str, language: str) -> Stage:
+def _tables(base: str, language: str) -> Stage:
     return Stage(
-        name=PUBLIC,
+        name=TABLES,
         function=publish,
         outputs=PUBLIC_TABLES,
         inputs=(
@@ -206,3 +212,39 @@ def _public(base: str, language: str) -> Stage:
         context=ContextLoader("pipeline.stages.context:link_context", (base, language)),
         conservation=Accounts("linked_reports", "report_id", {"reports": "report_id"}),
     )
+
+
+def _files(base: str, settings: Settings) -> Stage:
+    chosen = settings.exports
+    installed = _installed_version()
+    return Stage(
+        name=WRITE,
+        function=write_files,
+        outputs={FILES: WrittenFile},
+        inputs=tuple(Input(TABLES, table) for table in PUBLIC_TABLES),
+        partitioning=Partitioning.FILES,
+        single_file=True,
+        code=imported_modules("pipeline.stages.write_files"),
+        seeds=(
+            "seeds/exports",
+            "seeds/actors/actors.csv",
+            "seeds/claimants.csv",
+            "seeds/countries.csv",
+            "seeds/event_types.csv",
+            "seeds/places/admin1.csv",
+        ),
+        settings=("exports",),
+        packages=("pyarrow", *(("sitrep",) if installed else ())),
+        context=ContextLoader(
+            "pipeline.stages.write_files:load",
+            (base, tuple(name.value for name in chosen.formats), chosen.interaction_codes, installed),
+        ),
+    )
+
+
+def _installed_version() -> str | None:
+    """Version of the installed program, which the files name; None when it runs without being installed."""
+    try:
+        return version("sitrep")
+    except PackageNotFoundError:
+        return None

@@ -33,6 +33,7 @@ SCALARS: dict[type, pa.DataType] = {
     int: pa.int64(),
     float: pa.float64(),
     bool: pa.bool_(),
+    bytes: pa.binary(),
     date: pa.timestamp("ms"),
     datetime: pa.timestamp("ms", "UTC"),
 }
@@ -42,6 +43,7 @@ FILLERS: dict[type, Any] = {
     int: 0,
     float: 0.0,
     bool: False,
+    bytes: b"",
     date: date(1970, 1, 1),
     datetime: datetime(1970, 1, 1, tzinfo=UTC),
 }

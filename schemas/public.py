@@ -57,6 +57,29 @@ class PublicArticle(Record):
     reason: str | None = described("Why it gave no event, when so")
 
 
+class Bounds(Record):
+    """The box around a geometry, by which readers find the rows of an area without reading all."""
+
+    xmin: float = described("Western edge", unit="degrees east, WGS 84")
+    ymin: float = described("Southern edge", unit="degrees north, WGS 84")
+    xmax: float = described("Eastern edge", unit="degrees east, WGS 84")
+    ymax: float = described("Northern edge", unit="degrees north, WGS 84")
+
+
+class EventFileColumns(Record):
+    """The columns that events.parquet has besides those of the events table."""
+
+    claims: tuple[Claim, ...] = described("Who says what about the event: its rows of the claims table")
+    geometry: bytes | None = described(
+        "Point of longitude and latitude; none when they are unknown", unit="WKB, WGS 84"
+    )
+    bbox: Bounds | None = described("Box around the geometry, for readers that look for an area")
+
+
+class EventFile(EventFileColumns, Event):
+    """One event, fused from every report of it, with the claims about it and its point."""
+
+
 PUBLIC_TABLES: dict[str, type[Record]] = {
     "events": Event,
     "reports": PublicReport,
@@ -66,3 +89,21 @@ PUBLIC_TABLES: dict[str, type[Record]] = {
     "changes": Change,
     "rejections": Rejection,
 }
+# The same tables as files have them.
+PUBLIC_FILES: dict[str, type[Record]] = {**PUBLIC_TABLES, "events": EventFile}
+# Texts of few different values, besides those of closed vocabularies: files store each value once.
+CATEGORIES = frozenset(
+    {
+        "disorder_type",
+        "event_type",
+        "sub_event_type",
+        "weapon",
+        "country",
+        "country_name",
+        "cameo_code",
+        "plover_type",
+        "plover_mode",
+        "language",
+        "stage",
+    }
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.base import Record, described
-from schemas.vocabulary import ExecutorKind
+from schemas.vocabulary import ExecutorKind, ExportName
 
 
 class ReadingSettings(Record):
@@ -51,6 +51,15 @@ class RunSettings(Record):
     )
 
 
+class ExportSettings(Record):
+    """What a run exports besides the public tables."""
+
+    formats: tuple[ExportName, ...] = described(
+        "Formats that every run writes", default=(ExportName.ACLED, ExportName.GDELT)
+    )
+    interaction_codes: bool = described("Whether ACLED's actor classes are numbers instead of texts", default=False)
+
+
 class Settings(Record):
     """All settings."""
 
@@ -58,4 +67,5 @@ class Settings(Record):
     reading: ReadingSettings = described("How inputs are read", default=ReadingSettings())
     screen: ScreenSettings = described("When an article is off topic", default=ScreenSettings())
     model: ModelSettings = described("Which language model parses", default=ModelSettings())
+    exports: ExportSettings = described("What a run exports besides the public tables", default=ExportSettings())
     run: RunSettings = described("How a run is carried out", default=RunSettings())

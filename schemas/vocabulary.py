@@ -232,6 +232,24 @@ class WordClass(StrEnum):
     USING_VERB = "using_verb"
 
 
+class ExportName(StrEnum):
+    """Formats that events can be exported to."""
+
+    ACLED = "acled"
+    GDELT = "gdelt"
+    UCDP = "ucdp"
+    PLOVER = "plover"
+    HXL = "hxl"
+    GEOJSON = "geojson"
+
+
+class ImportName(StrEnum):
+    """Formats that events can be read from."""
+
+    ACLED = "acled"
+    UCDP = "ucdp"
+
+
 class ExecutorKind(StrEnum):
     """Where the tasks of a run are carried out; the result is the same everywhere."""
 

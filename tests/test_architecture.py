@@ -23,6 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "pipeline.places",
         "pipeline.linking",
         "pipeline.model",
+        "pipeline.publishing",
     ),
     ("pipeline.reference",),
     ("pipeline.stages",),

@@ -38,6 +38,7 @@ from pipeline.engine import run as run_stages
 from pipeline.engine.report import REPORT_NAME
 from pipeline.stage_list import stages
 from pipeline.stages.reading import InputMissing, input_files
+from pipeline.stages.write_files import EXPORTS_FOLDER, PUBLIC_FOLDER
 from schemas.events import Event
 from schemas.public import PUBLIC_TABLES
 from schemas.settings import Settings
@@ -193,13 +194,23 @@ def _print_run(found: Sequence[Event], counts: Ledger, store: Store) -> None:
     for line in counts.lines():
         console.print(line, soft_wrap=True)
     tables = ", ".join(f"{table}.parquet" for table in PUBLIC_TABLES)
-    console.print(f"tables: {store.root / 'public'}{os.sep} ({tables})", soft_wrap=True)
+    console.print(
+        f"tables: {store.root / PUBLIC_FOLDER}{os.sep} ({tables}; the events also as .csv, .gpkg and .geojson)",
+        soft_wrap=True,
+    )
+    console.print(f"exports: {store.root / EXPORTS_FOLDER}{os.sep} ({_exports(store)})", soft_wrap=True)
     console.print(f"run report: {store.root / REPORT_NAME}", soft_wrap=True)
     if found:
         most = max(found, key=lambda event: (event.articles_count, event.killed_best or 0, event.event_id))
         short = short_ids([event.event_id for event in found])[most.event_id]
         where = "" if store.root == DEFAULT_OUT else f" --out {shlex.quote(str(store.root))}"
         console.print(f"why: sitrep explain {short}{where}", soft_wrap=True)
+
+
+def _exports(store: Store) -> str:
+    """The exports that are there, those of earlier `sitrep export` too."""
+    names = sorted(path.name for path in (store.root / EXPORTS_FOLDER).glob("*.*"))
+    return ", ".join(names) or "none"
 
 
 def _print_events(found: Sequence[Event], *, limit: int | None) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.cli.seed_tables import SeedTables
 from pipeline.coding.phrases import WILDCARD, phrase_words
 from pipeline.places.geometry import distance_km
+from schemas import export_seeds as exported
 from schemas import seeds as rows
 from schemas.base import Record
 from schemas.vocabulary import WordClass
@@ -44,6 +45,12 @@ KEYS: tuple[tuple[type[Record], str, type[Record], str], ...] = (
     (rows.WeaponRow, "sub_event_type", rows.EventTypeRow, "sub_event_type"),
     (rows.CompatibleRow, "sub_event_type_a", rows.EventTypeRow, "sub_event_type"),
     (rows.CompatibleRow, "sub_event_type_b", rows.EventTypeRow, "sub_event_type"),
+    (exported.ExportCountryRow, "country", rows.CountryRow, "country"),
+    (rows.CountryRow, "country", exported.ExportCountryRow, "country"),
+    (exported.CameoGroupRow, "actor_id", rows.ActorRow, "actor_id"),
+    (exported.UcdpActorRow, "actor_id", rows.ActorRow, "actor_id"),
+    (rows.EventTypeRow, "plover_type", exported.PloverRow, "plover_type"),
+    (rows.EventTypeRow, "plover_mode", exported.PloverRow, "plover_mode"),
 )
 # Columns that tell the rows of a table apart.
 UNIQUE: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
@@ -64,6 +71,16 @@ UNIQUE: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (rows.GenericActorRow, ("noun",)),
     (rows.ForceRow, ("phrase",)),
     (rows.WordRow, ("word", "word_class")),
+    (exported.ExportCountryRow, ("country",)),
+    (exported.ExportCountryRow, ("iso_numeric",)),
+    (exported.AcledClassRow, ("actor_class",)),
+    (exported.AcledInteractionRow, ("code",)),
+    (exported.AcledUnnamedRow, ("event_type", "side")),
+    (exported.ExportPlaceRow, ("geo_precision",)),
+    (exported.CameoGroupRow, ("actor_id",)),
+    (exported.PloverRow, ("plover_type", "plover_mode")),
+    (exported.UcdpActorRow, ("actor_id",)),
+    (exported.HxlRow, ("column",)),
 )
 # Columns with a closed vocabulary that is no enum.
 WORDS: tuple[tuple[type[Record], str, frozenset[str]], ...] = (

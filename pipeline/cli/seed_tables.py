@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from pipeline.coding.lexicon import Entry
 from pipeline.reference.rows import checked_rows
+from schemas import export_seeds as exported
 from schemas import seeds as rows
 from schemas.base import Record
 
@@ -35,6 +36,19 @@ TABLES: Mapping[str, type[Record]] = {
     "actors/metonyms.csv": rows.MetonymRow,
     "actors/anaphors.csv": rows.AnaphorRow,
     "actors/articled_countries.csv": rows.ArticledCountryRow,
+    "exports/countries.csv": exported.ExportCountryRow,
+    "exports/acled_classes.csv": exported.AcledClassRow,
+    "exports/acled_interactions.csv": exported.AcledInteractionRow,
+    "exports/acled_unnamed.csv": exported.AcledUnnamedRow,
+    "exports/vague_numbers.csv": exported.VagueNumberRow,
+    "exports/places.csv": exported.ExportPlaceRow,
+    "exports/dates.csv": exported.ExportDateRow,
+    "exports/cameo_roles.csv": exported.CameoRoleRow,
+    "exports/cameo_groups.csv": exported.CameoGroupRow,
+    "exports/plover.csv": exported.PloverRow,
+    "exports/ucdp_actors.csv": exported.UcdpActorRow,
+    "exports/hxl.csv": exported.HxlRow,
+    "exports/sources.csv": exported.SourceRow,
     "linking/compatible.csv": rows.CompatibleRow,
     "places/places.csv": rows.PlaceRow,
     "places/admin1.csv": rows.Admin1Row,

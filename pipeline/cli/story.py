@@ -11,7 +11,7 @@ from pipeline.cli.tables import public_rows, rows_where
 from pipeline.engine import Store, TableRef
 from pipeline.engine.fingerprint import tree_hash
 from pipeline.engine.store import Footer
-from pipeline.stage_list import EXTRACT, INGEST, LINK, LOCATE, PARSE, PUBLIC
+from pipeline.stage_list import EXTRACT, INGEST, LINK, LOCATE, PARSE, TABLES
 from schemas.article import Article, Rejection, Screened, Sentence
 from schemas.coding import Claim, Location, Report
 from schemas.events import ArticleDate, Event, EventLink, ReportDate
@@ -142,7 +142,7 @@ def _other_reports(store: Store, links: list[EventLink], names: dict[str, str]) 
     """Reports of other events that were compared with this one: what each is, for a reader."""
     ids = {side for link in links for side in (link.report_id_a, link.report_id_b)}
     found = rows_where(
-        store, TableRef(PUBLIC, "reports", single_file=True), PublicReport, column="report_id", among=ids
+        store, TableRef(TABLES, "reports", single_file=True), PublicReport, column="report_id", among=ids
     )
     return {one.report_id: f"{names[one.article_id]} ({one.sub_event_type}, event {one.event_id})" for one in found}
 

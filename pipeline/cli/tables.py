@@ -6,16 +6,18 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.cli.exits import CommandError, Exit
 from pipeline.engine import Store, TableRef
-from pipeline.stage_list import PUBLIC
+from pipeline.stage_list import TABLES
+from pipeline.stages.write_files import PUBLIC_FOLDER
 from schemas.arrow import from_table
 from schemas.base import Record
 from schemas.public import PUBLIC_TABLES
 
-__all__ = ["is_published", "public_path", "public_rows", "rows_where", "stage_rows"]
+__all__ = ["is_published", "public_path", "public_rows", "record_tables", "rows_where", "stage_rows"]
 
 R = TypeVar("R", bound=Record)
 
@@ -32,9 +34,16 @@ def public_rows(store: Store, table: str, record_type: type[R]) -> list[R]:
     return store.read(_public(table), "all", record_type)
 
 
+def record_tables(store: Store) -> dict[str, pa.Table]:
+    """All public tables as columns. Raises CommandError when there is no finished run."""
+    if not is_published(store):
+        raise CommandError(f"no events at {store.root}; make them with `sitrep run --out {store.root}`", Exit.INPUT)
+    return {name: store.table(_public(name), "all") for name in PUBLIC_TABLES}
+
+
 def public_path(store: Store, table: str) -> Path:
-    """Where a public table lies."""
-    return store.path(_public(table), "all")
+    """Where the file of a public table lies."""
+    return store.root / PUBLIC_FOLDER / f"{table}.parquet"
 
 
 def stage_rows(store: Store, stage: str, table: str, record_type: type[R]) -> Iterator[R]:
@@ -57,4 +66,4 @@ def rows_where(store: Store, ref: TableRef, record_type: type[R], *, column: str
 
 
 def _public(table: str) -> TableRef:
-    return TableRef(PUBLIC, table, single_file=True)
+    return TableRef(TABLES, table, single_file=True)

@@ -19,6 +19,7 @@ from pipeline.engine.report import RunReport
 from pipeline.engine.runner import run
 from pipeline.engine.stage import (
     ALL,
+    FILES,
     UNDATED,
     ByDay,
     ByMonth,
@@ -27,14 +28,16 @@ from pipeline.engine.stage import (
     Scope,
     Source,
     Stage,
+    WrittenFile,
     rows,
     sources,
     stream,
 )
-from pipeline.engine.store import Store, StoreBusyError, TableRef, UnreadableTableError
+from pipeline.engine.store import Store, StoreBusyError, TableRef, UnreadableTableError, columns
 
 __all__ = [
     "ALL",
+    "FILES",
     "UNDATED",
     "Accounts",
     "ByDay",
@@ -54,6 +57,8 @@ __all__ = [
     "TableRef",
     "UnreadableTableError",
     "Verdict",
+    "WrittenFile",
+    "columns",
     "file_hash",
     "imported_modules",
     "make_executor",

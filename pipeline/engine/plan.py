@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from pipeline.engine.fingerprint import file_hash
 from pipeline.engine.graph import UPSTREAM, Graph, graph_of, reads_of, upstream_components
-from pipeline.engine.stage import ALL, Partitioning, Stage
+from pipeline.engine.stage import ALL, FILES, Partitioning, Stage, WrittenFile
 from pipeline.engine.store import Footer, Gap, Store
 from pipeline.engine.task import Counts, PartitionRow, Read, manifest_ref, output_ref
 from schemas.base import Record
@@ -154,7 +155,20 @@ def _found(stage: Stage, partition: str, graph: Graph) -> Footer | str:
         return str(gaps[0]) if Gap.UNREADABLE in gaps or not whole else "output incomplete"
     if any(footer.components != whole[0].components for footer in whole):
         return "output of an interrupted run"
-    return whole[0]
+    return _files_trouble(stage, graph) or whole[0]
+
+
+def _files_trouble(stage: Stage, graph: Graph) -> str | None:
+    """What is wrong with the files that a FILES stage listed; None for any other stage."""
+    if stage.partitioning is not Partitioning.FILES:
+        return None
+    for entry in graph.store.read(output_ref(stage, FILES), ALL, WrittenFile):
+        path = graph.store.root / entry.name
+        if not path.is_file():
+            return f"{entry.name} missing"
+        if path.stat().st_size != entry.size or file_hash(path) != entry.sha256:
+            return f"{entry.name} is not as it was written"
+    return None
 
 
 def _found_manifest(stage: Stage, graph: Graph) -> Footer | str:

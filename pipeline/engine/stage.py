@@ -18,10 +18,12 @@ from schemas.base import Record, described
 
 __all__ = [
     "ALL",
+    "FILES",
     "MANIFEST",
     "UNDATED",
     "ByDay",
     "ByMonth",
+    "FileFunction",
     "Input",
     "Output",
     "Partitioning",
@@ -29,6 +31,7 @@ __all__ = [
     "Source",
     "Stage",
     "StageFunction",
+    "WrittenFile",
     "rows",
     "sources",
     "stream",
@@ -41,6 +44,8 @@ R = TypeVar("R", bound=Record)
 ALL = "all"
 # The table, kept by the engine, that lists what a SCATTER stage wrote.
 MANIFEST = "partitions"
+# The table of a FILES stage, kept by the engine, that lists the files it wrote.
+FILES = "files"
 # The partition of records without a day.
 UNDATED = "undated"
 # Sentences of 2,000 articles hold about 300 MB as Python objects, which every worker of a laptop can spare.
@@ -49,6 +54,8 @@ ROWS_PER_PARTITION = 2000
 Inputs = Mapping[str, Collection[Record]]
 Output = Mapping[str, Iterable[Record]] | Iterable[tuple[str, Record]]
 StageFunction = Callable[[Inputs, Any], Output]
+# Writes files below a folder; gives each one's path from there, with `/`, and its rows where it has any.
+FileFunction = Callable[[Inputs, Any, Path], Mapping[str, int | None]]
 ConservationCheck = Callable[[Inputs, Inputs], None]
 
 
@@ -62,6 +69,8 @@ class Partitioning(StrEnum):
     # All inputs give partitions that the rows decide, by `partition_by`; one task, whatever the number of
     # rows.
     SCATTER = "scatter"
+    # All inputs give files of any format below the store's folder; one task.
+    FILES = "files"
 
 
 class Scope(StrEnum):
@@ -78,6 +87,15 @@ class Source(Record):
 
     name: str = described("Path relative to the input folder, with `/`", example="2020/001.txt")
     path: str = described("Where the file lies now; not part of any fingerprint")
+    sha256: str = described("Hash of the file's bytes")
+
+
+class WrittenFile(Record):
+    """A file that a FILES stage wrote. Written last, the list makes the files valid."""
+
+    name: str = described("Path from the store's folder, with `/`", example="public/events.csv")
+    rows: int | None = described("Rows in it; none for a file without rows", unit="rows")
+    size: int = described("Length", unit="bytes", ge=0)
     sha256: str = described("Hash of the file's bytes")
 
 
@@ -137,11 +155,12 @@ class Stage:
     partition, `all`. No partition it names grows past `rows_per_partition`: a larger one is split by the
     hash of the id. `conservation(inputs, outputs)` raises ConservationError when an input is lost (see
     `Accounts`). `single_file` puts a GATHER stage's tables at STAGE/TABLE.parquet instead of
-    STAGE/TABLE/all.parquet.
+    STAGE/TABLE/all.parquet. A FILES stage has a `FileFunction`, whose files the engine moves into place, and
+    one output, the list `files` of `WrittenFile`; `single_file` holds for it.
     """
 
     name: str
-    function: StageFunction
+    function: StageFunction | FileFunction
     outputs: Mapping[str, type[Record]]
     inputs: tuple[Input, ...] = ()
     partitioning: Partitioning = Partitioning.EACH
@@ -226,8 +245,13 @@ def _shape_problems(stage: Stage) -> Iterator[str]:
         yield "has partition_by, which only SCATTER uses"
     if not stage.partition_by.keys() <= stage.outputs.keys():
         yield "partition_by names a table that is not an output"
-    if stage.single_file and stage.partitioning is not Partitioning.GATHER:
+    if stage.single_file and stage.partitioning not in {Partitioning.GATHER, Partitioning.FILES}:
         yield "has single_file, which only GATHER can keep"
+    if stage.partitioning is Partitioning.FILES:
+        if dict(stage.outputs) != {FILES: WrittenFile} or not stage.single_file:
+            yield f"is FILES; its one output is {FILES!r} of WrittenFile, in a single_file"
+        if stage.conservation is not None:
+            yield "has conservation, which FILES cannot keep: a file's rows are not records"
     if stage.rows_per_partition < 1:
         yield "rows_per_partition must be at least 1"
     if stage.partitioning is Partitioning.SCATTER and MANIFEST in stage.outputs:

@@ -32,7 +32,7 @@ import pydantic
 
 from pipeline.engine.fingerprint import canonical_json, digest
 from pipeline.engine.table import EncodedTable
-from schemas.arrow import from_table
+from schemas.arrow import arrow_schema, from_table
 from schemas.base import Record
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "StoredRows",
     "TableRef",
     "UnreadableTableError",
+    "columns",
     "replacement",
     "write_text_atomically",
 ]
@@ -220,6 +221,19 @@ class StoredRows(Collection[Record]):
 
     def __contains__(self, record: object) -> bool:
         return any(record == row for row in self)
+
+    def table(self) -> pa.Table:
+        """The rows as Arrow columns, all partitions together."""
+        empty = arrow_schema(self.record_type).empty_table()
+        return pa.concat_tables([empty, *(self.store.table(self.ref, name) for name in self.partitions)])
+
+
+def columns(inputs: Mapping[str, Collection[Record]], name: str) -> pa.Table:
+    """A whole input of a stage as Arrow columns. Raises TypeError for one that is not in the store."""
+    found = inputs[name]
+    if not isinstance(found, StoredRows):
+        raise TypeError(f"input {name} is no stored table; give it scope WHOLE")
+    return found.table()
 
 
 def write_text_atomically(path: Path, text: str) -> None:

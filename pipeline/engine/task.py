@@ -6,18 +6,32 @@ small summary. So one function serves every executor, and the bytes it writes do
 
 from __future__ import annotations
 
+import shutil
 import time
 import traceback
 import uuid
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
 
 from pipeline.engine.context import load_context
-from pipeline.engine.fingerprint import schema_hash
+from pipeline.engine.fingerprint import file_hash, schema_hash
 from pipeline.engine.scatter import scattered
-from pipeline.engine.stage import ALL, MANIFEST, Output, Partitioning, Source, Stage
-from pipeline.engine.store import TEMPORARY_SUFFIX, Footer, Store, StoredRows, TableRef
+from pipeline.engine.stage import (
+    ALL,
+    FILES,
+    MANIFEST,
+    FileFunction,
+    Output,
+    Partitioning,
+    Source,
+    Stage,
+    StageFunction,
+    WrittenFile,
+)
+from pipeline.engine.store import TEMPORARY_SUFFIX, Footer, Store, StoredRows, TableRef, replacement
 from pipeline.engine.table import EncodedTable, encoded
 from schemas.base import Record, described
 
@@ -96,7 +110,9 @@ def manifest_ref(stage: Stage) -> TableRef:
 def _execute(task: Task) -> tuple[Counts, Mapping[str, str]]:
     inputs = _inputs(task)
     context = load_context(task.stage.context, version=task.context_version)
-    output = task.stage.function(inputs, context)
+    if task.stage.partitioning is Partitioning.FILES:
+        return _write_files(task, inputs, context)
+    output = cast(StageFunction, task.stage.function)(inputs, context)
     if task.stage.partitioning is Partitioning.SCATTER:
         return _write_scattered(task, inputs, output)
     return _write_partition(task, inputs, output)
@@ -176,6 +192,47 @@ def _write_scattered(
     manifest = encoded(listed, PartitionRow)
     store.write(manifest_ref(stage), ALL, manifest, components=task.components, counts=counts)
     return counts, {row.output: row.row_hash for row in listed}
+
+
+def _write_files(
+    task: Task, inputs: Mapping[str, Collection[Record]], context: Any
+) -> tuple[Counts, Mapping[str, str]]:
+    """Has the files written aside, moves them into place, removes what is no more, then writes the list."""
+    stage, store = task.stage, task.store
+    folder = store.root / stage.name / f".files.{uuid.uuid4().hex}{TEMPORARY_SUFFIX}"
+    folder.mkdir(parents=True)
+    try:
+        written = cast(FileFunction, stage.function)(inputs, context, folder)
+        _clean(store, written)
+        listed = [_placed(store, folder, name, written[name]) for name in sorted(written)]
+    finally:
+        shutil.rmtree(folder)
+    ref = output_ref(stage, FILES)
+    if isinstance(store.footer(ref, ALL), Footer):
+        kept = {entry.name for entry in listed}
+        for entry in store.read(ref, ALL, WrittenFile):
+            if entry.name not in kept:
+                (store.root / entry.name).unlink(missing_ok=True)
+    manifest = encoded(listed, WrittenFile)
+    counts = _counts(inputs, {entry.name: entry.rows for entry in listed if entry.rows is not None}, {})
+    store.write(ref, ALL, manifest, components=task.components, counts=counts)
+    return counts, {FILES: manifest.row_hash}
+
+
+def _clean(store: Store, names: Iterable[str]) -> None:
+    """Removes what an interrupted run left beside the files; the store is locked, so nobody is writing there."""
+    for parent in {(store.root / name).parent for name in names}:
+        for leftover in parent.glob(f".*{TEMPORARY_SUFFIX}"):
+            leftover.unlink()
+
+
+def _placed(store: Store, folder: Path, name: str, rows: int | None) -> WrittenFile:
+    """Moves a file to its place below the store's folder."""
+    made = folder / name
+    entry = WrittenFile(name=name, rows=rows, size=made.stat().st_size, sha256=file_hash(made))
+    with replacement(store.root / name) as temporary:
+        made.rename(temporary)
+    return entry
 
 
 def _stream(output: Output) -> Iterable[tuple[str, Record]]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from pipeline.coding.lexicon import Lexicon
+from pipeline.engine.fingerprint import tree_hash
 from pipeline.linking.score import TypeTable, type_table
 from pipeline.places.gazetteer import Gazetteer
 from pipeline.reference.gazetteer_build import ensure_gazetteer, load_place_seeds
@@ -78,9 +79,14 @@ class LinkContext:
     overrides: tuple[LinkOverrideRow, ...]
 
 
-@lru_cache(maxsize=2)
 def text_context(root: str, language: str) -> TextContext:
-    """Word lists for reading plain text."""
+    """Word lists for reading plain text; two stages share them while the tables are the same."""
+    tables = ("text", "triggers", "outcomes", "actors", "countries.csv")
+    return _text_context(root, language, tuple(tree_hash(Path(root) / "seeds" / name) for name in tables))
+
+
+@lru_cache(maxsize=2)
+def _text_context(root: str, language: str, version: tuple[str, ...]) -> TextContext:  # a part of the cache's key
     seeds = Path(root) / "seeds"
     dates = date_words(entry.row for entry in read_rows(seeds, f"text/dates_{language}.csv", DateWordRow))
     boilerplate = [entry.row for entry in read_rows(seeds, f"text/boilerplate_{language}.csv", BoilerplateRow)]
@@ -178,7 +184,6 @@ def _tell(text: str) -> None:
     sys.stderr.write(f"{text}\n")
 
 
-@lru_cache(maxsize=2)
 def coding_context(root: str, language: str) -> CodingContext:
     """Word lists, gazetteer and type table."""
     base = Path(root)
@@ -190,7 +195,6 @@ def coding_context(root: str, language: str) -> CodingContext:
     return CodingContext(load_lexicon(seeds, language=language), open_gazetteer(base), types)
 
 
-@lru_cache(maxsize=2)
 def link_context(root: str, language: str) -> LinkContext:
     """Tables for linking and fusion."""
     seeds = Path(root) / "seeds"

@@ -1,4 +1,4 @@
-"""Last stage: the public tables."""
+"""Stage 6: the public tables, as records."""
 
 from __future__ import annotations
 

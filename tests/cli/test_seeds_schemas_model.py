@@ -18,6 +18,9 @@ COMMANDS = (
     ["plan"],
     ["events"],
     ["explain"],
+    ["export"],
+    ["import"],
+    ["compare"],
     ["check-seeds"],
     ["schemas"],
     ["model", "train"],
@@ -110,6 +113,7 @@ def test_faults_end_the_command_with_4(sitrep: Sitrep, copied: Path, monkeypatch
 def test_stale_documents_end_the_check_with_4_and_schemas_writes_them(
     sitrep: Sitrep, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (tmp_path / "seeds").symlink_to(PROJECT / "seeds")
     monkeypatch.setattr(schemas_command, "project_root", lambda: tmp_path)
     stale = sitrep("schemas", "--check")
     assert stale.exit_code == 4

@@ -15,6 +15,8 @@ from typer.testing import CliRunner
 
 from pipeline.cli.exits import Exit
 from pipeline.cli.main import app
+from pipeline.publishing.exports.registry import FORMATS
+from pipeline.reference.export_codes import load_export_codes
 from schemas.public import PUBLIC_TABLES
 from schemas.settings import Settings
 
@@ -26,12 +28,19 @@ BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
 CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(([^)]+)\)")
 # A path of the project, written as code.
-PATH = re.compile(r"(?:seeds|schemas|pipeline|tests|models|docs|benchmarks)/[\w./*-]*")
+PATH = re.compile(r"(?:seeds|schemas|pipeline|tests|models|docs|benchmarks|notebooks)/[\w./*-]*")
 
 
 def paper(name: str) -> str:
     """The text of a paper."""
     return (PROJECT / name).read_text(encoding="utf-8")
+
+
+def section(name: str, heading: str) -> str:
+    """The text below a heading of the second level."""
+    found = re.search(rf"^## {heading}\n(.*?)(?=^## )", paper(name), re.MULTILINE | re.DOTALL)
+    assert found is not None, heading
+    return found.group(1)
 
 
 def blocks(language: str, *names: str) -> list[str]:
@@ -85,11 +94,19 @@ def test_every_command_is_documented() -> None:
 
 
 def test_documented_tables_and_columns_exist() -> None:
-    rows = re.findall(r"^\| `(\w+)` \| (.*) \|$", paper("README.md"), re.MULTILINE)
+    rows = re.findall(r"^\| `(\w+)` \| (.*) \|$", section("README.md", "What comes out"), re.MULTILINE)
     assert [name for name, _ in rows] != []
     assert {name for name, _ in rows} == set(PUBLIC_TABLES)
     for name, told in rows:
         assert set(CODE.findall(told)) <= set(PUBLIC_TABLES[name].model_fields), name
+
+
+def test_documented_exports_are_all_exports_with_their_files() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (.*?) \|", section("README.md", "Exports"), re.MULTILINE)
+    codes = load_export_codes(PROJECT / "seeds")
+    assert {name: CODE.findall(files) for name, files in rows} == {
+        name: [file.name for file in entry.files(codes)] for name, entry in FORMATS.items()
+    }
 
 
 def test_documented_exit_codes_are_those_of_the_program() -> None:

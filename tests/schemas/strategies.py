@@ -23,6 +23,7 @@ SCALARS: dict[type, st.SearchStrategy[Any]] = {
     int: st.integers(-(2**63), 2**63 - 1),
     float: st.floats(allow_nan=False, allow_infinity=False),
     bool: st.booleans(),
+    bytes: st.binary(max_size=12),
     date: st.dates(),
     datetime: MOMENTS,
 }

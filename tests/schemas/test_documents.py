@@ -18,7 +18,7 @@ from schemas.documents import (
     write_documents,
 )
 from schemas.events import Event
-from schemas.public import PUBLIC_TABLES
+from schemas.public import PUBLIC_FILES
 from schemas.vocabulary import Attribution
 
 PROJECT = Path(__file__).parents[2]
@@ -63,7 +63,7 @@ def test_a_json_schema_names_every_field_and_its_vocabulary() -> None:
 
 def test_the_dictionary_has_every_column_of_every_public_table() -> None:
     sections = {part.splitlines()[0]: part.splitlines() for part in data_dictionary().split("\n## ")[1:]}
-    for table, record_type in PUBLIC_TABLES.items():
+    for table, record_type in PUBLIC_FILES.items():
         columns = [line.split("`")[1] for line in sections[table] if line.startswith("| `")]
         assert columns == list(record_type.model_fields)
     # Records inside columns have a section of their own.
@@ -72,8 +72,11 @@ def test_the_dictionary_has_every_column_of_every_public_table() -> None:
 
 def test_a_row_of_the_dictionary_says_type_unit_example_and_allowed_values() -> None:
     text = data_dictionary()
-    assert "| `killed_best` | integer, may be unknown | people | Best-supported number killed |  |  |" in text
+    assert (
+        "| `killed_best` | integer, may be unknown | people | Best-supported number killed | `78` | number of" in text
+    )
     assert "`uncontested`, `contested`, `unattributed` |" in text
-    assert "| `latitude` | number, may be unknown | degrees north, WGS 84 | Latitude |  | -90 to 90 |" in text
+    assert "| `latitude` | number, may be unknown | degrees north, WGS 84 | Latitude | `36.06403` | of that row" in text
+    assert "| -90 to 90 |" in text
     assert "list of [Evidence](#evidence)" in text
-    assert "| `event_id` | text |  | Id: a hash of its first report's id | `e0c1d9a7b2f34e56` |  |" in text
+    assert "| `event_id` | text |  | Id: a hash of its first report's id | `e0c1d9a7b2f34e56` | hash of" in text

@@ -57,5 +57,6 @@ def public(out: Path, table: str) -> pd.DataFrame:
 
 
 def public_bytes(out: Path) -> dict[str, bytes]:
-    """The files of all public tables, by name."""
-    return {path.name: path.read_bytes() for path in sorted((out / "public").glob("*.parquet"))}
+    """All public files and exports, by name."""
+    paths = [path for name in ("public", "exports") for path in sorted((out / name).iterdir())]
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in paths}

@@ -11,11 +11,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.engine import Store, TableRef
+from pipeline.publishing.layout import public_schema
 from pipeline.stage_list import EXTRACT, INGEST, LINK, LOCATE, PARSE
 from pipeline.stages.code_article import CodedArticle, Reference, code_article
 from pipeline.stages.context import coding_context
 from pipeline.stages.parse import load
-from schemas.arrow import arrow_schema
 from schemas.article import Article, Rejection, Sentence
 from schemas.base import Record
 from schemas.coding import Claim, Location, Report
@@ -142,6 +142,7 @@ def test_processes_write_the_same_bytes_as_one_process(source: Path, out: Path, 
     assert run_stages(source, tmp_path / "out", executor="processes", workers=2).exit_code == 0
     ours = {p.relative_to(tmp_path / "out"): p.read_bytes() for p in (tmp_path / "out").rglob("*.parquet")}
     assert ours == {p.relative_to(out): p.read_bytes() for p in out.rglob("*.parquet")}
+    assert public_bytes(tmp_path / "out") == public_bytes(out)
 
 
 def test_every_input_has_one_row_with_what_became_of_it(out: Path) -> None:
@@ -187,7 +188,7 @@ def test_rejections_of_all_stages_are_published(out: Path) -> None:
 @pytest.mark.parametrize("table", sorted(PUBLIC_TABLES))
 def test_nothing_to_tell_gives_empty_tables_with_all_columns(empty: Path, table: str) -> None:
     found = pq.read_table(empty / "public" / f"{table}.parquet")
-    assert found.schema.equals(arrow_schema(PUBLIC_TABLES[table]), check_metadata=False)
+    assert found.schema.equals(public_schema(table), check_metadata=False)
     assert found.num_rows == (1 if table == "articles" else found.num_rows if table == "rejections" else 0)
 
 
