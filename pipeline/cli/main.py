@@ -8,6 +8,8 @@ import typer
 
 from pipeline.cli.exits import EXIT_CODES_TEXT
 from pipeline.cli.explain_command import explain
+from pipeline.cli.gazetteer_command import gazetteer
+from pipeline.cli.geoparse_command import geoparse
 from pipeline.cli.model_command import model
 from pipeline.cli.project import tool_version
 from pipeline.cli.run_command import events, plan, run
@@ -29,6 +31,8 @@ app.command("run")(run)
 app.command("plan")(plan)
 app.command("events")(events)
 app.command("explain")(explain)
+app.command("geoparse")(geoparse)
+app.command("gazetteer")(gazetteer)
 app.command("check-seeds")(check_seeds)
 app.command("schemas")(schemas_command)
 app.add_typer(model, name="model")
