@@ -24,9 +24,7 @@ DEFAULT_LIMIT = 10
 class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
     """Geocodes names, and points back to names, from the gazetteer's file alone.
 
-    >>> geocoder = GazetteerGeocoder.of_project()                                  # doctest: +SKIP
-    >>> geocoder.geocode("Saraqib, Syria").point                                   # doctest: +SKIP
-    Point(35.86, 36.8, 0.0)
+    `GazetteerGeocoder.of_project().geocode("Saraqib, Syria")` is a geopy `Location` with the place's fields in `raw`.
     """
 
     def __init__(self, gazetteer: Gazetteer | Path, *, least_score: float = 0.0) -> None:
