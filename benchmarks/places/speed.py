@@ -13,14 +13,17 @@ from pipeline.places.gazetteer import Gazetteer
 NAMES = 10_000
 LOOK_UPS = 200_000
 MEMORY = """
-import sys, resource
+import sys
 from pathlib import Path
 from pipeline.places.gazetteer import Gazetteer
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def resident():
+    told = Path("/proc/self/status").read_text()
+    return int(told.split("VmRSS:")[1].split()[0])
+before = resident()
 gazetteer = Gazetteer.open(Path(sys.argv[1]))
 for name in Path(sys.argv[2]).read_text(encoding="utf-8").splitlines():
     gazetteer.lookup(name)
-print(before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(before, resident())
 """
 
 
