@@ -10,6 +10,7 @@ SEEDS ?= seeds/articles
 OUT ?= data
 CORPORA ?= corpora
 SETS ?=
+COUNTRIES ?=
 ARGS ?=
 
 VENV = .venv
@@ -20,11 +21,11 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE = $(BIN)/pip-compile --quiet --all-build-deps --allow-unsafe --strip-extras --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: help events test check format schemas examples model speed bench-model eval lock clean
+.PHONY: help events test check format schemas examples model speed bench-model eval gazetteer eval-places place-weights lock clean
 
 help:  ## This list
 	@echo "make TARGET [NAME=value ...]"
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' Makefile
 
 events: export SITREP_SOURCE = $(value SEEDS)
 events: export SITREP_OUT = $(value OUT)
@@ -67,6 +68,18 @@ bench-model: $(RUNTIME)  ## The model against its targets, into benchmarks/model
 eval: export SITREP_CORPORA = $(value CORPORA)
 eval: $(DEVELOPMENT)  ## Measures the records on sets with answers: [CORPORA=folder] [SETS="muc4 re3d"]
 	@$(BIN)/python -m benchmarks.evaluation $(SETS) --corpora "$$SITREP_CORPORA" $(ARGS)
+
+gazetteer: export SITREP_COUNTRIES = $(value COUNTRIES)
+gazetteer: $(RUNTIME)  ## Every village of some countries: COUNTRIES=SY,IQ [ARGS="--from folder-with-dumps"]
+	@$(BIN)/sitrep gazetteer --countries "$$SITREP_COUNTRIES" $(ARGS)
+
+eval-places: export SITREP_CORPORA = $(value CORPORA)
+eval-places: $(DEVELOPMENT)  ## How well places are found: [CORPORA=folder with geovirus/ and ucdp/]
+	@$(BIN)/python -m benchmarks.eval_places --corpora "$$SITREP_CORPORA"
+
+place-weights: $(DEVELOPMENT)  ## Fits the weights that compare names and rank places
+	@$(BIN)/python -m benchmarks.places.likeness_fit
+	@$(BIN)/python -m benchmarks.places.ranker_fit
 
 lock: $(DEVELOPMENT)  ## Newest versions into requirements.lock and requirements-dev.lock
 	@$(COMPILE) --upgrade --output-file $(VENV)/runtime.lock pyproject.toml

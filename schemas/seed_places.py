@@ -33,6 +33,16 @@ class Admin1Row(Record):
     name: str = described("Name to publish, as ACLED or UCDP write it", example="Idlib")
     other_names: str | None = described("Other spellings", example="Idleb")
     capital_city: str | None = described("Chief town")
+    latitude: float | None = described(
+        "Latitude of its middle, where its towns do not show it",
+        unit="degrees north, WGS 84",
+        ge=-90,
+        le=90,
+        default=None,
+    )
+    longitude: float | None = described(
+        "Longitude of its middle, with the latitude", unit="degrees east, WGS 84", ge=-180, le=180, default=None
+    )
     source: str = described("Where the row comes from")
 
 

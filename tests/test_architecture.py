@@ -27,6 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("pipeline.reference",),
     ("pipeline.stages",),
+    ("pipeline.geocode",),
     ("pipeline.stage_list",),
     ("pipeline.cli",),
 )
@@ -48,8 +49,15 @@ NETWORK = {
     "urllib3",
     "geopy",
 }
-# Fetching the public corpora, when `sitrep model train --fetch` asks for it.
-MAY_USE_NETWORK: set[str] = {"pipeline.model.fetch"}
+# Fetching the public corpora, when `sitrep model train --fetch` asks for it; geopy's geocoders and GeoNames' downloads,
+# asked for by name. No stage and no default reaches them.
+MAY_USE_NETWORK = {
+    "pipeline.model.fetch",
+    "pipeline.geocode.geocoder",
+    "pipeline.geocode.country_codes",
+    "pipeline.geocode.online",
+    "pipeline.reference.geonames_download",
+}
 # Parsing is spaCy's alone: stored sentences need no model. Names below these hold the only exceptions.
 MAY_USE_SPACY = ("pipeline.stages.parse", "pipeline.stages.parsing", "pipeline.stages.role_scores", "pipeline.model")
 MAY_PRINT = (

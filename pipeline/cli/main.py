@@ -9,6 +9,8 @@ import typer
 from pipeline.cli.exits import EXIT_CODES_TEXT
 from pipeline.cli.explain_command import explain
 from pipeline.cli.export_command import compare_command, export, import_command
+from pipeline.cli.gazetteer_command import gazetteer
+from pipeline.cli.geoparse_command import geoparse
 from pipeline.cli.model_command import model
 from pipeline.cli.project import tool_version
 from pipeline.cli.run_command import events, plan, run
@@ -33,6 +35,8 @@ app.command("explain")(explain)
 app.command("export")(export)
 app.command("import")(import_command)
 app.command("compare")(compare_command)
+app.command("geoparse")(geoparse)
+app.command("gazetteer")(gazetteer)
 app.command("check-seeds")(check_seeds)
 app.command("schemas")(schemas_command)
 app.add_typer(model, name="model")

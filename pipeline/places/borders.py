@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.places.context import ArticlePlaces
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
-from pipeline.places.pins import border_pin
+from pipeline.places.pins import Pin, border_pin
 from pipeline.places.placed import FINENESS, Placed
 from pipeline.places.rank import Ranked, Reading, read_name
 from pipeline.places.spotted import SpottedPlace
@@ -35,9 +35,17 @@ def border_reading(spotted: SpottedPlace, context: ArticlePlaces, gazetteer: Gaz
 
 def with_border(border: Placed, tied: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazetteer) -> Placed:
     """A border with its pin: seen from the region named with it, or from the country the article is about."""
-    countries = [one.place for one in border.reading.ranked]
+    found = border_seen_from(border.reading, tied, context, gazetteer)
+    return border if found is None else Placed(border.mention, border.spotted, border.reading, found)
+
+
+def border_seen_from(
+    reading: Reading, tied: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazetteer
+) -> Pin | None:
+    """The pin of a border as it was read; None when no country of it is known."""
+    countries = [one.place for one in reading.ranked]
     if not countries:
-        return border
+        return None
     neighbour = countries[-1]
     here = countries[0] if len(countries) > 1 else None
     near = [
@@ -55,9 +63,7 @@ def with_border(border: Placed, tied: Sequence[Placed], context: ArticlePlaces, 
         others = {code: share for code, share in context.countries.items() if code != neighbour.country}
         code = max(others, key=lambda code: others[code], default=None)
         here = None if code is None else gazetteer.country(code)
-    if here is None:
-        here = neighbour
-    return Placed(border.mention, border.spotted, border.reading, border_pin(neighbour, here, gazetteer))
+    return border_pin(neighbour, here or neighbour, gazetteer)
 
 
 def _leading_division(context: ArticlePlaces, neighbour: Place) -> Place | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.places.gazetteer import Gazetteer, Place
 from pipeline.places.prominence import dominant
-from pipeline.places.spot import spot_places
+from pipeline.places.spot import given_places, spot_places
 from pipeline.places.spotted import SpottedPlace
 from schemas.article import Sentence
 from schemas.base import Record, described
@@ -20,11 +21,12 @@ SAME_NAME = 0.2
 MOST_ANCHORS = 40
 
 
-class Anchor(Record):
-    """A place of the article that is beyond doubt, to judge the others by."""
+@dataclass(frozen=True)
+class Anchor:
+    """A place of the article that is beyond doubt, to judge the others by: the name as written, and the place."""
 
-    text: str = described("The name as written")
-    place: Place = described("The place")
+    text: str
+    place: Place
 
 
 class ArticlePlaces(Record):
@@ -55,13 +57,23 @@ def article_places(
     gazetteer: Gazetteer,
     *,
     taken: Mapping[Part, Sequence[tuple[int, int]]] | None = None,
+    given: Sequence[tuple[int, int]] | None = None,
     source_country: str | None = None,
 ) -> ArticlePlaces:
-    """The places of an article's sentences; `taken` are spans of other names by the part they count in."""
+    """The places of an article's sentences; `taken` are spans of other names by the part they count in.
+
+    `given` are the spans that are place names, for a text whose names are known; nothing else is looked for.
+    """
     spoken = [sentence for sentence in sentences if sentence.kind is not SegmentKind.BOILERPLATE]
     spans = taken or {}
     places = tuple(
-        place for sentence in spoken for place in spot_places(sentence, gazetteer, taken=spans.get(sentence.part, ()))
+        place
+        for sentence in spoken
+        for place in (
+            spot_places(sentence, gazetteer, taken=spans.get(sentence.part, ()))
+            if given is None
+            else given_places(sentence, gazetteer, spans=given)
+        )
     )
     return gathered(places, gazetteer, demonyms=demonyms_of(spoken, gazetteer), source_country=source_country)
 

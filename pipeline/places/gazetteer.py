@@ -6,17 +6,19 @@ One read-only SQLite file, built by pipeline.reference.gazetteer_build.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.places.geometry import Point, distance_km
-from pipeline.places.names import SKELETON, name_keys, plain
+from pipeline.places.geometry import distance_km
+from pipeline.places.likeness import likeness
+from pipeline.places.names import SKELETON, name_keys, neighbours, plain
+from pipeline.places.place import Place, PlaceKind
 from pipeline.places.words import PlaceWords, place_words
-from schemas.base import Record, described
 from schemas.vocabulary import GeoPrecision
+
+__all__ = ["Gazetteer", "Place", "PlaceKind"]
 
 # A look-up gives no more rows than this: "San Antonio" alone has 700, and the smallest never win without a
 # country.
@@ -24,56 +26,28 @@ MOST_PLACES = 60
 # What the name asked for and the name stored may cost together: one may lose a class word, not both, or the
 # "Black Sea" would be the Black River.
 MOST_TOGETHER = 0.5
-# Names asked again and again within one run; 20,000 of them take about 20 MB.
+# Names asked again and again within one run; 20,000 of them take about 30 MB.
 REMEMBERED_NAMES = 20_000
 # Countries whose towns are kept at hand for finding the nearest; a border has two.
 REMEMBERED_COUNTRIES = 16
+# Rows that share a folded spelling are compared letter by letter, so no more of them are read than this.
+MOST_FOLDED = 200
+# Folded spellings unlike the name asked for are other names.
+LEAST_LIKENESS = 0.5
+LEAST_FUZZY_LIKENESS = 0.75
+# A folded spelling costs SKELETON and, the less alike the names are, up to this much more.
+UNLIKE_COST = 0.35
+FUZZY_COST = 0.05
+# Longer names are no names: a whole text given as one must not cost minutes.
+LONGEST_NAME = 200
 COLUMNS = (
     "place_id, name, kind, feature, country, admin1, admin1_code, admin2, latitude, longitude, population, "
     "radius_km, geo_precision"
 )
 # Boxes in degrees that the nearest town is looked for in, one after the other.
 NEARBY_DEGREES = (0.15, 0.6, 2.5, 10.0, 40.0)
-
-
-class PlaceKind(StrEnum):
-    """What a place of the gazetteer is."""
-
-    COUNTRY = "country"
-    ADMIN1 = "admin1"
-    TOWN = "town"
-    SITE = "site"
-    AREA = "area"
-    WATER = "water"
-
-
-class Place(Record):
-    """A row of the gazetteer, with what it cost to find it under the name asked for."""
-
-    place_id: str = described("Id", example="geonames:169389")
-    name: str = described("Name to publish")
-    kind: PlaceKind = described("What it is")
-    feature: str | None = described("Feature word of seeds/places/places.csv", example="hill")
-    country: str | None = described("ISO 3166 alpha-3")
-    admin1: str | None = described("Name of the first-level division")
-    admin1_code: str | None = described("GeoNames code of the first-level division")
-    admin2: str | None = described("Name of the second-level division")
-    latitude: float = described("Latitude", unit="degrees north, WGS 84")
-    longitude: float = described("Longitude", unit="degrees east, WGS 84")
-    population: int = described("Inhabitants; 0 when not known", unit="people")
-    radius_km: float = described("Radius that holds the place", unit="km")
-    geo_precision: GeoPrecision = described("How exact an event known only to be there is")
-    cost: float = described("0 the name itself, up to 1 no likeness", default=0.0)
-
-    @property
-    def point(self) -> Point:
-        """Latitude and longitude."""
-        return self.latitude, self.longitude
-
-    @property
-    def is_region(self) -> bool:
-        """Whether it is a country, division, area or sea rather than a town or a site."""
-        return self.kind not in {PlaceKind.TOWN, PlaceKind.SITE}
+# Pages kept in memory, in KiB: the part of the file that one run's names touch.
+CACHE_KIB = 24_000
 
 
 class Gazetteer:
@@ -81,9 +55,15 @@ class Gazetteer:
 
     def __init__(self, path: Path) -> None:
         if not path.is_file():
-            raise FileNotFoundError(f"no gazetteer at {path}; build it with `make reference`")
+            raise FileNotFoundError(f"no gazetteer at {path}; build it with `sitrep gazetteer`")
         self.path = path
-        self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._db = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1",
+            uri=True,
+            check_same_thread=False,
+            cached_statements=64,
+        )
+        self._db.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         self.words: PlaceWords = place_words(self._db.execute("SELECT kind, word, value FROM words ORDER BY rowid"))
         self._demonyms: dict[str, str] = dict(
             self._db.execute("SELECT word, country FROM demonyms ORDER BY rowid DESC")
@@ -101,14 +81,26 @@ class Gazetteer:
     def __reduce__(self) -> tuple[Any, ...]:
         return Gazetteer, (self.path,)
 
-    def lookup(self, name: str, *, countries: Iterable[str] | None = None) -> list[Place]:
+    def lookup(self, name: str, *, countries: Iterable[str] | None = None, fuzzy: bool = False) -> list[Place]:
         """Places of a name: cheapest spelling first, then the most populous.
 
-        Folded spellings are tried only when nothing else fits.
+        Folded spellings are tried only when nothing else fits, and with `fuzzy` names that differ in one sound more.
         `countries` keeps places in these countries (ISO 3166 alpha-3) only.
         """
+        if len(name) > LONGEST_NAME:
+            return []
         wanted = None if countries is None else tuple(sorted(countries))
-        return list(self._found(name, wanted))
+        found = self._found(name, wanted)
+        if fuzzy and not found:
+            found = self._fuzzy(name, wanted)
+        return list(found)
+
+    def folded(self, name: str, *, countries: Iterable[str] | None = None) -> list[Place]:
+        """Places whose folded spelling is the name's or one sound away, though the name itself may be listed too."""
+        wanted = None if countries is None else tuple(sorted(countries))
+        keys = [key for key, cost in name_keys(name, rules=self.words.rules) if cost >= SKELETON]
+        found = self._alike(name, keys, wanted, least=LEAST_LIKENESS, extra=0.0)
+        return list((found or {place.place_id: place for place in self._fuzzy(name, wanted)}).values())
 
     def knows(self, name: str) -> bool:
         """Whether a place has this name, exactly or in another usual spelling."""
@@ -117,6 +109,14 @@ class Gazetteer:
     def country(self, country: str) -> Place | None:
         """The country with an ISO 3166 alpha-3 code."""
         return self._countries.get(country)
+
+    def country_codes(self) -> dict[str, str]:
+        """ISO 3166 alpha-3 codes by themselves and by their alpha-2 codes."""
+        return {code: code for code in self._countries} | {two: three for three, two in self.alpha2().items()}
+
+    def alpha2(self) -> dict[str, str]:
+        """ISO 3166 alpha-2 codes by alpha-3."""
+        return dict(self._db.execute("SELECT country, iso2 FROM countries"))
 
     def country_of_demonym(self, word: str) -> str | None:
         """ISO 3166 alpha-3 code of a word of nationality, as "Syrian"; None when it is none."""
@@ -132,42 +132,96 @@ class Gazetteer:
         found = self._select("place_id = ?", place_id)
         return found[0] if found else None
 
+    def count(self) -> int:
+        """How many places there are."""
+        return int(self._db.execute("SELECT COUNT(*) FROM places").fetchone()[0])
+
+    def every(self) -> list[Place]:
+        """Every place, in the order it was listed; a few hundred megabytes for the whole world."""
+        return self._select("1")
+
+    def spellings(self, place_id: str) -> list[str]:
+        """Other names of a place, in plain letters."""
+        rows = self._db.execute("SELECT spellings FROM places WHERE place_id = ?", (place_id,))
+        return [name for row in rows for name in (row[0] or "").split(";") if name]
+
     def nearest(self, latitude: float, longitude: float, *, country: str | None = None) -> Place | None:
         """The town nearest to a point, of one country when given; None when none is within 40 degrees."""
-        towns = self._towns(country)
         for degrees in NEARBY_DEGREES:
             south, north, west, east = latitude - degrees, latitude + degrees, longitude - degrees, longitude + degrees
-            near = [town for town in towns if south <= town[1] <= north and west <= town[2] <= east]
+            # One country's towns are few and asked for often; those of all countries stay in the file.
+            if country is None:
+                near = self._boxed(south, north, west, east)
+            else:
+                near = [t for t in self._towns(country) if south <= t[1] <= north and west <= t[2] <= east]
             if near:
                 row = min(near, key=lambda town: distance_km(town[1:], (latitude, longitude)))[0]
                 return self._select("rowid = ?", row)[0]
         return None
 
+    def nearest_water(self, latitude: float, longitude: float) -> Place | None:
+        """The sea or gulf whose shore, taken as a circle, comes nearest to a point."""
+        return min(
+            self._select("kind = ?", PlaceKind.WATER.value),
+            key=lambda water: (
+                max(0.0, distance_km(water.point, (latitude, longitude)) - water.radius_km) + water.radius_km / 100
+            ),
+            default=None,
+        )
+
     def _look_up(self, name: str, countries: tuple[str, ...] | None) -> tuple[Place, ...]:
         keys = name_keys(name, rules=self.words.rules)
         found = self._by_keys([key for key in keys if key[1] < SKELETON], countries)
         if not found:
-            found = self._by_keys([key for key in keys if key[1] >= SKELETON], countries)
+            folded = [key for key, cost in keys if cost >= SKELETON]
+            found = self._alike(name, folded, countries, least=LEAST_LIKENESS, extra=0.0)
+        ranked = sorted(found.values(), key=lambda place: (place.cost, -place.population, place.place_id))
+        return tuple(ranked[:MOST_PLACES])
+
+    def _fuzzy(self, name: str, countries: tuple[str, ...] | None) -> tuple[Place, ...]:
+        """Places whose folded spelling is one sound away, and whose names are alike all the same."""
+        folded = [key for key, cost in name_keys(name, rules=self.words.rules) if cost >= SKELETON]
+        keys = sorted({near for key in folded for near in neighbours(key)})
+        found = self._alike(name, keys, countries, least=LEAST_FUZZY_LIKENESS, extra=FUZZY_COST)
         ranked = sorted(found.values(), key=lambda place: (place.cost, -place.population, place.place_id))
         return tuple(ranked[:MOST_PLACES])
 
     def _by_keys(self, keys: list[tuple[str, float]], countries: tuple[str, ...] | None) -> dict[str, Place]:
+        paid = dict(keys)
         found: dict[str, Place] = {}
-        for key, cost in keys:
-            for row in self._rows(key, countries):
-                paid = max(cost, row[-1])
-                if key[0] != "~" and cost + row[-1] > MOST_TOGETHER:
-                    continue
-                if row[0] not in found or paid < found[row[0]].cost:
-                    found[row[0]] = _place(row[:-1], cost=paid)
+        for key, cost, *row in self._rows(list(paid), countries, MOST_PLACES * len(paid)):
+            asked = paid[key]
+            if asked + cost > MOST_TOGETHER:
+                continue
+            most = max(asked, cost)
+            known = found.get(row[0])
+            if known is None or most < known.cost:
+                found[row[0]] = _place(row, cost=most)
         return found
 
-    def _rows(self, key: str, countries: tuple[str, ...] | None) -> list[tuple[Any, ...]]:
+    def _alike(
+        self, name: str, keys: Sequence[str], countries: tuple[str, ...] | None, *, least: float, extra: float
+    ) -> dict[str, Place]:
+        """Places stored under folded spellings, each with a cost that says how unlike its own names are."""
+        found: dict[str, Place] = {}
+        for _key, _cost, *row in self._rows(keys, countries, MOST_FOLDED) if keys else ():
+            if row[0] in found:
+                continue
+            alike = self._likeness(name, row)
+            if alike >= least:
+                found[row[0]] = _place(row, cost=min(0.99, SKELETON + extra + UNLIKE_COST * (1.0 - alike)))
+        return found
+
+    def _likeness(self, name: str, row: Sequence[Any]) -> float:
+        spellings = [row[1], *(row[-1] or "").split(";")]
+        return max(likeness(name, spelling, rules=self.words.rules) for spelling in spellings if spelling)
+
+    def _rows(self, keys: Sequence[str], countries: tuple[str, ...] | None, most: int) -> list[tuple[Any, ...]]:
         among = "" if countries is None else f" AND country IN ({','.join('?' * len(countries))})"
         return self._db.execute(
-            f"SELECT {COLUMNS}, cost FROM names JOIN places ON places.rowid = names.place "
-            f"WHERE key = ?{among} ORDER BY cost, population DESC LIMIT {MOST_PLACES}",
-            (key, *(countries or ())),
+            f"SELECT key, cost, {COLUMNS}, spellings FROM names JOIN places ON places.rowid = names.place "
+            f"WHERE key IN ({','.join('?' * len(keys))}){among} ORDER BY cost, population DESC LIMIT {most}",
+            (*keys, *(countries or ())),
         ).fetchall()
 
     def _is_known(self, exact: str) -> bool:
@@ -175,12 +229,19 @@ class Gazetteer:
         marks = ",".join("?" * len(keys))
         return self._db.execute(f"SELECT 1 FROM names WHERE key IN ({marks}) LIMIT 1", keys).fetchone() is not None
 
-    def _read_towns(self, country: str | None) -> list[tuple[int, float, float]]:
-        """Row, latitude and longitude of every town of a country, or of all."""
+    def _read_towns(self, country: str) -> list[tuple[int, float, float]]:
+        """Row, latitude and longitude of every town of a country."""
         return self._db.execute(
-            "SELECT rowid, latitude, longitude FROM places WHERE kind = 'town' AND country = COALESCE(?, country) "
-            "ORDER BY rowid",
+            "SELECT rowid, latitude, longitude FROM places WHERE kind = 'town' AND country = ? ORDER BY rowid",
             (country,),
+        ).fetchall()
+
+    def _boxed(self, *bounds: float) -> list[tuple[int, float, float]]:
+        """Row, latitude and longitude of the towns between two latitudes and two longitudes."""
+        return self._db.execute(
+            "SELECT rowid, latitude, longitude FROM places "
+            "WHERE kind = 'town' AND latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ? ORDER BY rowid",
+            bounds,
         ).fetchall()
 
     def _select(self, condition: str, *values: object) -> list[Place]:
@@ -188,22 +249,23 @@ class Gazetteer:
         return [_place(row, cost=0.0) for row in rows]
 
 
-def _place(row: tuple[Any, ...], *, cost: float) -> Place:
-    names = (
-        "place_id",
-        "name",
-        "kind",
-        "feature",
-        "country",
-        "admin1",
-        "admin1_code",
-        "admin2",
-        "latitude",
-        "longitude",
-        "population",
-        "radius_km",
-        "geo_precision",
+def _place(row: Sequence[Any], *, cost: float) -> Place:
+    place_id, name, kind, feature, country, admin1, code, admin2, latitude, longitude, population, radius, precision = (
+        row[:13]
     )
-    values = dict(zip(names, row, strict=True))
-    values["kind"], values["geo_precision"] = PlaceKind(values["kind"]), GeoPrecision(values["geo_precision"])
-    return Place(**values, cost=cost)
+    return Place(
+        place_id,
+        name,
+        PlaceKind(kind),
+        feature,
+        country,
+        admin1,
+        code,
+        admin2,
+        latitude,
+        longitude,
+        population,
+        radius,
+        GeoPrecision(precision),
+        cost,
+    )

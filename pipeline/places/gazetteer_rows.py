@@ -5,17 +5,19 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline.places import geometry
-from pipeline.places.gazetteer import PlaceKind
 from pipeline.places.names import EXACT, plain
+from pipeline.places.place import PlaceKind
 from schemas.seeds import Admin1Row, CountryRow, PlaceRow, PlaceWordRow
 from schemas.vocabulary import GeoPrecision
 
 ALTERNATE_NAME = 0.05
+# Feature of a national capital among the towns of GeoNames.
+CAPITAL = "capital"
 # GeoNames writes machine transliterations ("barys" for Paris) in lower case; papers seldom print them.
 TRANSLITERATION = 0.3
 AREA_FEATURES = {
@@ -35,6 +37,7 @@ DIVISION_MARGIN_KM = 10.0
 SAME_TOWN_KM = 8.0
 SAME_TOWN_DEGREES = 0.08
 
+CountyKey = tuple[str, float, float]
 Named = tuple[tuple[Any, ...], list[tuple[str, float]]]
 
 
@@ -48,8 +51,13 @@ class PlaceSeeds:
     words: Sequence[PlaceWordRow]
 
 
-def place_rows(seeds: PlaceSeeds, towns: list[dict[str, Any]]) -> Iterator[Named]:
-    """Rows of the table of places with their names: countries, divisions, reviewed places, towns."""
+def place_rows(
+    seeds: PlaceSeeds,
+    towns: list[dict[str, Any]],
+    counties: Mapping[CountyKey, str],
+    sites: Iterable[dict[str, Any]] = (),
+) -> Iterator[Named]:
+    """Rows of the table of places with their names: countries, divisions of two levels, reviewed places, towns."""
     iso3 = {row.iso2: row.country for row in seeds.countries}
     divisions = {(row.country, row.admin1_code): row for row in seeds.admin1}
     members: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
@@ -66,13 +74,38 @@ def place_rows(seeds: PlaceSeeds, towns: list[dict[str, Any]]) -> Iterator[Named
             raise ValueError(f"seeds/places/admin1.csv: no town lies in {row.country} {row.admin1_code} ({row.name})")
         yield _division(row, inside)
     codes = {(row.country, row.name): row.admin1_code for row in seeds.admin1}
+    county_of = {
+        town["geonameid"]: counties[key]
+        for town in towns
+        if (key := (town["countrycode"], town["latitude"], town["longitude"])) in counties
+    }
+    yield from _counties(towns, county_of, iso3, divisions)
     doubles = _doubles(seeds.places, towns, iso3)
     yield from (_reviewed(row, codes, doubles.get(row.place_id)) for row in seeds.places)
     replaced = {town["geonameid"] for town in doubles.values()}
+    capitals = _capitals(seeds.countries, towns)
     for town in towns:
         country = iso3.get(town["countrycode"])
         if country is not None and town["geonameid"] not in replaced:
-            yield _town(town, country, divisions.get((country, town["admin1code"])))
+            division = divisions.get((country, town["admin1code"]))
+            feature = CAPITAL if town["geonameid"] in capitals else None
+            yield _town(town, country, division, county_of.get(town["geonameid"]), feature)
+
+    for site in sites:
+        country = iso3.get(site["countrycode"])
+        if country is not None:
+            yield _site(site, country, divisions.get((country, site["admin1code"])))
+
+
+def _capitals(countries: Iterable[CountryRow], towns: Iterable[dict[str, Any]]) -> set[int]:
+    """The most populous town of each country that bears its capital's name."""
+    wanted = {(row.iso2, plain(row.capital)): row.country for row in countries if row.capital}
+    best: dict[str, dict[str, Any]] = {}
+    for town in towns:
+        country = wanted.get((town["countrycode"], plain(town["name"])))
+        if country is not None and (country not in best or town["population"] > best[country]["population"]):
+            best[country] = town
+    return {town["geonameid"] for town in best.values()}
 
 
 def _doubles(
@@ -119,9 +152,11 @@ def _country(row: CountryRow, population: int) -> Named:
 
 
 def _division(row: Admin1Row, inside: list[dict[str, Any]]) -> Named:
-    points = [(town["latitude"], town["longitude"]) for town in inside]
-    middle = geometry.centre(points)
-    radius = geometry.radius_holding(points, around=middle, share=DIVISION_SHARE) + DIVISION_MARGIN_KM
+    middle, radius = _extent(inside)
+    if row.latitude is not None and row.longitude is not None:
+        points = [(town["latitude"], town["longitude"]) for town in inside]
+        middle = (row.latitude, row.longitude)
+        radius = round(geometry.radius_holding(points, around=middle, share=DIVISION_SHARE) + DIVISION_MARGIN_KM, 1)
     place = (
         f"admin1:{row.country}-{row.admin1_code}",
         row.name,
@@ -133,10 +168,51 @@ def _division(row: Admin1Row, inside: list[dict[str, Any]]) -> Named:
         None,
         *middle,
         sum(town["population"] for town in inside),
-        round(radius, 1),
+        radius,
         GeoPrecision.ADMIN1,
     )
     return place, _reviewed_names(row.name, row.other_names)
+
+
+def _counties(
+    towns: Iterable[dict[str, Any]],
+    county_of: Mapping[int, str],
+    iso3: Mapping[str, str],
+    divisions: Mapping[tuple[str, str], Admin1Row],
+) -> Iterator[Named]:
+    """Second-level divisions: the towns that GeoNames puts into one give its middle, radius and people."""
+    members: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    for town in towns:
+        if town["geonameid"] in county_of and town["countrycode"] in iso3:
+            members[iso3[town["countrycode"]], town["admin1code"], county_of[town["geonameid"]]].append(town)
+    for (country, code, county), inside in sorted(members.items()):
+        middle, radius = _extent(inside)
+        division = divisions.get((country, code))
+        place = (
+            f"admin2:{country}-{code}-{plain(county).replace(' ', '-')}",
+            published_name(county),
+            PlaceKind.ADMIN2,
+            None,
+            country,
+            None if division is None else division.name,
+            code or None,
+            published_name(county),
+            *middle,
+            sum(town["population"] for town in inside),
+            radius,
+            GeoPrecision.DISTRICT,
+        )
+        yield place, [(county, EXACT)]
+
+
+def _extent(inside: Sequence[dict[str, Any]]) -> tuple[geometry.Point, float]:
+    """The middle of the area of a division's towns, and the radius that holds nearly all of them."""
+    points = [(town["latitude"], town["longitude"]) for town in inside]
+    mean = geometry.centre(points)
+    reach = geometry.radius_holding(points, around=mean, share=DIVISION_SHARE)
+    middle = geometry.middle_of_area([point for point in points if geometry.distance_km(mean, point) <= reach])
+    radius = geometry.radius_holding(points, around=middle, share=DIVISION_SHARE) + DIVISION_MARGIN_KM
+    return middle, round(radius, 1)
 
 
 def _reviewed(row: PlaceRow, codes: dict[tuple[str, str], str], double: dict[str, Any] | None) -> Named:
@@ -161,17 +237,19 @@ def _reviewed(row: PlaceRow, codes: dict[tuple[str, str], str], double: dict[str
     return place, [*_reviewed_names(row.name, row.other_names), *others]
 
 
-def _town(town: dict[str, Any], country: str, division: Admin1Row | None) -> Named:
+def _town(
+    town: dict[str, Any], country: str, division: Admin1Row | None, county: str | None, feature: str | None
+) -> Named:
     radius = max(LEAST_TOWN_RADIUS_KM, math.sqrt(town["population"] / TOWN_DENSITY / math.pi) * 1.1)
     place = (
         f"geonames:{town['geonameid']}",
         published_name(town["name"]),
         PlaceKind.TOWN,
-        None,
+        feature,
         country,
         None if division is None else division.name,
         town["admin1code"] or None,
-        None,
+        county,
         town["latitude"],
         town["longitude"],
         town["population"],
@@ -179,6 +257,27 @@ def _town(town: dict[str, Any], country: str, division: Admin1Row | None) -> Nam
         GeoPrecision.EXACT,
     )
     return place, [(town["name"], EXACT), *alternates(town["alternatenames"])]
+
+
+def _site(site: dict[str, Any], country: str, division: Admin1Row | None) -> Named:
+    """A hill, base, dam or region of a country dump."""
+    kind = AREA_FEATURES.get(site["feature"], PlaceKind.SITE)
+    place = (
+        f"geonames:{site['geonameid']}",
+        published_name(site["name"]),
+        kind,
+        site["feature"],
+        country,
+        None if division is None else division.name,
+        site["admin1code"] or None,
+        None,
+        site["latitude"],
+        site["longitude"],
+        site["population"],
+        site["radius_km"],
+        GeoPrecision.DISTRICT if kind is PlaceKind.AREA else GeoPrecision.EXACT,
+    )
+    return place, [(site["name"], EXACT), *alternates(site["alternatenames"])]
 
 
 def alternates(alternates: Iterable[str]) -> Iterator[tuple[str, float]]:

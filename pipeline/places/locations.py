@@ -8,7 +8,7 @@ from pipeline.places.gazetteer import Gazetteer, Place
 from pipeline.places.nesting import holds
 from pipeline.places.pins import Pin
 from pipeline.places.placed import EVENT_RELATIONS, Placed
-from pipeline.places.rank import Reading
+from pipeline.places.rank import Ranked, Reading
 from schemas.coding import Location, PlaceCandidate, PlaceMention, Report
 from schemas.vocabulary import GeoPrecision
 
@@ -88,19 +88,20 @@ def _others(place: Place, mention: PlaceMention | None, placed: Sequence[Placed]
     return tuple(dict.fromkeys(names))
 
 
+def candidate(one: Ranked) -> PlaceCandidate:
+    """A ranked row as a record."""
+    return PlaceCandidate(
+        place_id=one.place.place_id,
+        name=one.place.name,
+        country=one.place.country,
+        admin1=one.place.admin1,
+        latitude=one.place.latitude,
+        longitude=one.place.longitude,
+        score=round(one.score, 3),
+        reason=one.reason,
+    )
+
+
 def _candidates(reading: Reading | None) -> tuple[PlaceCandidate, ...]:
     ranked = () if reading is None else reading.ranked[:MOST_CANDIDATES]
-    top = max((one.score for one in ranked), default=1.0)
-    return tuple(
-        PlaceCandidate(
-            place_id=one.place.place_id,
-            name=one.place.name,
-            country=one.place.country,
-            admin1=one.place.admin1,
-            latitude=one.place.latitude,
-            longitude=one.place.longitude,
-            score=round(max(0.0, min(1.0, 1.0 + one.score - max(top, 1.0))), 3) if one.score > 0 else 0.0,
-            reason=one.reason,
-        )
-        for one in ranked
-    )
+    return tuple(candidate(one) for one in ranked)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
+
+from anyascii import anyascii
 
 # Costs only order the ways of finding a name; 0 is the name itself, 1 would be no likeness.
 EXACT = 0.0
@@ -42,6 +44,13 @@ PLAIN_LETTERS = str.maketrans(
         "ħ": "h",
         "ƙ": "k",
         "ƴ": "y",
+        "ى": "ي",
+        "ی": "ي",
+        "ک": "ك",
+        "ة": "ه",
+        "ۀ": "ه",
+        "ہ": "ه",
+        "ـ": None,
     }
 )
 APOSTROPHES = re.compile(r"['’‘`´ʿʾʼʻʹʺ′ˈ“”\"]")
@@ -49,39 +58,52 @@ NOT_A_LETTER = re.compile(r"[\W_]+")
 # "U.S." is one word; other full stops part words.
 DOTTED = re.compile(r"\b((?:[^\W\d_]\.){2,})", re.UNICODE)
 
-VOWELS = "aiu"
-FOLDED_LETTERS = (
-    ("kh", "x"),
-    ("gh", "g"),
-    ("dh", "d"),
-    ("th", "t"),
-    ("sh", "s"),
-    ("ch", "s"),
-    ("ph", "f"),
+# Letters of sounds that Latin letters write with two or three; longest first.
+SOUNDS = (
+    ("shch", "S"),
+    ("sch", "S"),
+    ("tch", "C"),
+    ("sh", "S"),
+    ("ch", "C"),
+    ("zh", "Z"),
+    ("kh", "X"),
+    ("gh", "G"),
+    ("dh", "D"),
+    ("th", "T"),
+    ("ph", "P"),
+    ("hp", "P"),
+    ("ht", "t"),
+    ("hk", "k"),
+    ("hs", "s"),
+    ("hm", "m"),
+    ("hn", "n"),
     ("dj", "j"),
+    ("dz", "z"),
+    ("ts", "s"),
+    ("tz", "s"),
     ("ck", "k"),
+    ("qu", "ku"),
+    ("x", "ks"),
     ("q", "k"),
-    ("c", "k"),
-    ("z", "d"),
-    ("v", "w"),
-    ("w", "u"),
-    ("y", "i"),
-    ("e", "i"),
-    ("o", "u"),
-    ("g", "j"),
-    ("p", "b"),
 )
-VOWEL_RUN = re.compile(f"[{VOWELS}]+")
-DOUBLED = re.compile(r"([^aiu])\1+")
+# Letters that come and go: vowels, half vowels and h. What is left must agree.
+WEAK = frozenset("aeiouywh")
+WEAK_RUN = re.compile("[aeiouywh]+")
+DOUBLED = re.compile(r"([^aeiouywh])\1+")
+# Sounds that romanisations confuse fall into one class; the likeness of the names then decides.
+CLASS_SOUNDS = "abdfgklmnrst"
+CLASSES = str.maketrans("cXqGjZCSzTDpPv", "kkkgggssstdbfw")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NameRules:
     """Words of seeds/places/words.csv that name keys know: articles, equal spellings, designators."""
 
     articles: frozenset[str]
     spellings: Mapping[str, str]
     designators: frozenset[str]
+    telling: frozenset[str] = frozenset()
+    likeness: Mapping[str, float] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=50_000)
@@ -107,10 +129,12 @@ def name_keys(name: str, *, rules: NameRules) -> list[tuple[str, float]]:
     exact = plain(name)
     keys = {exact: EXACT}
     words = exact.split(" ")
-    if len(words) == 1 and exact not in rules.spellings:
+    if len(words) == 1 and exact not in rules.spellings and exact.isascii():
         folded = skeleton(exact)
         return [(exact, EXACT)] if folded is None else [(exact, EXACT), ("~" + folded, SKELETON)]
-    shorter = _without_articles(words, rules)
+    if not exact.isascii():
+        _offer(keys, without_script_article(exact).split(" "), WITHOUT_ARTICLE)
+    shorter = without_articles(words, rules)
     spelled = [rules.spellings.get(word, word) for word in shorter]
     _offer(keys, shorter, WITHOUT_ARTICLE)
     _offer(keys, spelled, OTHER_SPELLING)
@@ -118,7 +142,7 @@ def name_keys(name: str, *, rules: NameRules) -> list[tuple[str, float]]:
     if head != spelled:
         _offer(keys, _without_designator(words, rules), WITHOUT_DESIGNATOR)
         _offer(keys, head, WITHOUT_DESIGNATOR)
-    folded = skeleton("".join(spelled))
+    folded = skeleton(without_script_article(" ".join(spelled)))
     if folded is not None:
         keys["~" + folded] = SKELETON
     return sorted(keys.items(), key=lambda item: (item[1], item[0]))
@@ -126,22 +150,65 @@ def name_keys(name: str, *, rules: NameRules) -> list[tuple[str, float]]:
 
 @lru_cache(maxsize=50_000)
 def skeleton(word: str) -> str | None:
-    """What is left of a name when vowels and doubtful letters are folded; None when that is too little.
+    """What is left of a name when vowels go and doubtful consonants fall together; None when that is too little.
+
+    A name of two firm sounds keeps the places of its vowels.
 
     >>> skeleton("idlib") == skeleton("idleb"), skeleton("duwayli") == skeleton("dweila")
     (True, True)
     """
-    if len(word) < SHORTEST_SKELETON_NAME or not word.isascii():
+    written = plain(latin(word)).replace(" ", "")
+    if len(word) < SHORTEST_SKELETON_NAME:
         return None
-    text = word
-    for letters, folded in FOLDED_LETTERS:
-        text = text.replace(letters, folded)
-    text = DOUBLED.sub(r"\1", text)
-    text = VOWEL_RUN.sub(lambda run: run.group()[0], text)
-    if len(text) > SHORTEST_SKELETON and text[-1] == "h":
-        text = text[:-1]
-    text = text.rstrip(VOWELS)
+    text = sounds(written).translate(CLASSES)
+    firm = firm_sounds(text)
+    if len(firm) >= SHORTEST_SKELETON:
+        return firm
+    text = WEAK_RUN.sub("a", DOUBLED.sub(r"\1", text)).rstrip("a")
     return text if len(text) >= SHORTEST_SKELETON else None
+
+
+def firm_sounds(word: str) -> str:
+    """A name's sounds without the weak letters and the doubled ones."""
+    kept = [letter for letter in word if letter not in WEAK]
+    return "".join(letter for at, letter in enumerate(kept) if at == 0 or letter != kept[at - 1])
+
+
+@lru_cache(maxsize=50_000)
+def sounds(word: str) -> str:
+    """A plain name with one character for each sound that English writes with several."""
+    for letters, sound in SOUNDS:
+        word = word.replace(letters, sound)
+    return word
+
+
+@lru_cache(maxsize=50_000)
+def latin(name: str) -> str:
+    """A name in Latin letters; other scripts are transliterated letter by letter.
+
+    >>> latin("Бахмут"), latin("إدلب"), latin("ጎንደር")
+    ('Bakhmut', "'dlb", 'gonder')
+    """
+    return name if name.isascii() else anyascii(name)
+
+
+def without_script_article(name: str) -> str:
+    """A name without the Arabic article, which is written together with its noun."""
+    return " ".join(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in name.split(" "))
+
+
+def neighbours(folded: str) -> Iterator[str]:
+    """Folded keys that differ from one in a single sound; its mark stays. Gives nothing for keys too short to bend."""
+    mark, word = folded[:1], folded[1:]
+    if len(word) < SHORTEST_SKELETON:
+        return
+    for at in range(len(word) + 1):
+        for sound in CLASS_SOUNDS:
+            yield f"{mark}{word[:at]}{sound}{word[at:]}"
+            if at < len(word):
+                yield f"{mark}{word[:at]}{sound}{word[at + 1 :]}"
+        if at < len(word) > SHORTEST_SKELETON:
+            yield f"{mark}{word[:at]}{word[at + 1 :]}"
 
 
 def _offer(keys: dict[str, float], words: list[str], cost: float) -> None:
@@ -150,7 +217,7 @@ def _offer(keys: dict[str, float], words: list[str], cost: float) -> None:
         keys[key] = cost
 
 
-def _without_articles(words: list[str], rules: NameRules) -> list[str]:
+def without_articles(words: list[str], rules: NameRules) -> list[str]:
     kept = [word for word in words if word not in rules.articles]
     # A name made of articles only, as "Al" in Italy, keeps them.
     return kept or words

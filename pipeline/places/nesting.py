@@ -22,7 +22,15 @@ INSIDE_GAP = re.compile(
 COMMA_GAP = re.compile(r"^(?P<class>(?:\s+[\w-]+)?)\s*[,(]\s*$")
 OWNER_GAP = re.compile(r"^['’]s?\s+(?:[\w-]+\s+){0,4}(?:of\s+)?$")
 LIST_GAP = re.compile(r"^\s*(?:,|and|or|&|,\s*and)\s*$")
-CONTAINERS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.AREA})
+# Where something is; "talks between Homs and Hama" are not, so a place word or a verb of place must come first.
+BETWEEN = re.compile(
+    r"\b(?:road|highway|route|area|areas|villages?|towns?|land|line|front|frontline|corridor|halfway|midway|located|lies?|"
+    r"lying|situated|somewhere|railway|motorway|stretch|fields?|desert|forest|valley|checkpoint|hills?|mountains?)\s+"
+    r"(?:\w+\s+)?between\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?$",
+    re.IGNORECASE,
+)
+AND_GAP = re.compile(r"^\s+(?:[a-z]+\s+)?and\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?$")
+CONTAINERS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.AREA})
 # A town lies in a named area or around a named town when it is this much nearer than the area's own radius.
 AREA_MARGIN = 1.3
 
@@ -45,8 +53,22 @@ def with_containers(places: Sequence[SpottedPlace], sentence: Sentence, gazettee
         following = places[number + 1]
         if (following.start, following.end) in spans[number]:
             spans[number] += spans[number + 1]
+    places = _between_two(places, sentence)
     held = [place.replace(within=tuple(spans[n])) if spans[n] else place for n, place in enumerate(places)]
     return [_like_owner(place, held) for place in _sharing_class_word(held, sentence)]
+
+
+def _between_two(places: Sequence[SpottedPlace], sentence: Sentence) -> list[SpottedPlace]:
+    """Places with their partners: "on the road between Homs and Hama" is at neither of them."""
+    paired = list(places)
+    for number, (one, other) in enumerate(pairwise(places)):
+        before = sentence.text[: one.start - sentence.start]
+        gap = sentence.text[one.end - sentence.start : other.start - sentence.start]
+        if BETWEEN.search(before) and AND_GAP.match(gap):
+            near = {"relation": PlaceRelation.NEAR, "modifier": "between"}
+            paired[number] = one.replace(partner=(other.start, other.end), **near)
+            paired[number + 1] = other.replace(partner=(one.start, one.end), **near)
+    return paired
 
 
 def _like_owner(place: SpottedPlace, places: Sequence[SpottedPlace]) -> SpottedPlace:
@@ -118,6 +140,11 @@ def holds(outer: Place, inner: Place) -> bool:
     if outer.kind is PlaceKind.ADMIN1:
         same = inner.country == outer.country and inner.admin1_code == outer.admin1_code
         return same and inner.kind is not PlaceKind.ADMIN1
+    if outer.kind is PlaceKind.ADMIN2:
+        same = (inner.country, inner.admin1_code) == (outer.country, outer.admin1_code)
+        small = inner.kind not in {PlaceKind.ADMIN1, PlaceKind.ADMIN2}
+        near = distance_km(outer.point, inner.point) <= outer.radius_km * AREA_MARGIN
+        return same and small and (inner.admin2 == outer.admin2 if inner.admin2 is not None else near)
     if outer.kind in {PlaceKind.AREA, PlaceKind.WATER}:
         return distance_km(outer.point, inner.point) <= outer.radius_km * AREA_MARGIN
     return inner.radius_km < outer.radius_km and distance_km(outer.point, inner.point) <= outer.radius_km * AREA_MARGIN

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
-from pipeline.places.geometry import BEARINGS, Point, centre, distance_km, shifted
+from pipeline.places.geometry import BEARINGS, Point, bearing_to, centre, distance_km, shifted
 from pipeline.places.nesting import holds
 from pipeline.places.spotted import SpottedPlace
 from pipeline.places.words import PlaceWords
@@ -23,6 +23,10 @@ COUNTRYSIDE_KM = 30.0
 DISTRICT_KM = 20.0
 # A distance in news is rounded: "20 km south of X" is held by this share of it around the computed point.
 DISTANCE_SLACK = 0.35
+# "off the coast" in news is within sight of it, or an hour by boat.
+OFFSHORE_KM = 25.0
+OFF_COAST = re.compile(r"\boff\b.*\bcoast\b|\boff the (?:shore|coast)", re.IGNORECASE)
+FARTHEST_BETWEEN_KM = 300.0
 KM_PER = {"km": 1.0, "k": 1.0, "mi": 1.609, "m": 0.001}
 IN_WORDS = {
     "one": 1,
@@ -105,6 +109,34 @@ def border_pin(neighbour: Place, here: Place, gazetteer: Gazetteer) -> Pin:
         return Pin(here, point, radius, GeoPrecision.COUNTRY, reason)
     precision = GeoPrecision.DISTRICT if radius <= WIDEST_DISTRICT_KM else GeoPrecision.ADMIN1
     return Pin(here, point, round(radius, 1), precision, reason)
+
+
+def between(one: Pin, other: Pin) -> Pin | None:
+    """The pin of what lies between two places; None when they are countries or too far apart to say more than that."""
+    apart = distance_km(one.point, other.point)
+    if apart > FARTHEST_BETWEEN_KM or GeoPrecision.COUNTRY in {one.precision, other.precision}:
+        return None
+    precision = GeoPrecision.NEAR if apart <= 2 * WIDEST_DISTRICT_KM else GeoPrecision.ADMIN1
+    reason = f"between {one.place.name} and {other.place.name}"
+    return Pin(one.place, centre([one.point, other.point]), round(max(5.0, apart / 2), 1), precision, reason)
+
+
+def offshore_pin(place: Place, gazetteer: Gazetteer, said: str) -> Pin:
+    """The pin of what lies off a coast: from the place, or a region's town nearest to the water, towards that water."""
+    water = gazetteer.nearest_water(*place.point)
+    start = place
+    if water is not None and place.is_region:
+        start = gazetteer.nearest(*water.point, country=place.country) or place
+        if distance_km(start.point, place.point) > place.radius_km * 1.5:
+            start = place
+    km = _kilometres(said) or OFFSHORE_KM
+    point = start.point
+    if water is not None:
+        point = shifted(point, bearing=bearing_to(point, water.point), km=km)
+    if place.kind is PlaceKind.COUNTRY:
+        return Pin(place, point, place.radius_km, GeoPrecision.COUNTRY, f"{said} {place.name}")
+    radius = round(max(km, place.radius_km), 1)
+    return Pin(place, point, radius, _coarser(place) if place.is_region else GeoPrecision.NEAR, f"{said} {place.name}")
 
 
 def _near(spotted: SpottedPlace, place: Place, words: PlaceWords) -> Pin:

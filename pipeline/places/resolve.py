@@ -10,7 +10,7 @@ from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.geometry import distance_km
 from pipeline.places.locations import made_location, unknown_location
 from pipeline.places.nesting import holds
-from pipeline.places.pins import Pin, pin, same_named_division
+from pipeline.places.pins import OFF_COAST, Pin, between, offshore_pin, pin, same_named_division
 from pipeline.places.placed import EVENT_RELATIONS, FINENESS, Placed
 from pipeline.places.rank import Reading, read_name
 from pipeline.places.spotted import SpottedPlace
@@ -70,10 +70,33 @@ def _placed(mention: PlaceMention, context: ArticlePlaces, gazetteer: Gazetteer,
     if mention.relation is PlaceRelation.BORDER:
         return Placed(mention, spotted, border_reading(spotted, context, gazetteer), None)
     reading = read_name(spotted, context=context, gazetteer=gazetteer, actor_countries=actors)
-    if reading.place is None:
-        return Placed(mention, spotted, reading, None)
+    return Placed(mention, spotted, reading, pinned(reading, spotted, context, gazetteer))
+
+
+def pinned(
+    reading: Reading, spotted: SpottedPlace, context: ArticlePlaces, gazetteer: Gazetteer, *, guess: bool = False
+) -> Pin | None:
+    """The pin of a place name as read; None when it was not resolved, or in doubt unless a `guess` will do."""
+    if (reading.best if guess else reading.place) is None:
+        return None
     place, whole = _town_or_division(reading, spotted, context, gazetteer)
-    return Placed(mention, spotted, reading, pin(spotted, place, whole=whole, words=gazetteer.words))
+    partner = None if spotted.partner is None else context.find(spotted.part, *spotted.partner)
+    if partner is not None:
+        other = pinned(
+            read_name(partner, context=context, gazetteer=gazetteer),
+            partner.replace(partner=None, relation=PlaceRelation.IN, modifier=None),
+            context,
+            gazetteer,
+        )
+        alone = pin(
+            spotted.replace(relation=PlaceRelation.IN, modifier=None), place, whole=whole, words=gazetteer.words
+        )
+        middle = None if other is None else between(alone, other)
+        if middle is not None:
+            return middle
+    if OFF_COAST.search(spotted.modifier or ""):
+        return offshore_pin(place, gazetteer, spotted.modifier or "")
+    return pin(spotted, place, whole=whole, words=gazetteer.words)
 
 
 def _town_or_division(
@@ -93,6 +116,9 @@ def _town_or_division(
         return place, whole
     if spotted.relation is PlaceRelation.PART_OF:
         return place, whole
+    if spotted.relation is PlaceRelation.NEAR:
+        # What is near, or 20 km south, is so from the town.
+        return town, whole
     said = [
         gazetteer.words.designators.get(one.designator or "", "")
         for one in context.places

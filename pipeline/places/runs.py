@@ -100,7 +100,7 @@ def runs(
             if step == 0 or any(blocked[at] or breaks(at) for at in range(last, last + step)):
                 break
             last += step
-        yield _run(sentence, token, last, words)
+        yield run_of(sentence, token, last, words)
         token = last
 
 
@@ -155,7 +155,8 @@ def _touches(sentence: Sentence, token: int) -> bool:
     return sentence.offsets[token] == sentence.offsets[token - 1] + len(sentence.words[token - 1])
 
 
-def _run(sentence: Sentence, first: int, last: int, words: PlaceWords) -> Run:
+def run_of(sentence: Sentence, first: int, last: int, words: PlaceWords) -> Run:
+    """Tokens as a run, with what the words in and before it say."""
     inside = [plain(word) for word in sentence.words[first:last]]
     before = plain(sentence.words[first - 1]) if first else ""
     titled = before in words.titles or any(word in words.titles for word in inside[:-1])

@@ -11,7 +11,8 @@ from pipeline.places.border_words import spot_borders
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.names import plain
 from pipeline.places.nesting import with_containers
-from pipeline.places.runs import FUNCTION_POS, Run, is_title_case, runs
+from pipeline.places.region_names import region_names
+from pipeline.places.runs import FUNCTION_POS, Run, is_title_case, run_of, runs
 from pipeline.places.spotted import SpottedPlace
 from pipeline.places.surroundings import Surroundings, is_attached, surroundings
 from schemas.article import Sentence
@@ -23,6 +24,8 @@ PROMINENT_TOWN = 30_000
 PROMINENT_IN_HEADLINE = 100_000
 # Cost up to which a gazetteer name counts as this very name; see names.py.
 SAME_NAME = 0.2
+# Regions as wide as this are known by their names alone, however short.
+WIDE_KM = 1000.0
 SHORT_NAME = 5
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
 OBJECTS = frozenset({"obj", "dobj"})
@@ -40,6 +43,13 @@ def spot_places(
     """Place names of a sentence in text order; `taken` are spans in the article's part that name others."""
     spotter = _Spotter(sentence, gazetteer, taken)
     return with_containers(spotter.places(), sentence, gazetteer)
+
+
+def given_places(sentence: Sentence, gazetteer: Gazetteer, *, spans: Sequence[tuple[int, int]]) -> list[SpottedPlace]:
+    """Place names at spans that are known to be names; `spans` count in the article, those elsewhere are left out."""
+    spotter = _Spotter(sentence, gazetteer, ())
+    inside = sorted({span for span in spans if sentence.start <= span[0] < sentence.end})
+    return with_containers([spotter.given(start, end) for start, end in inside], sentence, gazetteer)
 
 
 class _Spotter:
@@ -69,10 +79,23 @@ class _Spotter:
     def places(self) -> list[SpottedPlace]:
         """Known names, unknown ones with a class word, and borders named by nationality; in text order."""
         found: list[SpottedPlace] = []
+        for first, last in region_names(self.sentence, self.gazetteer, blocked=self.blocked, breaks=self._breaks):
+            whole = self._of_run(run_of(self.sentence, first, last, self.words), found)
+            if whole:
+                found += whole
+                self.blocked[first:last] = [True] * (last - first)
         for run in runs(self.sentence, blocked=self.blocked, breaks=self._breaks, words=self.words):
             found += self._of_run(run, found)
         found += spot_borders(self.sentence, self.gazetteer, blocked=self.blocked, found=found)
         return sorted(found, key=lambda place: place.start)
+
+    def given(self, start: int, end: int) -> SpottedPlace:
+        """The place name at a span of the article, with what the words around it say."""
+        first, last = start - self.sentence.start, min(end, self.sentence.end) - self.sentence.start
+        around = surroundings(self.sentence.text[:first], self.sentence.text[last:], self.words)
+        relation = PlaceRelation.DATELINE if last <= self.dateline_end else around.relation
+        known = self.gazetteer.knows(self.sentence.text[first:last])
+        return self._place(first, last, relation, around, weak=False, known=known)
 
     def _of_run(self, run: Run, before: list[SpottedPlace]) -> list[SpottedPlace]:
         found: list[SpottedPlace] = []
@@ -105,7 +128,10 @@ class _Spotter:
             if text[-1] in "-–'’" or "$" in text:
                 continue
             if self.gazetteer.knows(text):
-                close = [place for place in self.gazetteer.lookup(text) if place.cost <= SAME_NAME]
+                # "An Australia-wide ban", "As Zimbabwe voted": a small word that opens a sentence is no article.
+                opens = first == 0 and last > 1 and self.sentence.pos[0] in FUNCTION_POS
+                most = 0.0 if opens else SAME_NAME
+                close = [place for place in self.gazetteer.lookup(text) if place.cost <= most]
                 if close:
                     return last, close
         return None
@@ -127,6 +153,8 @@ class _Spotter:
         whole = all(self._may_stand_beside(word) for word in rest)
         if run.is_person and not (supported and whole):
             return None
+        if self._is_namesake(last):
+            return None
         country = candidates[0].kind is PlaceKind.COUNTRY and first == run.first
         if not whole and not self.title_case and not run.is_organisation and not country:
             return None
@@ -135,6 +163,10 @@ class _Spotter:
         # "U.S. Central Command": the country colours the name, and nothing happens there.
         weak = attached or (not whole and (run.is_organisation or (country and not self.title_case)))
         return self._place(start, end, relation, around, weak=weak, known=True)
+
+    def _is_namesake(self, last: int) -> bool:
+        """Whether the next word makes the name a thing's that bears a place's name, as "Marburg virus"."""
+        return last < len(self.sentence.words) and plain(self.sentence.words[last]) in self.words.namesakes
 
     def _beside(self, first: int, last: int, run: Run) -> list[int]:
         """The run's other tokens up to the next "of", which may join two names: "Kachin State of Myanmar"."""
@@ -274,4 +306,5 @@ def _stands_alone(place: Place, word: str, least: int) -> bool:
     if place.kind is PlaceKind.TOWN:
         return place.population >= least
     # Short names of hills and quarters, as "Zap" or "Gara", are other words too often.
-    return place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1} or len(word) > SHORT_NAME
+    wide = place.kind is PlaceKind.AREA and place.radius_km >= WIDE_KM
+    return wide or place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1} or len(word) > SHORT_NAME

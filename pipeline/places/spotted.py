@@ -23,3 +23,6 @@ class SpottedPlace(Record):
     sentence_index: int = described("Position of its sentence in the article")
     paragraph: int = described("Position of its paragraph in the article")
     within: tuple[tuple[int, int], ...] = described("Spans of places the text says it lies in, closest first")
+    partner: tuple[int, int] | None = described(
+        "Span of the other place, when the text says that something was between the two", default=None
+    )

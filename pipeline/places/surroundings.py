@@ -25,6 +25,11 @@ NUMBER = (
 # What may stand between two words.
 BETWEEN_WORDS = re.compile(r"[\s(\"“‘'—–,:;-]")
 BORDER_WORD = re.compile(r"^\s*(?:(?:['’]s)\s+)?(?:[\w-]+\s+)?(?:borders?|frontiers?)\b", re.IGNORECASE)
+OFFSHORE = re.compile(
+    r"((?:\d[\d.,]*\s*(?:km|kilomet(?:er|re)s?|(?:nautical\s+)?miles?)\s+)?off\s+(?:the\s+)?(?:\w+\s+)?coast\s+of)\s+"
+    r"(?:the\s+)?(?:\w+\s+of\s+)?$",
+    re.IGNORECASE,
+)
 # "bombs on the X area", "fire on the village of X": what comes down on a place of a kind comes down there.
 ONTO = re.compile(r"\b(?:on|onto|against)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 
@@ -147,6 +152,9 @@ def _narrowed(
     far = known.distance.search(left)
     if far is not None:
         return PlaceRelation.NEAR, _tidy(far.group(1)), None
+    off = OFFSHORE.search(left.text) if "coast" in left.text[-60:] else None
+    if off is not None:
+        return PlaceRelation.NEAR, _tidy(off.group(1)), None
     part = known.part_of.search(left)
     if part is not None:
         name = _tidy(part.group(1))

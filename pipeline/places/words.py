@@ -15,6 +15,10 @@
 | site | word that makes a name before it a place inside it, `airport` | |
 | common | a word of the language, a person's or a month's name that is a place name somewhere too | |
 | calendar | day or month | |
+| telling | word that tells places of one name apart, `old`, `upper` | |
+| likeness | way in which two spellings differ, `a/e`: see pipeline/places/likeness.py | its fitted weight |
+| ranking | sign that speaks for or against a place: see pipeline/places/evidence.py | its fitted weight |
+| namesake | word after a name that makes it no place, `virus` | |
 | attached | word after a hyphen, `backed` in "Turkey-backed" | |
 """
 
@@ -41,10 +45,16 @@ KINDS = (
     "common",
     "attached",
     "calendar",
+    "telling",
+    "likeness",
+    "ranking",
+    "namesake",
 )
 
 # Kinds looked up in running text, where hyphens and spaces count.
 AS_WRITTEN = {"preposition", "direction", "designator", "attached"}
+# Kinds whose words are signs, where capitals count too.
+SIGNS = {"likeness", "ranking"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,6 +74,8 @@ class PlaceWords:
     common: frozenset[str]
     attached: frozenset[str]
     calendar: frozenset[str]
+    ranking: Mapping[str, float]
+    namesakes: frozenset[str]
 
     @cached_property
     def land_forms(self) -> frozenset[str]:
@@ -81,12 +93,15 @@ def place_words(rows: Iterable[tuple[str, str, str | None]]) -> PlaceWords:
     for kind, word, value in rows:
         if kind not in by_kind:
             raise ValueError(f"seeds/places/words.csv: unknown kind {kind!r}; known are {', '.join(KINDS)}")
-        by_kind[kind][word.lower() if kind in AS_WRITTEN else plain(word)] = value or ""
+        key = word if kind in SIGNS else (word.lower() if kind in AS_WRITTEN else plain(word))
+        by_kind[kind][key] = value or ""
     return PlaceWords(
         rules=NameRules(
             articles=frozenset(by_kind["article"]),
             spellings=by_kind["spelling"],
             designators=frozenset(by_kind["designator"]),
+            telling=frozenset(by_kind["telling"]) | frozenset(by_kind["direction"]),
+            likeness={sign: float(weight) for sign, weight in by_kind["likeness"].items()},
         ),
         designators=by_kind["designator"],
         prepositions=by_kind["preposition"],
@@ -100,4 +115,6 @@ def place_words(rows: Iterable[tuple[str, str, str | None]]) -> PlaceWords:
         common=frozenset(by_kind["common"]),
         attached=frozenset(by_kind["attached"]),
         calendar=frozenset(by_kind["calendar"]),
+        namesakes=frozenset(by_kind["namesake"]),
+        ranking={sign: float(weight) for sign, weight in by_kind["ranking"].items()},
     )

@@ -21,7 +21,8 @@ from schemas.vocabulary import ArticleStatus
 
 # Two towns farther apart than this are two places of two events.
 APART_KM = 60.0
-TOWNS = frozenset({PlaceKind.TOWN, PlaceKind.SITE})
+# A district that bears a town's name lies around it.
+TOWNS = frozenset({PlaceKind.TOWN, PlaceKind.SITE, PlaceKind.ADMIN2})
 
 
 def extract_reports(inputs: Any, context: CodingContext) -> Iterator[tuple[str, Record]]:

@@ -40,12 +40,20 @@ def locate_article(reports: Sequence[Report], sentences: Sequence[Sentence], con
     return [locate(report, context=places, gazetteer=context.gazetteer) for report in reports]
 
 
-def places_of(sentences: Sequence[Sentence], context: CodingContext) -> ArticlePlaces:
-    """All place names of an article, names of actors left out."""
+def places_of(
+    sentences: Sequence[Sentence],
+    context: CodingContext,
+    *,
+    given: Sequence[tuple[int, int]] | None = None,
+    not_places: frozenset[ActorKind] = NAMES_THAT_ARE_NOT_PLACES,
+) -> ArticlePlaces:
+    """All place names of an article, names of actors left out; `given` are the spans of names, when they are known."""
+    if given is not None:
+        return article_places(sentences, context.gazetteer, given=given)
     taken: dict[Part, list[tuple[int, int]]] = defaultdict(list)
     for sentence in sentences:
         parsed = ParsedSentence(sentence)
         for span in spot_actors(parsed, context.lexicon):
-            if span.kind in NAMES_THAT_ARE_NOT_PLACES:
+            if span.kind in not_places:
                 taken[sentence.part].append(parsed.span(span.first, span.last))
     return article_places(sentences, context.gazetteer, taken=taken)

@@ -14,11 +14,11 @@ FOUND, UNASKED, CLAIMS = 60, 17, 36
 RIGHT = {
     "date": 54,
     "event_type": 56,
-    "sub_event_type": 51,
+    "sub_event_type": 53,
     "actor1": 47,
-    "actor2": 37,
-    "country": 58,
-    "place": 33,
+    "actor2": 39,
+    "country": 60,
+    "place": 38,
     "killed": 21,
     "contested": 52,
 }

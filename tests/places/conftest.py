@@ -94,7 +94,7 @@ def tiny_seeds() -> PlaceSeeds:
 def tiny(tiny_seeds: PlaceSeeds, tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
     """The gazetteer of the towns above."""
     path = tmp_path_factory.mktemp("tiny") / "tiny.sqlite"
-    build_gazetteer(path, seeds=tiny_seeds, towns=TOWNS)
+    build_gazetteer(path, seeds=tiny_seeds, towns=TOWNS, counties={})
     return Gazetteer.open(path)
 
 

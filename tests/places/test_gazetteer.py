@@ -71,7 +71,9 @@ def test_the_nearest_town_may_be_asked_of_one_country(tiny: Gazetteer) -> None:
 
 def test_the_same_input_gives_the_same_bytes(tiny_seeds: PlaceSeeds, tmp_path: Path) -> None:
     for name in ("one", "two"):
-        build_gazetteer(tmp_path / name, seeds=tiny_seeds, towns=reversed(TOWNS) if name == "two" else TOWNS)
+        build_gazetteer(
+            tmp_path / name, seeds=tiny_seeds, towns=reversed(TOWNS) if name == "two" else TOWNS, counties={}
+        )
     one, two = (hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in ("one", "two"))
     assert one == two
 
@@ -80,7 +82,7 @@ def test_a_build_that_fails_leaves_nothing(tiny_seeds: PlaceSeeds, tmp_path: Pat
     lost = tiny_seeds.admin1[0].replace(admin1_code="99")
     broken = PlaceSeeds(tiny_seeds.countries, [lost], tiny_seeds.places, tiny_seeds.words)
     with pytest.raises(ValueError, match="no town lies in SYR 99"):
-        build_gazetteer(tmp_path / "broken.sqlite", seeds=broken, towns=TOWNS)
+        build_gazetteer(tmp_path / "broken.sqlite", seeds=broken, towns=TOWNS, counties={})
     assert list(tmp_path.iterdir()) == []
 
 
@@ -89,7 +91,7 @@ def test_a_gazetteer_survives_being_sent_to_another_process(tiny: Gazetteer) -> 
 
 
 def test_no_gazetteer_is_an_error_that_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="make reference"):
+    with pytest.raises(FileNotFoundError, match="sitrep gazetteer"):
         Gazetteer.open(tmp_path / "none.sqlite")
 
 

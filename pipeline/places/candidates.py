@@ -1,0 +1,54 @@
+"""The gazetteer rows that a place name of an article may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.places.context import ArticlePlaces
+from pipeline.places.gazetteer import Gazetteer, Place
+from pipeline.places.names import SKELETON
+from pipeline.places.spotted import SpottedPlace
+
+# Countries that hold this share of an article's names are searched with folded spellings too.
+LEADING_SHARE = 0.15
+# A name with its class word is another name unless it is listed so, give or take an article.
+SAME_NAME = 0.3
+
+
+def containers_of(spotted: SpottedPlace, context: ArticlePlaces, gazetteer: Gazetteer) -> list[list[Place]]:
+    """For each place that the text puts this one inside: the rows that its name may mean."""
+    found = (_holders(context, spotted, start, end, gazetteer) for start, end in spotted.within)
+    return [places for places in found if places]
+
+
+def candidates(
+    spotted: SpottedPlace,
+    containers: Sequence[Sequence[Place]],
+    context: ArticlePlaces,
+    gazetteer: Gazetteer,
+    *,
+    countries: frozenset[str] | None = None,
+) -> list[Place]:
+    """Every row the name may mean: of the world or of `countries`, of the leading countries, with the class word."""
+    close = gazetteer.lookup(spotted.text, countries=countries)
+    found = {place.place_id: place for place in close if place.cost < SKELETON}
+    if spotted.designator is not None:
+        for full in (f"{spotted.designator} {spotted.text}", f"{spotted.text} {spotted.designator}"):
+            if gazetteer.knows(full):
+                close = gazetteer.lookup(full, countries=countries)
+                found |= {place.place_id: place for place in close if place.cost < SAME_NAME}
+    leading = {country for country, share in context.countries.items() if share >= LEADING_SHARE}
+    leading |= {place.country for places in containers for place in places if place.country is not None}
+    if countries is not None:
+        leading = set(countries)
+    if leading:
+        for place in gazetteer.lookup(spotted.text, countries=leading, fuzzy=not found):
+            found.setdefault(place.place_id, place)
+    return list(found.values())
+
+
+def _holders(context: ArticlePlaces, spotted: SpottedPlace, start: int, end: int, gazetteer: Gazetteer) -> list[Place]:
+    outer = context.find(spotted.part, start, end)
+    if outer is None or not outer.known:
+        return []
+    return [place for place in gazetteer.lookup(outer.text) if place.is_region or outer.designator is not None]

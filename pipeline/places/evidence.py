@@ -1,0 +1,140 @@
+"""What speaks for and against each place that a name may mean: named amounts, which fitted weights add up."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.places.context import ArticlePlaces
+from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
+from pipeline.places.geometry import distance_km
+from pipeline.places.names import SKELETON
+from pipeline.places.nesting import holds
+from pipeline.places.spotted import SpottedPlace
+from schemas.vocabulary import PlaceRelation
+
+INSIDE = "inside the place named with it"
+COUNTRY_NAMED = "country named in the article"
+# Names of the parts of evidence whose amount is worth telling a reader.
+TOLD = {
+    INSIDE,
+    COUNTRY_NAMED,
+    "near other places of the article",
+    "in a division of the article",
+    "country of an actor",
+    "country of the outlet",
+    "class word fits",
+    "has parts",
+    "national capital",
+    "reviewed place",
+}
+NEAR_KM = (30.0, 100.0, 300.0, 1000.0)
+FITTING = {
+    "admin1": {PlaceKind.ADMIN1},
+    "admin2": {PlaceKind.ADMIN2, PlaceKind.TOWN, PlaceKind.AREA},
+    "town": {PlaceKind.TOWN},
+    "city": {PlaceKind.TOWN},
+    "site": {PlaceKind.SITE},
+    "area": {PlaceKind.SITE, PlaceKind.AREA},
+    "country": {PlaceKind.COUNTRY},
+    "water": {PlaceKind.WATER},
+}
+CLASHING = {
+    "admin1": {PlaceKind.TOWN, PlaceKind.SITE, PlaceKind.ADMIN2},
+    "town": {PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.COUNTRY},
+    "city": {PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.COUNTRY},
+    "site": {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2},
+    "admin2": {PlaceKind.COUNTRY, PlaceKind.ADMIN1},
+}
+CAPITAL = "capital"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All that a name is judged in: the article, the places the text puts it in, and the actors' countries."""
+
+    spotted: SpottedPlace
+    context: ArticlePlaces
+    containers: Sequence[Sequence[Place]]
+    actors: frozenset[str]
+    gazetteer: Gazetteer
+
+    @property
+    def others(self) -> list[Place]:
+        """Places of the article beyond doubt, countries and this name left out."""
+        return [
+            anchor.place
+            for anchor in self.context.anchors
+            if anchor.text != self.spotted.text and anchor.place.kind is not PlaceKind.COUNTRY
+        ]
+
+
+def evidence(place: Place, scene: Scene, *, most_people: int) -> dict[str, float]:
+    """Amounts by name; what is absent is 0. `most_people` is the largest population among the places of the name."""
+    found: dict[str, float] = {
+        "cost of the spelling": place.cost,
+        "people": math.log10(place.population + 10) / 7,
+        "fewer people than another": (math.log10(most_people + 10) - math.log10(place.population + 10)) / 7,
+        f"kind {place.kind.value}": 1.0,
+    }
+    found["in no country"] = float(place.country is None)
+    found["folded spelling"] = float(place.cost >= SKELETON)
+    found["national capital"] = float(place.feature == CAPITAL)
+    found["reviewed place"] = float(place.kind is PlaceKind.TOWN and place.feature not in {None, CAPITAL})
+    _containment(place, scene, found)
+    _country(place, scene, found)
+    _nearness(place, scene, found)
+    _class_word(place, scene, found)
+    return {name: amount for name, amount in found.items() if amount}
+
+
+def told(found: dict[str, float], place: Place) -> str:
+    """The evidence for a place in words."""
+    words = [name for name in found if name in TOLD]
+    if place.population:
+        words.append(f"{place.population:,} people")
+    return "; ".join(words)
+
+
+def _containment(place: Place, scene: Scene, found: dict[str, float]) -> None:
+    if scene.containers:
+        inside = all(any(holds(outer, place) for outer in places) for places in scene.containers)
+        found[INSIDE if inside else "outside the place named with it"] = 1.0
+
+
+def _country(place: Place, scene: Scene, found: dict[str, float]) -> None:
+    # A country's own name is proof of it; a town's is not proof of the country it may lie in.
+    own = None if place.kind is PlaceKind.COUNTRY else scene.spotted.text
+    share = scene.context.share(place.country, without=own)
+    if share > 0:
+        found[COUNTRY_NAMED] = 1.0
+        found["share of the article's names"] = share
+    elif scene.context.countries and place.country:
+        found["country not named"] = 1.0
+    found["country of an actor"] = float(place.country in scene.actors)
+    found["country of the outlet"] = float(place.country is not None and place.country == scene.context.source_country)
+
+
+def _nearness(place: Place, scene: Scene, found: dict[str, float]) -> None:
+    others = scene.others
+    if not others:
+        return
+    found["in a division of the article"] = float(
+        place.admin1_code is not None
+        and any((other.country, other.admin1_code) == (place.country, place.admin1_code) for other in others)
+    )
+    nearest = min(distance_km(place.point, other.point) for other in others)
+    for km in NEAR_KM:
+        if nearest < km:
+            found[f"within {km:.0f} km"] = 1.0
+    if nearest < NEAR_KM[2]:
+        found["near other places of the article"] = 1.0
+
+
+def _class_word(place: Place, scene: Scene, found: dict[str, float]) -> None:
+    spotted = scene.spotted
+    level = scene.gazetteer.words.designators.get(spotted.designator or "", "")
+    found["class word fits"] = float(place.kind in FITTING.get(level, ()))
+    found["class word clashes"] = float(place.kind in CLASHING.get(level, ()))
+    found["has parts"] = float(spotted.relation is PlaceRelation.PART_OF and place.is_region)

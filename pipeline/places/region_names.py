@@ -1,0 +1,43 @@
+"""Names of countries, divisions and regions that hold words which end other names, as "British Columbia"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from pipeline.places.gazetteer import Gazetteer
+from schemas.article import Sentence
+
+LONGEST_NAME = 9  # tokens
+VERY_NAME = 0.05
+# Small words inside the names of countries and divisions.
+JOINING = frozenset({"of", "the", "and", "de", "-"})
+
+
+def region_names(
+    sentence: Sentence, gazetteer: Gazetteer, *, blocked: Sequence[bool], breaks: Callable[[int], bool]
+) -> Iterator[tuple[int, int]]:
+    """Spans of tokens of such names in text order: nationalities, actors' words and "of the" stand inside them."""
+    words = sentence.words
+    last = 0
+    for first, word in enumerate(words):
+        if first < last or not word[:1].isupper() or word.lower() == "the":
+            continue
+        end = first + 1
+        while end < min(len(words), first + LONGEST_NAME) and (words[end][0].isupper() or words[end] in JOINING):
+            end += 1
+        inner = range(first, end)
+        if end - first < 2 or not any(blocked[at] or words[at] in JOINING or breaks(at) for at in inner):
+            continue
+        stops = (stop for stop in range(end, first + 1, -1) if words[stop - 1][0].isupper())
+        last = next((stop for stop in stops if _is_region(sentence, first, stop, gazetteer, blocked)), first)
+        if last > first:
+            yield first, last
+
+
+def _is_region(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, blocked: Sequence[bool]) -> bool:
+    if all(blocked[first:last]):
+        return False
+    text = sentence.text[sentence.offsets[first] : sentence.offsets[last - 1] + len(sentence.words[last - 1])]
+    return gazetteer.knows(text) and any(
+        place.is_region and place.cost <= VERY_NAME for place in gazetteer.lookup(text)
+    )
