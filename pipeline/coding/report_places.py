@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.coding.actors import ActorKind
 from pipeline.coding.draft import Draft
@@ -20,45 +20,42 @@ ACTING_LABELS = frozenset({"nsubj", "obl:agent", "nmod:poss", "poss", "conj"})
 
 def places_of(draft: Draft, readings: Sequence[SentenceReading]) -> tuple[PlaceMention, ...]:
     """Places tied to the event with their closeness: its clauses, its sentences, its paragraphs, the opening."""
-    ranks: dict[tuple[str, int], tuple[int, PlaceMention]] = {}
-
-    def add(reading: SentenceReading, rank_of: dict[int, int], default: int) -> None:
-        acting = _acting_countries(reading) if reading.places else []
-        for place in reading.places:
-            if any(start <= place.start < end for start, end in acting):
-                continue
-            rank = rank_of.get(place.start, default)
-            key = (reading.sentence.part.value, place.start)
-            if key not in ranks or rank < ranks[key][0]:
-                ranks[key] = (
-                    rank,
-                    PlaceMention(
-                        text=place.text,
-                        part=reading.sentence.part,
-                        start=place.start,
-                        end=place.end,
-                        relation=place.relation,
-                        modifier=place.modifier,
-                        rank=rank,
-                    ),
-                )
-
-    paragraphs = set()
-    for mention in draft.mentions:
-        add(mention.reading, {place.start: rank for place, rank in mention.places}, 1)
-        paragraphs.add(mention.reading.sentence.paragraph)
+    ranked = [
+        place
+        for mention in draft.mentions
+        for place in _ranked(mention.reading, {place.start: rank for place, rank in mention.places}, default=1)
+    ]
+    paragraphs = {mention.reading.sentence.paragraph for mention in draft.mentions}
     for reading in readings:
         if reading.sentence.paragraph in paragraphs or (reading.is_opening and draft.is_opening):
-            add(reading, {}, 2)
-    if not ranks:
+            ranked += _ranked(reading, {}, default=2)
+    if not ranked:
         # Told in passing, without a place: the places the article is about say at least which country.
-        for reading in readings:
-            if reading.is_opening:
-                add(reading, {}, 3)
-    return tuple(
-        place
-        for _, place in sorted(ranks.values(), key=lambda found: (found[0], found[1].part != "title", found[1].start))
-    )
+        ranked = [place for reading in readings if reading.is_opening for place in _ranked(reading, {}, default=3)]
+    nearest: dict[tuple[str, int], PlaceMention] = {}
+    for place in ranked:
+        key = (place.part.value, place.start)
+        if key not in nearest or place.rank < nearest[key].rank:
+            nearest[key] = place
+    return tuple(sorted(nearest.values(), key=lambda place: (place.rank, place.part != "title", place.start)))
+
+
+def _ranked(reading: SentenceReading, rank_of: Mapping[int, int], *, default: int) -> list[PlaceMention]:
+    """Places of a sentence that locate, with their ranks by their first character."""
+    acting = _acting_countries(reading) if reading.places else []
+    return [
+        PlaceMention(
+            text=place.text,
+            part=reading.sentence.part,
+            start=place.start,
+            end=place.end,
+            relation=place.relation,
+            modifier=place.modifier,
+            rank=rank_of.get(place.start, default),
+        )
+        for place in reading.places
+        if not any(start <= place.start < end for start, end in acting)
+    ]
 
 
 def _acting_countries(reading: SentenceReading) -> list[tuple[int, int]]:

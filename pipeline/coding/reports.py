@@ -90,32 +90,27 @@ def _report(
     start, end = first.reading.parsed.span(first.trigger.span.first, first.trigger.span.last)
     report_id = stable_id("r", [context.article_id, first.reading.sentence.part.value, start, end])
     culprit = blamed_ref(blames)
-    if agents and not (culprit is not None and is_nobody(agents[0].identity)):
-        actor1: ActorRef | None = actor_ref(agents[0], agents[1:], lexicon)
-    else:
+    if culprit is not None and agents and is_nobody(agents[0].identity):
         # "Gunmen" whom a voice names, with nobody to deny it, are those it names.
-        actor1, agents = culprit, []
-    known = actor1
+        agents = []
+    known = actor_ref(agents[0], agents[1:], lexicon) if agents else culprit
+    actor1 = known
     if actor1 is None and kind in BY_SOMEBODY:
         actor1 = actor_ref(somebody(draft), [], lexicon)
     if actor1 is not None and not agents:
         patients = [choice for choice in patients if choice.identity.name != actor1.name]
     actor2 = actor_ref(patients[0], patients[1:], lexicon) if patients else None
-    claim_context = ClaimContext(report_id, context.article_id, voice_names(context.actors, context.readings, lexicon))
-    tolls = sorted(draft.tolls, key=lambda toll: (toll.reading.index, toll.span.first))
-    claims = [*toll_claims(tolls, claim_context), *blame_claims(blames, claim_context)]
+    claims = _claims(draft, blames, report_id, context)
     killed, wounded = claims_toll(claims, Outcome.KILLED), claims_toll(claims, Outcome.WOUNDED)
     target, lemmas = target_of(draft)
-    civilian = patients[0].identity.actor_class in CIVIL if patients else civilian_victims(draft)
-    weapon = next((m.weapon.row.weapon for m in _opening_first(draft) if m.weapon is not None), None)
     report = Report(
         report_id=report_id,
         article_id=context.article_id,
         sub_event_type=kind,
-        weapon=weapon,
+        weapon=next((m.weapon.row.weapon for m in _opening_first(draft) if m.weapon is not None), None),
         actor1=actor1,
         actor2=actor2,
-        civilian_targeting=civilian,
+        civilian_targeting=patients[0].identity.actor_class in CIVIL if patients else civilian_victims(draft),
         attribution=_attribution(known, claims),
         date=day,
         places=places_of(draft, context.readings),
@@ -133,6 +128,13 @@ def _report(
         evidence=evidence_of(draft, day, actor1, actor2),
     )
     return Coded(draft, report, tuple(claims))
+
+
+def _claims(draft: Draft, blames: Sequence[Blame], report_id: str, context: ArticleContext) -> list[Claim]:
+    """Who says what of a draft: numbers in the order of the text, then blames."""
+    said = ClaimContext(report_id, context.article_id, voice_names(context.actors, context.readings, context.lexicon))
+    tolls = sorted(draft.tolls, key=lambda toll: (toll.reading.index, toll.span.first))
+    return [*toll_claims(tolls, said), *blame_claims(blames, said)]
 
 
 def _opening_first(draft: Draft) -> list[Mention]:
