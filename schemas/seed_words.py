@@ -123,10 +123,6 @@ class WordRow(Record):
 
     word: str = described("Lower case; verbs and nouns as lemmas", example="hilltop")
     word_class: WordClass = described(
-        "body (a killed person), collective (singular for many people), finding_verb (of bodies), ground (what may be taken"
-        " or held), measure and measure_part (behind a number that counts no people: `5 km`, `a 5-year-old`), moving_verb"
-        " (go up to a number), number_lead (before a number that counts no people), office (held by one person),"
-        " publishing_verb, said_when (the day of speaking, beside weekdays), survey (what an organisation counts), title,"
-        " toll_noun and toll_verb (lead to the number of victims) or using_verb (leads to a weapon)"
+        "What the word is to the rules; schemas/vocabulary.py says what each class holds", example="ground"
     )
     source: str = described("Where the row comes from")

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pipeline.cli.seed_files import SeedFiles, SeedRow
 from pipeline.cli.shown import Because, Candidate, ClaimShown, Explanation, FieldShown, PlaceShown, Quote
 from pipeline.cli.story import Story
+from pipeline.linking.fuse import LOCATION_COLUMNS
 from schemas.base import Record
 from schemas.coding import Claim, Evidence, Location, PlaceCandidate, Report
 from schemas.events import Event, ReportDate
@@ -36,18 +37,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "actor2": ("actor2", "actor2_id", "actor2_class", "assoc_actor2"),
     "civilian_targeting": ("civilian_targeting",),
     "attribution": ("attribution",),
-    "location": (
-        "country",
-        "country_name",
-        "admin1",
-        "admin2",
-        "location",
-        "place_id",
-        "latitude",
-        "longitude",
-        "geo_precision",
-        "geo_radius_km",
-    ),
+    "location": LOCATION_COLUMNS,
     "killed": (
         "killed_low",
         "killed_best",

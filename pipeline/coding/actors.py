@@ -9,36 +9,11 @@ from pipeline.coding.lexicon import CountryWord, Entry, Lexicon
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from schemas.seeds import AliasRow, ForceRow, GenericActorRow, GroupWordRow
-from schemas.vocabulary import VictimsClass
+from schemas.vocabulary import VictimsClass, WordClass
 
 # Words that may stand between a nationality and its forces: "Syrian and Russian warplanes", "Malian government troops".
 LONGEST_GAP = 3
 ATTRIBUTIVE = frozenset({"ADJ", "NOUN", "PROPN", "PART", "NUM"})
-# "Turkey-backed rebels": the country before such a participle is a patron, not an actor.
-PATRON = frozenset(
-    {
-        "backed",
-        "led",
-        "brokered",
-        "sponsored",
-        "supported",
-        "funded",
-        "trained",
-        "aligned",
-        "allied",
-        "based",
-        "controlled",
-        "held",
-        "occupied",
-        "born",
-        "made",
-        "linked",
-        "run",
-        "owned",
-        "affiliated",
-        "administered",
-    }
-)
 GOVERNING = frozenset({"government", "seat", "leader", "forces"})
 
 
@@ -103,7 +78,7 @@ def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
             origin=hit.rows[0].origin,
         )
         for hit in lexicon.aliases.find(parsed.names)
-        if not _is_patron(parsed, hit.last)
+        if not _is_patron(parsed, hit.last, lexicon)
     ]
     forces = lexicon.forces.find(parsed.written_forms)
     generics = lexicon.generics.find(parsed.written_forms)
@@ -132,24 +107,24 @@ def _without_overlap(spans: list[ActorSpan]) -> list[ActorSpan]:
     return sorted(kept, key=lambda span: span.first)
 
 
-def _is_patron(parsed: ParsedSentence, last: int) -> bool:
-    """Whether a hyphen and a participle follow, as in `Turkey-backed`, or the words end a compound adjective."""
+def _is_patron(parsed: ParsedSentence, last: int, lexicon: Lexicon) -> bool:
+    """Whether a hyphen and a participle follow, as in `Turkey-backed`, or the words end a compound adjective.
+
+    The country before such a participle is a patron, not an actor.
+    """
+    patron = lexicon.words[WordClass.PATRON]
     if last + 1 < len(parsed) and parsed.words[last] in {"-", "–"}:
-        return (
-            parsed.lower[last + 1] in PATRON or parsed.tags[last + 1] == "VBN" or parsed.lower[last + 1].endswith("ed")
-        )
-    return (
-        last < len(parsed)
-        and parsed.lower[last] in PATRON
-        and parsed.tags[last] == "VBN"
-        and (parsed.heads[last] > last and parsed.deps[last] == "amod")
-    )
+        behind = parsed.lower[last + 1]
+        return behind in patron or parsed.tags[last + 1] == "VBN" or behind.endswith("ed")
+    if last >= len(parsed) or parsed.lower[last] not in patron or parsed.tags[last] != "VBN":
+        return False
+    return parsed.heads[last] > last and parsed.deps[last] == "amod"
 
 
 def _country_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
     spans: list[ActorSpan] = []
     for hit in lexicon.countries.find(parsed.names):
-        if _is_patron(parsed, hit.last) or (
+        if _is_patron(parsed, hit.last, lexicon) or (
             hit.first > 0
             and parsed.words[hit.first - 1] in {"-", "–"}
             and hit.first > 1

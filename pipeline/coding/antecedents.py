@@ -8,10 +8,10 @@ from dataclasses import replace
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.identity import ArticleActors, Identity, identify
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.mentions import Mention, Party
+from pipeline.coding.mention import Mention, Party
 from pipeline.coding.parsed import SUBJECT, ParsedSentence
+from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
-from pipeline.coding.roles import actor_of
 from schemas.vocabulary import ActorClass
 
 POSSESSIVE = frozenset({"its", "their"})
@@ -80,7 +80,7 @@ def _subject_identity(token: int, mention: Mention, lexicon: Lexicon, article: A
         if not parsed.is_verbal(above):
             continue
         for subject in parsed.subjects(above):
-            actor = actor_of(parsed, subject, list(reading.actors))
+            actor = actor_of(reading, subject)
             if actor is None or subject == token:
                 continue
             identity = identify(actor, parsed, lexicon, article, day=None)
@@ -106,7 +106,7 @@ def _earlier_subject(
     parsed = before.parsed
     root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), 0)
     for subject in parsed.subjects(root):
-        actor = actor_of(parsed, subject, list(before.actors))
+        actor = actor_of(before, subject)
         if actor is not None:
             return identify(actor, parsed, lexicon, article, day=None)
     return None

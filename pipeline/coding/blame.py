@@ -7,31 +7,17 @@ from dataclasses import dataclass
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.attributions import Attribution
-from pipeline.coding.drafts import Draft
+from pipeline.coding.draft import Draft
 from pipeline.coding.identity import ArticleActors, Identity, identify, state_identity
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import OBJECT, ParsedSentence
+from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
-from pipeline.coding.roles import actor_of
 from pipeline.coding.voice_memory import Voice
-from schemas.vocabulary import ClaimantType, Outcome, Stance
+from schemas.vocabulary import ClaimantType, Outcome, Stance, WordClass
 
-# A denial is about the act when one of these, or a trigger word, is what is denied.
-RESPONSIBILITY = frozenset(
-    {
-        "responsibility",
-        "involvement",
-        "role",
-        "accusation",
-        "allegation",
-        "claim",
-        "blame",
-        "report",
-        "charge",
-        "it",
-        "that",
-    }
-)
+# A denial is about the act when one of these, a word for being responsible, or a trigger word, is what is denied.
+THE_ACT = frozenset({"it", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +59,7 @@ def _draft_of(reading: SentenceReading, attribution: Attribution, drafts: Sequen
         here = next((draft for draft in drafts if mentioned(draft, scoped=scoped)), None)
         if here is not None:
             return here
-    if not (attribution.blames or attribution.stance is not Stance.ASSERTS or _owns_up(reading.parsed, attribution)):
+    if not (attribution.blames or attribution.stance is not Stance.ASSERTS or _owns_up(reading, attribution)):
         return None
     before = [d for d in drafts if min(m.reading.index for m in d.mentions) < reading.index]
     return max(
@@ -95,7 +81,7 @@ def _blames(
             Blame(draft, reading, voice, accused, attribution.stance, Outcome.PERPETRATOR, attribution.origin)
             for accused in _accused(reading, attribution, lexicon, article)
         ]
-    if _owns_up(reading.parsed, attribution) and own is not None:
+    if _owns_up(reading, attribution) and own is not None:
         return [Blame(draft, reading, voice, own, Stance.ASSERTS, Outcome.PERPETRATOR, attribution.origin)]
     if attribution.stance is Stance.DENIES:
         return _denial(draft, reading, attribution, voice, own)
@@ -107,10 +93,10 @@ def _by_nobody(parsed: ParsedSentence, voice: Voice) -> bool:
     return voice.name.lower().split(" ")[0] in {"no", "nobody", "none", "neither"}
 
 
-def _owns_up(parsed: ParsedSentence, attribution: Attribution) -> bool:
-    verb = attribution.verb
+def _owns_up(reading: SentenceReading, attribution: Attribution) -> bool:
+    parsed, verb = reading.parsed, attribution.verb
     objects = {parsed.lemmas[child] for child in parsed.children(verb, OBJECT)}
-    return parsed.lemmas[verb] in {"claim", "take", "accept", "admit"} and "responsibility" in objects
+    return parsed.lemmas[verb] in reading.lexicon.words[WordClass.OWNING_VERB] and "responsibility" in objects
 
 
 def _voice_identity(
@@ -136,9 +122,7 @@ def _accused(
     ]
     found: list[Identity] = []
     for head in heads:
-        actor = next((a for a in reading.actors if a.covers(head)), None) or actor_of(
-            parsed, head, list(reading.actors)
-        )
+        actor = next((a for a in reading.actors if a.covers(head)), None) or actor_of(reading, head)
         if actor is None or actor.kind is ActorKind.DEMONYM:
             continue
         if actor.generic is not None and not actor.generic.row.as_agent:
@@ -160,7 +144,8 @@ def _denial(
     parsed, verb = reading.parsed, attribution.verb
     lemmas = {parsed.lemmas[token] for token in parsed.subtree(verb)}
     heads = {m.trigger.head for m in draft.mentions if m.reading.index == reading.index}
-    about_act = bool(lemmas & RESPONSIBILITY) or bool(heads & set(parsed.subtree(verb)))
+    words = THE_ACT | reading.lexicon.words[WordClass.RESPONSIBILITY]
+    about_act = bool(lemmas & words) or bool(heads & set(parsed.subtree(verb)))
     if not about_act:
         return []
     outcome = Outcome.PERPETRATOR if own is not None else Outcome.OCCURRENCE

@@ -2,47 +2,37 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.coding.antecedents import with_owners
+from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.blame import Blame, find_blames
-from pipeline.coding.drafts import Compatible, Draft, MergeRules, PlacesApart, gather, linked
+from pipeline.coding.day_rules import PublicationDay, days_differ, told_before
+from pipeline.coding.draft import Compatible, Draft, MergeRules, PlacesApart
+from pipeline.coding.draft_agreement import linked
+from pipeline.coding.drafts import gather
 from pipeline.coding.frames import without_frames
 from pipeline.coding.identity import article_actors
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.mentions import DAY_RULES, WAR_TOLL, Mention, actor_spans, find_mentions
+from pipeline.coding.mention import Mention
+from pipeline.coding.mentions import actor_spans, find_mentions
 from pipeline.coding.ownership import owned_targets
 from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
-from pipeline.coding.report_dates import (
-    PublicationDay,
-    days_differ,
-    main_rule_of,
-    tells_of_long_ago,
-    told_before,
-)
-from pipeline.coding.reports import ArticleContext, Coded, Dropped, coded
-from pipeline.coding.times import is_long
-from pipeline.coding.tolls import Toll, find_tolls
+from pipeline.coding.report_dates import main_rule_of, tells_of_long_ago
+from pipeline.coding.reports import Coded, Dropped, coded
+from pipeline.coding.toll_homes import house_tolls, recent_draft
+from pipeline.coding.tolls import Toll
 from pipeline.coding.triggers import CROWDS, SetAside
 from schemas.article import Rejection, Sentence
 from schemas.base import stable_id
 from schemas.coding import Claim, Report
-from schemas.vocabulary import Outcome, PlaceRelation, RejectReason
+from schemas.vocabulary import PlaceRelation, RejectReason
 
 STAGE = "extract"
-PAST = frozenset({RejectReason.HISTORICAL, RejectReason.CUMULATIVE, RejectReason.COMMEMORATION, RejectReason.HABITUAL})
 # A draft dropped for one of these was no event of its own; what it counts belongs to the event told before it.
 THIN = frozenset({RejectReason.BACKGROUND, RejectReason.NO_PARTICIPANT, RejectReason.SUBSUMED})
 SETTLED = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF})
-# Numbers from which on a claim is a war's, whatever event stands near it.
-GREATEST = {
-    Outcome.KILLED: WAR_TOLL,
-    Outcome.WOUNDED: WAR_TOLL,
-    Outcome.KILLED_OR_WOUNDED: WAR_TOLL,
-    Outcome.DISPLACED: 30 * WAR_TOLL,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +80,7 @@ def code_sentences(
             rules.places_apart,
         ),
     )
-    homeless = _house_tolls(readings, drafts, mentions, lexicon)
+    homeless = house_tolls(readings, drafts, mentions, lexicon)
     for draft in drafts:
         draft.extra_patients += owned_targets(draft, readings, lexicon, actors)
     blames = find_blames(drafts, readings, lexicon, actors)
@@ -135,107 +125,6 @@ def _with_their_history(mentions: Sequence[Mention]) -> list[Mention]:
     return [
         replace(m, aside=aside) if m.aside is None and not m.reading.is_opening and belongs(m) else m for m in mentions
     ]
-
-
-def _house_tolls(
-    readings: Sequence[SentenceReading],
-    drafts: Sequence[Draft],
-    mentions: Sequence[Mention],
-    lexicon: Lexicon,
-) -> list[tuple[Toll, SetAside]]:
-    """Give each toll to the draft it belongs to; gives those that belong to none, with the reason."""
-    homeless: list[tuple[Toll, SetAside]] = []
-    draft_of = {id(mention): draft for draft in drafts for mention in draft.mentions}
-    for reading in readings:
-        here = [mention for mention in mentions if mention.reading.index == reading.index]
-        for toll in find_tolls(reading, lexicon):
-            if (toll.low or toll.high or 0) >= GREATEST.get(toll.outcome, math.inf):
-                homeless.append((toll, SetAside(RejectReason.CUMULATIVE, "a war's number, not an event's")))
-                continue
-            host = _host(toll, here)
-            if host is not None and host.aside is None and not _tells_of_a_span(toll, lexicon):
-                pass
-            elif (span := _tells_of_a_span(toll, lexicon)) is not None:
-                homeless.append((toll, SetAside(RejectReason.CUMULATIVE, span)))
-                continue
-            if host is None and (old := _history_before(toll, mentions)) is not None:
-                homeless.append((toll, old))
-                continue
-            draft = draft_of.get(id(host)) if host is not None else _recent_draft(toll, drafts)
-            if draft is not None:
-                draft.tolls.append(toll)
-            else:
-                aside = (
-                    host.aside
-                    if host is not None and host.aside is not None
-                    else SetAside(RejectReason.BACKGROUND, "no event told before it")
-                )
-                homeless.append((toll, aside))
-    return homeless
-
-
-def _tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
-    """Words that make a number one of weeks, a year or a war: `340 deaths so far this year`; none beside a day."""
-    reading = toll.reading
-    if reading.is_opening or any(hit.rule.startswith(DAY_RULES) and not is_long(hit.rule) for hit in reading.times):
-        return None
-    for hit in reading.times:
-        name = hit.rule.split(":")[0]
-        if hit.lead == "since" or name in {"year", "this", "last", "month"} or is_long(hit.rule):
-            return hit.text
-    habit = lexicon.times.habitual(reading.sentence.text)
-    return habit.group() if habit is not None else None
-
-
-def _history_before(toll: Toll, mentions: Sequence[Mention]) -> SetAside | None:
-    """Why what was told last in the paragraph is no news, when it is not: `They fought in 1962. 2,000 died in it.`"""
-    here = toll.reading
-    before = [
-        m for m in mentions if m.reading.index < here.index and m.reading.sentence.paragraph == here.sentence.paragraph
-    ]
-    last = max(before, key=lambda m: (m.reading.index, m.trigger.head), default=None)
-    if last is None or last.aside is None or last.aside.reason not in PAST:
-        return None
-    return last.aside
-
-
-def _host(toll: Toll, mentions: Sequence[Mention]) -> Mention | None:
-    """The trigger of the sentence that a toll hangs on: its own word, else the nearest in the tree."""
-    own = next((m for m in mentions if m.trigger.head == toll.head or toll.head in m.trigger.span), None)
-    if own is not None and own.aside is None:
-        return own
-    parsed = toll.reading.parsed
-    up = [toll.head, *parsed.ancestors(toll.head)]
-
-    def distance(mention: Mention) -> tuple[int, int]:
-        head = mention.trigger.head
-        path = [head, *parsed.ancestors(head)]
-        common = next((token for token in up if token in path), None)
-        steps = len(parsed) if common is None else up.index(common) + path.index(common)
-        return steps, abs(head - toll.head)
-
-    if own is not None and own.aside is not None and own.aside.reason is not RejectReason.NO_PARTICIPANT:
-        return own
-    others = [m for m in mentions if m is not own and (m.aside is None or _hangs_on(toll, m))]
-    return min(others, key=distance, default=own)
-
-
-def _hangs_on(toll: Toll, mention: Mention) -> bool:
-    """Whether a toll stands below a word that was set aside: only then it is set aside with it."""
-    parsed, head = toll.reading.parsed, mention.trigger.head
-    return head in parsed.ancestors(toll.head) or toll.head in parsed.ancestors(head) or head == toll.head
-
-
-def _recent_draft(toll: Toll, drafts: Sequence[Draft]) -> Draft | None:
-    """The draft told last before a toll that stands without an event word, the main one when several are as near."""
-    index = toll.reading.index
-    before = [draft for draft in drafts if min(m.reading.index for m in draft.mentions) <= index]
-    if not before:
-        return None
-    return max(
-        before,
-        key=lambda d: (max(m.reading.index for m in d.mentions if m.reading.index <= index), d.is_opening),
-    )
 
 
 def _finished(
@@ -296,7 +185,7 @@ def _rehoused(results: Sequence[Coded | Dropped]) -> bool:
         if not isinstance(result, Dropped) or result.reason not in THIN or result.draft.day_rules():
             continue
         for toll in result.draft.tolls:
-            home = _recent_draft(toll, kept)
+            home = recent_draft(toll, kept)
             if home is not None:
                 home.tolls.append(toll)
                 moved = True

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.coding.drafts import GENERAL_TYPES, Draft, civilian_victims
+from pipeline.coding.draft import Draft, civilian_victims
+from pipeline.coding.draft_agreement import GENERAL_TYPES
 from pipeline.coding.identity import Identity
-from schemas.vocabulary import ActorClass, Outcome
+from schemas.vocabulary import ActorClass, Outcome, WordClass
 
 AIR, SHELLING, SUICIDE, REMOTE = (
     "Air/drone strike",
@@ -62,7 +63,6 @@ ARMED = frozenset(
     }
 )
 FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
-PROTEST = frozenset({"sit-in", "demonstration", "protest", "rally", "march", "procession", "protester", "demonstrator"})
 # "Kill" and "fight" say that people fought, not how.
 OPENING_VOTE, SPECIFIC_VOTE, PLAIN_VOTE, GENERAL_VOTE, MINOR_SHARE = 1.5, 2.0, 0.6, 0.15, 0.2
 
@@ -100,7 +100,7 @@ def told_type(draft: Draft) -> str | None:
 def _only_a_crowd(draft: Draft) -> bool:
     """Whether those who gathered are called a crowd and nothing worse."""
     heads = [party.reading.parsed.lemmas[party.side.head] for party in draft.agents()]
-    return "crowd" in heads and not {"rioter", "mob", "looter", "arsonist", "vandal"} & set(heads)
+    return "crowd" in heads and draft.first.reading.lexicon.words[WordClass.RIOTER].isdisjoint(heads)
 
 
 def _has_a_crowd(draft: Draft) -> bool:
@@ -110,7 +110,8 @@ def _has_a_crowd(draft: Draft) -> bool:
     if any(party.identity is not None and party.identity.actor_class in crowd for party in parties):
         return True
     for mention in draft.mentions:
-        if PROTEST & set(mention.reading.parsed.lemmas):
+        gathering = mention.reading.lexicon.words[WordClass.GATHERING]
+        if not gathering.isdisjoint(mention.reading.parsed.lemmas):
             return True
         if any(a.generic is not None and a.generic.row.actor_class in crowd for a in mention.reading.actors):
             return True
@@ -128,7 +129,8 @@ def _hits_a_crowd(draft: Draft) -> bool:
         if party.identity is not None and party.identity.actor_class is ActorClass.PROTESTERS:
             return True
         span, parsed = party.side.span, party.reading.parsed
-        if any(parsed.lemmas[token] in PROTEST for token in range(span.first, span.last)):
+        gathering = party.reading.lexicon.words[WordClass.GATHERING]
+        if any(parsed.lemmas[token] in gathering for token in range(span.first, span.last)):
             return True
     return False
 

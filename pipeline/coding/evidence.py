@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.coding.drafts import Draft
-from pipeline.coding.mentions import Mention
+from pipeline.coding.draft import Draft
+from pipeline.coding.mention import Mention
 from schemas.coding import ActorRef, DateReading, Evidence
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.mentions import Mention
+from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.triggers import CROWDS, SetAside
 from schemas.vocabulary import Outcome, RejectReason

@@ -7,17 +7,16 @@ from dataclasses import replace
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.identity import ArticleActors, identify, state_identity
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.mention import DAY_RULES, Mention, Party
-from pipeline.coding.mention_support import TERRITORY, WAR_TOLL, cumulative, lacking
+from pipeline.coding.mention import Mention, Party
+from pipeline.coding.mention_support import TERRITORY, cumulative, lacking
 from pipeline.coding.mention_times import split_reported, times_by_trigger
 from pipeline.coding.mention_weapons import type_of, weapon_of
 from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
-from pipeline.coding.roles import Roles, Side, actor_of, find_roles
+from pipeline.coding.roles import Roles, Side, find_roles
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import SetAside, Trigger, set_aside
-
-__all__ = ["DAY_RULES", "WAR_TOLL", "Mention", "Party", "actor_spans", "find_mentions"]
 
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -45,7 +44,7 @@ def _mention(
     aside = negative or set_aside(parsed, trigger, lexicon, list(reading.times))
     if aside is not None:
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
-    roles = find_roles(parsed, trigger.span, trigger.head, row.roles, list(reading.actors))
+    roles = find_roles(reading, trigger.span, trigger.head, row.roles)
     weapon, weapon_span = weapon_of(reading, trigger, roles, lexicon)
     roles = _without_times(reading, _with_loser(reading, trigger, roles))
     kind, specific = type_of(trigger, weapon)
@@ -77,11 +76,9 @@ def _with_loser(reading: SentenceReading, trigger: Trigger, roles: Roles) -> Rol
     """For territory that changes hands: whom it was taken from is the other side."""
     if trigger.entry.row.sub_event_type not in TERRITORY or any(side.actor for side in roles.patients):
         return roles
-    parsed, actors = reading.parsed, list(reading.actors)
+    parsed = reading.parsed
     losers = [noun for word, noun in parsed.prepositional(trigger.head) if word == "from"]
-    found = [
-        Side(noun, parsed.noun_phrase(noun), actor) for noun in losers if (actor := actor_of(parsed, noun, actors))
-    ]
+    found = [Side(noun, parsed.noun_phrase(noun), actor) for noun in losers if (actor := actor_of(reading, noun))]
     return Roles(roles.agents, (*roles.patients, *found))
 
 

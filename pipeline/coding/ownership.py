@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.coding.actors import ActorKind
-from pipeline.coding.drafts import Draft
+from pipeline.coding.draft import Draft
 from pipeline.coding.identity import ArticleActors, identify
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.mentions import Party
+from pipeline.coding.mention import Party
+from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
-from pipeline.coding.roles import Side, actor_of
+from pipeline.coding.roles import Side
 
 SENTENCES_ON = 8
 
@@ -42,7 +43,7 @@ def _owners(reading: SentenceReading, targets: set[str], lexicon: Lexicon, artic
             continue
         phrase = parsed.noun_phrase(token)
         definite = any(parsed.lower[t] in {"the", "this", "that"} for t in range(phrase.first, token))
-        actor = actor_of(parsed, token, list(reading.actors))
+        actor = actor_of(reading, token)
         if definite and actor is not None and actor.kind in {ActorKind.NAMED, ActorKind.UNLISTED}:
             identity = identify(actor, parsed, lexicon, article, day=None)
             found.append(

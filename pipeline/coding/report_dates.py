@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
 
-from pipeline.coding.drafts import Draft
-from pipeline.coding.mentions import DAY_RULES, Mention
+from pipeline.coding.day_rules import PublicationDay, counted_from, resolved, up_to
+from pipeline.coding.draft import Draft
+from pipeline.coding.mention import DAY_RULES, Mention
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.times import TimeHit
 from pipeline.coding.tolls import Toll
-from pipeline.dates.resolve import ResolvedDate, read_again, resolve
+from pipeline.dates.resolve import read_again, resolve
 from schemas.coding import DateReading
-from schemas.vocabulary import DatePrecision, DateSource, Part, PublishedSource
+from schemas.vocabulary import DatePrecision, DateSource, Part, WordClass
 
-DAYS_A_WEEK = 7
-# Verbs of a toll's later days: what they tell of happened some time before.
-REVISING = frozenset({"revise", "raise", "lower", "update", "put", "count", "identify"})
 # Days that stand by themselves; what counts from another event does not date this one.
 BESIDE_RULES = ("weekday", "iso", "offset", "monthday", "range", "span")
 # A background event older than this is history unless the article is about it.
 BACKGROUND_DAYS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class PublicationDay:
-    """When an article was published, and how that is known."""
-
-    on: date | None
-    source: PublishedSource
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +84,7 @@ def _days_beside(draft: Draft, readings: Sequence[SentenceReading]) -> list[Time
 
 def _is_old(rule: str, published: PublicationDay) -> bool:
     """Whether a rule means days far before publication: beside a fresher day it dates some background."""
-    end = _resolved(rule, published).end
+    end = resolved(rule, published).end
     return published.on is not None and end is not None and (published.on - end).days > BACKGROUND_DAYS
 
 
@@ -119,23 +107,11 @@ def _is_told(toll: Toll, hit: TimeHit) -> bool:
     return any(head in verbs for head in list(reading.parsed.ancestors(token))[:2])
 
 
-def up_to(rule: str) -> str:
-    """What only was told on a day happened that day or in the night before: the day stands, marked `overnight`.
-
-    >>> up_to("weekday:0")
-    'weekday:0:overnight'
-    """
-    name, *arguments = rule.split(":")
-    if name in {"weekday", "offset"} and len(arguments) == 1:
-        return f"{rule}:overnight"
-    return rule
-
-
 def _is_fresh(mention: Mention) -> bool:
     """Whether something told on a day is news of that day: not `the attack` again, nor a toll revised."""
     verbs = {found.verb for found in mention.reading.attributions}
     lemmas = {mention.reading.parsed.lemmas[verb] for verb in verbs}
-    return not mention.is_definite and not lemmas & REVISING
+    return not mention.is_definite and lemmas.isdisjoint(mention.reading.lexicon.words[WordClass.REVISING_VERB])
 
 
 def since_time(draft: Draft) -> TimeHit | None:
@@ -198,82 +174,7 @@ def _reading(hit: TimeHit | None, where: SentenceReading | None, rule: str, publ
         source=DateSource.NONE,
         reason="",
     )
-    return read_again(unresolved, _resolved(rule, published))
-
-
-def _resolved(rule: str, published: PublicationDay) -> ResolvedDate:
-    source = published.source if published.on is not None else PublishedSource.METADATA
-    return resolve(rule, published.on, published_source=source)
-
-
-def counted_from(rule: str, main_rule: str | None) -> str:
-    """A rule that counts from the main event, as a rule that counts from publication or the calendar.
-
-    >>> counted_from("relative:-1", "weekday:1")
-    'weekday:0'
-    """
-    name, *arguments = rule.split(":")
-    if name != "relative" or main_rule is None:
-        return rule
-    steps = int(arguments[0])
-    main, *values = main_rule.split(":")
-    if main in {"weekday", "weekday_last"}:
-        return f"weekday:{(int(values[0]) + steps) % DAYS_A_WEEK}"
-    if main == "offset":
-        return f"offset:{int(values[0]) + steps}"
-    if main == "iso":
-        return f"iso:{date.fromisoformat(values[0]) + timedelta(days=steps)}"
-    return rule
-
-
-def days_differ(published: PublicationDay, main_rule: str | None) -> Callable[[str, str], bool]:
-    """A test whether two day rules of one article mean different days."""
-
-    @cache
-    def differ(first: str, second: str) -> bool:
-        one, two = counted_from(first, main_rule), counted_from(second, main_rule)
-        if one.split(":")[:2] == two.split(":")[:2]:
-            return False
-        days = [_resolved(rule, published) for rule in (one, two)]
-        if all(day.start is not None and day.end is not None for day in days):
-            starts = [day.start for day in days if day.start is not None]
-            ends = [day.end for day in days if day.end is not None]
-            return ends[0] < starts[1] or ends[1] < starts[0]
-        return _weekdays_differ(one, two)
-
-    return differ
-
-
-def told_before(published: PublicationDay, main_rule: str | None) -> Callable[[str, str], bool]:
-    """A test whether something told on the second rule's day cannot have happened on the first rule's day."""
-    differ = days_differ(published, main_rule)
-
-    @cache
-    def earlier(happened: str, told: str) -> bool:
-        one, two = (_resolved(counted_from(rule, main_rule), published) for rule in (happened, told))
-        if one.start is not None and two.end is not None:
-            return two.end < one.start
-        return differ(happened, told)
-
-    return earlier
-
-
-def _weekdays_differ(first: str, second: str) -> bool:
-    """Whether two rules name different weekdays; rules that name none may agree."""
-    weekdays = [_weekday(rule) for rule in (first, second)]
-    if None not in weekdays:
-        return weekdays[0] != weekdays[1]
-    names = {rule.split(":")[0] for rule in (first, second)}
-    return bool(names & {"ago"})
-
-
-def _weekday(rule: str) -> int | None:
-    name, *arguments = rule.split(":")
-    if name in {"weekday", "weekday_last"}:
-        return int(arguments[0])
-    if name == "iso":
-        return date.fromisoformat(arguments[0]).weekday()
-    return None
+    return read_again(unresolved, resolved(rule, published))
 
 
 def main_rule_of(mentions: Sequence[Mention], readings: Sequence[SentenceReading]) -> str | None:
@@ -306,7 +207,7 @@ def tells_of_long_ago(mention: Mention, main_rule: str | None, published: Public
         if vague and main_rule is not None:
             return True
         if name in {"month", "year"} or (name == "ago" and arguments[-1] in {"week", "month"}):
-            days = _resolved(hit.rule, published)
+            days = resolved(hit.rule, published)
             if published.on is not None and days.end is not None:
                 return (published.on - days.end).days > BACKGROUND_DAYS
             return main_rule is not None

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, ParsedSentence, Phrase
-from schemas.vocabulary import ActorClass
+from pipeline.coding.phrase_actors import actor_of
+from pipeline.coding.reading import SentenceReading
+from schemas.vocabulary import ActorClass, WordClass
 
 # What an attack is turned on stands behind one of these.
 TARGET_PREPOSITIONS = frozenset(
@@ -14,118 +16,6 @@ TARGET_PREPOSITIONS = frozenset(
 )
 NOUN_TARGET_PREPOSITIONS = TARGET_PREPOSITIONS | {"of"}
 OTHER_SIDE = frozenset({"with", "between", "among", "against", "and"})
-# Inside a noun phrase a named body may stand behind one of these and still own the noun.
-OWNER_PREPOSITIONS = frozenset({"of", "from", "for", "in", "within", "belonging", "among"})
-MEMBERSHIP = frozenset(
-    {
-        "belong",
-        "affiliate",
-        "operate",
-        "run",
-        "hold",
-        "control",
-        "comprise",
-        "include",
-        "call",
-        "know",
-        "name",
-        "loyal",
-        "use",
-        "inhabit",
-        "occupy",
-        "belongs",
-        "fight",
-        "unite",
-        "organise",
-        "organize",
-        "form",
-        "lead",
-    }
-)
-# Verbs that only carry the noun that names the event.
-LIGHT_VERBS = frozenset(
-    {
-        "carry",
-        "launch",
-        "conduct",
-        "stage",
-        "mount",
-        "make",
-        "commit",
-        "unleash",
-        "wage",
-        "execute",
-        "perform",
-        "begin",
-        "start",
-        "resume",
-        "continue",
-        "step",
-        "order",
-        "open",
-        "undertake",
-        "do",
-        "deliver",
-        "fire",
-        "hold",
-        "organise",
-        "organize",
-        "lead",
-        "join",
-        "escalate",
-        "intensify",
-        "claim",
-        "attempt",
-        "perpetrate",
-        "direct",
-        "see",
-        "involve",
-        "orchestrate",
-    }
-)
-# Verbs whose subject may be the event and whose object is then the victim or target.
-EFFECT_VERBS = frozenset(
-    {
-        "kill",
-        "hit",
-        "strike",
-        "target",
-        "wound",
-        "injure",
-        "destroy",
-        "damage",
-        "leave",
-        "rock",
-        "claim",
-        "rip",
-        "tear",
-        "flatten",
-        "level",
-        "pound",
-        "devastate",
-        "maim",
-        "hurt",
-        "cause",
-        "engulf",
-    }
-)
-# Never a side of an event: what was fired, time and measure.
-NOT_A_SIDE = frozenset(
-    {
-        "day",
-        "night",
-        "morning",
-        "week",
-        "hour",
-        "evening",
-        "afternoon",
-        "month",
-        "year",
-        "time",
-        "place",
-        "people",
-    }
-)
 MAX_SIDES = 4
 CROWD = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS})
 
@@ -147,19 +37,20 @@ class Roles:
     patients: tuple[Side, ...] = ()
 
 
-def find_roles(parsed: ParsedSentence, trigger: Phrase, head: int, kind: str, actors: list[ActorSpan]) -> Roles:
+def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) -> Roles:
     """Sides of an event told by the trigger whose head token is given; `kind` is the trigger row's `roles`."""
+    parsed = reading.parsed
     verbal = parsed.is_verbal(head)
     find = _verb_roles if verbal else _noun_roles
-    agents, patients = find(parsed, trigger, head, kind, actors)
+    agents, patients = find(reading, trigger, head, kind)
     if kind == "patient":
         agents, patients = [], patients or agents
-    sides = Roles(tuple(_sides(parsed, agents, trigger, actors)), tuple(_sides(parsed, patients, trigger, actors)))
+    sides = Roles(tuple(_sides(reading, agents, trigger)), tuple(_sides(reading, patients, trigger)))
     if verbal and not sides.patients:
         # "opened fire on demonstrators" names them inside the phrase.
         inside = [
             a
-            for a in actors
+            for a in reading.actors
             if head < a.first
             and a.last <= trigger.last
             and a.generic is not None
@@ -171,30 +62,30 @@ def find_roles(parsed: ParsedSentence, trigger: Phrase, head: int, kind: str, ac
     return sides
 
 
-def _sides(parsed: ParsedSentence, heads: list[int], trigger: Phrase, actors: list[ActorSpan]) -> list[Side]:
+def _sides(reading: SentenceReading, heads: list[int], trigger: Phrase) -> list[Side]:
+    parsed, no_side = reading.parsed, reading.lexicon.words[WordClass.NO_SIDE]
     found: list[Side] = []
     for head in dict.fromkeys(heads):
-        if head in trigger or (parsed.lemmas[head] in NOT_A_SIDE and not any(a.covers(head) for a in actors)):
+        if head in trigger or (parsed.lemmas[head] in no_side and not any(a.covers(head) for a in reading.actors)):
             continue
-        found.append(Side(head, parsed.noun_phrase(head), actor_of(parsed, head, actors)))
+        found.append(Side(head, parsed.noun_phrase(head), actor_of(reading, head)))
     return found[:MAX_SIDES]
 
 
-def _verb_roles(
-    parsed: ParsedSentence, trigger: Phrase, verb: int, kind: str, actors: list[ActorSpan]
-) -> tuple[list[int], list[int]]:
+def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str) -> tuple[list[int], list[int]]:
+    parsed = reading.parsed
     preps = [pair for token in range(trigger.first, trigger.last) for pair in parsed.prepositional(token)]
     preps += [] if verb in trigger else parsed.prepositional(verb)
     if parsed.is_passive(verb):
         agents = [noun for word, noun in preps if word == "by"]
         patients = parsed.subjects(verb)
         if not agents and kind != "clash":
-            agents = _by_behind(parsed, verb, actors)
+            agents = _by_behind(reading, verb)
         if kind == "clash":
             patients += [noun for word, noun in preps if word in OTHER_SIDE]
         return agents, patients
     agents = parsed.subjects(verb)
-    agents += _makers(parsed, agents, actors)
+    agents += _makers(reading, agents)
     if kind == "clash":
         # "rebels fought the army": what the verb takes is the other side.
         return agents, [noun for word, noun in preps if word in OTHER_SIDE] or parsed.objects(verb)
@@ -235,14 +126,13 @@ def _beside(parsed: ParsedSentence, verb: int) -> tuple[list[int], list[int]]:
     return left[-1:], right
 
 
-def _noun_roles(
-    parsed: ParsedSentence, trigger: Phrase, head: int, kind: str, actors: list[ActorSpan]
-) -> tuple[list[int], list[int]]:
+def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) -> tuple[list[int], list[int]]:
+    parsed = reading.parsed
     preps = [pair for token in range(trigger.first, trigger.last) for pair in parsed.prepositional(token)]
-    agents = [noun for word, noun in preps if word in {"by", "from"} and _names_actor(parsed, noun, actors)]
-    agents += _modifiers(parsed, trigger, head, actors)
+    agents = [noun for word, noun in preps if word in {"by", "from"} and _names_actor(reading, noun)]
+    agents += _modifiers(reading, trigger, head)
     if not agents and kind != "clash":
-        agents = _by_below(parsed, trigger, head, actors)
+        agents = _by_below(reading, trigger, head)
     if kind == "clash":
         return agents, [noun for word, noun in preps if word in OTHER_SIDE]
     patients = [noun for word, noun in preps if word in NOUN_TARGET_PREPOSITIONS]
@@ -255,66 +145,71 @@ def _noun_roles(
     verb = parsed.heads[parsed.first_conjunct(head)]
     label = parsed.deps[parsed.first_conjunct(head)]
     if parsed.is_verbal(verb) and verb != head:
-        more_agents, more_patients = _through_verb(parsed, verb, label)
+        more_agents, more_patients = _through_verb(reading, verb, label)
         agents, patients = agents or more_agents, patients + [p for p in more_patients if p not in patients]
     return agents, patients
 
 
-def _makers(parsed: ParsedSentence, subjects: list[int], actors: list[ActorSpan]) -> list[int]:
+def _makers(reading: SentenceReading, subjects: list[int]) -> list[int]:
     """Whoever laid or sent what acts: `a mine planted by rebels went off`, `an airstrike launched by the army`."""
+    parsed = reading.parsed
     found: list[int] = []
     for subject in subjects:
-        if _names_actor(parsed, subject, actors):
+        if _names_actor(reading, subject):
             continue
         for child in parsed.children(subject, PARTICIPLE):
             found += [noun for word, noun in parsed.prepositional(child) if word == "by"]
     return found
 
 
-def _by_behind(parsed: ParsedSentence, verb: int, actors: list[ActorSpan]) -> list[int]:
+def _by_behind(reading: SentenceReading, verb: int) -> list[int]:
     """Whoever stands behind a `by` that the tree hung elsewhere: `were shot dead at home in Pará, by hooded men`."""
+    parsed = reading.parsed
     for token in range(verb + 1, len(parsed)):
         if parsed.is_verbal(token) and parsed.tags[token] in {"VBD", "VBZ", "VBP", "MD", "VBG"}:
             return []
         if parsed.lower[token] == "by" and parsed.deps[token] in {"case", "prep", "agent"}:
             noun = parsed.heads[token] if parsed.deps[token] == "case" else next(iter(parsed.children(token)), token)
-            return [noun] if noun > token and _names_actor(parsed, noun, actors) else []
+            return [noun] if noun > token and _names_actor(reading, noun) else []
     return []
 
 
-def _by_below(parsed: ParsedSentence, trigger: Phrase, head: int, actors: list[ActorSpan]) -> list[int]:
+def _by_below(reading: SentenceReading, trigger: Phrase, head: int) -> list[int]:
     """Whoever stands behind `by` deeper in the phrase: `the shelling of the town of X by the army`."""
+    parsed = reading.parsed
     for token in parsed.subtree(head, without=CLAUSAL | {"conj"}):
         if parsed.lower[token] != "by" or token < trigger.last or parsed.deps[token] not in {"case", "prep", "agent"}:
             continue
         noun = parsed.heads[token] if parsed.deps[token] == "case" else next(iter(parsed.children(token)), token)
-        if _names_actor(parsed, noun, actors):
+        if _names_actor(reading, noun):
             return [noun]
     return []
 
 
-def _through_verb(parsed: ParsedSentence, verb: int, label: str) -> tuple[list[int], list[int]]:
+def _through_verb(reading: SentenceReading, verb: int, label: str) -> tuple[list[int], list[int]]:
     """Sides that the verb around an event noun gives: `carried out a raid on X`, `the raid killed X`."""
+    parsed, words = reading.parsed, reading.lexicon.words
     preps = parsed.prepositional(verb)
     targets = [noun for word, noun in preps if word in TARGET_PREPOSITIONS]
-    if label in {"obj", "dobj"} and parsed.lemmas[verb] in LIGHT_VERBS:
+    if label in {"obj", "dobj"} and parsed.lemmas[verb] in words[WordClass.LIGHT_VERB]:
         return parsed.subjects(verb), targets
     if label in {"nsubj:pass", "nsubjpass"}:
         return [noun for word, noun in preps if word == "by"], targets
-    if label in {"nsubj"} and parsed.lemmas[verb] in EFFECT_VERBS:
+    if label in {"nsubj"} and parsed.lemmas[verb] in words[WordClass.EFFECT_VERB]:
         return [], parsed.objects(verb) + targets
     return [], []
 
 
-def _names_actor(parsed: ParsedSentence, noun: int, actors: list[ActorSpan]) -> bool:
-    return actor_of(parsed, noun, actors) is not None
+def _names_actor(reading: SentenceReading, noun: int) -> bool:
+    return actor_of(reading, noun) is not None
 
 
-def _modifiers(parsed: ParsedSentence, trigger: Phrase, head: int, actors: list[ActorSpan]) -> list[int]:
+def _modifiers(reading: SentenceReading, trigger: Phrase, head: int) -> list[int]:
     """Tokens before an event noun that name who did it: `Russian air strikes`, `the army's shelling`."""
+    parsed = reading.parsed
     phrase = parsed.noun_phrase(head)
     found: list[int] = []
-    for actor in actors:
+    for actor in reading.actors:
         close = actor.last <= trigger.first and phrase.first <= actor.first
         adjacent = close and all(parsed.pos[t] not in {"VERB", "AUX", "ADP"} for t in range(actor.last, trigger.first))
         if adjacent and _may_modify(parsed, actor):
@@ -332,86 +227,3 @@ def _may_modify(parsed: ParsedSentence, actor: ActorSpan) -> bool:
         return owns or all(word.isupper() for word in words)
     # "Military air strikes" are strikes by some military.
     return not (actor.country is None and [word.lower() for word in words] == ["military"])
-
-
-def actor_of(parsed: ParsedSentence, head: int, actors: list[ActorSpan]) -> ActorSpan | None:
-    """The actor that a noun phrase names: the most telling one in it that owns or is its head."""
-    inside = _owned_tokens(parsed, head)
-    candidates: list[tuple[int, int, ActorSpan]] = []
-    for actor in actors:
-        tokens = [token for token in range(actor.first, actor.last) if token in inside]
-        if not tokens or not _may_stand_for(parsed, actor, head):
-            continue
-        owner = (
-            any(parsed.deps[token] in {"nmod:poss", "poss"} for token in tokens) and actor.kind is not ActorKind.NAMED
-        )
-        is_head = (
-            actor.covers(head)
-            and actor.kind not in {ActorKind.GENERIC, ActorKind.COLLECTIVE}
-            and (actor.country or actor.kind is not ActorKind.STATE)
-        )
-        candidates.append(
-            (
-                _rank(actor) - (3 if owner else 0) - (9 if is_head else 0),
-                min(inside[token] for token in tokens),
-                actor,
-            )
-        )
-    return min(candidates, key=lambda found: (found[0], found[1], found[2].first), default=(0, 0, None))[2]
-
-
-def _rank(actor: ActorSpan) -> int:
-    order = {
-        ActorKind.NAMED: 0,
-        ActorKind.UNLISTED: 1,
-        ActorKind.STATE: 1,
-        ActorKind.COLLECTIVE: 2,
-        ActorKind.GENERIC: 2,
-        ActorKind.COUNTRY: 3,
-        ActorKind.DEMONYM: 4,
-    }
-    # "Syrian soldiers" says more than "soldiers", and any name more than "fighters".
-    return 2 * order[actor.kind] + (0 if actor.country or actor.kind in {ActorKind.NAMED, ActorKind.COLLECTIVE} else 1)
-
-
-def _may_stand_for(parsed: ParsedSentence, actor: ActorSpan, head: int) -> bool:
-    """A country stands for its forces only as the head or owner of the phrase, a nationality only before an event."""
-    if actor.kind is ActorKind.DEMONYM:
-        return actor.covers(head)
-    if actor.kind is ActorKind.COUNTRY:
-        owner = any(
-            parsed.deps[t] in {"nmod:poss", "poss"} and parsed.heads[t] == head for t in range(actor.first, actor.last)
-        )
-        return actor.covers(head) or owner
-    # Bare "warplanes" or "artillery" tell the weapon, not whose it is.
-    return not (actor.kind is ActorKind.STATE and actor.country is None and actor.weapon is not None)
-
-
-def _owned_tokens(parsed: ParsedSentence, head: int) -> dict[int, int]:
-    """Tokens of a noun phrase that may name its owner, with their distance from the head in the tree."""
-    found = {head: 0}
-    stack = [head]
-    while stack:
-        token = stack.pop()
-        for child in parsed.children(token):
-            if child in found or not _owns(parsed, token, child):
-                continue
-            found[child] = found[token] + 1
-            stack.append(child)
-    return found
-
-
-def _owns(parsed: ParsedSentence, token: int, child: int) -> bool:
-    label = parsed.deps[child]
-    if label in PARTICIPLE:
-        return parsed.lemmas[child] in MEMBERSHIP
-    if label in RELATIVE:
-        return parsed.lemmas[child] in MEMBERSHIP
-    if label in CLAUSAL or label in {"conj", "advmod"}:
-        return False
-    if label in {"prep", "case"}:
-        return parsed.lower[child] in OWNER_PREPOSITIONS
-    cases = [parsed.lower[c] for c in parsed.children(child, frozenset({"case"})) if c < child]
-    if cases and label not in {"nmod:poss", "poss"}:
-        return cases[0] in OWNER_PREPOSITIONS or parsed.lemmas[token] in MEMBERSHIP
-    return True

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.coding.blame import Blame
-from pipeline.coding.drafts import Draft
+from pipeline.coding.draft import Draft
 from pipeline.coding.identity import Identity, parents_of, related
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.mentions import Mention, Party
+from pipeline.coding.mention import Mention, Party
 from schemas.coding import ActorRef
 from schemas.vocabulary import ActorClass, Outcome, Qualifier, Stance
 

@@ -9,9 +9,9 @@ from pipeline.coding.attributions import Attribution, attribution_of
 from pipeline.coding.lexicon import Entry, Lexicon, WordLists
 from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import ParsedSentence, Phrase
+from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
-from pipeline.coding.roles import actor_of
 from pipeline.coding.toll_counts import count_for, is_among_them, is_of_others, is_part
 from pipeline.coding.toll_people import (
     class_of,
@@ -141,7 +141,7 @@ def _with_number(
 ) -> Toll:
     parsed = reading.parsed
     noun = victim_noun(parsed, people, count)
-    actor = actor_of(parsed, noun, list(reading.actors)) if noun is not None else None
+    actor = actor_of(reading, noun) if noun is not None else None
     said = attribution_of(head, reading.attributions) or attribution_of(count.core, reading.attributions)
     part = is_part(parsed, count) or is_among_them(parsed, hit)
     return _made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
@@ -153,7 +153,7 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
     if row.people in {"number", "noun"} or row.strength == "weak":
         return None
     for noun in people:
-        actor = actor_of(parsed, noun, list(reading.actors))
+        actor = actor_of(reading, noun)
         if parsed.lower[noun] in {"he", "she"} and row.pos == "verb":
             # One who was told of before: "They shot a man. He died before morning."
             one = Count(noun, noun + 1, noun, 1, 1, Qualifier.EXACT)

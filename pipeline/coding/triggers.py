@@ -10,7 +10,7 @@ from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.phrases import PhraseIndex
 from pipeline.coding.times import TimeHit
 from schemas.seeds import TriggerRow
-from schemas.vocabulary import RejectReason
+from schemas.vocabulary import RejectReason, WordClass
 
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 REASONS = {reason.value: reason for reason in RejectReason}
@@ -267,7 +267,7 @@ def _habitual(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times:
             if found:
                 return found
     for child in parsed.children(trigger.head, frozenset({"advmod"})):
-        if parsed.lower[child] in {"continuously", "constantly", "continually", "daily"}:
+        if parsed.lower[child] in lexicon.words[WordClass.CONTINUAL]:
             return SetAside(RejectReason.HABITUAL, parsed.words[child])
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import ParsedSentence, Phrase
@@ -15,6 +17,7 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who"})
 OWNERS = frozenset({"its", "their"})
 # Words by which a sentence speaks of the one before.
 REFERRING = PRONOUNS | OWNERS
+POINTING = frozenset({"the", "that", "this"})
 SENTENCES_TO_NAME = 1
 SPEAKS_FOR = frozenset({ClaimantType.OFFICIAL, ClaimantType.MILITARY, ClaimantType.PARTY})
 DETERMINERS = frozenset({"a", "an", "the", "one", "this", "that", "its", "their", "his", "her", "another"})
@@ -76,6 +79,33 @@ def _short_name(parsed: ParsedSentence, span: Phrase, head: int, memory: VoiceMe
     return next((memory.shorts[word] for word in sorted(words) if word in memory.shorts), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Words for a voice without a row of its own, with the noun for it and the actors that stand in them."""
+
+    parsed: ParsedSentence
+    span: Phrase
+    head: int
+    noun: Entry[ClaimantNounRow] | None
+    inside: list[ActorSpan]
+    group: ActorSpan | None
+
+    @property
+    def word(self) -> str:
+        """The head, lower case."""
+        return self.parsed.lower[self.head]
+
+    @property
+    def names(self) -> list[str]:
+        """Words that belong to names, lower case."""
+        return [self.parsed.lower[t] for t in range(self.span.first, self.span.last) if self.parsed.pos[t] == "PROPN"]
+
+    def starts_with(self, words: frozenset[str], *, within: int) -> bool:
+        """Whether one of these words stands among the first few."""
+        last = min(self.span.first + within, self.span.last)
+        return not words.isdisjoint(self.parsed.lower[self.span.first : last])
+
+
 def _described_voice(
     parsed: ParsedSentence,
     span: Phrase,
@@ -88,10 +118,11 @@ def _described_voice(
     """A voice without a row of its own: `a commander in Failaq al-Sham`, `Moscow`, `Mustafa`, `residents`."""
     inside = actors_in(span, actors)
     group = group_in(inside) or next((actor for actor in inside if actor.kind is ActorKind.COLLECTIVE), None)
-    known = _told_before(parsed, span, head, noun, inside, group, memory)
+    words = Description(parsed, span, head, noun, inside, group)
+    known = _told_before(words, memory)
     if known is not None:
         return known
-    kind, origin, actor = _kind_here(parsed, span, head, noun, inside, group, memory)
+    kind, origin, actor = _kind_here(words, memory)
     if origin is None and parsed.pos[head] != "PROPN":
         return None
     first = span.first
@@ -103,65 +134,40 @@ def _described_voice(
     if country is not None and country.country is not None and country.country in lexicon.country_rows and not group:
         # "Moscow" and "the Kremlin" speak for Russia.
         name = lexicon.country_rows[country.country].name
-    part, word = parsed.sentence.part, parsed.lower[head]
-    return Voice(name, None, kind, start, end, part, word, origin, actor, named=origin is None)
+    return Voice(name, None, kind, start, end, parsed.sentence.part, words.word, origin, actor, named=origin is None)
 
 
-def _told_before(
-    parsed: ParsedSentence,
-    span: Phrase,
-    head: int,
-    noun: Entry[ClaimantNounRow] | None,
-    inside: list[ActorSpan],
-    group: ActorSpan | None,
-    memory: VoiceMemory,
-) -> Voice | None:
+def _told_before(words: Description, memory: VoiceMemory) -> Voice | None:
     """The voice quoted before that `the source`, a surname or `the newspaper` means."""
-    bare = parsed.lower[span.first] in {"the", "that", "this"} and span.last - span.first == 2
-    if bare and parsed.lower[head] in memory.by_head:
+    if (
+        words.starts_with(POINTING, within=1)
+        and words.span.last - words.span.first == 2
+        and words.word in memory.by_head
+    ):
         # "The source added": the source quoted before.
-        return memory.by_head[parsed.lower[head]]
-    surnames = _names(parsed, span)
+        return memory.by_head[words.word]
+    noun, surnames = words.noun, words.names
     known = [memory.surnames[surname] for surname in reversed(surnames) if surname in memory.surnames]
-    if known and noun is None and (not inside or known[0].kind is not ClaimantType.UNATTRIBUTED):
+    if known and noun is None and (not words.inside or known[0].kind is not ClaimantType.UNATTRIBUTED):
         return known[0]
-    is_paper = noun is not None and noun.row.claimant_type is ClaimantType.MEDIA and group is None
-    if is_paper and not surnames and parsed.tags[head] != "NNS":
+    is_paper = noun is not None and noun.row.claimant_type is ClaimantType.MEDIA and words.group is None
+    if is_paper and not surnames and words.parsed.tags[words.head] != "NNS":
         # "The newspaper" is the one quoted last.
         return memory.media
     return None
 
 
-def _names(parsed: ParsedSentence, span: Phrase) -> list[str]:
-    """Words of a phrase that belong to names, lower case."""
-    return [parsed.lower[t] for t in range(span.first, span.last) if parsed.pos[t] == "PROPN"]
-
-
-def _kind_here(
-    parsed: ParsedSentence,
-    span: Phrase,
-    head: int,
-    noun: Entry[ClaimantNounRow] | None,
-    inside: list[ActorSpan],
-    group: ActorSpan | None,
-    memory: VoiceMemory,
-) -> Kind:
+def _kind_here(words: Description, memory: VoiceMemory) -> Kind:
     """Type of a described voice by its own words, by whom `its` means, or by the office told just before."""
-    kind, origin, actor = voice_kind(noun, group, inside, head)
-    owner = _owner_voice(parsed, span, memory)
-    if owner is not None and noun is not None and group is None and noun.row.claimant_type in SPEAKS_FOR:
+    noun = words.noun
+    kind, origin, actor = voice_kind(noun, words.group, words.inside, words.head)
+    owner = (memory.subject or memory.last) if words.starts_with(OWNERS, within=2) else None
+    if owner is not None and noun is not None and words.group is None and noun.row.claimant_type in SPEAKS_FOR:
         # "Its spokesman" speaks for the body told of before.
         kind, actor = owner.kind, owner.actor
     office = memory.office
-    near = office is not None and parsed.sentence.index - office[1] <= SENTENCES_TO_NAME
-    if origin is None and office is not None and near and _names(parsed, span):
+    near = office is not None and words.parsed.sentence.index - office[1] <= SENTENCES_TO_NAME
+    if origin is None and office is not None and near and words.names:
         # "…, the governor said. Pavlo Kyrylenko added …": an office, and then the name of who holds it.
         kind, origin, actor = office[0].kind, office[0].origin, office[0].actor
     return kind, origin, actor
-
-
-def _owner_voice(parsed: ParsedSentence, span: Phrase, memory: VoiceMemory) -> Voice | None:
-    """Whom `its` or `their` before a spokesman refers to."""
-    if not any(parsed.lower[t] in OWNERS for t in range(span.first, min(span.first + 2, span.last))):
-        return None
-    return memory.subject or memory.last

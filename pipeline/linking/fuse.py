@@ -24,12 +24,25 @@ from schemas.events import Event
 from schemas.seeds import CameoRow, EventTypeRow
 from schemas.vocabulary import ActorClass, Outcome
 
-__all__ = ["EventTypes", "event_types_by_name", "fuse"]
+__all__ = ["LOCATION_COLUMNS", "EventTypes", "event_types_by_name", "fuse"]
 
 STATE_CLASSES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
 ARMED_CLASSES = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
 VIOLENT = "Political violence"
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
+# The columns of an event that its reports' location gives.
+LOCATION_COLUMNS = (
+    "country",
+    "country_name",
+    "admin1",
+    "admin2",
+    "location",
+    "place_id",
+    "latitude",
+    "longitude",
+    "geo_precision",
+    "geo_radius_km",
+)
 # A report without a day or a publication day is the last to name an event.
 LAST_DAY = date.max
 
@@ -167,19 +180,7 @@ def _side_columns(first: Side, second: Side) -> dict[str, Any]:
 
 
 def _place_columns(location: Location) -> dict[str, Any]:
-    names = (
-        "country",
-        "country_name",
-        "admin1",
-        "admin2",
-        "location",
-        "place_id",
-        "latitude",
-        "longitude",
-        "geo_precision",
-        "geo_radius_km",
-    )
-    return {name: getattr(location, name) for name in names}
+    return {name: getattr(location, name) for name in LOCATION_COLUMNS}
 
 
 def _kind_columns(kind: EventTypeRow, types: EventTypes) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from functools import partial
 from typing import Any
 
 from pipeline.coding.code_article import ArticleCoding, CodingRules, code_sentences
+from pipeline.coding.day_rules import PublicationDay
 from pipeline.coding.reading import NamedPlace
-from pipeline.coding.report_dates import PublicationDay
 from pipeline.engine import rows
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.geometry import distance_km

@@ -43,6 +43,8 @@ SPOILED = [
     ("places/places.csv", ",36.21,36.52,", ",36.52,-36.21,", "km from the middle of Syria"),
     ("countries.csv", "\nAFG,", "\nAFX,", "'AFG'"),
     ("cameo.csv", "goldstein", "score", "cameo.csv:1: columns"),
+    ("words/en.csv", "airbase,ground,", "airbase,land,", "column word_class: 'land' is not a WordClass"),
+    ("words/en.csv", "airbase,ground,", "airfield,ground,", "repeats word, word_class"),
 ]
 
 
@@ -82,6 +84,13 @@ def test_a_repeated_row_a_loop_of_parents_and_swapped_dates_are_faults(copied: P
     assert "would belong to itself" in faults
     assert "repeats actor_id, parent_id" in faults
     assert "to_date 2020-01-01 is before from_date 2020-02-02" in faults
+
+
+def test_a_class_of_words_that_a_language_has_none_of_is_a_fault(copied: Path) -> None:
+    path = copied / "words/en.csv"
+    kept = [line for line in path.read_text(encoding="utf-8").splitlines(keepends=True) if ",gathering," not in line]
+    path.write_text("".join(kept), encoding="utf-8")
+    assert faults_of(load_tables(copied)) == ["seeds/words/en.csv: no word of class 'gathering'"]
 
 
 def test_every_bad_row_of_a_table_is_told_not_only_the_first(copied: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.reading import SentenceReading, read_sentences
 from schemas.article import Sentence
 from schemas.vocabulary import Part, SegmentKind
 
@@ -47,6 +49,11 @@ def sentence(rows: str, *, index: int = 0, start: int = 0, kind: SegmentKind = S
 def parsed(rows: str) -> ParsedSentence:
     """The tree of a sentence from one line per token."""
     return ParsedSentence(sentence(rows))
+
+
+def reading_of(tree: ParsedSentence, lexicon: Lexicon) -> SentenceReading:
+    """What the word lists find in a sentence that stands alone and names no places."""
+    return read_sentences([tree.sentence], lexicon, find_places=lambda sentence, taken: ())[0]
 
 
 def flat(text: str, *, nouns: frozenset[str] = frozenset()) -> ParsedSentence:

@@ -9,30 +9,15 @@ import pytest
 
 from pipeline.coding.complete import completed_actor
 from pipeline.coding.lexicon import Lexicon
-from schemas.coding import BESIDE, ActorRef
+from schemas.coding import BESIDE
 from schemas.seeds import HostRow
-from schemas.vocabulary import ActorClass, Part
+from schemas.vocabulary import ActorClass
+from tests.linking.worlds import actor
 
 DAY = date(2020, 10, 26)
 
 
-def actor(name: str, actor_id: str | None, actor_class: ActorClass, country: str | None = None) -> ActorRef:
-    return ActorRef(
-        text=name,
-        part=Part.TEXT,
-        start=0,
-        end=len(name),
-        actor_id=actor_id,
-        alias_id=None,
-        name=name,
-        actor_class=actor_class,
-        country=country,
-        associates=(),
-        associate_ids=(),
-    )
-
-
-RUSSIANS = actor("Military Forces of Russia", "rus-military", ActorClass.STATE_FORCES, "RUS")
+RUSSIANS = actor("Military Forces of Russia", "rus-military", ActorClass.STATE_FORCES, country="RUS")
 
 
 @pytest.fixture(scope="module")

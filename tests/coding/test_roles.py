@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.coding.actors import spot_actors
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.roles import find_roles
-from tests.coding.sentences import parsed
+from tests.coding.sentences import parsed, reading_of
 
 ACTIVE_UD = """
 Rebels rebel NOUN NNS nsubj 2
@@ -94,7 +93,7 @@ SIDES = {
 def sides(
     tree: ParsedSentence, trigger: int, lexicon: Lexicon, kind: str = "agent>patient"
 ) -> tuple[list[str], list[str]]:
-    roles = find_roles(tree, Phrase(trigger, trigger + 1), trigger, kind, spot_actors(tree, lexicon))
+    roles = find_roles(reading_of(tree, lexicon), Phrase(trigger, trigger + 1), trigger, kind)
     return [tree.lower[side.head] for side in roles.agents], [tree.lower[side.head] for side in roles.patients]
 
 
@@ -166,7 +165,7 @@ def test_a_nationality_before_an_event_noun_names_who_did_it(lexicon: Lexicon) -
     the the DET DT det 6
     camp camp NOUN NN obj 4
     """)
-    roles = find_roles(tree, Phrase(1, 3), 2, "agent>patient", spot_actors(tree, lexicon))
+    roles = find_roles(reading_of(tree, lexicon), Phrase(1, 3), 2, "agent>patient")
     assert [side.actor.country for side in roles.agents if side.actor] == ["RUS"]
     assert [tree.lower[side.head] for side in roles.patients] == ["camp"]
 

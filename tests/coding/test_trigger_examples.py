@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import pytest
 
 from pipeline.coding.identity import article_actors
-from pipeline.coding.mentions import Mention, Party, actor_spans, find_mentions
+from pipeline.coding.mention import Mention, Party
+from pipeline.coding.mentions import actor_spans, find_mentions
 from pipeline.coding.reading import read_sentences
 from pipeline.reference.rows import read_rows
 from pipeline.stages.code_article import Reference

@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 
 from pipeline.coding.phrases import folded
-from tests.gold.scoring import Tables, articles_of, load_gold, matching, read_tables
+from tests.gold.scoring import Tables, articles_of, compare, distance_km, load_gold, matching, read_tables
 from tests.stages.staged_run import PROJECT
 
 ORIGINALS = PROJECT.parent / "shared/seeds"
@@ -168,6 +168,23 @@ class FiveArticles:
     @pytest.mark.parametrize("event", ["E1", "E2", "E3"])
     def test_the_event_is_found(self, run: Told, event: str) -> None:
         assert event in run.found
+
+    @pytest.mark.parametrize(
+        "field", ["date", "event_type", "sub_event_type", "actor1", "actor2", "country", "killed", "contested"]
+    )
+    @pytest.mark.parametrize("event", ["E1", "E2", "E3"])
+    def test_field_agrees_with_the_answer(self, run: Told, event: str, field: str) -> None:
+        gold = next(gold for gold in run.gold["events"] if gold["id"] == event)
+        assert compare(gold, run.event(event).event_id, run.tables)[field] in {True, None}
+
+    def test_the_strike_is_within_15_km_of_the_camp(self, run: Told) -> None:
+        row = run.event("E1")
+        assert distance_km(row.latitude, row.longitude, 36.064029, 36.436044) <= 15
+
+    def test_the_missiles_on_a_market_are_dated_before_publication(self, run: Told) -> None:
+        row = run.event("E4")
+        assert row.civilian_targeting
+        assert row.event_date_end.date().isoformat() <= "2020-10-27"
 
     def test_nothing_else_is_found_but_what_is_acceptable(self, run: Told) -> None:
         extra = [(row.sub_event_type, row.actor1) for row in run.unasked()]

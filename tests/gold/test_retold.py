@@ -17,7 +17,6 @@ from tests.gold.checks import (
     wanted_blames,
     wanted_claims,
 )
-from tests.gold.scoring import compare, distance_km
 from tests.stages.staged_run import PROJECT
 
 GOLD = PROJECT / "tests/gold/demonstration.json"
@@ -45,20 +44,6 @@ class TestFiveRetold(FiveArticles):
 
 
 @pytest.mark.parametrize(
-    "field", ["date", "event_type", "sub_event_type", "actor1", "actor2", "country", "killed", "contested"]
-)
-@pytest.mark.parametrize("event", ["E1", "E2", "E3"])
-def test_field_agrees_with_the_answer(retold: Told, event: str, field: str) -> None:
-    gold = next(gold for gold in retold.gold["events"] if gold["id"] == event)
-    assert compare(gold, retold.event(event).event_id, retold.tables)[field] in {True, None}
-
-
-def test_the_strike_is_within_15_km_of_the_camp(retold: Told) -> None:
-    row = retold.event("E1")
-    assert distance_km(row.latitude, row.longitude, 36.064029, 36.436044) <= 15
-
-
-@pytest.mark.parametrize(
     ("event", "outcome", "claim"),
     [marked(claim_key(*wanted), wanted, KNOWN_CLAIMS) for wanted in wanted_claims(GOLD, ["E1", "E2", "E3"])],
 )
@@ -69,9 +54,3 @@ def test_every_number_of_the_answers_is_claimed(retold: Told, event: str, outcom
 @pytest.mark.parametrize("blame", [marked(blame_key(b), (b,), KNOWN_BLAMES) for b in wanted_blames(GOLD)])
 def test_who_blames_or_clears_whom(retold: Told, blame: dict[str, Any]) -> None:
     assert_blamed(retold, blame)
-
-
-def test_the_missiles_on_a_market_are_dated_before_publication(retold: Told) -> None:
-    row = retold.event("E4")
-    assert row.civilian_targeting
-    assert row.event_date_end.date().isoformat() <= "2020-10-27"

@@ -262,27 +262,9 @@ def point(
 
 def nowhere() -> Location:
     """An unknown place."""
-    return Location(
-        report_id="",
-        place_id=None,
-        location=None,
-        country=None,
-        country_name=None,
-        admin1=None,
-        admin2=None,
-        latitude=None,
-        longitude=None,
-        geo_precision=GeoPrecision.UNKNOWN,
-        geo_radius_km=None,
-        score=0.0,
-        reason="test",
-        place_text=None,
-        part=None,
-        start=None,
-        end=None,
-        other_places=(),
-        candidates=(),
-    )
+    known: dict[str, Any] = {"report_id": "", "geo_precision": GeoPrecision.UNKNOWN, "score": 0.0, "reason": "test"}
+    lists: dict[str, Any] = {"other_places": (), "candidates": ()}
+    return Location(**dict.fromkeys(Location.model_fields) | known | lists)
 
 
 DUWAYLI = point("Jabal Duwayli", 36.06, 36.44)

@@ -1,0 +1,109 @@
+"""What the day rules of one article mean together: counted from its main event, the same day or another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from pipeline.dates.resolve import ResolvedDate, resolve
+from schemas.vocabulary import PublishedSource
+
+DAYS_A_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationDay:
+    """When an article was published, and how that is known."""
+
+    on: date | None
+    source: PublishedSource
+    reason: str
+
+
+def resolved(rule: str, published: PublicationDay) -> ResolvedDate:
+    source = published.source if published.on is not None else PublishedSource.METADATA
+    return resolve(rule, published.on, published_source=source)
+
+
+def up_to(rule: str) -> str:
+    """What only was told on a day happened that day or in the night before: the day stands, marked `overnight`.
+
+    >>> up_to("weekday:0")
+    'weekday:0:overnight'
+    """
+    name, *arguments = rule.split(":")
+    if name in {"weekday", "offset"} and len(arguments) == 1:
+        return f"{rule}:overnight"
+    return rule
+
+
+def counted_from(rule: str, main_rule: str | None) -> str:
+    """A rule that counts from the main event, as a rule that counts from publication or the calendar.
+
+    >>> counted_from("relative:-1", "weekday:1")
+    'weekday:0'
+    """
+    name, *arguments = rule.split(":")
+    if name != "relative" or main_rule is None:
+        return rule
+    steps = int(arguments[0])
+    main, *values = main_rule.split(":")
+    if main in {"weekday", "weekday_last"}:
+        return f"weekday:{(int(values[0]) + steps) % DAYS_A_WEEK}"
+    if main == "offset":
+        return f"offset:{int(values[0]) + steps}"
+    if main == "iso":
+        return f"iso:{date.fromisoformat(values[0]) + timedelta(days=steps)}"
+    return rule
+
+
+def days_differ(published: PublicationDay, main_rule: str | None) -> Callable[[str, str], bool]:
+    """A test whether two day rules of one article mean different days."""
+
+    @cache
+    def differ(first: str, second: str) -> bool:
+        one, two = counted_from(first, main_rule), counted_from(second, main_rule)
+        if one.split(":")[:2] == two.split(":")[:2]:
+            return False
+        days = [resolved(rule, published) for rule in (one, two)]
+        if all(day.start is not None and day.end is not None for day in days):
+            starts = [day.start for day in days if day.start is not None]
+            ends = [day.end for day in days if day.end is not None]
+            return ends[0] < starts[1] or ends[1] < starts[0]
+        return _weekdays_differ(one, two)
+
+    return differ
+
+
+def told_before(published: PublicationDay, main_rule: str | None) -> Callable[[str, str], bool]:
+    """A test whether something told on the second rule's day cannot have happened on the first rule's day."""
+    differ = days_differ(published, main_rule)
+
+    @cache
+    def earlier(happened: str, told: str) -> bool:
+        one, two = (resolved(counted_from(rule, main_rule), published) for rule in (happened, told))
+        if one.start is not None and two.end is not None:
+            return two.end < one.start
+        return differ(happened, told)
+
+    return earlier
+
+
+def _weekdays_differ(first: str, second: str) -> bool:
+    """Whether two rules name different weekdays; rules that name none may agree."""
+    weekdays = [_weekday(rule) for rule in (first, second)]
+    if None not in weekdays:
+        return weekdays[0] != weekdays[1]
+    names = {rule.split(":")[0] for rule in (first, second)}
+    return bool(names & {"ago"})
+
+
+def _weekday(rule: str) -> int | None:
+    name, *arguments = rule.split(":")
+    if name in {"weekday", "weekday_last"}:
+        return int(arguments[0])
+    if name == "iso":
+        return date.fromisoformat(arguments[0]).weekday()
+    return None

@@ -1,0 +1,215 @@
+"""How far two drafts of one article agree: types, days, sides, places and how near they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.coding.draft import Draft, MergeRules
+from pipeline.coding.identity import Identity, related
+from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.mention import Mention, Party
+from pipeline.coding.parsed import ParsedSentence
+from schemas.vocabulary import WordClass
+
+SAME_DAY, SAME_AGENT, SAME_PATIENT, SAME_TYPE, NEAR, MAIN, DEFINITE, SAME_SENTENCE, SAME_PLACE = (
+    2.0,
+    1.5,
+    1.5,
+    1.0,
+    0.5,
+    0.5,
+    1.0,
+    2.0,
+    1.0,
+)
+# A definite mention in another's words may dispute who did it; without that, another actor is another event.
+OTHER_AGENT = -2.0
+DESCRIBED_SHARE = 0.5
+NEAR_PARAGRAPHS = 1
+SAME_PARAGRAPH = 0.8
+# In one sentence, without hanging on one another.
+BESIDE = 1.0
+# How compatible two sub-event types must be to be told of one event in one sentence, and across an article.
+TYPES_OF_A_SENTENCE, TYPES_OF_AN_ARTICLE = 0.4, 0.6
+OTHER_TYPE = -1.0
+OTHER_TOLD_DAY = -1.0
+GENERAL_TYPES = frozenset({"Attack", "Armed clash"})
+
+
+def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -> float | None:
+    """Points for one event; None where something rules it out."""
+    shared = {m.reading.index for m in draft.mentions} & {m.reading.index for m in other.mentions}
+    kind = _type_points(draft, other, rules, together=bool(shared))
+    day = _day_points(draft, other, rules)
+    if kind is None or day is None or _turned_round(draft, other, rules.lexicon):
+        return None
+    pairs = [(m, n) for m in draft.mentions for n in other.mentions if m.reading.index == n.reading.index]
+    if any(_separated(m, n, rules.lexicon) for m, n in pairs):
+        return None
+    if not shared and (
+        _is_another(other) or (_is_another(draft) and draft.first.reading.index > other.first.reading.index)
+    ):
+        return None
+    places, own = _clause_places(draft), _clause_places(other)
+    if not shared and rules.places_apart(places, own):
+        return None
+    definite = any(m.is_definite for m in other.mentions)
+    agent = _side_points(draft.agents(), other.agents(), rules.lexicon, SAME_AGENT)
+    patient = _side_points(draft.patients(), other.patients(), rules.lexicon, SAME_PATIENT)
+    voiced = all(m.attribution is not None for m in other.mentions)
+    # Headline and lead tell one event, whatever they call those it hit.
+    lead = draft.is_opening and other.is_opening
+    if (agent < 0 and not (definite or voiced or shared)) or (patient < 0 and not (definite or shared or lead)):
+        return None
+    day += _told_points(draft, other, rules)
+    gap = min(
+        abs(m.reading.sentence.paragraph - n.reading.sentence.paragraph) for m in draft.mentions for n in other.mentions
+    )
+    near = SAME_PARAGRAPH if gap == 0 else NEAR if gap <= NEAR_PARAGRAPHS else 0.0
+    hanging = SAME_SENTENCE if any(linked(m, n) for m, n in pairs) else BESIDE if shared else 0.0
+    place = SAME_PLACE if set(places) & set(own) else 0.0
+    return kind + day + agent + patient + near + hanging + place + DEFINITE * definite + (MAIN if is_main else 0.0)
+
+
+def _is_another(draft: Draft) -> bool:
+    """Whether the words set it apart from what was told before: `other gunmen`, `a separate attack`."""
+    mention = draft.first
+    parsed = mention.reading.parsed
+    phrases = [party.side.span for party in mention.agents]
+    if not parsed.is_verbal(mention.trigger.head):
+        phrases.append(parsed.noun_phrase(mention.trigger.head))
+    another = mention.reading.lexicon.words[WordClass.ANOTHER]
+    return any(parsed.lower[token] in another for phrase in phrases for token in range(phrase.first, phrase.last))
+
+
+def _clause_places(draft: Draft) -> list[str]:
+    return [place.text for mention in draft.mentions for place, rank in mention.places if rank == 0]
+
+
+def _type_points(draft: Draft, other: Draft, rules: MergeRules, *, together: bool) -> float | None:
+    """Points for agreeing sub-event types; None for two specific types that cannot be one event."""
+    ours, theirs = draft.types(specific=True), other.types(specific=True)
+    if ours and theirs:
+        degree = max(rules.compatible(a, b) for a in ours for b in theirs)
+        needed = TYPES_OF_A_SENTENCE if together else TYPES_OF_AN_ARTICLE
+        return None if degree < needed else SAME_TYPE * degree
+    # "Attack" from a word such as "kill" says nothing against an air strike.
+    ours, theirs = ([kind for kind in d.types(specific=False) if kind not in GENERAL_TYPES] for d in (draft, other))
+    if not ours or not theirs:
+        return 0.0
+    degree = max(rules.compatible(a, b) for a in ours for b in theirs)
+    return SAME_TYPE * degree if degree >= TYPES_OF_AN_ARTICLE else OTHER_TYPE
+
+
+def _day_points(draft: Draft, other: Draft, rules: MergeRules) -> float | None:
+    ours, theirs = draft.day_rules(), other.day_rules()
+    if not ours or not theirs:
+        return 0.0
+    if all(rules.days_differ(a, b) for a in ours for b in theirs):
+        return None
+    return SAME_DAY
+
+
+def _told_points(draft: Draft, other: Draft, rules: MergeRules) -> float:
+    """A penalty where one was only told on a day that is not the other's."""
+    if other.day_rules() or not other.told_rules() or not draft.day_rules():
+        return 0.0
+    return (
+        OTHER_TOLD_DAY if all(rules.told_before(a, b) for a in draft.day_rules() for b in other.told_rules()) else 0.0
+    )
+
+
+def _identities(parties: Iterable[Party]) -> list[Identity]:
+    return [party.identity for party in parties if party.identity is not None]
+
+
+def _side_points(ours: Sequence[Party], theirs: Sequence[Party], lexicon: Lexicon, points: float) -> float:
+    """Points for a side that agrees, none where one of the two is not known, and a penalty for another actor."""
+    left, right = _identities(ours), _identities(theirs)
+    if not left or not right:
+        heads = {p.reading.parsed.lemmas[p.side.head] for p in ours} & {
+            p.reading.parsed.lemmas[p.side.head] for p in theirs
+        }
+        return points / 2 if heads else 0.0
+    same = [(a, b) for a in left for b in right if _same(a, b, lexicon)]
+    if same:
+        # "Fighters" here and "fighters" there agree less than a name with itself.
+        return points if any(a.is_named for a, _ in same) else points * DESCRIBED_SHARE
+    if any(identity.is_named for identity in left) and any(identity.is_named for identity in right):
+        return OTHER_AGENT
+    if any(_may_be(a, b) for a in left for b in right):
+        return 0.3
+    return OTHER_AGENT
+
+
+def _same(first: Identity, second: Identity, lexicon: Lexicon) -> bool:
+    if first.key == second.key or related(first.actor_id, second.actor_id, lexicon):
+        return True
+    return _allied(first, second, lexicon)
+
+
+def _allied(first: Identity, second: Identity, lexicon: Lexicon) -> bool:
+    """Whether the forces of one fight beside those of the other's government: told of as one side."""
+    if not all((identity.actor_id or "").endswith(("-military", "-police")) for identity in (first, second)):
+        return False
+    pairs = {(first.country, second.country), (second.country, first.country)}
+    return any((row.country, row.host) in pairs for row in lexicon.hosts)
+
+
+def _may_be(first: Identity, second: Identity) -> bool:
+    """Whether one may be a vaguer name of the other: `fighters` of a named group, `the army` of a country."""
+    if first.is_named and second.is_named:
+        return False
+    classes = {first.actor_class, second.actor_class}
+    civil = {"civilians", "protesters", "rioters"}
+    kinds = {kind.value in civil for kind in classes if kind is not None}
+    return len(kinds) < 2
+
+
+def _turned_round(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:
+    """Whether the other has the sides the other way round: retaliation is another event."""
+    if any(m.trigger.entry.row.roles == "clash" for m in [*draft.mentions, *other.mentions]):
+        return False
+    hit_back = _named_same(other.agents(), draft.patients(), lexicon)
+    struck = _named_same(other.patients(), draft.agents(), lexicon)
+    return (hit_back and not _named_same(other.agents(), draft.agents(), lexicon)) or (
+        struck and not _named_same(other.patients(), draft.patients(), lexicon)
+    )
+
+
+def _named_same(ours: Iterable[Party], theirs: Iterable[Party], lexicon: Lexicon) -> bool:
+    named = [identity for identity in _identities(ours) if identity.is_named]
+    others = [identity for identity in _identities(theirs) if identity.is_named]
+    return any(_same(a, b, lexicon) for a in named for b in others)
+
+
+def _separated(first: Mention, second: Mention, lexicon: Lexicon) -> bool:
+    """Whether words between two mentions of a sentence make them two events: `in retaliation for an attack`."""
+    parsed = first.reading.parsed
+    separators = lexicon.factuality["separator"]
+    for outer, inner in ((first, second), (second, first)):
+        for token in _path_up(parsed, inner.trigger.head, outer.trigger.head):
+            if separators.match_at(parsed.forms, token) is not None:
+                return True
+    return False
+
+
+def _path_up(parsed: ParsedSentence, start: int, stop: int) -> list[int]:
+    """Tokens above `start` up to but not including `stop`, when `stop` stands above it; else nothing."""
+    path: list[int] = []
+    for token in parsed.ancestors(start):
+        if token == stop:
+            return path
+        path.append(token)
+    return []
+
+
+def linked(first: Mention, second: Mention) -> bool:
+    """Whether two triggers of a sentence hang on one another."""
+    parsed = first.reading.parsed
+    one, two = first.trigger.head, second.trigger.head
+    up_one, up_two = [one, *parsed.ancestors(one)], [two, *parsed.ancestors(two)]
+    if one in up_two or two in up_one:
+        return True
+    common = next((token for token in up_one if token in up_two), None)
+    return common is not None and up_one.index(common) <= 2 and up_two.index(common) <= 2

@@ -1,0 +1,93 @@
+"""Which actor a noun phrase names: the one it is, or the one that owns it."""
+
+from __future__ import annotations
+
+from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, ParsedSentence
+from pipeline.coding.reading import SentenceReading
+from schemas.vocabulary import WordClass
+
+# Inside a noun phrase a named body may stand behind one of these and still own the noun.
+OWNER_PREPOSITIONS = frozenset({"of", "from", "for", "in", "within", "belonging", "among"})
+
+
+def actor_of(reading: SentenceReading, head: int) -> ActorSpan | None:
+    """The actor that a noun phrase names: the most telling one in it that owns or is its head."""
+    parsed = reading.parsed
+    inside = _owned_tokens(parsed, head, reading.lexicon.words[WordClass.MEMBERSHIP])
+    candidates: list[tuple[int, int, ActorSpan]] = []
+    for actor in reading.actors:
+        tokens = [token for token in range(actor.first, actor.last) if token in inside]
+        if not tokens or not _may_stand_for(parsed, actor, head):
+            continue
+        owner = (
+            any(parsed.deps[token] in {"nmod:poss", "poss"} for token in tokens) and actor.kind is not ActorKind.NAMED
+        )
+        is_head = (
+            actor.covers(head)
+            and actor.kind not in {ActorKind.GENERIC, ActorKind.COLLECTIVE}
+            and (actor.country or actor.kind is not ActorKind.STATE)
+        )
+        candidates.append(
+            (
+                _rank(actor) - (3 if owner else 0) - (9 if is_head else 0),
+                min(inside[token] for token in tokens),
+                actor,
+            )
+        )
+    return min(candidates, key=lambda found: (found[0], found[1], found[2].first), default=(0, 0, None))[2]
+
+
+def _rank(actor: ActorSpan) -> int:
+    order = {
+        ActorKind.NAMED: 0,
+        ActorKind.UNLISTED: 1,
+        ActorKind.STATE: 1,
+        ActorKind.COLLECTIVE: 2,
+        ActorKind.GENERIC: 2,
+        ActorKind.COUNTRY: 3,
+        ActorKind.DEMONYM: 4,
+    }
+    # "Syrian soldiers" says more than "soldiers", and any name more than "fighters".
+    return 2 * order[actor.kind] + (0 if actor.country or actor.kind in {ActorKind.NAMED, ActorKind.COLLECTIVE} else 1)
+
+
+def _may_stand_for(parsed: ParsedSentence, actor: ActorSpan, head: int) -> bool:
+    """A country stands for its forces only as the head or owner of the phrase, a nationality only before an event."""
+    if actor.kind is ActorKind.DEMONYM:
+        return actor.covers(head)
+    if actor.kind is ActorKind.COUNTRY:
+        owner = any(
+            parsed.deps[t] in {"nmod:poss", "poss"} and parsed.heads[t] == head for t in range(actor.first, actor.last)
+        )
+        return actor.covers(head) or owner
+    # Bare "warplanes" or "artillery" tell the weapon, not whose it is.
+    return not (actor.kind is ActorKind.STATE and actor.country is None and actor.weapon is not None)
+
+
+def _owned_tokens(parsed: ParsedSentence, head: int, membership: frozenset[str]) -> dict[int, int]:
+    """Tokens of a noun phrase that may name its owner, with their distance from the head in the tree."""
+    found = {head: 0}
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        for child in parsed.children(token):
+            if child in found or not _owns(parsed, token, child, membership):
+                continue
+            found[child] = found[token] + 1
+            stack.append(child)
+    return found
+
+
+def _owns(parsed: ParsedSentence, token: int, child: int, membership: frozenset[str]) -> bool:
+    label = parsed.deps[child]
+    if label in PARTICIPLE or label in RELATIVE:
+        return parsed.lemmas[child] in membership
+    if label in CLAUSAL or label in {"conj", "advmod"}:
+        return False
+    if label in {"prep", "case"}:
+        return parsed.lower[child] in OWNER_PREPOSITIONS
+    cases = [parsed.lower[c] for c in parsed.children(child, frozenset({"case"})) if c < child]
+    if cases and label not in {"nmod:poss", "poss"}:
+        return cases[0] in OWNER_PREPOSITIONS or parsed.lemmas[token] in membership
+    return True

@@ -1,0 +1,92 @@
+"""Places and targets of a report: what was hit, and where, with how near the text puts each place to the event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.coding.actors import ActorKind
+from pipeline.coding.draft import Draft
+from pipeline.coding.reading import SentenceReading
+from schemas.coding import PlaceMention
+from schemas.vocabulary import WordClass
+
+# A country name behind one of these, behind a direction, or behind a town and a comma, says where; any other says who.
+LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "within", "throughout", "around", "outside"})
+
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
+# A capital acts, for its government, only as one of these.
+ACTING_LABELS = frozenset({"nsubj", "obl:agent", "nmod:poss", "poss", "conj"})
+
+
+def places_of(draft: Draft, readings: Sequence[SentenceReading]) -> tuple[PlaceMention, ...]:
+    """Places tied to the event with their closeness: its clauses, its sentences, its paragraphs, the opening."""
+    ranked = [
+        place
+        for mention in draft.mentions
+        for place in _ranked(mention.reading, {place.start: rank for place, rank in mention.places}, default=1)
+    ]
+    paragraphs = {mention.reading.sentence.paragraph for mention in draft.mentions}
+    for reading in readings:
+        if reading.sentence.paragraph in paragraphs or (reading.is_opening and draft.is_opening):
+            ranked += _ranked(reading, {}, default=2)
+    if not ranked:
+        # Told in passing, without a place: the places the article is about say at least which country.
+        ranked = [place for reading in readings if reading.is_opening for place in _ranked(reading, {}, default=3)]
+    nearest: dict[tuple[str, int], PlaceMention] = {}
+    for place in ranked:
+        key = (place.part.value, place.start)
+        if key not in nearest or place.rank < nearest[key].rank:
+            nearest[key] = place
+    return tuple(sorted(nearest.values(), key=lambda place: (place.rank, place.part != "title", place.start)))
+
+
+def _ranked(reading: SentenceReading, rank_of: Mapping[int, int], *, default: int) -> list[PlaceMention]:
+    """Places of a sentence that locate, with their ranks by their first character."""
+    acting = _acting_countries(reading) if reading.places else []
+    return [
+        PlaceMention(
+            text=place.text,
+            part=reading.sentence.part,
+            start=place.start,
+            end=place.end,
+            relation=place.relation,
+            modifier=place.modifier,
+            rank=rank_of.get(place.start, default),
+        )
+        for place in reading.places
+        if not any(start <= place.start < end for start, end in acting)
+    ]
+
+
+def _acting_countries(reading: SentenceReading) -> list[tuple[int, int]]:
+    """Characters of country names that act or own rather than locate: `Russia struck`, `Turkey's army`."""
+    found: list[tuple[int, int]] = []
+    parsed, locative = reading.parsed, LOCATIVE | reading.lexicon.words[WordClass.DIRECTION]
+    for span in reading.actors:
+        if span.kind is not ActorKind.COUNTRY:
+            continue
+        behind = {
+            parsed.lower[c] for t in range(span.first, span.last) for c in parsed.children(t, frozenset({"case"}))
+        }
+        before = parsed.lower[span.first - 1] if span.first else ""
+        listed = before == "," and parsed.pos[span.first - 2] == "PROPN" if span.first > 1 else False
+        roles = {parsed.deps[token] for token in range(span.first, span.last)}
+        is_city = span.country_word is not None and span.country_word.kind == "capital"
+        if is_city and not roles & ACTING_LABELS:
+            continue
+        if not (behind & locative or before in locative or listed):
+            found.append(parsed.span(span.first, span.last))
+    return found
+
+
+def target_of(draft: Draft) -> tuple[str | None, tuple[str, ...]]:
+    """What was hit, as written, and the content words of all targets."""
+    texts: list[str] = []
+    lemmas: set[str] = set()
+    for party in draft.patients():
+        parsed = party.reading.parsed
+        texts.append(party.text)
+        lemmas.update(
+            parsed.lemmas[t] for t in range(party.side.span.first, party.side.span.last) if parsed.pos[t] in CONTENT
+        )
+    return (texts[0] if texts else None), tuple(sorted(lemma for lemma in lemmas if lemma.isalpha()))

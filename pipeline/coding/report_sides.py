@@ -1,0 +1,124 @@
+"""The two sides of a report where the type of event decides: crowds, civilians, and armed people nobody names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.coding.blame import Blame
+from pipeline.coding.draft import Draft
+from pipeline.coding.identity import Identity, as_government
+from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.mention import Party
+from pipeline.coding.roles import Side
+from pipeline.coding.sides import Choice, blamed
+from schemas.coding import ActorRef
+from schemas.vocabulary import ActorClass, Outcome, Stance, VictimsClass
+
+CROWDS = {
+    "Protests": ("Protesters ({country})", ActorClass.PROTESTERS),
+    "Riots": ("Rioters ({country})", ActorClass.RIOTERS),
+}
+CIVILIANS = "Civilians ({country})"
+HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
+NOBODY = "Unidentified Armed Group ({country})"
+CIVIL = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})
+
+
+def crowd_first(
+    kind: str | None, agents: list[Choice], patients: list[Choice], draft: Draft, lexicon: Lexicon
+) -> tuple[list[Choice], list[Choice]]:
+    """Protests and riots are told from the crowd's side: protesters or rioters first, the forces they met second."""
+    row = lexicon.event_types.get(kind or "")
+    if row is not None and row.event_type == "Strategic developments":
+        return (
+            [replace(c, identity=as_government(c.identity, lexicon)) for c in agents],
+            [replace(c, identity=as_government(c.identity, lexicon)) for c in patients],
+        )
+    crowd = CROWDS.get(row.event_type) if row is not None else None
+    if crowd is None:
+        return agents, patients
+    name, actor_class = crowd
+    everyone = [*agents, *patients]
+    marching = [c for c in everyone if c.identity.actor_class in {ActorClass.PROTESTERS, ActorClass.RIOTERS}]
+    others = [c for c in everyone if c not in marching and c.identity.actor_class is not ActorClass.CIVILIANS]
+    if kind == "Mob violence":
+        others = [c for c in everyone if c not in marching]
+    first = draft.first
+    country = next(
+        (c.identity.country for c in everyone if c.identity.actor_class in CIVIL and c.identity.country), None
+    )
+    filled = name if country is None else name.replace("{country}", lexicon.country_rows[country].name)
+    identity = Identity(f"generic:{filled}", None, filled, actor_class, country, first.trigger.entry.origin, False, 1.0)
+    span = first.trigger.span
+    side = Side(first.trigger.head, span, None)
+    words = (
+        marching[0].party
+        if marching
+        else Party(side, identity, first.reading, first.reading.parsed.surface(span.first, span.last))
+    )
+    return [Choice(identity, words)], others
+
+
+def is_explosion(kind: str, lexicon: Lexicon) -> bool:
+    return lexicon.event_types[kind].event_type == "Explosions/Remote violence"
+
+
+def hurts_people(draft: Draft) -> bool:
+    """Whether people are counted among the dead or wounded, and nobody says that they were fighters."""
+    hurt = [toll for toll in draft.tolls if toll.outcome in HURT and (toll.low or toll.high)]
+    return bool(hurt) and all(toll.victims_class is not VictimsClass.COMBATANT for toll in hurt)
+
+
+def is_nobody(identity: Identity) -> bool:
+    """Whether it is only a word for armed people: `gunmen`, `a bomber`."""
+    return not identity.is_named and identity.name.startswith("Unidentified")
+
+
+def somebody(draft: Draft) -> Choice:
+    """Bombs and attacks that nobody is named for are by an unidentified armed group, as ACLED codes them."""
+    return _by_default(draft, NOBODY, ActorClass.POLITICAL_MILITIA)
+
+
+def civilians(draft: Draft) -> Choice:
+    """Violence against civilians has civilians on its other side, whatever the text calls them."""
+    return _by_default(draft, CIVILIANS, ActorClass.CIVILIANS)
+
+
+def _by_default(draft: Draft, name: str, actor_class: ActorClass) -> Choice:
+    """A side that follows from the type of event; the word for the event stands for it in the text."""
+    first = draft.first
+    identity = Identity(f"generic:{name}", None, name, actor_class, None, first.trigger.entry.origin, False, 0.5)
+    span = first.trigger.span
+    text = first.reading.parsed.surface(span.first, span.last)
+    return Choice(identity, Party(Side(first.trigger.head, span, None), identity, first.reading, text))
+
+
+def without(patients: list[Choice], agents: list[Choice]) -> list[Choice]:
+    """Sides acted upon that are not the acting side itself."""
+    acting = {agents[0].identity.key} if agents else set()
+    return [choice for choice in patients if choice.identity.key not in acting]
+
+
+def blamed_ref(blames: Sequence[Blame]) -> ActorRef | None:
+    """Who is blamed, when the article itself names nobody."""
+    blame = blamed(blames)
+    if blame is None or blame.accused is None:
+        return None
+    denied = any(b.stance is Stance.DENIES and b.accused == blame.accused for b in blames)
+    if denied and not blame.accused.is_named:
+        return None
+    sentence, accused = blame.reading.sentence, blame.accused
+    return ActorRef(
+        text=sentence.text,
+        part=sentence.part,
+        start=sentence.start,
+        end=sentence.end,
+        actor_id=accused.actor_id,
+        alias_id=accused.origin,
+        name=accused.name,
+        actor_class=accused.actor_class,
+        country=accused.country,
+        associates=(),
+        associate_ids=(),
+    )

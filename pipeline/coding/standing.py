@@ -1,0 +1,72 @@
+"""Whether a draft stands as an event of its own, and how sure its report is."""
+
+from __future__ import annotations
+
+from pipeline.coding.article_context import ArticleContext
+from pipeline.coding.day_rules import PublicationDay
+from pipeline.coding.draft import Draft
+from pipeline.coding.report_dates import chosen_time, is_history
+from pipeline.coding.sides import Choice
+from pipeline.coding.triggers import SetAside
+from schemas.coding import DateReading
+from schemas.vocabulary import DatePrecision, RejectReason
+
+# What a draft must show to stand as an event of its own; see `standing`.
+STANDING = 3.0
+# Told in passing without a day, it must show more.
+UNDATED_STANDING = 4.0
+
+
+def why_no_news(
+    draft: Draft, day: DateReading, agent: Choice | None, patient: Choice | None, context: ArticleContext
+) -> SetAside | None:
+    """Why a draft is no event of this article's news; None when it is one."""
+    if is_history(day, context.published, draft, article_has_day=context.main_rule is not None):
+        return SetAside(RejectReason.HISTORICAL, day.text or day.reason)
+    numbered = any(toll.low is not None or toll.high is not None for toll in draft.tolls)
+    placed = any(rank == 0 for m in draft.mentions for _, rank in m.places)
+    strong = any(m.trigger.is_strong for m in draft.mentions)
+    if agent is None and patient is None and not numbered and not (strong and placed):
+        return SetAside(RejectReason.NO_PARTICIPANT, "nobody who acts or suffers, no toll, no place")
+    if not context.actors.countries and not any(reading.places for reading in context.readings):
+        return SetAside(RejectReason.BACKGROUND, "the article names no country and no place")
+    points = standing(draft, day, agent, patient, context.published)
+    dated = draft.is_opening or (day.rule != "none" and not day.rule.startswith("headline"))
+    needed = STANDING if dated else UNDATED_STANDING
+    if points < needed:
+        return SetAside(
+            RejectReason.BACKGROUND,
+            f"standing {points:.1f} of {needed:.1f}: too little of day, place, sides or toll",
+        )
+    return None
+
+
+def standing(
+    draft: Draft, day: DateReading, agent: Choice | None, patient: Choice | None, published: PublicationDay
+) -> float:
+    """How much of an event a draft tells: an opening, a day, sides, a place, a toll, a telling word."""
+    timed = chosen_time(draft, published)
+    is_day = timed is not None and day.precision in {
+        DatePrecision.DAY,
+        DatePrecision.UNKNOWN,
+        DatePrecision.RANGE,
+    }
+    near = any(rank == 0 for m in draft.mentions for _, rank in m.places)
+    numbered = any(toll.low is not None or toll.high is not None for toll in draft.tolls)
+    return (
+        2.0 * draft.is_opening
+        + 1.5 * is_day
+        + (1.0 if agent is not None else 0.0)
+        + (1.0 if patient is not None else 0.0)
+        + 0.75 * near
+        + 1.0 * numbered
+        + 1.0 * any(m.is_specific for m in draft.mentions)
+    )
+
+
+def confidence(
+    draft: Draft, day: DateReading, agents: list[Choice], patients: list[Choice], published: PublicationDay
+) -> float:
+    """A plain first measure: how much of the record the article gives, less what it hedges."""
+    points = standing(draft, day, agents[0] if agents else None, patients[0] if patients else None, published)
+    return round(min(0.95, 0.3 + 0.08 * points), 3)
