@@ -28,12 +28,12 @@ RIGHT = {
     "actor2": 33,
     "country": 41,
     "place": 23,
-    "killed": 10,
+    "killed": 12,
     "contested": 39,
-    "claims": 12,
+    "claims": 13,
 }
 # What was right before the language model was trained anew: to be reached again.
-RIGHT_BEFORE = {"killed": 12, "claims": 13, "place": 26}
+RIGHT_BEFORE = {"place": 26}
 # Of 78 claims; measured 0.63.
 KILLED_CLAIMS_FOUND = 0.60
 # Events that answer no hand-coded one.
