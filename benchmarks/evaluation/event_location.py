@@ -12,7 +12,7 @@ from benchmarks.evaluation.figures import Scored, share
 from benchmarks.evaluation.runs import PROJECT
 from benchmarks.evaluation.sentences import folder, parsed
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.mention_places import place_of
+from pipeline.coding.mention_places import event_place
 from pipeline.coding.reading import PlaceFinder, read_sentences
 from pipeline.stages.context import coding_context
 from pipeline.stages.extract import coding_rules
@@ -106,6 +106,5 @@ def answer(
         base = reading.sentence.start
         tokens = [t for t, offset in enumerate(reading.sentence.offsets) if base + offset < label.verb[1]]
         if tokens and base <= label.verb[0] < reading.sentence.end:
-            place = place_of(reading, tokens[-1])
-            return None if place is None else (place.start, place.end)
+            return event_place(reading, tokens[-1])
     return None

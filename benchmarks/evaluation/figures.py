@@ -64,6 +64,7 @@ def _row(figure: Figure) -> str:
 
 def write(scored: Iterable[Scored], folder: Path) -> list[Path]:
     """One file per set."""
+    folder.mkdir(parents=True, exist_ok=True)
     paths: list[Path] = []
     for one in scored:
         path = folder / f"eval_{one.name}.md"

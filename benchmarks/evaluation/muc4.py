@@ -13,7 +13,7 @@ from typing import Any
 
 from benchmarks.evaluation.runs import PROJECT, run_over, write_articles
 from benchmarks.evaluation.sentences import folder
-from pipeline.stages.context import text_context
+from pipeline.stages.context import letter_case
 from pipeline.text.letter_case import LetterCase, recased
 from schemas.settings import Settings
 
@@ -68,7 +68,7 @@ def load(corpora: Path, split: str) -> list[Document] | None:
     for key in _rows(root / "keys.jsonl"):
         if key["slots"]["INCIDENT: TYPE"] != ["*"]:
             templates[key["id"]].append(template(key["slots"]))
-    case = text_context(str(PROJECT), Settings().language).letter_case
+    case = letter_case(str(PROJECT), Settings().language)
     return [
         Document(row["id"], article(row, case), tuple(templates[row["id"]]))
         for row in _rows(root / "docs.jsonl")

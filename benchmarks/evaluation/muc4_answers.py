@@ -1,8 +1,8 @@
 """What our records say of MUC-4 documents, in the terms of its answer keys.
 
 The keys count attacks by guerrillas, gangs and unknown people, and violence of the state on civilians and property, as
-incidents. Battles between an army and guerrillas that hit nobody else, protests, arrests and agreements are none.
-`IS_INCIDENT` and `KINDS` hold the mapping; it was chosen on the train split.
+incidents, guerrillas' attacks on troops included. Fire of an army on guerrillas, protests, arrests, looting and
+agreements are none. `is_incident` and `KINDS` hold the mapping; it was chosen on the train split.
 """
 
 from __future__ import annotations
@@ -19,21 +19,26 @@ from schemas.coding import ActorRef, Claim, Report
 from schemas.vocabulary import ActorClass, Outcome
 
 HARM = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.ABDUCTED, Outcome.MISSING})
-BATTLES = frozenset({"Armed clash", "Government regains territory", "Non-state actor overtakes territory"})
+ARMED_GROUPS = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
+# Incidents only where an armed group takes part: its attacks on troops and towns.
+FIGHTS = frozenset({"Armed clash", "Non-state actor overtakes territory"})
+# Fire of the state on an armed group is a battle.
+FIRE = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
 # Our types that are no incident whoever acts.
 NO_INCIDENT = frozenset(
     {
         "Agreement",
         "Arrests",
         "Change to group/activity",
+        "Disrupted weapons use",
+        "Government regains territory",
         "Headquarters or base established",
+        "Looting/property destruction",
         "Non-violent transfer of territory",
         "Other",
         "Peaceful protest",
         "Protest with intervention",
         "Violent demonstration",
-        "Disrupted weapons use",
-        *BATTLES,
     }
 )
 KINDS: Mapping[str, str] = {
@@ -42,7 +47,6 @@ KINDS: Mapping[str, str] = {
     "Suicide bomb": "BOMBING",
     "Grenade": "BOMBING",
     "Air/drone strike": "BOMBING",
-    "Looting/property destruction": "ARSON",
 }
 OTHER_KIND = "ATTACK"
 
@@ -64,6 +68,11 @@ class Answer:
 
 def is_incident(report: Report) -> bool:
     """Whether a report of ours is an incident in the sense of the keys."""
+    sides = [None if side is None else side.actor_class for side in (report.actor1, report.actor2)]
+    if report.sub_event_type in FIGHTS:
+        return any(side in ARMED_GROUPS for side in sides)
+    if report.sub_event_type in FIRE and sides[0] is ActorClass.STATE_FORCES and sides[1] in ARMED_GROUPS:
+        return False
     return report.sub_event_type not in NO_INCIDENT
 
 

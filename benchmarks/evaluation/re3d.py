@@ -15,11 +15,13 @@ from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.reading import SentenceReading, read_sentences
 from pipeline.stages.context import coding_context
 from pipeline.stages.extract import coding_rules
+from schemas.seeds import TriggerRow
 from schemas.settings import Settings
 
 NAME = "re3d"
 WANTED = 0.80
 WORST = 15
+REMOTE = "Explosions/Remote violence"
 # They stand for an organisation named elsewhere; which one is asked of coding, not of the tables.
 PRONOUNS = (
     frozenset({"i", "we", "us", "our", "ours", "you", "your", "he", "him", "his", "she", "her"})
@@ -98,7 +100,8 @@ def score(corpora: Path) -> Scored | None:
     about = (
         f"{len(texts)} documents. An entity is found when one of our spans shares a character with it. Organisations "
         "are looked for among actors, which hold armed groups, forces, states and people, and among claimants, which "
-        "hold the bodies that are quoted. Pronouns are left out."
+        "hold the bodies that are quoted. Pronouns are left out. Weapons are looked for among words for weapons "
+        "and among event words that name one or its fire, as air strike and bombardment do."
     )
     return Scored(NAME, about, figures(texts, found), _worst(texts, found))
 
@@ -107,7 +110,7 @@ Spans = Mapping[str, Sequence[tuple[int, int]]]
 
 
 def spans(texts: Sequence[Text]) -> list[Spans]:
-    """Our spans of each document: `actors`, `claimants` and `weapons`."""
+    """Our spans of each document: `actors`, `claimants`, `weapons` and words for their `fire`."""
     sentences = parsed(NAME, [text.text for text in texts], split=True)
     rules = coding_rules(coding_context(str(PROJECT), Settings().language))
     return [
@@ -117,13 +120,24 @@ def spans(texts: Sequence[Text]) -> list[Spans]:
 
 
 def _spans(readings: Sequence[SentenceReading]) -> Spans:
-    told: dict[str, list[tuple[int, int]]] = {"actors": [], "claimants": [], "weapons": []}
+    told: dict[str, list[tuple[int, int]]] = {"actors": [], "claimants": [], "weapons": [], "fire": []}
     for reading in readings:
         parsed_one = reading.parsed
         told["actors"] += [parsed_one.span(actor.first, actor.last) for actor in reading.actors]
         told["weapons"] += [parsed_one.span(hit.first, hit.last) for hit in reading.weapons]
+        told["fire"] += [
+            parsed_one.span(trigger.span.first, trigger.span.last)
+            for trigger, _ in reading.triggers
+            if trigger.entry.row.weapon is not None or _is_fire(reading, trigger.entry.row)
+        ]
         told["claimants"] += _claimants(reading)
     return told
+
+
+def _is_fire(reading: SentenceReading, row: TriggerRow) -> bool:
+    """Whether a noun means explosions or fire from afar by itself: strike, bombardment."""
+    kind = reading.lexicon.event_types.get(row.sub_event_type or "")
+    return row.pos == "noun" and kind is not None and kind.event_type == REMOTE
 
 
 def _claimants(reading: SentenceReading) -> list[tuple[int, int]]:
@@ -146,7 +160,8 @@ def figures(texts: Sequence[Text], found: Sequence[Spans]) -> list[Figure]:
     return [
         recall("organisations as actors or claimants", "Organisation", ("actors", "claimants"), WANTED),
         recall("organisations as actors alone", "Organisation", ("actors",), None),
-        recall("weapons", "Weapon", ("weapons",), WANTED),
+        recall("weapons as words for weapons or their fire", "Weapon", ("weapons", "fire"), WANTED),
+        recall("weapons as words for weapons alone", "Weapon", ("weapons",), None),
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -104,6 +104,9 @@ class Lexicon:
     articled: frozenset[str]
     event_types: Mapping[str, EventTypeRow]
     words: WordLists
+    # Weights of event_places, and class words of place names; without them rules alone tie places to events.
+    place_weights: Mapping[str, float] = field(default_factory=dict)
+    place_classes: frozenset[str] = frozenset()
 
     @cached_property
     def days(self) -> frozenset[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from pipeline.coding.event_places import likeliest
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.reading import NamedPlace, SentenceReading
@@ -9,12 +12,28 @@ from schemas.vocabulary import PlaceRelation
 
 # The rank of a place that says where somebody speaks.
 VOICE = 2
-# Relations that say where something happened; the others only mention a place.
-HAPPENED = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF, PlaceRelation.BORDER})
+WIDE = frozenset({"country", "admin1"})
+CLASS_WORD = re.compile(r"\s+([A-Z][a-z]+)\b")
 
 
 def ranked_places(reading: SentenceReading, head: int) -> tuple[tuple[NamedPlace, int], ...]:
-    """Places of a sentence with their rank: 0 in the clause of a trigger's head, 1 elsewhere in the sentence."""
+    """Places of a sentence with their rank: 0 in the clause of a trigger's head, 1 elsewhere in the sentence.
+
+    Where no place stands in the clause, the one that the weights find likeliest is taken for its.
+    """
+    found = placed_by_rule(reading, head)
+    weights = reading.lexicon.place_weights
+    if not weights or not found or any(rank == 0 for _, rank in found):
+        return found
+    best = likeliest(reading, head, found, weights)
+    if best is not None and best.kind in WIDE:
+        # A province or country tells little, and would stand before the towns of other sentences.
+        return found
+    return tuple((place, 0 if place is best else rank) for place, rank in found)
+
+
+def placed_by_rule(reading: SentenceReading, head: int) -> tuple[tuple[NamedPlace, int], ...]:
+    """Places of a sentence with their rank as the tree alone gives it; 2 where somebody speaks."""
     parsed = reading.parsed
     clause = set(parsed.subtree(head, without=frozenset({"ccomp", "parataxis"})))
     for token in parsed.ancestors(head):
@@ -41,11 +60,20 @@ def ranked_places(reading: SentenceReading, head: int) -> tuple[tuple[NamedPlace
     return tuple(found)
 
 
-def place_of(reading: SentenceReading, head: int) -> NamedPlace | None:
-    """The place that a sentence gives the event of a word: the nearest of its clause, else of the sentence; or none."""
-    told = [(rank, abs(place.token - head), place) for place, rank in ranked_places(reading, head) if rank < VOICE]
-    near = [one for one in told if one[2].relation in HAPPENED]
-    return min(near, key=lambda one: one[:2])[2] if near else None
+def event_place(reading: SentenceReading, head: int) -> tuple[int, int] | None:
+    """The characters of the place at which the event of a word happened, with its class word when that is capitalised.
+
+    None when the sentence gives none. They count in the article's part.
+    """
+    place = likeliest(reading, head, placed_by_rule(reading, head), reading.lexicon.place_weights)
+    return None if place is None else (place.start, whole_name_end(reading, place))
+
+
+def whole_name_end(reading: SentenceReading, place: NamedPlace) -> int:
+    """Where a name ends, a class word that is written as part of it included: Idlib Governorate, Dam Square."""
+    following = CLASS_WORD.match(reading.sentence.text[place.end - reading.sentence.start :])
+    is_class = following is not None and following[1].lower() in reading.lexicon.place_classes
+    return place.end + (following.end() if following is not None and is_class else 0)
 
 
 def _locates_a_voice(parsed: ParsedSentence, place: NamedPlace, lexicon: Lexicon) -> bool:

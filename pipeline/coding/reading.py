@@ -34,6 +34,8 @@ class NamedPlace:
     relation: PlaceRelation
     modifier: str | None
     known: bool
+    # Town, region, country …, as the gazetteer has it.
+    kind: str = "unknown"
 
 
 PlaceFinder = Callable[[Sentence, Sequence[tuple[int, int]]], Sequence[NamedPlace]]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -56,7 +57,6 @@ class TextContext:
     abbreviations: Abbreviations
     screen: ScreenWords
     names: frozenset[str]
-    letter_case: LetterCase
 
 
 @dataclass(frozen=True)
@@ -99,15 +99,15 @@ def _text_context(root: str, language: str, version: tuple[str, ...]) -> TextCon
         abbreviations=abbreviations(short, starters),
         screen=screen_words(_screened_phrases(seeds, language), irregular=irregular),
         names=_name_words(seeds),
-        letter_case=_letter_case(Path(root), language),
     )
 
 
-def _letter_case(root: Path, language: str) -> LetterCase:
+@lru_cache(maxsize=2)
+def letter_case(root: str, language: str) -> LetterCase:
     """Letter case learned from running text, with the words and names of the reference tables."""
-    path = root / "models/letter_case/words.csv"
+    path = Path(root) / "models/letter_case/words.csv"
     learned = from_table(path.read_text(encoding="utf-8"))
-    seeds = root / "seeds"
+    seeds = Path(root) / "seeds"
     words = [phrase for phrase, _ in _screened_phrases(seeds, language)]
     words += [entry.row.phrase for entry in read_rows(seeds, "weapons.csv", WeaponRow)]
     words += [entry.row.phrase for entry in read_rows(seeds, "actors/forces.csv", ForceRow)]
@@ -192,7 +192,21 @@ def coding_context(root: str, language: str) -> CodingContext:
         [entry.row for entry in read_rows(seeds, "event_types.csv", EventTypeRow)],
         [entry.row for entry in read_rows(seeds, "linking/compatible.csv", CompatibleRow)],
     )
-    return CodingContext(load_lexicon(seeds, language=language), open_gazetteer(base), types)
+    gazetteer = open_gazetteer(base)
+    lexicon = replace(
+        load_lexicon(seeds, language=language),
+        place_weights=_place_weights(base / "models/event_place/weights.csv"),
+        place_classes=frozenset(gazetteer.words.designators),
+    )
+    return CodingContext(lexicon, gazetteer, types)
+
+
+def _place_weights(path: Path) -> dict[str, float]:
+    """The weights of features; none when there is no such file."""
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["feature"]: float(row["weight"]) for row in csv.DictReader(file)}
 
 
 def link_context(root: str, language: str) -> LinkContext:

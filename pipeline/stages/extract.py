@@ -74,6 +74,7 @@ def _named_places(gazetteer: Gazetteer, sentence: Sentence, taken: Sequence[tupl
             t for t, offset in enumerate(sentence.offsets) if spotted.start <= sentence.start + offset < spotted.end
         ]
         token = inside[-1] if inside else 0
+        known = gazetteer.lookup(spotted.text)
         found.append(
             NamedPlace(
                 spotted.text,
@@ -83,6 +84,7 @@ def _named_places(gazetteer: Gazetteer, sentence: Sentence, taken: Sequence[tupl
                 spotted.relation,
                 spotted.modifier,
                 spotted.known,
+                known[0].kind.value if known else "unknown",
             )
         )
     return found

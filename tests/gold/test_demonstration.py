@@ -25,13 +25,13 @@ RIGHT = {
     "event_type": 43,
     # 42 until Kishishe was placed at its village, where another report tells of rape beside the killing.
     "sub_event_type": 41,
-    "actor1": 35,
+    "actor1": 34,
     "actor2": 34,
     "country": 41,
     "place": 23,
-    "killed": 12,
+    "killed": 11,
     "contested": 39,
-    "claims": 13,
+    "claims": 12,
 }
 # What was right before the language model was trained anew: to be reached again.
 RIGHT_BEFORE = {"place": 26}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.stages.context import text_context
+from pipeline.stages.context import letter_case
 from pipeline.text.letter_case import as_table, from_table, learned, recased, with_names
 from tests.stages.staged_run import PROJECT
 
 
 @pytest.fixture(scope="module")
 def case():
-    return text_context(str(PROJECT), "en").letter_case
+    return letter_case(str(PROJECT), "en")
 
 
 @pytest.mark.parametrize(
