@@ -38,7 +38,7 @@ OF_RE3D = {"Person": "PERSON", "Organisation": "ORG", "Location": "LOC", "Nation
 TEST, DEV = frozenset({0, 5}), frozenset({3})
 
 LEADING = re.compile(r"^(?:the|a|an|this|that|his|her|their|its|former|late)\s+", re.IGNORECASE)
-NAME_START = re.compile(r"[A-Z0-9]")
+NAME_START = re.compile(r"[A-Z]|\d+\w* [A-Z]")
 # A mention that begins with one of these is no name, however it is written.
 PRONOUNS = frozenset(
     {"i", "we", "they", "it", "he", "she", "you", "his", "her", "its", "our", "their", "my", "your"}

@@ -9,7 +9,7 @@ import io
 import json
 import math
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO, Any
@@ -49,25 +49,34 @@ class Progress:
 
 
 def trained(
-    settings: Any, work: Path, *, set_up: SetUp, steps: int | None, seed: int, stdout: IO[str], gpu: int = -1
-) -> Path:
-    """The best pipeline's folder of a run on `work/corpus/{train,dev}.spacy`; goes on where it stopped.
+    settings: Any,
+    work: Path,
+    *,
+    rounds: Sequence[int],
+    set_up: SetUp,
+    seed: int,
+    stdout: IO[str],
+    gpu: int = -1,
+) -> list[Path]:
+    """The best pipeline of each part of a run on `work/corpus/{train,dev}.spacy`, the last part last.
 
-    `settings` is a configuration that is not interpolated; `steps` overrides its length; `set_up` gets the new pipeline
-    before training, for its tokenizer. `gpu` is a device's number, -1 for the processor.
+    `settings` is a configuration that is not interpolated. `rounds` are the steps at which a round ends, the last the
+    end of the run: in each the learning rate falls from where the whole run would have it. A run that was
+    interrupted goes on from its last checkpoint. `set_up` gets the new pipeline before training, for its tokenizer;
+    `gpu` is a device's number, -1 for the processor.
     """
-    total = steps or int(settings["training"]["max_steps"])
     parts = [part for part in sorted(work.glob("part-*")) if (part / DIR_MODEL_LAST).is_dir()]
-    done = sum(read_progress(part).step for part in parts)
-    if done < total and not any(read_progress(part).finished for part in parts):
+    for total in rounds[sum(read_progress(part).finished for part in parts) :]:
+        done = sum(read_progress(part).step for part in parts)
+        if done >= total:
+            continue
         part = work / f"part-{len(list(work.glob('part-*'))) + 1}"
         part.mkdir(parents=True)
         previous = parts[-1] / DIR_MODEL_LAST if parts else None
         run = run_config(settings, work, part, done=done, total=total, seed=seed)
         _train_part(run, part, previous, set_up=set_up, stdout=stdout, gpu=gpu)
         parts.append(part)
-    best = max(parts, key=lambda part: read_progress(part).best)
-    return best / DIR_MODEL_BEST
+    return [part / DIR_MODEL_BEST for part in parts]
 
 
 def read_progress(part: Path) -> Progress:

@@ -27,8 +27,10 @@ from pipeline.model.entity_docs import (
     own_sentences,
     read_demonyms,
     read_marked,
+    recombined,
     renamed,
     restyled,
+    seed_names,
     training_sentences,
     with_nationalities,
 )
@@ -130,6 +132,19 @@ def test_a_copy_has_other_names_in_the_same_places() -> None:
     copy = renamed(one, {"PERSON": ["Ann Lee"], "LOC": ["El Obeid"]}, random.Random(1))
     assert copy.text == "Ann Lee left El Obeid with it."
     assert words(copy) == [("Ann Lee", "PERSON"), ("El Obeid", "LOC"), ("it", "X")]
+
+
+def test_people_are_made_of_the_parts_of_others() -> None:
+    made = recombined(["Ann Lee", "Bo Dah", "Musa"], 60, random.Random(1))
+    assert {"Ann Lee", "Bo Dah", "Musa", "Ann Dah", "Dah"} <= set(made)
+    assert {word for name in made for word in name.split()} == {"Ann", "Lee", "Bo", "Dah", "Musa"}
+
+
+def test_names_to_lend_are_names_throughout() -> None:
+    found = seed_names(PROJECT / "seeds")
+    assert not [name for name in found["ORG"] if name.endswith((" militants", " rebels"))]
+    assert len(found["ORG"]) > 1000
+    assert len(found["LOC"]) > 1000
 
 
 @pytest.mark.parametrize(("style", "text"), [("upper", "RAID ON BAGA"), ("lower", "raid on baga")])
