@@ -117,8 +117,7 @@ def _show(scores: Scores, *, command: str, as_json: bool) -> None:
     if as_json:
         write_json(command, {"scores": scores})
         return
-    names = list(dict.fromkeys(name for found in scores.values() for name in found))
-    table = Table("Sentences", *names, box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table = Table("Sentences", "Scores", box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for corpus, found in scores.items():
-        table.add_row(corpus, *(f"{found[name]:.1f}" if name in found else "-" for name in names))
+        table.add_row(corpus, "  ".join(f"{name} {score:.1f}" for name, score in found.items()))
     data_console().print(table)

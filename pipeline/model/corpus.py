@@ -27,9 +27,6 @@ LOWER_IN_TITLES = 3
 # Swept from 2,000 to 8,000: more of the grammar's sentences gain nothing on the hand-annotated ones.
 DOMAIN_SENTENCES = 4500
 
-# Sentences of a document, and of how many such documents one is taken.
-RUNS = {1: 4, 5: 2, 10: 1}
-
 ATTRIBUTES = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
 
 
@@ -129,18 +126,6 @@ def prepare(
         counts[split] = write_docs(held_out, out / f"{split}.spacy")
     note.write_text(json.dumps({"stamp": stamp, "counts": counts}), encoding="utf-8")
     return counts
-
-
-def prepare_runs(treebank: Path, out: Path, *, seed: int) -> int:
-    """Write train and dev documents of running sentences, for learning where sentences end; gives the number in train.
-
-    Documents are of one, of five and of ten sentences: a headline stands alone, an article runs on.
-    """
-    path = treebank / "train.conllu"
-    docs = [doc for length in RUNS for doc in read_treebank(path, sentences_per_doc=length)[:: RUNS[length]]]
-    random.Random(seed).shuffle(docs)
-    write_docs(read_treebank(treebank / "dev.conllu", sentences_per_doc=10), out / "dev.spacy")
-    return write_docs(docs, out / "train.spacy")
 
 
 def _inputs(folder: Path) -> list[Path]:

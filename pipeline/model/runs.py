@@ -32,7 +32,6 @@ SHOWN: Mapping[str, str] = {
     "precision": "ents_p",
     "recall": "ents_r",
     "f1": "ents_f",
-    "sentences": "sents_f",
 }
 
 StepLogger = Callable[[dict[str, Any] | None], None]

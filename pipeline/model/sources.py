@@ -13,7 +13,6 @@ class Sources:
     """What training reads besides the open corpora; all of it is in the repository."""
 
     config: Path = MODELS / "en_sitrep.cfg"
-    sentence_config: Path = MODELS / "en_sitrep_sentences.cfg"
     entity_config: Path = MODELS / "en_sitrep_entities.cfg"
     domain: Path = MODELS / "domain"
     entities: Path = MODELS / "entities"

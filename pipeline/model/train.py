@@ -1,8 +1,7 @@
 """Training of the language model that ships: prepare the corpora, train, put together, score, package.
 
     train(corpora, work)           ->  work/parser/corpus/*.spacy, work/parser/part-N/model-best
-    train_sentences(corpora, work, parser)  and
-    train_entities(corpora, work)  ->  the same below work/sentences and work/entities
+    train_entities(corpora, work)  ->  the same below work/entities
     build(corpora, work, out)      does all steps; models/en_sitrep is its result
 
 An interrupted training goes on from its last checkpoint when it is called again with the same inputs.
@@ -22,7 +21,7 @@ from spacy.util import load_config, load_model_from_path
 
 from pipeline.model.averaging import averaged
 from pipeline.model.blas import fast_products
-from pipeline.model.corpus import DOMAIN_SENTENCES, TREEBANK, prepare, prepare_runs
+from pipeline.model.corpus import DOMAIN_SENTENCES, TREEBANK, prepare
 from pipeline.model.entity_docs import prepare_entities
 from pipeline.model.lemmas import lemma_tables, with_lemmatizer
 from pipeline.model.package import folder_mib, package
@@ -64,32 +63,6 @@ def train(
     settings = load_config(sources.config)
     best = _run(settings, folder, sources, rounds=rounds, seed=seed, stdout=stdout)
     return averaged(best[-AVERAGED:], folder / "averaged")
-
-
-def train_sentences(
-    corpora: Path,
-    work: Path,
-    parser: Path,
-    *,
-    sources: Sources,
-    steps: int | None = None,
-    seed: int = SEED,
-    stdout: IO[str] = sys.stdout,
-) -> Path:
-    """The folder of the best sentence ends below `work`, on the encoder of the trained `parser`; takes a minute or two.
-
-    The pipeline splits sentences by its own rules; this serves whoever gives the model running text.
-    """
-    folder = work / "sentences"
-    count = prepare_runs(corpora / TREEBANK, folder / "corpus", seed=seed)
-    stdout.write(f"sentence ends: {count} training documents\n")
-    settings = load_config(sources.sentence_config)
-    settings["paths"]["encoder"] = str(parser)
-    # The encoder stands in the configuration of the trained pipeline; only its width must agree.
-    width = load_config(parser / "config.cfg", interpolate=True)["components"]["tok2vec"]["model"]["encode"]["width"]
-    settings["components"]["senter"]["model"]["tok2vec"]["width"] = width
-    rounds = [steps or int(settings["training"]["max_steps"])]
-    return _run(settings, folder, sources, rounds=rounds, seed=seed, stdout=stdout)[-1]
 
 
 def train_entities(
@@ -134,21 +107,19 @@ def build(
     """
     sources = sources or Sources()
     parser = train(corpora, work, sources=sources, steps=steps, stdout=stdout)
-    sentences = train_sentences(corpora, work, parser, sources=sources, steps=steps, stdout=stdout)
     entities = train_entities(corpora, work, sources=sources, steps=steps, stdout=stdout)
     with fast_products():
-        nlp = assembled(parser, sentences, entities, corpora, sources=sources)
+        nlp = assembled(parser, entities, corpora, sources=sources)
         scores = evaluate(nlp, corpora, sources=sources) | (measure(nlp) if measure else {})
     package(nlp, out, scores=scores)
     stdout.write(f"{out}: {folder_mib(out):.1f} MiB\n{json.dumps(scores, indent=1)}\n")
     return scores
 
 
-def assembled(parser: Path, sentences: Path, entities: Path, corpora: Path, *, sources: Sources) -> Language:
-    """The whole pipeline: trained tagger, parser, sentence ends and entities, with the lemmatizer's tables."""
+def assembled(parser: Path, entities: Path, corpora: Path, *, sources: Sources) -> Language:
+    """The whole pipeline: trained tagger, parser and entities, with the lemmatizer's tables."""
     nlp = load_model_from_path(parser)
     cut_like_the_treebank(nlp, sources.tokenizer)
-    nlp.add_pipe("senter", source=load_model_from_path(sentences), before="parser")
     tables = lemma_tables(corpora / TREEBANK, sources.domain, domain_sentences=DOMAIN_SENTENCES, seed=SEED)
     nlp = with_lemmatizer(nlp, tables)
     nlp.add_pipe("ner", source=load_model_from_path(entities))
@@ -176,5 +147,4 @@ __all__ = [
     "read_progress",
     "train",
     "train_entities",
-    "train_sentences",
 ]

@@ -15,7 +15,7 @@ from pipeline.model.averaging import averaged
 from pipeline.model.corpus import ATTRIBUTES, TREEBANK, docs_of, prepare, restyled
 from pipeline.model.grammar import domain_conllu
 from pipeline.model.sources import Sources
-from pipeline.model.train import build, read_progress, train, train_entities, train_sentences
+from pipeline.model.train import build, read_progress, train, train_entities
 
 PROJECT = Path(__file__).parents[2]
 DOMAIN = PROJECT / "models" / "domain"
@@ -140,11 +140,3 @@ def test_a_restyled_sentence_keeps_its_tree(style: str) -> None:
 def test_missing_corpora_are_named_with_the_way_out(sources: Sources, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="CORPORA="):
         train(tmp_path / "nowhere", tmp_path / "work", sources=sources, stdout=QUIET)
-
-
-def test_sentence_ends_are_learnt_on_the_finished_encoder(corpora: Path, sources: Sources, tmp_path: Path) -> None:
-    parser = train(corpora, tmp_path / "work", sources=sources, domain_sentences=10, steps=STEPS, stdout=QUIET)
-    best = train_sentences(corpora, tmp_path / "work", parser, sources=sources, steps=STEPS, stdout=QUIET)
-    encoders = [(folder / "tok2vec" / "model").read_bytes() for folder in (parser, best)]
-    assert encoders[0] == encoders[1]
-    assert "senter" in spacy.load(best).pipe_names
