@@ -121,9 +121,18 @@ def _with_their_history(mentions: Sequence[Mention]) -> list[Mention]:
     def belongs(mention: Mention) -> bool:
         return not mention.times and any(m.reading.index == mention.reading.index and linked(m, mention) for m in old)
 
+    def goes_on(mention: Mention) -> bool:
+        """Whether the sentence before it tells only of a year: `They fought in 1962. 2,000 died in it.`"""
+        here = mention.reading
+        before = [m for m in mentions if m.reading.index == here.index - 1]
+        beside = bool(before) and before[0].reading.sentence.paragraph == here.sentence.paragraph
+        of_a_year = any(hit.rule.startswith("year:") for m in before for hit in m.times)
+        return beside and of_a_year and not mention.times and all(m.aside is not None for m in before)
+
     aside = SetAside(RejectReason.HISTORICAL, "told with something of long ago")
     return [
-        replace(m, aside=aside) if m.aside is None and not m.reading.is_opening and belongs(m) else m for m in mentions
+        replace(m, aside=aside) if m.aside is None and not m.reading.is_opening and (belongs(m) or goes_on(m)) else m
+        for m in mentions
     ]
 
 

@@ -82,9 +82,10 @@ def _history_before(toll: Toll, mentions: Sequence[Mention]) -> SetAside | None:
         m for m in mentions if m.reading.index < here.index and m.reading.sentence.paragraph == here.sentence.paragraph
     ]
     last = max(before, key=lambda m: (m.reading.index, m.trigger.head), default=None)
-    if last is None or last.aside is None or last.aside.reason not in PAST:
+    if last is None or last.aside is None:
         return None
-    return last.aside
+    in_its_year = any(hit.rule.startswith("year:") for hit in last.times)
+    return last.aside if last.aside.reason in PAST or in_its_year else None
 
 
 def _host(toll: Toll, mentions: Sequence[Mention]) -> Mention | None:
