@@ -18,7 +18,10 @@ SHORTEST_PAGE = 4
 OPENER_MARK = re.compile(r"\s*(?:[:–—|]|-\s|-$)")
 BRACKET_TAIL = re.compile(r"[(\[]([^()\[\]]{2,70})[)\]]\.?\s*$")
 # "MOHAMMED AL-RIFAI / AFP", "REUTERS/Ann Smith" at the end, after a full stop or a line break.
-SLASH_TAIL = re.compile(r"(?:^|[.!?”\"\n]\s*)((?:[^\W\d_][\w'’.-]*\s?){1,5}/\s?(?:[^\W\d_][\w'’.-]*\s?){1,4})\.?$")
+# A credit is short; what stands before is not searched for a slash.
+LONGEST_TAIL = 200
+NAME = r"[^\W\d_][\w'’.-]*"
+SLASH_TAIL = re.compile(rf"(?:^|[.!?”\"\n]\s*)((?:{NAME}\s){{0,4}}{NAME}\s?/\s?(?:{NAME}\s){{0,3}}{NAME})\.?$")
 # ", Syria, March 12, 2020." closes a caption; a report says "on March 12".
 PLACE_BEFORE_DATE = re.compile(r",\s+[^\W\d_a-z][\w'’.-]*(?:\s+[^\W\d_a-z][\w'’.-]*)*,\s*(?:on\s+)?$")
 SENTENCE_BREAK = re.compile(r"(?:[^\W\d_]{2}|[)\]\"”])[.!?][\"”]?\s+[A-Z“\"]")
@@ -63,7 +66,9 @@ def has_credit_tail(page: Page, feature: Feature) -> bool:
 
 def credit_tail(page: Page, feature: Feature) -> str | None:
     """The credit that ends the paragraph: the inside of a bracket, or names around a slash."""
-    match = BRACKET_TAIL.search(feature.text) or SLASH_TAIL.search(feature.text)
+    match = BRACKET_TAIL.search(feature.text)
+    if match is None and "/" in feature.text[-LONGEST_TAIL:]:
+        match = SLASH_TAIL.search(feature.text)
     if match is None:
         return None
     found = tokens(match[1])
