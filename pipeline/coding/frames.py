@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.tolls import find_tolls
 from pipeline.coding.triggers import CROWDS, SetAside
 from schemas.vocabulary import Outcome, RejectReason
 
@@ -17,6 +18,8 @@ FRAMED = 3.0
 OPENING_CUE = 1.5
 # Whatever their openings count, these are no news of violence.
 NEVER_NEWS = frozenset({"fiction", "sport", "accident"})
+# Where a match or a film is only the scene, the opening counts people among the dead: a match is bombed, too.
+PLAYED = frozenset({"fiction", "sport"})
 REASONS = {
     "fiction": RejectReason.FICTION,
     "exercise": RejectReason.EXERCISE,
@@ -41,6 +44,8 @@ def without_frames(mentions: Sequence[Mention], readings: Sequence[SentenceReadi
     kind, words = frame
     if kind not in NEVER_NEWS and any(_is_plain_news(mention) for mention in mentions):
         return list(mentions)
+    if kind in PLAYED and _people_died(readings, lexicon):
+        return list(mentions)
     aside = SetAside(REASONS[kind], f"the article is about {kind}: {', '.join(words)}")
     return [m if m.aside is not None or not _falls_under(m, kind) else replace(m, aside=aside) for m in mentions]
 
@@ -57,6 +62,12 @@ def _frame(readings: Sequence[SentenceReading], lexicon: Lexicon) -> tuple[str, 
     if kind is None or sum(points[kind].values()) < FRAMED:
         return None
     return kind, sorted(points[kind])
+
+
+def _people_died(readings: Sequence[SentenceReading], lexicon: Lexicon) -> bool:
+    """Whether the headline or lead counts dead people, said to be such: `killed 50 spectators`, not `three goals`."""
+    tolls = [toll for reading in readings if reading.is_opening for toll in find_tolls(reading, lexicon)]
+    return any(t.outcome is Outcome.KILLED and t.victims_actor is not None and (t.low or 0) > 1 for t in tolls)
 
 
 def _is_plain_news(mention: Mention) -> bool:
