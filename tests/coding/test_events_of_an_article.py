@@ -203,7 +203,8 @@ def test_coding_is_the_same_every_time(code: CodeText) -> None:
 
 def test_a_match_that_is_bombed_is_news(code: CodeText) -> None:
     text = (
-        "A suicide bomber blew himself up among spectators at a volleyball match in Paktika on Sunday, killing 45 people.\n\n"
+        "A suicide bomber blew himself up among spectators at a volleyball match in Paktika on Sunday, "
+        "killing 45 people.\n\n"
         "The tournament final between two local teams had drawn hundreds of fans, the police said."
     )
     assert [report.sub_event_type for report in code(text).reports] == ["Suicide bomb"]
