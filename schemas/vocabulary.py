@@ -222,6 +222,8 @@ class WordClass(StrEnum):
     COLLECTIVE = "collective"
     # Adverbs of a habit.
     CONTINUAL = "continual"
+    # Before a colon, it says that a day follows: `When: Tuesday`.
+    DAY_LABEL = "day_label"
     # Before a country name, it makes the name a place.
     DIRECTION = "direction"
     # Its subject may be the event, and its object is then the victim or target.
@@ -254,6 +256,8 @@ class WordClass(StrEnum):
     PATRON = "patron"
     # Its day is that of a report, not of an event.
     PUBLISHING_VERB = "publishing_verb"
+    # What there is `no` of when nothing is known to have happened: `no report of a death`.
+    REPORT_OF = "report_of"
     # What is denied by whoever denies the act.
     RESPONSIBILITY = "responsibility"
     # Tells of a toll's later days.
@@ -262,6 +266,8 @@ class WordClass(StrEnum):
     RIOTER = "rioter"
     # The day of speaking, beside weekdays: `police said late Monday`.
     SAID_WHEN = "said_when"
+    # Speaks for the body that is named behind it: `head of the hospital`.
+    SPEAKER = "speaker"
     # What an organisation counts or writes, and speaks by.
     SURVEY = "survey"
     # May stand between an office and a name.

@@ -65,7 +65,7 @@ def code_sentences(
     actors = article_actors(actor_spans(readings), lexicon, day=published.on)
     mentions = [mention for reading in readings for mention in find_mentions(reading, lexicon, actors)]
     mentions = [with_owners(mention, readings, lexicon, actors) for mention in mentions]
-    main_rule = main_rule_of([mention for mention in mentions if mention.aside is None], readings)
+    main_rule = main_rule_of([mention for mention in mentions if mention.aside is None], readings, published)
     mentions = without_frames(_commemorated(mentions), readings, lexicon)
     mentions = [_dated_aside(mention, main_rule, published) for mention in mentions]
     mentions = _with_their_history(mentions)
@@ -171,16 +171,19 @@ def _without_fragments(results: Sequence[Coded | Dropped]) -> list[Coded | Dropp
         return list(results)
     return [
         Dropped(r.draft, RejectReason.SUBSUMED, f"part of the {main.report.sub_event_type.lower()} told first")
-        if isinstance(r, Coded) and r is not main and _is_fragment(r)
+        if isinstance(r, Coded) and r is not main and _is_fragment(r, main)
         else r
         for r in results
     ]
 
 
-def _is_fragment(result: Coded) -> bool:
+def _is_fragment(result: Coded, main: Coded) -> bool:
     draft = result.draft
     if draft.day_rules() or draft.told_rules():
         return False
+    if {result.report.sub_event_type, main.report.sub_event_type} <= CROWDS:
+        # Tear gas at the edges of a march is part of its day.
+        return True
     placed = any(rank == 0 and place.relation in SETTLED for m in draft.mentions for place, rank in m.places)
     named = any(p.identity is not None and p.identity.is_named for p in [*draft.agents(), *draft.patients()])
     return not placed and not (named and any(m.is_specific for m in draft.mentions))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from pipeline.coding.draft import Draft, civilian_victims
 from pipeline.coding.draft_agreement import GENERAL_TYPES
 from pipeline.coding.identity import Identity
+from pipeline.coding.reading import SentenceReading
 from schemas.vocabulary import ActorClass, Outcome, WordClass
 
 AIR, SHELLING, SUICIDE, REMOTE = (
@@ -67,16 +69,28 @@ FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
 OPENING_VOTE, SPECIFIC_VOTE, PLAIN_VOTE, GENERAL_VOTE, MINOR_SHARE = 1.5, 2.0, 0.6, 0.15, 0.2
 
 
-def sub_event_type(draft: Draft, agent: Identity | None, patient: Identity | None) -> str | None:
-    """ACLED sub-event type; None when the words tell of nothing that has one."""
+def sub_event_type(
+    draft: Draft,
+    agent: Identity | None,
+    patient: Identity | None,
+    *,
+    readings: Sequence[SentenceReading] = (),
+) -> str | None:
+    """ACLED sub-event type; None when the words tell of nothing that has one. `readings` is the whole article."""
     voted = told_type(draft)
     agent_class = agent.actor_class if agent else None
     patient_class = patient.actor_class if patient else None
     if voted is None:
         voted = _by_sides(draft, agent_class, patient_class)
-    if voted is None:
+    if voted is None or (voted == PEACEFUL and _armed_men_march(draft)):
         return None
-    return _settled(voted, draft, agent_class, patient_class)
+    return _settled(voted, draft, agent_class, patient_class, crowd=_has_a_crowd(draft, readings))
+
+
+def _armed_men_march(draft: Draft) -> bool:
+    """Whether those who march bear arms: `columns of fighters marched into the town` is no protest."""
+    marching = [p.identity for m in draft.mentions if m.sub_event_type == PEACEFUL for p in m.agents if p.identity]
+    return bool(marching) and all(identity.actor_class in ARMED for identity in marching)
 
 
 def told_type(draft: Draft) -> str | None:
@@ -103,17 +117,20 @@ def _only_a_crowd(draft: Draft) -> bool:
     return "crowd" in heads and draft.first.reading.lexicon.words[WordClass.RIOTER].isdisjoint(heads)
 
 
-def _has_a_crowd(draft: Draft) -> bool:
-    """Whether protesters, rioters or a word for their gathering stand in the event's sentences."""
+def _has_a_crowd(draft: Draft, readings: Sequence[SentenceReading]) -> bool:
+    """Whether protesters, rioters or a word for their gathering stand in the event's paragraphs."""
     crowd = {ActorClass.PROTESTERS, ActorClass.RIOTERS}
     parties = [*draft.agents(), *draft.patients()]
     if any(party.identity is not None and party.identity.actor_class in crowd for party in parties):
         return True
-    for mention in draft.mentions:
-        gathering = mention.reading.lexicon.words[WordClass.GATHERING]
-        if not gathering.isdisjoint(mention.reading.parsed.lemmas):
+    told = {m.reading.index for m in draft.mentions}
+    paragraphs = {m.reading.sentence.paragraph for m in draft.mentions}
+    for reading in readings:
+        if reading.index not in told and reading.sentence.paragraph not in paragraphs:
+            continue
+        if not reading.lexicon.words[WordClass.GATHERING].isdisjoint(reading.parsed.lemmas):
             return True
-        if any(a.generic is not None and a.generic.row.actor_class in crowd for a in mention.reading.actors):
+        if any(a.generic is not None and a.generic.row.actor_class in crowd for a in reading.actors):
             return True
     return False
 
@@ -148,14 +165,14 @@ def _by_sides(draft: Draft, agent: ActorClass | None, patient: ActorClass | None
     return None
 
 
-def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorClass | None) -> str:
+def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorClass | None, *, crowd: bool) -> str:
     """The type after the actors' classes had their say, as ACLED's codebook rules."""
     if kind in {ATTACK, CLASH} and patient is ActorClass.PROTESTERS and agent in ARMED:
         return EXCESSIVE
-    if kind in {INTERVENTION, EXCESSIVE} and not _has_a_crowd(draft):
+    if kind in {INTERVENTION, EXCESSIVE} and not crowd and (kind == EXCESSIVE or patient is not None):
         # Tear gas without a protest is force against whoever was there.
         kind = ATTACK
-    if kind == VIOLENT and agent not in {ActorClass.RIOTERS, ActorClass.PROTESTERS} and not _has_a_crowd(draft):
+    if kind == VIOLENT and agent not in {ActorClass.RIOTERS, ActorClass.PROTESTERS} and not crowd:
         return LOOTING
     if kind in {VIOLENT, LOOTING} and agent is ActorClass.RIOTERS and _kills_people(draft, patient):
         return MOB

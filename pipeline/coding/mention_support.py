@@ -43,6 +43,8 @@ def _takes_a_place(mention: Mention) -> bool:
     taken.update(token for token in parsed.objects(mention.trigger.head) if token not in mention.trigger.span)
     if not taken:
         return True
+    # "Captured Kamituga, a mining town": a name that no list knows is told to be one.
+    taken.update(token for name in list(taken) for token in parsed.children(name, frozenset({"appos"})))
     ground = mention.reading.lexicon.words[WordClass.GROUND]
     named = {place.token for place in mention.reading.places}
     return bool(taken & named) or any(parsed.lemmas[token] in ground for token in taken)

@@ -189,7 +189,7 @@ class ParsedSentence:
                 return [token for subject in own for token in self.conjuncts(subject)]
             head, label = self.heads[verb], self.deps[verb]
             if head == verb:
-                return []
+                return self._left_in_clause(verb)
             if self._is_object_complement(verb):
                 return self.objects(head)
             if label in RELATIVE | PARTICIPLE and not self.is_verbal(head):
@@ -197,11 +197,20 @@ class ParsedSentence:
             if label not in {"conj", "xcomp", "advcl", "parataxis", "ccomp"} | RELATIVE | PARTICIPLE:
                 return []
             if label in {"ccomp", "parataxis"}:
-                return []
+                return self._left_in_clause(verb)
             if label == "advcl" and self.is_verbal(head) and self.is_passive(head):
                 # "was hit by air strikes, killing 30": what killed is what hit.
                 return [noun for word, noun in self.prepositional(head) if word == "by"]
             verb = head
+        return []
+
+    def _left_in_clause(self, verb: int) -> list[int]:
+        """The subject that the tree gave to a clause between it and its verb: `the army, backed by …, retook`."""
+        for clause in self.children(verb, CLAUSAL):
+            own = self.own_subjects(clause)
+            between = clause < verb and self.tags[clause] in {"VBG", "VBN"} and "," in self.words[clause:verb]
+            if own and own[0] < clause and between and self.words[clause - 1] == ",":
+                return self.conjuncts(own[0])
         return []
 
     def objects(self, verb: int) -> list[int]:

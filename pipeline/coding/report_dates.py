@@ -21,6 +21,8 @@ from schemas.vocabulary import DatePrecision, DateSource, Part, WordClass
 BESIDE_RULES = ("weekday", "iso", "offset", "monthday", "range", "span")
 # A background event older than this is history unless the article is about it.
 BACKGROUND_DAYS = 30
+# A label, its colon and a day.
+LABEL_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,21 +179,31 @@ def _reading(hit: TimeHit | None, where: SentenceReading | None, rule: str, publ
     return read_again(unresolved, resolved(rule, published))
 
 
-def main_rule_of(mentions: Sequence[Mention], readings: Sequence[SentenceReading]) -> str | None:
-    """The day rule of the article's main event: the first day its opening, else its text, names."""
+def main_rule_of(
+    mentions: Sequence[Mention], readings: Sequence[SentenceReading], published: PublicationDay
+) -> str | None:
+    """The day rule of the article's main event: the first day its opening, a fact line, else its text, names."""
     dated = [m for m in mentions if m.has_day and not (m.day_rule or "").startswith(("relative", "ago"))]
     opening = [m for m in dated if m.reading.is_opening]
     named = next(
         (
             hit.rule
             for r in readings
-            if r.is_opening and r.triggers
+            if (r.is_opening and r.triggers) or _is_fact_line(r)
             for hit in r.times
             if hit.rule.startswith(("weekday:", "offset:", "iso:"))
         ),
         None,
     )
-    return next((m.day_rule for m in opening), None) or named or next((m.day_rule for m in dated), None)
+    fresh = [m for m in dated if not _is_old(m.day_rule or "none", published)]
+    return next((m.day_rule for m in opening), None) or named or next((m.day_rule for m in fresh), None)
+
+
+def _is_fact_line(reading: SentenceReading) -> bool:
+    """Whether a line states a day without a sentence around it: `Day: Tuesday, about 8 a.m.`"""
+    parsed = reading.parsed
+    label = parsed.lower[0] if len(parsed) > LABEL_WORDS and parsed.words[1] == ":" else ""
+    return label in reading.lexicon.words[WordClass.DAY_LABEL]
 
 
 def tells_of_long_ago(mention: Mention, main_rule: str | None, published: PublicationDay) -> bool:

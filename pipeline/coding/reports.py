@@ -64,7 +64,12 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     patients = choose_side(parties_of(draft, acting=False, kind=told), lexicon)
     patients = without(patients, agents)
     agent, patient = next(iter(agents), None), next(iter(patients), None)
-    kind = sub_event_type(draft, agent.identity if agent else None, patient.identity if patient else None)
+    kind = sub_event_type(
+        draft,
+        agent.identity if agent else None,
+        patient.identity if patient else None,
+        readings=context.readings,
+    )
     if kind is None or kind not in lexicon.event_types:
         return Dropped(draft, RejectReason.NO_PARTICIPANT, "no sub-event type fits")
     agents, patients = crowd_first(kind, agents, patients, draft, lexicon)

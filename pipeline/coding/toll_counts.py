@@ -30,6 +30,18 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
     return _number_behind(reading, hit) if announced else None
 
 
+def is_denied(reading: SentenceReading, head: int, count: Count) -> bool:
+    """Whether a number is of people to whom nothing happened: `not a single civilian died`, `no report of a death`."""
+    parsed = reading.parsed
+    before = parsed.lower[max(0, count.first - 2) : count.first]
+    if before[-1:] == ("not",) or (before[:1] == ("not",) and before[-1:] in (("a",), ("one",), ("even",))):
+        return True
+    reports = reading.lexicon.words[WordClass.REPORT_OF]
+    return any(
+        parsed.lemmas[above] in reports and parsed.is_negated(above) for above in list(parsed.ancestors(head))[:3]
+    )
+
+
 def is_of_others(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> bool:
     """Whether `put the number` goes on with whom it counts: `put the number of homeless at 900`."""
     return any(word == "of" for token in range(hit.first, hit.last) for word, _ in parsed.prepositional(token))
@@ -105,7 +117,7 @@ def _own_count(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]])
     for count in reading.counts:
         between = range(count.last, hit.first)
         joined = count.first > 0 and parsed.lower[count.first - 1] in {"and", ","}
-        plain = all(parsed.pos[t] in {"NOUN", "ADJ", "PROPN", "ADV"} for t in between)
+        plain = all(parsed.pos[t] in {"NOUN", "ADJ", "PROPN", "ADV", "AUX"} for t in between)
         if joined and between and len(between) <= NUMBER_REACH and plain:
             return count
     return None

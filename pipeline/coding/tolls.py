@@ -12,7 +12,7 @@ from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
-from pipeline.coding.toll_counts import count_for, is_among_them, is_of_others, is_part
+from pipeline.coding.toll_counts import count_for, is_among_them, is_denied, is_of_others, is_part
 from pipeline.coding.toll_people import (
     class_of,
     is_one_person,
@@ -73,6 +73,9 @@ def _elliptic(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:
         before = [toll for toll in tolls if toll.span.last <= verb and toll.outcome in TOLLED]
         if count is None or not before or attribution.voice is None or count.is_vague:
             continue
+        if any(verb < hit.first < count.first for hit in reading.outcomes):
+            # "Has stopped counting the injured at 40" is of the injured.
+            continue
         ends = count.last >= len(parsed) or parsed.words[count.last] in {",", ".", ";", "”", '"'}
         if ends and not any(t.span.first <= count.core < t.span.last for t in tolls):
             last = before[-1]
@@ -116,6 +119,8 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
         return None
     if count is None:
         return _without_number(reading, hit, head, people)
+    if is_denied(reading, head, count):
+        return None
     if row.strength == "weak" and not _weak_counts(parsed, row, words):
         return None
     if count.high == 0 and (count.last != hit.first or row.people == "number"):
@@ -167,6 +172,8 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         low, high, qualifier = VAGUE_PLURAL if plural else ONE
         phrase = parsed.noun_phrase(noun)
         count = Count(phrase.first, phrase.last, noun, low, high, qualifier)
+        if is_denied(reading, head, count):
+            return None
         said, part = attribution_of(head, reading.attributions), is_part(parsed, count)
         return _made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
     return None

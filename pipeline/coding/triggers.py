@@ -209,6 +209,9 @@ def _unreal_beside(parsed: ParsedSentence, token: int, lexicon: Lexicon, *, repo
             continue
         if parsed.deps[child] == "aux" and parsed.tags[child] == MODAL_TAG and word in _words(lexicon, "modal"):
             return SetAside(RejectReason.HYPOTHETICAL, parsed.words[child])
+        if word == "to" and child < token and parsed.lemmas[child - 1 : child] == ("be",):
+            # "A truce was to have started" did not start, or nobody says so.
+            return SetAside(RejectReason.PLANNED, f"{parsed.words[child - 1]} to")
         mark = lexicon.factuality["mark"].match_at(parsed.forms, child)
         if parsed.deps[child] in {"mark", "advmod", "case", "fixed"} and mark is not None and mark.last <= token:
             return SetAside(REASONS.get(mark.row.row.reason, RejectReason.HYPOTHETICAL), parsed.words[child])
@@ -216,6 +219,9 @@ def _unreal_beside(parsed: ParsedSentence, token: int, lexicon: Lexicon, *, repo
             hit = lexicon.factuality["adjective"].match_at(parsed.forms, child)
             if hit is not None and hit.row.row.reason in {"planned", "hypothetical", "historical"}:
                 return SetAside(REASONS[hit.row.row.reason], parsed.words[child])
+            if word == "alleged" and any(parsed.lower[c] in {"for", "over"} for c in parsed.children(token)):
+                # "Arrested over the alleged murder": why something else was done.
+                return SetAside(RejectReason.BACKGROUND, parsed.words[child])
     return None
 
 

@@ -7,6 +7,7 @@ from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.names import NameHit
 from pipeline.coding.parsed import ParsedSentence, Phrase
 from schemas.seeds import ClaimantNounRow, ClaimantRow
+from schemas.vocabulary import WordClass
 
 
 def with_side(parsed: ParsedSentence, span: Phrase, actors: list[ActorSpan]) -> Phrase:
@@ -81,7 +82,7 @@ def claimant_hits(
         longer = any(a.last - a.first > hit.last - hit.first for a in named)
         goes_on = (
             hit.last < len(parsed)
-            and parsed.pos[hit.last] == "PROPN"
+            and parsed.pos[hit.last] in {"PROPN", "ADJ", "NOUN"}
             and hit.last - hit.first <= 2
             and parsed.words[hit.last][:1].isupper()
             and parsed.lower[hit.last] not in lexicon.days
@@ -109,13 +110,21 @@ def is_other_person(parsed: ParsedSentence, span: Phrase, first: int) -> bool:
 
 
 def claimant_noun(parsed: ParsedSentence, span: Phrase, lexicon: Lexicon) -> Entry[ClaimantNounRow] | None:
-    """The longest claimant noun in the span; of several as long, the last before any preposition."""
+    """The longest claimant noun in the span; of several as long, the last before any preposition.
+
+    An office speaks for the body behind its preposition: `the head of the hospital` is a voice of medicine.
+    """
     best: Entry[ClaimantNounRow] | None = None
-    length = 0
+    length, office = 0, False
     for token in range(span.first, span.last):
-        if best is not None and parsed.pos[token] == "ADP":
+        if best is not None and parsed.pos[token] == "ADP" and not office:
             break
         hit = lexicon.claimant_nouns.match_at(parsed.forms, token)
-        if hit is not None and hit.last <= span.last and hit.last - hit.first >= length:
+        if hit is None or hit.last > span.last:
+            continue
+        if office and best is not None and any(parsed.pos[t] == "ADP" for t in range(span.first, token)):
+            return hit.row
+        if hit.last - hit.first >= length:
             best, length = hit.row, hit.last - hit.first
+            office = length == 1 and parsed.lemmas[token] in lexicon.words[WordClass.SPEAKER]
     return best
