@@ -202,6 +202,8 @@ class RejectReason(StrEnum):
     PLANNED = "planned"
     NEGATED = "negated"
     METAPHOR = "metaphor"
+    ACCIDENT = "accident"
+    CRIME = "crime"
     COMMEMORATION = "commemoration"
     EXERCISE = "exercise"
     FICTION = "fiction"
@@ -244,6 +246,8 @@ class WordClass(StrEnum):
     MEMBERSHIP = "membership"
     # Goes up to a number: `rose to 59`.
     MOVING_VERB = "moving_verb"
+    # What kills and is nobody: diseases, beasts, weather, crashes.
+    NATURAL_CAUSE = "natural_cause"
     # Never a side of an event: times and measures.
     NO_SIDE = "no_side"
     # Before a number that counts no people: `resolution 242`.

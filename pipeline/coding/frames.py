@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.coding.event_type import ARMED
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
@@ -16,8 +17,10 @@ from schemas.vocabulary import Outcome, RejectReason
 # Points of different words that make an article one of a kind; a word in the headline or lead counts more.
 FRAMED = 3.0
 OPENING_CUE = 1.5
+# Told of in words of violence, but seldom where somebody armed acts in the opening.
+UNARMED = frozenset({"accident", "crime", "economy", "politics"})
 # Whatever their openings count, these are no news of violence.
-NEVER_NEWS = frozenset({"fiction", "sport", "accident"})
+NEVER_NEWS = frozenset({"fiction", "sport"}) | UNARMED
 # Where a match or a film is only the scene, the opening counts people among the dead: a match is bombed, too.
 PLAYED = frozenset({"fiction", "sport"})
 REASONS = {
@@ -29,7 +32,10 @@ REASONS = {
     "obituary": RejectReason.HISTORICAL,
     "trial": RejectReason.STATEMENT,
     "appeal": RejectReason.BACKGROUND,
-    "accident": RejectReason.METAPHOR,
+    "accident": RejectReason.ACCIDENT,
+    "crime": RejectReason.CRIME,
+    "economy": RejectReason.METAPHOR,
+    "politics": RejectReason.METAPHOR,
 }
 
 
@@ -45,6 +51,8 @@ def without_frames(mentions: Sequence[Mention], readings: Sequence[SentenceReadi
     if kind not in NEVER_NEWS and any(_is_plain_news(mention) for mention in mentions):
         return list(mentions)
     if kind in PLAYED and _people_died(readings, lexicon):
+        return list(mentions)
+    if kind in UNARMED and any(_is_armed_news(mention, lexicon) for mention in mentions):
         return list(mentions)
     aside = SetAside(REASONS[kind], f"the article is about {kind}: {', '.join(words)}")
     return [m if m.aside is not None or not _falls_under(m, kind) else replace(m, aside=aside) for m in mentions]
@@ -80,9 +88,19 @@ def _is_plain_news(mention: Mention) -> bool:
     return bool(mention.reading.counts) and any(h.row.row.outcome in hurt for h in mention.reading.outcomes)
 
 
+def _is_armed_news(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a mention of the opening has somebody armed behind it, or tells of a bomb, a shell or a raid."""
+    if mention.aside is not None or not mention.reading.is_opening:
+        return False
+    row = lexicon.event_types.get(mention.sub_event_type or "")
+    blast = row is not None and row.event_type == "Explosions/Remote violence" and mention.trigger.is_strong
+    armed = (party.identity is not None and party.identity.actor_class in ARMED for party in mention.agents)
+    return blast or any(armed)
+
+
 def _falls_under(mention: Mention, kind: str) -> bool:
-    """A labour dispute or a day of remembrance has real marches; whatever it calls a strike or an attack is none."""
-    if kind == "commemoration":
+    """A labour dispute, a debate or a day of remembrance has real marches; what it calls an attack is none."""
+    if kind in {"commemoration", "economy", "politics"}:
         return mention.sub_event_type not in CROWDS
     if kind != "labour":
         return True

@@ -17,6 +17,7 @@ from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Roles, Side, find_roles
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import SetAside, Trigger, set_aside
+from schemas.vocabulary import RejectReason, WordClass
 
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -45,6 +46,10 @@ def _mention(
     if aside is not None:
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     roles = find_roles(reading, trigger.span, trigger.head, row.roles)
+    cause = _natural_cause(parsed, roles, lexicon)
+    if cause is not None:
+        aside = SetAside(RejectReason.ACCIDENT, f"by {cause}")
+        return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     weapon, weapon_span = weapon_of(reading, trigger, roles, lexicon)
     roles = _without_times(reading, _with_loser(reading, trigger, roles))
     kind, specific = type_of(trigger, weapon)
@@ -70,6 +75,14 @@ def _mention(
     )
     aside = cumulative(mention, lexicon) or lacking(mention)
     return mention if aside is None else replace(mention, aside=aside)
+
+
+def _natural_cause(parsed: ParsedSentence, roles: Roles, lexicon: Lexicon) -> str | None:
+    """The disease, beast or weather that did it: `killed by a crocodile`, `cholera has killed 11`."""
+    causes = lexicon.words[WordClass.NATURAL_CAUSE]
+    return next(
+        (parsed.words[s.head] for s in roles.agents if s.actor is None and parsed.lemmas[s.head] in causes), None
+    )
 
 
 def _with_loser(reading: SentenceReading, trigger: Trigger, roles: Roles) -> Roles:

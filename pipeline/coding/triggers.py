@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipeline.coding.lexicon import Entry, Lexicon
-from pipeline.coding.parsed import ParsedSentence, Phrase
+from pipeline.coding.parsed import OBJECT, ParsedSentence, Phrase
 from pipeline.coding.phrases import PhraseIndex
 from pipeline.coding.times import TimeHit
 from schemas.seeds import TriggerRow
@@ -19,7 +19,7 @@ NEGATIVE_REASONS = {
     "sport": RejectReason.METAPHOR,
     "medical": RejectReason.METAPHOR,
     "labour": RejectReason.METAPHOR,
-    "accident": RejectReason.METAPHOR,
+    "accident": RejectReason.ACCIDENT,
     "legal": RejectReason.STATEMENT,
 }
 # People march on anniversaries too, and march all the same.
@@ -27,6 +27,7 @@ CROWDS = frozenset({"Peaceful protest", "Protest with intervention", "Violent de
 WHOLE_SENTENCE = frozenset({"commemoration", "exercise", "fiction"})
 # Auxiliaries that make a report of the past doubtful; "would" and "will" never report one.
 MODAL_TAG = "MD"
+NOBODY = frozenset({"nobody", "none", "noone"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ def set_aside(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times:
 
 def _unreal(parsed: ParsedSentence, head: int, lexicon: Lexicon) -> SetAside | None:
     """Negated, planned, threatened, feared or supposed."""
-    if parsed.is_negated(head):
+    if parsed.is_negated(head) or _of_nobody(parsed, head):
         return SetAside(RejectReason.NEGATED, parsed.words[head])
     if (purpose := _purpose(parsed, head, lexicon)) is not None:
         return purpose
@@ -189,6 +190,17 @@ def _unreal(parsed: ParsedSentence, head: int, lexicon: Lexicon) -> SetAside | N
             # What stands above a finite clause governs it only when it is the verb of the clause.
             return None
     return None
+
+
+def _of_nobody(parsed: ParsedSentence, head: int) -> bool:
+    """Whether it is said of nobody: `no shot was fired`, `killed no one`; `no fewer than 14` are somebody."""
+    for noun in [*parsed.own_subjects(head), *parsed.children(head, OBJECT)]:
+        if parsed.lower[noun] in NOBODY:
+            return True
+        denied = (child for child in parsed.children(noun) if parsed.lower[child] == "no" and child < noun)
+        if any(parsed.lower[child + 1] not in {"fewer", "less"} for child in denied):
+            return True
+    return False
 
 
 def _purpose(parsed: ParsedSentence, head: int, lexicon: Lexicon) -> SetAside | None:
