@@ -248,6 +248,8 @@ class WordClass(StrEnum):
     MOVING_VERB = "moving_verb"
     # What kills and is nobody: diseases, beasts, weather, crashes.
     NATURAL_CAUSE = "natural_cause"
+    # Ends like a word for a person and is none.
+    NO_PERSON = "no_person"
     # Never a side of an event: times and measures.
     NO_SIDE = "no_side"
     # Before a number that counts no people: `resolution 242`.

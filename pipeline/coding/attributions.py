@@ -66,6 +66,10 @@ def find_attributions(
             verb, subject = hit.first, noun_after(parsed, hit.last)
             scope = covered_by(parsed, hit.first, subject)
         voice = None if subject is None else voice_of(parsed, subject, actors, lexicon, memory)
+        if voice is None and subject is not None and parsed.deps[subject] == "nmod":
+            # "A police commander of the province who said …": provinces do not speak.
+            subject = parsed.heads[subject]
+            voice = voice_of(parsed, subject, actors, lexicon, memory)
         if voice is not None and _is_speaker(parsed, subject, voice):
             memory.remember(voice, parsed.sentence.index)
             found.append(Attribution(voice, row.stance, verb, scope, row.blames, hit.row.origin))

@@ -193,7 +193,9 @@ class ParsedSentence:
             if self._is_object_complement(verb):
                 return self.objects(head)
             if label in RELATIVE | PARTICIPLE and not self.is_verbal(head):
-                return [head]
+                # "Gunmen suspected to be herdsmen invaded": the gunmen did.
+                above = self.heads[head]
+                return (self.subjects(above) if self.deps[head] == "xcomp" else []) or [head]
             if label not in {"conj", "xcomp", "advcl", "parataxis", "ccomp"} | RELATIVE | PARTICIPLE:
                 return []
             if label in {"ccomp", "parataxis"}:

@@ -125,9 +125,19 @@ def _before_verb(parsed: ParsedSentence, verb: int) -> int | None:
         token -= 1
     while token >= 0 and token > verb - LONGEST_TRAILER and parsed.words[token] not in {",", "”", '"', "''", ";"}:
         if parsed.pos[token] in {"NOUN", "PROPN", "PRON"}:
-            return token
+            return _top_of_phrase(parsed, token)
         token -= 1
     return None
+
+
+def _top_of_phrase(parsed: ParsedSentence, token: int) -> int:
+    """The noun that a phrase is about: the Group of `the Group for the Support of Islam`, within its commas."""
+    while True:
+        head = parsed.heads[token]
+        inside = head < token and parsed.pos[head] in {"NOUN", "PROPN"} and "," not in parsed.words[head:token]
+        if not inside or parsed.deps[token] not in {"nmod", "conj", "flat", "compound", "obl"}:
+            return token
+        token = head
 
 
 def noun_after(parsed: ParsedSentence, token: int) -> int | None:

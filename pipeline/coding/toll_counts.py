@@ -16,18 +16,39 @@ from schemas.vocabulary import Qualifier, WordClass
 NUMBER_REACH = 6
 # A toll and the number it was brought to stand at most this far apart.
 TOLL_REACH = 14
+# An aside between a subject and its verb is at most this long.
+ASIDE_REACH = 16
 SUBSET_WORDS = frozenset({"including", "include", "among", "them", "whom", "which"})
 
 
 def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
     """The number of those whom an outcome word speaks of: beside them or the word, or announced and given later."""
     count = (
-        _own_count(reading, head, hit) or _sum_of(reading, people, head, hit) or _count_of(reading, people, head, hit)
+        _own_count(reading, head, hit)
+        or _sum_of(reading, people, head, hit)
+        or _count_of(reading, people, head, hit)
+        or _across_aside(reading, head, hit)
     )
     if count is not None:
         return count
     announced = hit.row.row.people == "number" or _is_numbered(reading.parsed, people, hit, reading.lexicon.words)
     return _number_behind(reading, hit) if announced else None
+
+
+def _across_aside(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The count before an aside that took the verb's subject: `three people, among them a worker, were killed`."""
+    parsed, row = reading.parsed, hit.row.row
+    start = min(hit.first, head)
+    while start > 0 and parsed.pos[start - 1] == "AUX":
+        start -= 1
+    said_of_subject = row.people == "subject" or parsed.is_passive(head)
+    if row.pos != "verb" or not said_of_subject or start < 2 or parsed.words[start - 1] != ",":
+        return None
+    comma = next((t for t in range(start - 2, max(0, start - 2 - ASIDE_REACH), -1) if parsed.words[t] == ","), None)
+    if comma is None:
+        return None
+    nouns = [comma - 1, *(t for t in parsed.ancestors(comma - 1) if t < comma and not parsed.is_verbal(t))]
+    return next((c for noun in nouns for c in reading.counts if c.last in {noun, noun - 1} or noun == c.core), None)
 
 
 def is_denied(reading: SentenceReading, head: int, count: Count) -> bool:
@@ -79,7 +100,7 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     if len(distinct) == 1 and (one := _and_one(reading, people, distinct[0])) is not None:
         distinct.append(one)
     joined = all(
-        "and" in parsed.lower[one.last : two.first] and parsed.lower[two.last : two.last + 1] != ("of",)
+        "and" in parsed.lower[one.last : two.first] and not _is_of_them(parsed, two)
         for one, two in itertools.pairwise(distinct)
     )
     # "50 people, five of them children" counts the five already.
@@ -88,6 +109,12 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     high = None if any(c.high is None for c in distinct) else sum(c.high or 0 for c in distinct)
     first, last = min(c.first for c in distinct), max(c.last for c in distinct)
     return Count(first, last, distinct[0].core, sum(c.low or 0 for c in distinct), high, distinct[0].qualifier)
+
+
+def _is_of_them(parsed: ParsedSentence, count: Count) -> bool:
+    """Whether a number counts some of those told before: `two of them`, not `two of his guards`."""
+    after = parsed.lower[count.last : count.last + 2]
+    return after[:1] == ("of",) and after[1:] not in (("his",), ("her",), ("their",), ("its",))
 
 
 def _and_one(reading: SentenceReading, people: list[int], count: Count) -> Count | None:

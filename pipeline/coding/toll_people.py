@@ -5,10 +5,14 @@ from __future__ import annotations
 from pipeline.coding.actors import ActorSpan
 from pipeline.coding.lexicon import Entry, WordLists
 from pipeline.coding.numbers import Count
-from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.parsed import AUXILIARY, OBJECT, PASSIVE_AUXILIARY, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
 from pipeline.coding.phrases import Hit
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import VictimsClass, WordClass
+
+# Endings of nouns for what people do.
+PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "eer", "ician")
+SHORTEST_PERSON = 4
 
 
 def outcome_head(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> int | None:
@@ -22,6 +26,8 @@ def outcome_head(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> int | N
 def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLists) -> list[int]:
     """Head tokens of the nouns for the victims."""
     if row.people == "object":
+        if (bare := _bare_participle(parsed, head)) is not None:
+            return parsed.conjuncts(parsed.first_conjunct(bare))
         if parsed.is_passive(head) or (parsed.tags[head] in {"VBN", "JJ"} and not parsed.objects(head)):
             found = parsed.subjects(head)
             return found or ([parsed.heads[head]] if parsed.deps[head] in {"acl", "amod"} else [])
@@ -35,12 +41,28 @@ def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLis
     return _toll_numbers(parsed, head, words)
 
 
+def _bare_participle(parsed: ParsedSentence, head: int) -> int | None:
+    """The noun right before a participle that hangs elsewhere: `speaks of twelve fighters and a farmer killed`."""
+    free = parsed.tags[head] == "VBN" and parsed.deps[head] in {"advcl", "conj", "xcomp", "parataxis"}
+    if not free or head == 0 or parsed.tags[head - 1] not in {"NN", "NNS"}:
+        return None
+    return (
+        head - 1
+        if not parsed.children(head, SUBJECT | PASSIVE_SUBJECT | OBJECT | AUXILIARY | PASSIVE_AUXILIARY)
+        else None
+    )
+
+
 def _beside_adjective(parsed: ParsedSentence, head: int) -> list[int]:
     """Nouns that an adjective such as `dead` is said of: `78 fighters dead`, `left 12 dead`, `12 are dead`."""
     found = parsed.own_subjects(head)
     if parsed.deps[head] in {"amod", "acl", "xcomp", "nmod", "obl"} and parsed.heads[head] != head:
         above = parsed.heads[head]
-        found += [above] if not parsed.is_verbal(above) else parsed.objects(above)
+        if not parsed.is_verbal(above):
+            found.append(above)
+        else:
+            # "Left 12 dead", and "14 persons were feared dead".
+            found += parsed.objects(above) or (parsed.subjects(above) if parsed.is_passive(above) else [])
     return [*found, head]
 
 
@@ -99,10 +121,21 @@ def class_of(actor: ActorSpan | None) -> VictimsClass:
     return actor.combatant if actor is not None else VictimsClass.UNKNOWN
 
 
-def is_one_person(parsed: ParsedSentence, noun: int, actor: ActorSpan, row: OutcomeRow, words: WordLists) -> bool:
+def is_person_noun(parsed: ParsedSentence, noun: int, words: WordLists) -> bool:
+    """Whether a noun that no list knows is one for a person, by its ending: `seller`, `machinist`, `salesman`."""
+    lemma = parsed.lemmas[noun]
+    human = lemma.endswith(PERSON_ENDINGS) and len(lemma) > SHORTEST_PERSON
+    return human and parsed.tags[noun] in {"NN", "NNS"} and lemma not in words[WordClass.NO_PERSON]
+
+
+def is_one_person(
+    parsed: ParsedSentence, noun: int, actor: ActorSpan | None, row: OutcomeRow, words: WordLists
+) -> bool:
     """Whether a singular noun is one person: `a soldier died`, `killed the manager`, `mayor shot dead`."""
     if any(parsed.lower[c] in {"a", "an", "one"} for c in parsed.children(noun)):
         return True
+    if actor is None:
+        return False
     named = actor.generic is not None and actor.covers(noun) and parsed.tags[noun] == "NN"
     plain = row.pos == "verb" and row.strength == "strong"
     return named and plain and parsed.lemmas[noun] not in words[WordClass.COLLECTIVE]

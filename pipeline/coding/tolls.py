@@ -16,6 +16,7 @@ from pipeline.coding.toll_counts import count_for, is_among_them, is_denied, is_
 from pipeline.coding.toll_people import (
     class_of,
     is_one_person,
+    is_person_noun,
     outcome_head,
     people_of,
     told_number,
@@ -164,7 +165,9 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
             one = Count(noun, noun + 1, noun, 1, 1, Qualifier.EXACT)
             said = attribution_of(head, reading.attributions)
             return _made(reading, hit, head, one, noun=None, actor=None, attribution=said, is_subset=False)
-        if noun == head or actor is None or parsed.pos[noun] == "PRON":
+        if noun == head or parsed.pos[noun] == "PRON":
+            continue
+        if actor is None and not is_person_noun(parsed, noun, reading.lexicon.words):
             continue
         plural = parsed.tags[noun] in PLURAL_TAGS
         if not plural and not is_one_person(parsed, noun, actor, row, reading.lexicon.words):
@@ -213,6 +216,8 @@ def _joined(tolls: list[Toll], reading: SentenceReading) -> list[Toll]:
     """`60 were killed or wounded` is one claim of both, not two claims of 60."""
     kept: list[Toll] = []
     for toll in tolls:
+        if toll.outcome is Outcome.KILLED_OR_WOUNDED and any(_same_dead(toll, other) for other in tolls):
+            continue
         pair = next((other for other in kept if _one_number(other, toll, reading.parsed)), None)
         if pair is None:
             kept.append(toll)
@@ -220,6 +225,12 @@ def _joined(tolls: list[Toll], reading: SentenceReading) -> list[Toll]:
         span = Phrase(min(pair.span.first, toll.span.first), max(pair.span.last, toll.span.last))
         kept[kept.index(pair)] = replace(pair, outcome=Outcome.KILLED_OR_WOUNDED, span=span)
     return kept
+
+
+def _same_dead(toll: Toll, other: Toll) -> bool:
+    """Whether `victims` are told to be dead by another word of the sentence: `seventeen victims were buried`."""
+    counted = (toll.low, toll.high) == (other.low, other.high) and other.outcome is Outcome.KILLED
+    return counted and other.span.first <= toll.span.first and toll.span.last <= other.span.last
 
 
 def _one_number(first: Toll, second: Toll, parsed: ParsedSentence) -> bool:
