@@ -220,6 +220,8 @@ class WordClass(StrEnum):
     ANOTHER = "another"
     # Somebody killed, who counts once found.
     BODY = "body"
+    # People who only stand where something is done to them: `fired on a crowd`.
+    BYSTANDERS = "bystanders"
     # Singular for many people: killing one kills nobody knows how many.
     COLLECTIVE = "collective"
     # Adverbs of a habit.
@@ -262,6 +264,8 @@ class WordClass(StrEnum):
     PATRON = "patron"
     # Its day is that of a report, not of an event.
     PUBLISHING_VERB = "publishing_verb"
+    # A rank in an army.
+    RANK = "rank"
     # What there is `no` of when nothing is known to have happened: `no report of a death`.
     REPORT_OF = "report_of"
     # What is denied by whoever denies the act.

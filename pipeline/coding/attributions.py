@@ -10,6 +10,7 @@ from pipeline.coding.actors import ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.speakers import (
+    CONTRASTS,
     covered_by,
     head_in,
     noun_after,
@@ -109,7 +110,8 @@ def _aside_attribution(
         return []
     memory.remember(voice, parsed.sentence.index)
     end = next((t for t in range(verb + 1, len(parsed)) if parsed.words[t] in {",", ";"}), len(parsed))
-    scope = frozenset(range(aside.first)) | frozenset(range(end, len(parsed)))
+    goes_on = CONTRASTS.isdisjoint(parsed.lower[end + 1 : end + 2])
+    scope = frozenset(range(aside.first)) | frozenset(range(end, len(parsed)) if goes_on else ())
     return [Attribution(voice, row.row.stance, verb, scope, row.row.blames, row.origin)]
 
 

@@ -130,8 +130,11 @@ def _has_a_crowd(draft: Draft, readings: Sequence[SentenceReading]) -> bool:
             continue
         if not reading.lexicon.words[WordClass.GATHERING].isdisjoint(reading.parsed.lemmas):
             return True
-        if any(a.generic is not None and a.generic.row.actor_class in crowd for a in reading.actors):
-            return True
+        bystanders = reading.lexicon.words[WordClass.BYSTANDERS]
+        for actor in reading.actors:
+            people = actor.generic is not None and actor.generic.row.actor_class in crowd
+            if people and reading.parsed.lemmas[actor.last - 1] not in bystanders:
+                return True
     return False
 
 

@@ -23,6 +23,7 @@ BRANCH_NAMES = {
 # A government that strikes, shells or fights does so with its military.
 ACTING_BRANCH = {"government": "military", "intelligence": "military"}
 PLACEHOLDER = "{country}"
+CIVILIANS = "Civilians ({country})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,13 @@ def state_identity(country: str | None, branch: str, lexicon: Lexicon, *, origin
     filled = name.replace(PLACEHOLDER, lexicon.country_after_of(country))
     actor_id = f"{country.lower()}-{branch}"
     return Identity(actor_id, actor_id, filled, ActorClass.STATE_FORCES, country, origin, True, 3.0)
+
+
+def civilian_identity(country: str | None, lexicon: Lexicon, *, origin: str | None) -> Identity:
+    """People of a country who are no side of a fight; of the event's own country when none is named."""
+    held = lexicon.country_rows.get(country or "")
+    name = CIVILIANS if held is None else CIVILIANS.replace(PLACEHOLDER, held.name)
+    return Identity(f"generic:{name}", None, name, ActorClass.CIVILIANS, country, origin, False, 1.2)
 
 
 def _generic(span: ActorSpan, lexicon: Lexicon) -> Identity:

@@ -9,6 +9,9 @@ from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import Trigger
 from schemas.vocabulary import WordClass
 
+# Words between a day and the noun it owns: `Monday 's deadly suicide attack`.
+OWNER_REACH = 6
+
 
 def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tuple[TimeHit, ...]]:
     """Each time expression given to the trigger nearest to it in the tree, on its own side of `in retaliation for`."""
@@ -49,6 +52,14 @@ def _tree_distance(parsed: ParsedSentence, first: int, second: int) -> int:
     return cost + up[token]
 
 
+def _owns(parsed: ParsedSentence, token: int, trigger: Trigger) -> bool:
+    """Whether a day stands before the trigger as its owner: `Monday's attack`, `last weekend's raid`."""
+    if parsed.is_verbal(trigger.head) or not token < trigger.head <= token + OWNER_REACH:
+        return False
+    between = parsed.lower[token + 1 : trigger.head]
+    return not {"'s", "’s"}.isdisjoint(between) and "," not in between
+
+
 def split_reported(
     parsed: ParsedSentence, trigger: Trigger, times: tuple[TimeHit, ...], reading: SentenceReading
 ) -> tuple[TimeHit | None, tuple[TimeHit, ...]]:
@@ -57,6 +68,9 @@ def split_reported(
     spoken = {found.verb for found in reading.attributions if times} - {trigger.head}
     own: list[TimeHit] = []
     reported: TimeHit | None = None
+    owned = next((hit for hit in times if _owns(parsed, reading.time_token(hit), trigger)), None)
+    if owned is not None:
+        return None, (owned,)
     for hit in times:
         token = reading.time_token(hit)
         head = parsed.heads[token]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
-from pipeline.coding.identity import ArticleActors, identify, state_identity
+from pipeline.coding.identity import ArticleActors, civilian_identity, identify, state_identity
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.mention_support import TERRITORY, cumulative, lacking
@@ -122,9 +122,21 @@ def _party(reading: SentenceReading, side: Side, lexicon: Lexicon, article: Arti
     if not agent and actor.kind is ActorKind.COUNTRY:
         # "strikes on Syria" names the place hit, not the side.
         return Party(side, None, reading, text)
+    if not agent and _is_people(parsed, side, lexicon):
+        return Party(side, civilian_identity(actor.country, lexicon, origin=actor.origin), reading, text)
     if actor.kind in {ActorKind.COUNTRY, ActorKind.DEMONYM}:
         return Party(side, state_identity(actor.country, "military", lexicon, origin=actor.origin), reading, text)
     return Party(side, identify(actor, parsed, lexicon, article, day=None), reading, text)
+
+
+def _is_people(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
+    """Whether those acted upon are called by their nation or as a crowd: `killed 19 Palestinians`."""
+    actor = side.actor
+    if actor is None or not actor.covers(side.head):
+        return False
+    many = parsed.tags[side.head] in {"NNS", "NNPS"}
+    nation = actor.kind is ActorKind.DEMONYM and many
+    return nation or parsed.lemmas[side.head] in lexicon.words[WordClass.BYSTANDERS]
 
 
 def _is_definite(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon) -> bool:

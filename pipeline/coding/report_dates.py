@@ -43,6 +43,8 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
     spans = [one for one in timed if one.hit.rule.split(":")[0] in {"last", "this", "month", "year"}]
     days = days or _toll_days(draft)
     if not days and not spans:
+        days = _days_beside(draft, readings, before=True)
+    if not days and not spans:
         days = [
             Timed(replace(m.reported_time, rule=up_to(m.reported_time.rule)), m.reading)
             for m in draft.mentions
@@ -65,14 +67,20 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
     )
 
 
-def _days_beside(draft: Draft, readings: Sequence[SentenceReading]) -> list[Timed]:
-    """The first day of the paragraphs that tell the draft: `Five men were shot. … It was Sunday, half past five.`"""
+def _days_beside(draft: Draft, readings: Sequence[SentenceReading], *, before: bool = False) -> list[Timed]:
+    """The first day of the paragraphs that tell the draft: `Five men were shot. … It was Sunday, half past five.`
+
+    Only in the sentence right before the draft, with `before`: `She came to the market on Friday. Six died, …`
+    """
     told = {m.reading.index for m in draft.mentions}
     paragraphs = {m.reading.sentence.paragraph for m in draft.mentions}
     headline = any(m.reading.sentence.part is Part.TITLE for m in draft.mentions)
     for reading in readings:
         near = reading.sentence.paragraph in paragraphs or (draft.is_opening and reading.is_opening)
         follows = reading.index > min(told) or headline
+        if before:
+            follows = reading.index == min(told) - 1 and reading.sentence.part is not Part.TITLE
+            near = near and reading.sentence.paragraph in paragraphs
         if not near or not follows or reading.index in told or any(t.is_strong for t, _ in reading.triggers):
             continue
         verbs = {found.verb for found in reading.attributions}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.coding.blame import Blame
 from pipeline.coding.draft import Draft
-from pipeline.coding.identity import Identity, as_government
+from pipeline.coding.identity import CIVILIANS, Identity, as_government
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Party
 from pipeline.coding.roles import Side
@@ -19,7 +19,6 @@ CROWDS = {
     "Protests": ("Protesters ({country})", ActorClass.PROTESTERS),
     "Riots": ("Rioters ({country})", ActorClass.RIOTERS),
 }
-CIVILIANS = "Civilians ({country})"
 HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
 NOBODY = "Unidentified Armed Group ({country})"
 CIVIL = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})

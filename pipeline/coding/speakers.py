@@ -8,6 +8,8 @@ CLAUSE_LABELS = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "obj", "csubj
 # A trailing attribution, as ", the ministry said on Monday.", is at most this long.
 LONGEST_TRAILER = 16
 FEWEST_WORDS_SAID = 3
+# Between a comma and a speaker, they set his word against the one before.
+CONTRASTS = frozenset({"while", "whereas", "but", "although", "though"})
 
 
 def trailing_speaker(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> Phrase | None:
@@ -174,6 +176,9 @@ def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset
     first = subject if subject is not None and subject < verb else verb
     comma = max((t for t in range(first) if parsed.words[t] in {",", "”", '"', "''"}), default=None)
     trailing = comma is not None and verb - comma <= LONGEST_TRAILER and _ends_soon(parsed, verb)
+    if trailing and comma is not None and not CONTRASTS.isdisjoint(parsed.lower[comma + 1 : first + 1]):
+        # "Officials said, while a lawmaker said 14 had died": what stands before is the other's.
+        trailing = False
     if trailing and comma is not None:
         scope.update(range(comma))
     elif not scope or len(scope) < 3:

@@ -138,6 +138,9 @@ class TimeWords:
         if name == "weekdays":
             pair = [self._value(groups[key] or "", "weekday", "weekday_short") for key in ("weekday", "until")]
             return None if None in pair else f"span:weekday:{pair[0]}|weekday:{pair[1]}"
+        if name == "day_of_month":
+            day = int(groups["day"])
+            return f"monthday:{day}" if 1 <= day <= LONG_DAYS else None
         return self._calendar_rule(groups)
 
     def _range_rule(self, groups: dict[str, str | None]) -> str | None:
@@ -228,6 +231,13 @@ def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str, str]]:
         ("date", "digit month", rf"(?<!\bin )\b{any_weekday}{month}\s+{day}\b(?!\s*[:%]|,\d)"),
         ("date", "digit month", rf"\b{any_weekday}{day}(?:\s+of)?\s+{month}(?!\w)"),
         ("month", "digit month", rf"\b{month}\s*,?\s+{year}\b"),
+        # "On the 14th", but not "the 14th Brigade".
+        (
+            "day_of_month",
+            "digit",
+            r"\b(?:on|night of|evening of|morning of|since)\s+the\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
+            r"(?:\s+(?:of\s+(?:this|the\s+current|the\s+same)\s+month|instant)\b|(?=\s*[,.;:)]|\s+(?:and|in|at|when|after|by)\b|$))",
+        ),
         ("rule", "rule", rf"\b{_one_of(kinds.get('rule', []))}\b"),
         ("future", "future", rf"\b{_one_of(kinds.get('future', []))}\b"),
         (

@@ -16,6 +16,8 @@ from schemas.vocabulary import Qualifier, WordClass
 NUMBER_REACH = 6
 # A toll and the number it was brought to stand at most this far apart.
 TOLL_REACH = 14
+# The same where a verb such as `rose to` stands right before the number.
+FAR_TOLL_REACH = 26
 # An aside between a subject and its verb is at most this long.
 ASIDE_REACH = 16
 SUBSET_WORDS = frozenset({"including", "include", "among", "them", "whom", "which"})
@@ -79,11 +81,12 @@ def _is_numbered(parsed: ParsedSentence, people: list[int], hit: Hit[Entry[Outco
 def _number_behind(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
     """The number that a toll was brought to, where the tree lost it: `revised the toll of the blast downward to 84`."""
     parsed, verbs = reading.parsed, reading.lexicon.words[WordClass.TOLL_VERB]
+    moving = reading.lexicon.words[WordClass.MOVING_VERB]
     for count in reading.counts:
         before = count.first - 1
-        if hit.last <= before <= hit.last + TOLL_REACH and (
-            parsed.lower[before] in {"to", "at"} or parsed.lemmas[before] in verbs
-        ):
+        moved = parsed.lower[before] in {"to", "at"} and parsed.lemmas[before - 1] in moving | verbs
+        near = hit.last <= before <= hit.last + (FAR_TOLL_REACH if moved else TOLL_REACH)
+        if near and (parsed.lower[before] in {"to", "at"} or parsed.lemmas[before] in verbs):
             return count
     return None
 

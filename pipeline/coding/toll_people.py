@@ -110,7 +110,7 @@ def victim_text(parsed: ParsedSentence, noun: int | None) -> str | None:
     phrase = parsed.noun_phrase(noun)
     first = phrase.first
     while first < noun and (
-        parsed.pos[first] in {"NUM", "DET", "ADV", "ADP"} or parsed.lower[first] in {"more", "least", "than"}
+        parsed.pos[first] in {"NUM", "DET", "ADV", "ADP", "PUNCT"} or parsed.lower[first] in {"more", "least", "than"}
     ):
         first += 1
     return parsed.surface(first, max(phrase.last, noun + 1))

@@ -122,7 +122,7 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
         return _without_number(reading, hit, head, people)
     if is_denied(reading, head, count):
         return None
-    if row.strength == "weak" and not _weak_counts(parsed, row, words):
+    if row.strength == "weak" and not _weak_counts(reading, row, words):
         return None
     if count.high == 0 and (count.last != hit.first or row.people == "number"):
         # "No agreement on the number of victims" says nothing of nobody.
@@ -134,11 +134,14 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
     return _with_number(reading, hit, head, people, count)
 
 
-def _weak_counts(parsed: ParsedSentence, row: OutcomeRow, words: WordLists) -> bool:
+def _weak_counts(reading: SentenceReading, row: OutcomeRow, words: WordLists) -> bool:
     """Whether a weak outcome word counts here: bodies must be found, a bare toll must be given a number."""
     if row.people == "number":
         return True
-    found = not words[WordClass.FINDING_VERB].isdisjoint(parsed.lemmas)
+    parsed = reading.parsed
+    # Who counts bodies finds them, and who saw them is a witness; that they can be seen in a video is neither.
+    saw = any(found.voice is not None and parsed.lemmas[found.verb] == "see" for found in reading.attributions)
+    found = saw or not words[WordClass.FINDING_VERB].isdisjoint(parsed.lemmas)
     return found or row.phrase not in words[WordClass.BODY]
 
 

@@ -78,9 +78,11 @@ def find_triggers(
         aside = None
         for hit, row in negatives:
             # A commemoration, a trial or an exercise is what its whole sentence tells of.
-            whole = row.reason in WHOLE_SENTENCE and not (
-                row.reason == "commemoration" and trigger.entry.row.sub_event_type in CROWDS
-            )
+            whole = row.reason in WHOLE_SENTENCE
+            if row.reason == "commemoration":
+                # "Six died when thousands marched to mark a year since …": the six are news.
+                above = trigger.head not in parsed.subtree(hit.first) and hit.first in parsed.subtree(trigger.head)
+                whole = trigger.entry.row.sub_event_type not in CROWDS and not above
             if whole or hit.first <= trigger.head < hit.last or hit.first <= token < hit.last:
                 reason = NEGATIVE_REASONS.get(row.reason) or REASONS.get(row.reason, RejectReason.METAPHOR)
                 aside = SetAside(reason, row.phrase)

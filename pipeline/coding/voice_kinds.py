@@ -30,6 +30,12 @@ def _is_armed(actor: ActorSpan) -> bool:
     return row is not None and row.as_agent and row.actor_class not in STATE
 
 
+def _is_of_state(actor: ActorSpan) -> bool:
+    """Whether an actor is a state's forces, or a noun for them: a commander of the police is no rebel."""
+    row = None if actor.generic is None else actor.generic.row
+    return actor.kind is ActorKind.STATE or (row is not None and row.actor_class is ActorClass.STATE_FORCES)
+
+
 def voice_kind(
     noun: Entry[ClaimantNounRow] | None,
     group: ActorSpan | None,
@@ -37,7 +43,8 @@ def voice_kind(
     head: int,
 ) -> Kind:
     """Type of a described voice: a spokesman's type is his side's."""
-    side = group or next((actor for actor in inside if _is_armed(actor)), None)
+    forces = any(_is_of_state(actor) for actor in inside)
+    side = group or next((actor for actor in inside if _is_armed(actor) and not forces), None)
     if side is not None and (group is not None or noun is not None):
         return _kind_of_side(side, noun), (noun.origin if noun else side.origin), side
     if noun is not None:

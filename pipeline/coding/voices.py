@@ -100,6 +100,10 @@ class Description:
         """Words that belong to names, lower case."""
         return [self.parsed.lower[t] for t in range(self.span.first, self.span.last) if self.parsed.pos[t] == "PROPN"]
 
+    def has_rank(self, ranks: frozenset[str]) -> bool:
+        """Whether a rank of an army stands in the words."""
+        return any(word.rstrip(".") in ranks for word in self.parsed.lower[self.span.first : self.span.last])
+
     def starts_with(self, words: frozenset[str], *, within: int) -> bool:
         """Whether one of these words stands among the first few."""
         last = min(self.span.first + within, self.span.last)
@@ -123,6 +127,9 @@ def _described_voice(
     if known is not None:
         return known
     kind, origin, actor = _kind_here(words, memory)
+    if kind is ClaimantType.PARTY and words.group is None and words.has_rank(lexicon.words[WordClass.RANK]):
+        # "Maj. Gen. Viray, commander of the 1st Division": groups that are no state have no such ranks.
+        kind = ClaimantType.MILITARY
     if origin is None and parsed.pos[head] != "PROPN":
         return None
     first = span.first

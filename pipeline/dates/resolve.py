@@ -7,6 +7,7 @@ at once when the article's publication day is known, or later when it was inferr
 |---|---|---|
 | `iso:2020-10-26` | 26 October 2020 | that day, whatever the publication day |
 | `monthday:10-26` | October 26 | the last such day on or before publication |
+| `monthday:14` | on the 14th | the last such day of a month on or before publication |
 | `weekday:0` | Monday (0 is Monday) | the last such day on or before publication, publication day included |
 | `weekday_last:0` | last Monday | the last such day before publication |
 | `weekday_next:0` | next Monday | planned: no day |
@@ -159,6 +160,8 @@ def _named_month(arguments: Sequence[str], published_on: date, anchor: Anchor) -
 
 
 def _monthday(arguments: Sequence[str], published_on: date, anchor: Anchor) -> ResolvedDate:
+    if "-" not in arguments[0]:
+        return _day_of_month(int(arguments[0]), arguments[1:], published_on, anchor)
     month, day = (int(part) for part in arguments[0].split("-"))
     # Eight years hold at least one 29 February.
     for year in range(published_on.year, published_on.year - 9, -1):
@@ -168,6 +171,16 @@ def _monthday(arguments: Sequence[str], published_on: date, anchor: Anchor) -> R
         reason = f"the last {day} {calendar.month_name[month]} on or before publication on {published_on}"
         return one_day(found, arguments[1:], anchor.source, reason)
     return unknown(f"there is no day {arguments[0]}")
+
+
+def _day_of_month(day: int, parts: Sequence[str], published_on: date, anchor: Anchor) -> ResolvedDate:
+    found = published_on
+    # Two months hold every day up to the 31st at least once.
+    for _ in range(62):
+        if found.day == day:
+            return one_day(found, parts, anchor.source, f"the last {day}th on or before publication on {published_on}")
+        found -= timedelta(days=1)
+    return unknown(f"no month has a day {day}")
 
 
 def _weekday(arguments: Sequence[str], published_on: date, anchor: Anchor) -> ResolvedDate:
