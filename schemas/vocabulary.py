@@ -230,6 +230,8 @@ class WordClass(StrEnum):
     DAY_LABEL = "day_label"
     # Before a country name, it makes the name a place.
     DIRECTION = "direction"
+    # Before a noun, it leaves open whether what the noun names happened: `the alleged murder`.
+    DOUBTING = "doubting"
     # Its subject may be the event, and its object is then the victim or target.
     EFFECT_VERB = "effect_verb"
     # What is done with bodies that are counted.
@@ -262,6 +264,8 @@ class WordClass(StrEnum):
     OWNING_VERB = "owning_verb"
     # Participles that make the country before them a patron: `Turkey-backed`.
     PATRON = "patron"
+    # Before a noun, it takes what the noun names for granted: `after the attack`.
+    PRESUPPOSING = "presupposing"
     # Its day is that of a report, not of an event.
     PUBLISHING_VERB = "publishing_verb"
     # A rank in an army.
@@ -278,6 +282,8 @@ class WordClass(StrEnum):
     SAID_WHEN = "said_when"
     # Speaks for the body that is named behind it: `head of the hospital`.
     SPEAKER = "speaker"
+    # Stands for whoever is called by a name only.
+    SOMEBODY = "somebody"
     # What an organisation counts or writes, and speaks by.
     SURVEY = "survey"
     # May stand between an office and a name.

@@ -28,6 +28,8 @@ class ActorKind(StrEnum):
     DEMONYM = "demonym"
     UNLISTED = "unlisted"
     GENERIC = "generic"
+    # Somebody called by a name only.
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.blame import Blame, find_blames
 from pipeline.coding.day_rules import PublicationDay, days_differ, told_before
 from pipeline.coding.draft import Compatible, Draft, MergeRules, PlacesApart
-from pipeline.coding.draft_agreement import linked
+from pipeline.coding.draft_agreement import is_protest_at, linked
 from pipeline.coding.drafts import gather
 from pipeline.coding.frames import without_frames
 from pipeline.coding.identity import article_actors
@@ -198,7 +198,7 @@ def _rehoused(results: Sequence[Coded | Dropped]) -> bool:
             continue
         for toll in result.draft.tolls:
             home = recent_draft(toll, kept)
-            if home is not None:
+            if home is not None and not is_protest_at(home.first, result.draft.first):
                 home.tolls.append(toll)
                 moved = True
         result.draft.tolls = []

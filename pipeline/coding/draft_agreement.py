@@ -8,6 +8,7 @@ from pipeline.coding.draft import Draft, MergeRules
 from pipeline.coding.identity import Identity, related
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
+from pipeline.coding.named_people import happens_to_people
 from pipeline.coding.parsed import ParsedSentence
 from schemas.vocabulary import WordClass
 
@@ -33,6 +34,7 @@ BESIDE = 1.0
 TYPES_OF_A_SENTENCE, TYPES_OF_AN_ARTICLE = 0.4, 0.6
 OTHER_TYPE = -1.0
 OTHER_TOLD_DAY = -1.0
+PROTEST = "Peaceful protest"
 GENERAL_TYPES = frozenset({"Attack", "Armed clash"})
 
 
@@ -160,6 +162,8 @@ def _may_be(first: Identity, second: Identity) -> bool:
     """Whether one may be a vaguer name of the other: `fighters` of a named group, `the army` of a country."""
     if first.is_named and second.is_named:
         return False
+    if first.is_anybody or second.is_anybody:
+        return True
     classes = {first.actor_class, second.actor_class}
     civil = {"civilians", "protesters", "rioters"}
     kinds = {kind.value in civil for kind in classes if kind is not None}
@@ -188,10 +192,22 @@ def _separated(first: Mention, second: Mention, lexicon: Lexicon) -> bool:
     parsed = first.reading.parsed
     separators = lexicon.factuality["separator"]
     for outer, inner in ((first, second), (second, first)):
+        if is_protest_at(outer, inner):
+            return True
         for token in _path_up(parsed, inner.trigger.head, outer.trigger.head):
             if separators.match_at(parsed.forms, token) is not None:
                 return True
     return False
+
+
+def is_protest_at(outer: Mention, inner: Mention) -> bool:
+    """Whether people gathered over what happened to somebody: `marched after the mayor's murder`."""
+    if outer.reading is not inner.reading or outer.sub_event_type != PROTEST:
+        return False
+    if inner.reading.parsed.is_verbal(inner.trigger.head):
+        return False
+    above = list(inner.reading.parsed.ancestors(inner.trigger.head))
+    return happens_to_people(inner.reading, inner.trigger.head) and outer.trigger.head in above
 
 
 def _path_up(parsed: ParsedSentence, start: int, stop: int) -> list[int]:

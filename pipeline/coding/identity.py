@@ -39,6 +39,8 @@ class Identity:
     is_named: bool
     weight: float
     branch: str | None = None
+    # Somebody of whom no more than a name is told may be of any side.
+    is_anybody: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def identify(
             True,
             2.5,
         )
-    if span.kind is ActorKind.GENERIC and span.generic is not None:
+    if span.kind in {ActorKind.GENERIC, ActorKind.PERSON} and span.generic is not None:
         return _generic(span, lexicon)
     branch = span.force.row.branch if span.force else "military"
     acting = ACTING_BRANCH.get(branch, branch)
@@ -134,6 +136,7 @@ def _generic(span: ActorSpan, lexicon: Lexicon) -> Identity:
         span.origin,
         False,
         1.0 if country is None else 1.2,
+        is_anybody=span.kind is ActorKind.PERSON,
     )
 
 

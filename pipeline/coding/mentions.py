@@ -11,6 +11,7 @@ from pipeline.coding.mention import Mention, Party
 from pipeline.coding.mention_support import TERRITORY, cumulative, lacking
 from pipeline.coding.mention_times import split_reported, times_by_trigger
 from pipeline.coding.mention_weapons import type_of, weapon_of
+from pipeline.coding.named_people import happens_to_people, person_at
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
@@ -19,6 +20,7 @@ from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import SetAside, Trigger, set_aside
 from schemas.vocabulary import RejectReason, WordClass
 
+POSSESSIVE = frozenset({"nmod:poss", "poss"})
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -51,7 +53,7 @@ def _mention(
         aside = SetAside(RejectReason.ACCIDENT, f"by {cause}")
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     weapon, weapon_span = weapon_of(reading, trigger, roles, lexicon)
-    roles = _without_times(reading, _with_loser(reading, trigger, roles))
+    roles = _with_people(reading, trigger, _without_times(reading, _with_loser(reading, trigger, roles)))
     kind, specific = type_of(trigger, weapon)
     definite = _is_definite(parsed, trigger, lexicon)
     # "The massacre" names an event told before; how it names it decides nothing.
@@ -93,6 +95,19 @@ def _with_loser(reading: SentenceReading, trigger: Trigger, roles: Roles) -> Rol
     losers = [noun for word, noun in parsed.prepositional(trigger.head) if word == "from"]
     found = [Side(noun, parsed.noun_phrase(noun), actor) for noun in losers if (actor := actor_of(reading, noun))]
     return Roles(roles.agents, (*roles.patients, *found))
+
+
+def _with_people(reading: SentenceReading, trigger: Trigger, roles: Roles) -> Roles:
+    """Roles with those who suffered called by their names: `Omar Said was shot dead`, `Omar Said's murder`."""
+    if not happens_to_people(reading, trigger.head):
+        return roles
+    parsed = reading.parsed
+    patients = list(roles.patients)
+    if not patients and not parsed.is_verbal(trigger.head):
+        owners = parsed.children(trigger.head, POSSESSIVE)
+        patients = [Side(t, parsed.noun_phrase(t), actor_of(reading, t)) for t in owners if person_at(reading, t)]
+    named = (side if side.actor else replace(side, actor=person_at(reading, side.head)) for side in patients)
+    return Roles(roles.agents, tuple(named))
 
 
 def _without_times(reading: SentenceReading, roles: Roles) -> Roles:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pipeline.coding.actors import ActorSpan
 from pipeline.coding.attributions import Attribution, attribution_of
 from pipeline.coding.lexicon import Entry, Lexicon, WordLists
+from pipeline.coding.named_people import TO_PEOPLE, named_people
 from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.phrase_actors import actor_of
@@ -28,6 +29,7 @@ from schemas.vocabulary import Outcome, Qualifier, Stance, VictimsClass, WordCla
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 TOLLED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
+POSSESSIVE = frozenset({"nmod:poss", "poss"})
 VAGUE_PLURAL = (2, None, Qualifier.VAGUE)
 ONE = (1, 1, Qualifier.EXACT)
 
@@ -159,8 +161,13 @@ def _with_number(
 def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head: int, people: list[int]) -> Toll | None:
     """A plural or a single person without a number: `killed Russian officers`, `a soldier died`."""
     parsed, row = reading.parsed, hit.row.row
-    if row.people in {"number", "noun"} or row.strength == "weak":
+    if row.people == "noun" and any(trigger.head == head for trigger, _ in reading.triggers):
+        # "The murder of a judge", "the mayor's kidnapping".
+        people = [noun for noun in people if noun != head] or parsed.children(head, POSSESSIVE)
+    elif row.people in {"number", "noun"} or row.strength == "weak":
         return None
+    if row.outcome in TO_PEOPLE and (named := named_people(reading, people)):
+        return _of_named(reading, hit, head, named)
     for noun in people:
         actor = actor_of(reading, noun)
         if parsed.lower[noun] in {"he", "she"} and row.pos == "verb":
@@ -183,6 +190,15 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         said, part = attribution_of(head, reading.attributions), is_part(parsed, count)
         return _made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
     return None
+
+
+def _of_named(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head: int, named: list[ActorSpan]) -> Toll:
+    """People called by their names, each one person; where a greater number is told they are part of it."""
+    first, last = min(actor.first for actor in named), max(actor.last for actor in named)
+    count = Count(first, last, first, len(named), len(named), Qualifier.EXACT)
+    said = attribution_of(head, reading.attributions)
+    toll = _made(reading, hit, head, count, noun=None, actor=named[0], attribution=said, is_subset=True)
+    return replace(toll, victims=reading.parsed.surface(first, last))
 
 
 def _made(

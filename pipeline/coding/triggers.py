@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import OBJECT, ParsedSentence, Phrase
 from pipeline.coding.phrases import PhraseIndex
+from pipeline.coding.presupposed import is_past_relative, is_presupposed
 from pipeline.coding.times import TimeHit
 from schemas.seeds import TriggerRow
 from schemas.vocabulary import RejectReason, WordClass
@@ -176,7 +177,13 @@ def _unreal(parsed: ParsedSentence, head: int, lexicon: Lexicon) -> SetAside | N
     if (purpose := _purpose(parsed, head, lexicon)) is not None:
         return purpose
     chain = [head, *parsed.ancestors(head)]
+    happened = is_presupposed(parsed, head, lexicon)
     for position, token in enumerate(chain):
+        if position and is_past_relative(parsed, chain[position - 1]):
+            # "Promised to investigate the murder of six priests who were shot on Friday": they were shot.
+            return None
+        if happened and position:
+            return _governs(parsed, token, chain[position - 1], lexicon) if position == 1 else None
         if position and parsed.deps[chain[position - 1]] in {"conj"} and parsed.own_subjects(chain[position - 1]):
             return None
         found = _unreal_beside(parsed, token, lexicon, reported=position > 0)

@@ -1,0 +1,71 @@
+"""People called by their names, and events that a sentence takes for granted."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.vocabulary import Outcome
+from tests.coding.conftest import CodeText
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Omar Haddad was shot dead by unknown men in Basra on Monday.", "Omar Haddad"),
+        ("Unknown men murdered Lucía Ferrán in Cali on Monday.", "Lucía Ferrán"),
+        ("Police in Abuja opened an inquiry after the murder of Grace Adeyemi in Jos on Monday.", "Grace Adeyemi"),
+        ("Residents of Quetta marched on Monday after Bilal Raisani's murder on Sunday.", "Bilal Raisani"),
+    ],
+)
+def test_a_name_is_somebody_who_suffered(code: CodeText, text: str, words: str) -> None:
+    claims = [claim for claim in code(text).claims if claim.outcome is Outcome.KILLED]
+    assert [(claim.low, claim.high) for claim in claims] == [(1, 1)]
+    assert any(report.actor2 and report.actor2.text == words for report in code(text).reports)
+
+
+def test_names_side_by_side_are_counted(code: CodeText) -> None:
+    found = code("Amina Yusuf and Peter Okoro were murdered in Kaduna on Monday by unknown men.")
+    assert [(claim.low, claim.high) for claim in found.claims if claim.outcome is Outcome.KILLED] == [(2, 2)]
+
+
+def test_a_name_beside_a_number_is_part_of_it(code: CodeText) -> None:
+    found = code("Gunmen killed nine people in Kaduna on Monday. Amina Yusuf was killed as she left the market.")
+    assert {(report.killed_low, report.killed_high) for report in found.reports} == {(9, 9)}
+
+
+def test_a_protest_over_a_murder_counts_nobody_dead(code: CodeText) -> None:
+    found = code("Thousands protested in Lagos on Monday against the killing of Bilal Adeyemi by police.")
+    killed = {report.sub_event_type: report.killed_best for report in found.reports}
+    assert killed == {"Peaceful protest": None, "Attack": 1}
+
+
+def test_what_stands_beside_a_name_tells_who_it_is(code: CodeText) -> None:
+    found = code("Rashid Karimi, an army officer, was assassinated by unknown men in Herat on Monday.")
+    assert [report.actor2.name for report in found.reports if report.actor2] == ["Military Forces of Afghanistan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government promised to investigate the murder of six priests who were shot in Goma on Monday.",
+        "The minister will name those responsible for the murder of six priests in Goma on Monday.",
+        "Aid workers asked to leave the country after the abduction of six priests in Goma on Monday.",
+    ],
+)
+def test_what_a_sentence_takes_for_granted_happened(code: CodeText, text: str) -> None:
+    assert code(text).reports
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group threatened on Monday to kill six priests in Goma.",
+        "The court said on Monday that the rebels planned the murder of six priests in Goma.",
+        "The rebels will carry out the execution of the six priests in Goma on Monday.",
+        "The minister will investigate any murder of priests in Goma, he said on Monday.",
+        "The minister will investigate the alleged murder of six priests in Goma, he said on Monday.",
+        "Those who attack the priests of Goma will be arrested, the minister said on Monday.",
+    ],
+)
+def test_what_is_planned_or_open_did_not_happen(code: CodeText, text: str) -> None:
+    assert not code(text).reports
