@@ -34,7 +34,7 @@ def test_a_name_beside_a_number_is_part_of_it(code: CodeText) -> None:
 
 
 def test_a_protest_over_a_murder_counts_nobody_dead(code: CodeText) -> None:
-    found = code("Thousands protested in Lagos on Monday against the killing of Bilal Adeyemi by police.")
+    found = code("Protesters marched in Kaduna on Monday after the killing of Bilal Adeyemi by police.")
     killed = {report.sub_event_type: report.killed_best for report in found.reports}
     assert killed == {"Peaceful protest": None, "Attack": 1}
 
