@@ -24,9 +24,11 @@ from pipeline.model.blas import fast_products
 from pipeline.model.corpus import DOMAIN_SENTENCES, TREEBANK, prepare
 from pipeline.model.entity_docs import prepare_entities
 from pipeline.model.lemmas import lemma_tables, with_lemmatizer
+from pipeline.model.name_embed import know_places
 from pipeline.model.package import folder_mib, package
 from pipeline.model.runs import read_progress, trained
 from pipeline.model.scores import evaluate
+from pipeline.model.silver_names import read_places
 from pipeline.model.sources import MODELS, Sources
 from pipeline.model.tokenizer import cut_like_the_treebank
 
@@ -75,20 +77,25 @@ def train_entities(
     stdout: IO[str] = sys.stdout,
 ) -> Path:
     """The folder of the best named entities below `work`; takes 5 to 10 minutes of one core."""
-    folder = work / "entities"
+    folder, places = work / "entities", read_places(sources.seeds)
     counts = prepare_entities(
         corpora,
         folder / "corpus",
         own=sources.entities,
         domain=sources.domain,
         seeds=sources.seeds,
+        places=places,
         tokenizer=sources.tokenizer,
         seed=seed,
     )
     stdout.write(f"named entities: {counts['train']} training sentences\n")
     settings = load_config(sources.entity_config)
     rounds = [steps or int(settings["training"]["max_steps"])]
-    return _run(settings, folder, sources, rounds=rounds, seed=seed, stdout=stdout)[-1]
+
+    def know(nlp: Language) -> None:
+        know_places(nlp.get_pipe("ner").model, small=places.known, large=places.large)  # type: ignore[attr-defined]
+
+    return _run(settings, folder, sources, rounds=rounds, seed=seed, stdout=stdout, know=know)[-1]
 
 
 def build(
@@ -127,10 +134,19 @@ def assembled(parser: Path, entities: Path, corpora: Path, *, sources: Sources) 
 
 
 def _run(
-    settings: Any, folder: Path, sources: Sources, *, rounds: Sequence[int], seed: int, stdout: IO[str]
+    settings: Any,
+    folder: Path,
+    sources: Sources,
+    *,
+    rounds: Sequence[int],
+    seed: int,
+    stdout: IO[str],
+    know: Callable[[Language], None] | None = None,
 ) -> list[Path]:
     def set_up(nlp: Language) -> None:
         cut_like_the_treebank(nlp, sources.tokenizer)
+        if know:
+            know(nlp)
 
     # A graphics processor is used where there is one and cupy is installed for it.
     gpu = 0 if spacy.prefer_gpu() else -1  # type: ignore[attr-defined]
