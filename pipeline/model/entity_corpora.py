@@ -6,7 +6,7 @@ adjectives or nouns), WEAPON. The corpora tell places of all kinds as one, so th
 | corpus | as it is | here |
 |---|---|---|
 | wikigold | PER, ORG, LOC, MISC | MISC that names a nationality is NORP, other MISC is no entity |
-| WNUT17 | person, location, corporation, group, product, creative-work | corporation is ORG; group is unknown; the \
+| WNUT17 | person, location, corporation, group, product, creative-work | corporation and group are ORG; the \
 last two are no entity |
 | UNER EWT dev | PER, ORG, LOC | as they are |
 | re3d | Person, Organisation, Location, Nationality and others, nested, nominal ones too | the shortest that holds a \
@@ -31,7 +31,7 @@ UNER = Path("uner-english-ewt/en_ewt-ud-dev.iob2")
 RE3D = Path("re3d")
 
 OF_WIKIGOLD = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
-OF_WNUT17 = {"person": "PERSON", "location": "LOC", "corporation": "ORG", "group": "?"}
+OF_WNUT17 = {"person": "PERSON", "location": "LOC", "corporation": "ORG", "group": "ORG"}
 OF_RE3D = {"Person": "PERSON", "Organisation": "ORG", "Location": "LOC", "Nationality": "NORP"}
 
 # Of ten documents in a corpus, in its own order: two are the test, one is for development.

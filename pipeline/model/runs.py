@@ -56,13 +56,14 @@ def trained(
     seed: int,
     stdout: IO[str],
     gpu: int = -1,
+    start: Path | None = None,
 ) -> list[Path]:
     """The best pipeline of each part of a run on `work/corpus/{train,dev}.spacy`, the last part last.
 
     `settings` is a configuration that is not interpolated. `rounds` are the steps at which a round ends, the last the
     end of the run: in each the learning rate falls from where the whole run would have it. A run that was
     interrupted goes on from its last checkpoint. `set_up` gets the new pipeline before training, for its tokenizer;
-    `gpu` is a device's number, -1 for the processor.
+    `gpu` is a device's number, -1 for the processor; `start` is a pipeline whose weights the run begins with.
     """
     parts = [part for part in sorted(work.glob("part-*")) if (part / DIR_MODEL_LAST).is_dir()]
     for total in rounds[sum(read_progress(part).finished for part in parts) :]:
@@ -71,7 +72,7 @@ def trained(
             continue
         part = work / f"part-{len(list(work.glob('part-*'))) + 1}"
         part.mkdir(parents=True)
-        previous = parts[-1] / DIR_MODEL_LAST if parts else None
+        previous = parts[-1] / DIR_MODEL_LAST if parts else start
         run = run_config(settings, work, part, done=done, total=total, seed=seed)
         _train_part(run, part, previous, set_up=set_up, stdout=stdout, gpu=gpu)
         parts.append(part)

@@ -15,6 +15,7 @@ from spacy.util import load_model_from_path
 from pipeline.model.corpus import ATTRIBUTES, DOMAIN_DEV, TREEBANK, read_treebank
 from pipeline.model.entity_docs import held_out, own_sentences, read_demonyms
 from pipeline.model.entity_scores import OWN_KINDS, entity_scores
+from pipeline.model.running_text import read_paragraphs, sentence_f1
 from pipeline.model.sources import Sources
 
 SCORES = {
@@ -30,7 +31,8 @@ def evaluate(model: Language | Path, corpora: Path | None, *, sources: Sources) 
     """Scores in percent on the treebank's dev and test part, on our own sentences and on held-out names.
 
     The model splits the words itself. For the trees it gets one sentence at a time, as in the pipeline, and
-    punctuation does not count for uas and las; `sentences` is the F1 of the sentence ends that it finds itself.
+    punctuation does not count for uas and las. `sentences` is the F1 of the sentences that it finds itself in raw
+    text, paragraph by paragraph; `sentences_run_on` the same on runs of ten sentences without regard to paragraphs.
     `corpora` may be None: then only our own sentences are scored. Corpora that are not there are left out.
     """
     nlp = load_model_from_path(model) if isinstance(model, Path) else model
@@ -39,7 +41,10 @@ def evaluate(model: Language | Path, corpora: Path | None, *, sources: Sources) 
         for split in ("dev", "test"):
             path = corpora / TREEBANK / f"{split}.conllu"
             found = score_docs(nlp, read_treebank(path, sentences_per_doc=1))
-            scores[f"ewt_{split}"] = found | {"sentences": sentence_f1(nlp, path)}
+            scores[f"ewt_{split}"] = found | {
+                "sentences": sentence_f1(nlp, read_paragraphs(path)),
+                "sentences_run_on": run_on_f1(nlp, path),
+            }
     return scores | _entity_scores(nlp, corpora, sources)
 
 
@@ -56,8 +61,8 @@ def _entity_scores(nlp: Language, corpora: Path | None, sources: Sources) -> dic
     return scores
 
 
-def sentence_f1(nlp: Language, path: Path) -> float:
-    """F1 of sentence ends in running text of ten sentences, in percent."""
+def run_on_f1(nlp: Language, path: Path) -> float:
+    """F1 of sentences in runs of ten, whatever paragraphs and documents they are of, in percent."""
     gold = list(DocBin(docs=read_treebank(path, sentences_per_doc=10), attrs=ATTRIBUTES).get_docs(nlp.vocab))
     read = nlp.pipe(doc.text for doc in gold)
     examples = [Example(found, doc) for found, doc in zip(read, gold, strict=True)]

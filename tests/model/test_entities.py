@@ -83,11 +83,11 @@ def test_wikigold_is_cut_at_its_documents(tmp_path: Path) -> None:
     assert words(with_nationalities(one, frozenset())) == [("Ruritania", "LOC"), ("John Smith", "PERSON")]
 
 
-def test_groups_of_wnut_are_unknown_and_products_no_entity(tmp_path: Path) -> None:
+def test_groups_of_wnut_are_organisations_and_products_no_entity(tmp_path: Path) -> None:
     (tmp_path / "wnut17").mkdir()
     rows = "Ann\tB-person\nsaw\tO\nBlurband\tB-group\non\tO\nZune\tB-product\n\n"
     (tmp_path / "wnut17/wnut17train.conll").write_text(rows)
-    assert words(next(iter(wnut17_sentences(tmp_path, "train")))) == [("Ann", "PERSON"), ("Blurband", "?")]
+    assert words(next(iter(wnut17_sentences(tmp_path, "train")))) == [("Ann", "PERSON"), ("Blurband", "ORG")]
     assert not list(wnut17_sentences(tmp_path, "test"))
 
 
