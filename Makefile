@@ -24,7 +24,7 @@ PYTEST = $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 COMPILE = $(BIN)/pip-compile --quiet --all-build-deps --allow-unsafe --strip-extras --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: help events test check format schemas examples model speed bench-model eval gazetteer eval-places place-weights lock clean
+.PHONY: help events test check format schemas examples model speed bench-model eval gazetteer eval-places place-weights confidence lock clean
 
 help:  ## This list
 	@echo "make TARGET [NAME=value ...]"
@@ -83,6 +83,9 @@ eval-places: $(DEVELOPMENT)  ## How well places are found: [CORPORA=folder with 
 place-weights: $(DEVELOPMENT)  ## Fits the weights that compare names and rank places
 	@$(BIN)/python -m benchmarks.places.likeness_fit
 	@$(BIN)/python -m benchmarks.places.ranker_fit
+
+confidence: $(DEVELOPMENT)  ## Fits the confidence of reports and events on the gold articles, and measures it
+	@$(BIN)/python -m benchmarks.confidence
 
 lock: $(DEVELOPMENT)  ## Newest versions into requirements.lock and requirements-dev.lock
 	@$(COMPILE) --upgrade --output-file $(VENV)/runtime.lock pyproject.toml

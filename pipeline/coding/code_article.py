@@ -12,7 +12,7 @@ from pipeline.coding.day_rules import PublicationDay, days_differ, told_before
 from pipeline.coding.draft import Compatible, Draft, MergeRules, PlacesApart
 from pipeline.coding.draft_agreement import linked
 from pipeline.coding.drafts import gather
-from pipeline.coding.frames import without_frames
+from pipeline.coding.frames import frame_points, without_frames
 from pipeline.coding.identity import article_actors
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
@@ -84,7 +84,16 @@ def code_sentences(
     for draft in drafts:
         draft.extra_patients += owned_targets(draft, readings, lexicon, actors)
     blames = find_blames(drafts, readings, lexicon, actors)
-    context = ArticleContext(article_id, readings, lexicon, actors, published, main_rule)
+    context = ArticleContext(
+        article_id,
+        readings,
+        lexicon,
+        actors,
+        published,
+        main_rule,
+        drafts=len(drafts),
+        frame_points=frame_points(readings, lexicon),
+    )
     return _finished(drafts, blames, context, mentions, homeless)
 
 

@@ -12,7 +12,7 @@ from pipeline.coding.lexicon import Lexicon
 from schemas.coding import BESIDE
 from schemas.seeds import HostRow
 from schemas.vocabulary import ActorClass
-from tests.linking.worlds import actor
+from tests.linking.records import actor
 
 DAY = date(2020, 10, 26)
 
