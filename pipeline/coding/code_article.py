@@ -165,6 +165,7 @@ def _finished(
         if isinstance(result, Dropped):
             aside = SetAside(result.reason, result.detail)
             rejections += [_rejected_mention(context.article_id, mention, aside) for mention in result.draft.mentions]
+            rejections += [_rejected_toll(context.article_id, toll, aside) for toll in result.draft.tolls]
     rejections += [_rejected_toll(context.article_id, toll, aside) for toll, aside in homeless]
     return ArticleCoding(
         tuple(result.report for result in kept),
@@ -199,18 +200,21 @@ def _is_fragment(result: Coded, main: Coded) -> bool:
 
 
 def _rehoused(results: Sequence[Coded | Dropped]) -> bool:
-    """Give the tolls of drafts too thin to stand to the event told before them; whether any was given."""
+    """Give the tolls of drafts too thin to stand to the event told before them; whether any was given.
+
+    What finds no home stays with its draft, and is set aside with it.
+    """
     kept = [result.draft for result in results if isinstance(result, Coded)]
     moved = False
     for result in results:
         if not isinstance(result, Dropped) or result.reason not in THIN or result.draft.day_rules():
             continue
-        for toll in result.draft.tolls:
-            home = recent_draft(toll, kept)
+        homes = [(toll, recent_draft(toll, kept)) for toll in result.draft.tolls]
+        for toll, home in homes:
             if home is not None:
                 home.tolls.append(toll)
                 moved = True
-        result.draft.tolls = []
+        result.draft.tolls = [toll for toll, home in homes if home is None]
     return moved
 
 
