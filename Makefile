@@ -11,6 +11,7 @@ OUT ?= data
 CORPORA ?= corpora
 SETS ?=
 COUNTRIES ?=
+WORKERS ?= 2
 ARGS ?=
 
 VENV = .venv
@@ -18,10 +19,12 @@ BIN = $(VENV)/bin
 RUNTIME = $(VENV)/.runtime
 DEVELOPMENT = $(VENV)/.development
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
+# Whole stretches of tests go to a worker, which so makes what a module's tests share once; the other takes from its end.
+PYTEST = $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 COMPILE = $(BIN)/pip-compile --quiet --all-build-deps --allow-unsafe --strip-extras --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: help events test check format schemas examples model speed bench-model eval gazetteer eval-places place-weights lock clean
+.PHONY: help events test check format schemas examples model speed bench-model eval gazetteer eval-places place-weights confidence lock clean
 
 help:  ## This list
 	@echo "make TARGET [NAME=value ...]"
@@ -32,8 +35,8 @@ events: export SITREP_OUT = $(value OUT)
 events: $(RUNTIME)  ## Articles to events: [SEEDS=file-or-folder] [OUT=folder] [ARGS="--executor processes"]
 	@$(BIN)/sitrep run "$$SITREP_SOURCE" --out "$$SITREP_OUT" $(ARGS)
 
-test: $(DEVELOPMENT)  ## All tests: [ARGS="tests/cli -k explain"]
-	@$(BIN)/python -m pytest $(ARGS)
+test: $(DEVELOPMENT)  ## All tests: [ARGS="tests/cli -k explain"] [WORKERS=2]
+	@$(PYTEST) $(ARGS)
 
 check: $(DEVELOPMENT)  ## Format, lint, types, reference tables, documents, fast tests
 	@$(BIN)/ruff format --check .
@@ -41,7 +44,7 @@ check: $(DEVELOPMENT)  ## Format, lint, types, reference tables, documents, fast
 	@$(BIN)/mypy
 	@$(BIN)/sitrep check-seeds
 	@$(BIN)/sitrep schemas --check
-	@$(BIN)/python -m pytest -m "not slow" $(ARGS)
+	@$(PYTEST) -m "not slow" $(ARGS)
 
 format: $(DEVELOPMENT)  ## Formats the code and sorts its imports
 	@$(BIN)/ruff check --fix --select I .
@@ -80,6 +83,9 @@ eval-places: $(DEVELOPMENT)  ## How well places are found: [CORPORA=folder with 
 place-weights: $(DEVELOPMENT)  ## Fits the weights that compare names and rank places
 	@$(BIN)/python -m benchmarks.places.likeness_fit
 	@$(BIN)/python -m benchmarks.places.ranker_fit
+
+confidence: $(DEVELOPMENT)  ## Fits the confidence of reports and events on the gold articles, and measures it
+	@$(BIN)/python -m benchmarks.confidence
 
 lock: $(DEVELOPMENT)  ## Newest versions into requirements.lock and requirements-dev.lock
 	@$(COMPILE) --upgrade --output-file $(VENV)/runtime.lock pyproject.toml

@@ -25,27 +25,12 @@ from pipeline.publishing.geopackage import write_geopackage
 from pipeline.publishing.geoparquet import write_parquet
 from pipeline.publishing.layout import public_tables
 from pipeline.reference.export_codes import load_export_codes
-from schemas.arrow import to_table
 from schemas.base import stable_id
 from schemas.coding import Evidence
-from schemas.events import CodedColumns, Event
-from schemas.public import PUBLIC_TABLES, PublicArticle, PublicClaim, PublicReport
-from schemas.vocabulary import (
-    ActorClass,
-    ArticleStatus,
-    Attribution,
-    ClaimantType,
-    DatePrecision,
-    DateSource,
-    Factuality,
-    GeoPrecision,
-    Outcome,
-    Part,
-    PublishedSource,
-    Qualifier,
-    Stance,
-    VictimsClass,
-)
+from schemas.events import Event
+from schemas.public import PublicClaim
+from schemas.vocabulary import Part
+from tests.publishing.samples import Sample, article_of, claim_of, plain_event, report_of, tables_of
 
 PROJECT = Path(__file__).resolve().parents[1]
 FIRST_DAY = date(2015, 1, 1)
@@ -54,6 +39,11 @@ DAYS = 3650
 RUN_FORMATS = ("acled", "gdelt")
 # As many claims and reports an event as the trials behind the format had.
 CLAIMS, REPORTS = 1.76, 1.3
+# A dozen pieces of evidence a report, as a run writes them.
+EVIDENCE = tuple(
+    Evidence(field=field, part=Part.TEXT, start=start, end=start + 9, text="the words", row=None)
+    for start, field in enumerate(("actor1", "actor2", "sub_event_type", "weapon", "event_date", "killed") * 2)
+)
 
 
 def main() -> None:
@@ -140,51 +130,37 @@ def table(count: int, tables: dict[str, pa.Table], lines: list[tuple[str, float,
 def made_tables(count: int) -> dict[str, pa.Table]:
     """Tables of records with so many events, the same on every run."""
     chance = random.Random(1)
-    rows = {name: [] for name in PUBLIC_TABLES}
-    for number in range(count):
-        event, claims, reports, articles = made_event(number, chance)
-        rows["events"].append(event)
-        rows["claims"] += claims
-        rows["reports"] += reports
-        rows["articles"] += articles
-    made = {}
-    for name, kind in PUBLIC_TABLES.items():
-        key = next(iter(kind.model_fields))
-        rows[name].sort(key=lambda row, key=key: getattr(row, key))
-        made[name] = to_table(rows[name], kind)
-        rows[name].clear()
-    return made
+    return tables_of([made_event(number, chance) for number in range(count)])
 
 
-def made_event(number: int, chance: random.Random):
+def made_event(number: int, chance: random.Random) -> Sample:
     """An event with its claims, reports and articles."""
     event_id = stable_id("e", [number])
     day = FIRST_DAY + timedelta(chance.randrange(DAYS))
-    told = [made_article(event_id, index, day) for index in range(1 + (chance.random() < REPORTS - 1))]
-    claims = [made_claim(event_id, told[0], index, chance) for index in range(1 + (chance.random() < CLAIMS - 1))]
+    articles = tuple(
+        article_of(stable_id("a", [event_id, index]), moment(day), f"https://example.org/{event_id}/{index}")
+        for index in range(1 + (chance.random() < REPORTS - 1))
+    )
+    report_ids = [stable_id("r", [article.article_id]) for article in articles]
+    claims = tuple(
+        made_claim(event_id, report_ids[0], articles[0].article_id, index, chance)
+        for index in range(1 + (chance.random() < CLAIMS - 1))
+    )
     killed = sorted(chance.randrange(1, 90) for _ in range(3))
-    ids = tuple(claim.claim_id for claim in claims)
     event = Event(
-        **dict.fromkeys(CodedColumns.model_fields)
-        | {"event_id": event_id, "version": 1, "event_date": day, "event_date_start": day, "event_date_end": day}
-        | {"date_precision": DatePrecision.DAY, "disorder_type": "Political violence"}
-        | {"event_type": "Explosions/Remote violence", "sub_event_type": "Air/drone strike", "weapon": "warplane"}
-        | {"actor1": "Military Forces of Syria", "actor1_id": "syr-military", "actor1_class": ActorClass.STATE_FORCES}
-        | {"actor2": f"Group {number % 400}", "actor2_id": "faylaq-al-sham", "actor2_class": ActorClass.REBEL_GROUP}
-        | {"civilian_targeting": False, "attribution": Attribution.UNCONTESTED, "country": "SYR"}
-        | {"country_name": "Syria", "admin1": "Idlib", "location": f"Place {number % 5000}"}
-        | {"latitude": chance.uniform(32, 37), "longitude": chance.uniform(36, 42), "geo_radius_km": 3.0}
-        | {"geo_precision": GeoPrecision.EXACT, "place_id": f"geonames:{number % 5000}"}
+        **plain_event(event_id, day, tuple(claim.claim_id for claim in claims))
+        | {"actor2": f"Group {number % 400}", "location": f"Place {number % 5000}"}
+        | {"place_id": f"geonames:{number % 5000}"}
+        | {"latitude": chance.uniform(32, 37), "longitude": chance.uniform(36, 42)}
         | {"killed_low": killed[0], "killed_best": killed[1], "killed_high": killed[2]}
-        | {"civilians_killed_low": None, "civilians_killed_high": None, "reports_count": len(told)}
-        | {"articles_count": len(told), "sources_count": len(told), "independent_sources_count": len(told)}
-        | {"first_published_at": moment(day), "last_published_at": moment(day), "confidence": 0.8}
-        | {"cameo_code": "195", "goldstein": -10.0, "plover_type": "ASSAULT", "plover_mode": "aerial", "ucdp_type": 1}
-        | {"killed_low_claims": ids[:1], "killed_best_claims": ids[:1], "killed_high_claims": ids[-1:]}
+        | dict.fromkeys(("reports_count", "articles_count", "sources_count"), len(articles))
         | {"notes": f"Air/drone strike number {number} in place {number % 5000}, Idlib, Syria on {day:%d %B %Y}."}
     )
-    reports = [made_report(event, article) for article in told]
-    return event, claims, reports, told
+    reports = tuple(
+        report_of(event, report_id, article.article_id, evidence=EVIDENCE)
+        for report_id, article in zip(report_ids, articles, strict=True)
+    )
+    return Sample(event, claims, reports, articles)
 
 
 def moment(day: date) -> datetime:
@@ -192,75 +168,11 @@ def moment(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 18, tzinfo=UTC)
 
 
-def made_article(event_id: str, index: int, day: date) -> PublicArticle:
-    """An article about the event."""
-    return PublicArticle(
-        article_id=stable_id("a", [event_id, index]),
-        external_id=None,
-        url=f"https://example.org/{event_id}/{index}",
-        source=f"Agency {index}",
-        title=f"Jets strike place of {event_id}",
-        published_at=moment(day),
-        published_source=PublishedSource.METADATA,
-        language="en",
-        words=400,
-        duplicate_of=None,
-        status=ArticleStatus.CODED,
-        reason=None,
-    )
-
-
-def made_report(event: Event, article: PublicArticle) -> PublicReport:
-    """The event as the article tells it, with a dozen pieces of evidence."""
-    evidence = tuple(
-        Evidence(field=field, part=Part.TEXT, start=start, end=start + 9, text="the words", row=None)
-        for start, field in enumerate(("actor1", "actor2", "sub_event_type", "weapon", "event_date", "killed") * 2)
-    )
-    return PublicReport(
-        **{name: getattr(event, name) for name in CodedColumns.model_fields},
-        report_id=stable_id("r", [article.article_id]),
-        event_id=event.event_id,
-        article_id=article.article_id,
-        date_source=DateSource.TEXT,
-        date_text="Monday",
-        date_reason="'Monday' before publication",
-        place_text="the town",
-        place_reason="only place of this name",
-        target=None,
-        headline=True,
-        factuality=Factuality.ASSERTED,
-        confidence=0.8,
-        evidence=evidence,
-    )
-
-
-def made_claim(event_id: str, article: PublicArticle, index: int, chance: random.Random) -> PublicClaim:
+def made_claim(event_id: str, report_id: str, article_id: str, index: int, chance: random.Random) -> PublicClaim:
     """A number that somebody gives."""
     number = chance.randrange(1, 90)
-    return PublicClaim(
-        claim_id=stable_id("c", [event_id, index]),
-        report_id=stable_id("r", [article.article_id]),
-        article_id=article.article_id,
-        event_id=event_id,
-        outcome=Outcome.KILLED,
-        low=number,
-        high=number,
-        qualifier=Qualifier.EXACT,
-        victims="fighters",
-        victims_class=VictimsClass.COMBATANT,
-        accused_actor=None,
-        accused_actor_id=None,
-        claimant="Health ministry",
-        claimant_id=None,
-        claimant_type=ClaimantType.OFFICIAL,
-        stance=Stance.ASSERTS,
-        part=Part.TEXT,
-        start=index,
-        end=index + 20,
-        quote=f"{number} fighters were killed",
-        counted=True,
-        not_counted_because=None,
-    )
+    told = {"low": number, "high": number, "start": index, "end": index + 20}
+    return claim_of(event_id, report_id, article_id, **told, quote=f"{number} fighters were killed")
 
 
 if __name__ == "__main__":

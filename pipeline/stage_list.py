@@ -28,7 +28,7 @@ from pipeline.stages.publish import publish
 from pipeline.stages.write_files import write_files
 from schemas.article import Article, Rejection, Screened, Sentence
 from schemas.coding import Claim, Location, Report
-from schemas.events import ArticleDate, Event, EventLink, ReportDate
+from schemas.events import ArticleDate, ConfidenceShare, Event, EventLink, ReportDate
 from schemas.public import PUBLIC_TABLES
 from schemas.settings import Settings
 
@@ -162,6 +162,7 @@ def _link(base: str, language: str) -> Stage:
             "event_links": EventLink,
             "report_dates": ReportDate,
             "article_dates": ArticleDate,
+            "confidence_shares": ConfidenceShare,
             "linked_reports": Report,
             "linked_claims": Claim,
         },
@@ -174,7 +175,7 @@ def _link(base: str, language: str) -> Stage:
         ),
         partitioning=Partitioning.GATHER,
         code=imported_modules("pipeline.stages.link"),
-        seeds=(*WORDS, "seeds/cameo.csv", "seeds/links.csv", "seeds/linking"),
+        seeds=(*WORDS, "seeds/cameo.csv", "seeds/links.csv", "seeds/linking", "models/confidence"),
         settings=("language",),
         context=ContextLoader("pipeline.stages.context:link_context", (base, language)),
         conservation=Accounts("reports", "report_id", {"report_dates": "report_id"}),

@@ -85,6 +85,13 @@ class PlaceMention(Record):
     )
 
 
+class Trait(Record):
+    """Something that speaks for or against a report being right, as a number."""
+
+    name: str = described("What it is", example="told in the headline or lead")
+    value: float = described("How much of it: 1 or 0 for yes or no, else a share or a logarithm to base 2")
+
+
 class Report(Record):
     """One event as one article tells it."""
 
@@ -108,7 +115,10 @@ class Report(Record):
     wounded_low: int | None = described("Least number wounded", unit="people")
     wounded_best: int | None = described("Best-supported number wounded", unit="people")
     wounded_high: int | None = described("Greatest number wounded", unit="people")
-    confidence: float = described("Trust in the record", unit="0 to 1", ge=0, le=1)
+    traits: tuple[Trait, ...] = described("What its confidence is reckoned from, as far as the article shows")
+    confidence: float | None = described(
+        "Chance that type and day are right; none until the place is known", unit="0 to 1", ge=0, le=1
+    )
     evidence: tuple[Evidence, ...] = described("The characters and rows behind each field")
 
 

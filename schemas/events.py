@@ -77,7 +77,7 @@ class Event(CodedColumns, EventKey):
     )
     first_published_at: AwareDatetime | None = described("Earliest publication among its articles", unit="UTC time")
     last_published_at: AwareDatetime | None = described("Latest publication among its articles", unit="UTC time")
-    confidence: float = described("Trust in the record", unit="0 to 1", ge=0, le=1)
+    confidence: float = described("Chance that type and day are right", unit="0 to 1", ge=0, le=1)
     cameo_code: str | None = described("CAMEO code; a text, since codes start with 0", example="195")
     goldstein: float | None = described("Goldstein score of the CAMEO code", unit="-10 to 10", ge=-10, le=10)
     plover_type: str | None = described("PLOVER event type", example="ASSAULT")
@@ -108,6 +108,15 @@ class Change(Record):
     version: int = described("Version that the change made", ge=1)
     change: str = described("What changed, in words", example="killed_high 78 → 101")
     at: AwareDatetime | None = described("Latest publication among the event's articles at the change", unit="UTC time")
+
+
+class ConfidenceShare(Record):
+    """How much one trait raised or lowered the confidence of a report or an event."""
+
+    record_id: str = described("report_id or event_id")
+    trait: str = described("What spoke for or against it", example="words for its day")
+    value: float = described("How much of it: 1 or 0 for yes or no, else a share, a logarithm or log-odds")
+    share: float = described("What it adds to the log-odds of being right, against a middling record")
 
 
 class ReportDate(Record):

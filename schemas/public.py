@@ -28,7 +28,7 @@ class PublicReport(CodedColumns, ReportKey):
     target: str | None = described("What was hit, as written")
     headline: bool = described("Whether the event is told in the headline or first sentences")
     factuality: Factuality = described("How the article presents it")
-    confidence: float = described("Trust in the record", unit="0 to 1", ge=0, le=1)
+    confidence: float = described("Chance that type and day are right", unit="0 to 1", ge=0, le=1)
     evidence: tuple[Evidence, ...] = described("The characters and rows behind each field")
 
 

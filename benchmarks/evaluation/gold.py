@@ -44,11 +44,11 @@ def score(name: str) -> Scored | None:
 
 
 def _events(gold: Mapping[str, Any], found: Mapping[str, str], tables: Tables) -> Figure:
-    ours = len(tables.events) - len(_acceptable(gold, found, tables))
+    ours = len(tables.events) - len(acceptable(gold, found, tables))
     return f1("events", len(found), ours, len(gold["events"]), EVENTS_WANTED)
 
 
-def _acceptable(gold: Mapping[str, Any], found: Mapping[str, str], tables: Tables) -> list[str]:
+def acceptable(gold: Mapping[str, Any], found: Mapping[str, str], tables: Tables) -> list[str]:
     """Our events that the answers list as acceptable extras."""
     extras = list(gold.get("acceptable_extra_events", []))
     left = tables.events[~tables.events.event_id.isin(found.values())]

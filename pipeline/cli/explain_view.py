@@ -12,13 +12,15 @@ from rich.text import Text
 
 from pipeline.cli.output import printable
 from pipeline.cli.seed_files import SeedRow
-from pipeline.cli.shown import Because, ClaimShown, Explanation, FieldShown, PlaceShown, Quote
+from pipeline.cli.shown import Because, ClaimShown, Explanation, FieldShown, PlaceShown, Quote, RatingShown
 
 __all__ = ["print_explanation"]
 
 # Evidence of one report for one field, shown without --all.
 SHOWN_PER_REPORT = 2
 SHOWN_SET_ASIDE = 10
+# Traits of a confidence, shown without --all.
+SHOWN_SHARES = 4
 MARK = "bold"
 
 
@@ -83,8 +85,22 @@ def _field(field: FieldShown, claims: Sequence[ClaimShown], *, every: bool) -> I
             yield _indented(f"{', '.join(behind)}: {_quoted(claim.quote)}, says {who} ({claim.claim['claim_id']})", 2)
     if field.claim_ids:
         yield _indented(f"from {len(field.claim_ids)} claims, below", 2)
+    for rating in field.ratings:
+        yield from _rating(rating, every=every)
     if field.heading == "civilian_targeting":
         yield _indented("follows from side 2 and the victims of each report", 2)
+
+
+def _rating(rating: RatingShown, *, every: bool) -> Iterator[Text]:
+    """What raised and lowered a confidence, the most telling first."""
+    if rating.told is not None:
+        yield _indented(f"{rating.told}: {rating.confidence}", 2)
+    for word, above in (("raised", True), ("lowered", False)):
+        told = [f"{trait} {share:+.2f}" for trait, share in rating.shares.items() if (share > 0) is above]
+        if told:
+            shown = told if every else told[:SHOWN_SHARES]
+            more = f"; and {len(told) - len(shown)} more (--all)" if len(told) > len(shown) else ""
+            yield _indented(f"{word} by: {'; '.join(shown)}{more}", 4 if rating.told is None else 6)
 
 
 def _quoted(quote: Quote) -> str:

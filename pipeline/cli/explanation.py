@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from pipeline.cli.seed_files import SeedFiles, SeedRow
-from pipeline.cli.shown import Because, Candidate, ClaimShown, Explanation, FieldShown, PlaceShown, Quote
+from pipeline.cli.shown import Because, Candidate, ClaimShown, Explanation, FieldShown, PlaceShown, Quote, RatingShown
 from pipeline.cli.story import Story
 from pipeline.linking.fuse import LOCATION_COLUMNS
 from schemas.base import Record
@@ -104,7 +104,20 @@ def _field(heading: str, story: Story, seeds: SeedFiles) -> FieldShown:
         evidence=tuple(_evidence(heading, story, seeds)),
         rows=tuple(_rows(heading, story.event, seeds)),
         claim_ids=tuple(claim.claim_id for claim in claims),
+        ratings=tuple(_ratings(story)) if heading == "confidence" else (),
     )
+
+
+def _ratings(story: Story) -> Iterator[RatingShown]:
+    """What raised and lowered the confidence of the event, then of each of its reports."""
+    shares: dict[str, dict[str, float]] = defaultdict(dict)
+    for one in sorted(story.confidence_shares, key=lambda one: (-abs(one.share), one.trait)):
+        shares[one.record_id][one.trait] = one.share
+    event = story.event
+    yield RatingShown(event.event_id, None, event.confidence, shares[event.event_id])
+    for report in sorted(story.public_reports, key=lambda one: (-one.confidence, one.report_id)):
+        told = story.article_name(report.article_id)
+        yield RatingShown(report.report_id, told, report.confidence, shares[report.report_id])
 
 
 def _tally(column: str, reports: Sequence[PublicReport]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.cli.seed_files import SeedRow
 
-__all__ = ["Because", "Candidate", "ClaimShown", "Explanation", "FieldShown", "PlaceShown", "Quote"]
+__all__ = ["Because", "Candidate", "ClaimShown", "Explanation", "FieldShown", "PlaceShown", "Quote", "RatingShown"]
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,16 @@ class Because:
 
 
 @dataclass(frozen=True)
+class RatingShown:
+    """The confidence of the event, or of a report of the article `told`: what each trait adds to the log-odds."""
+
+    record_id: str
+    told: str | None
+    confidence: float
+    shares: dict[str, float]
+
+
+@dataclass(frozen=True)
 class FieldShown:
     """A heading with its columns, what each report says, and what it rests on."""
 
@@ -44,6 +54,7 @@ class FieldShown:
     evidence: tuple[Because, ...]
     rows: tuple[SeedRow, ...]
     claim_ids: tuple[str, ...]
+    ratings: tuple[RatingShown, ...] = ()
 
 
 @dataclass(frozen=True)

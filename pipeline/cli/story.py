@@ -14,7 +14,7 @@ from pipeline.engine.store import Footer
 from pipeline.stage_list import EXTRACT, INGEST, LINK, LOCATE, PARSE, TABLES
 from schemas.article import Article, Rejection, Screened, Sentence
 from schemas.coding import Claim, Location, Report
-from schemas.events import ArticleDate, Event, EventLink, ReportDate
+from schemas.events import ArticleDate, ConfidenceShare, Event, EventLink, ReportDate
 from schemas.public import PublicArticle, PublicReport
 from schemas.vocabulary import Part
 
@@ -41,6 +41,7 @@ class Story:
     links: tuple[EventLink, ...]
     other_reports: dict[str, str]
     set_aside: tuple[Rejection, ...]
+    confidence_shares: tuple[ConfidenceShare, ...]
     changed_seeds: tuple[str, ...]
 
     def article_of(self, report_id: str) -> str:
@@ -134,6 +135,15 @@ def story_of(store: Store, event: Event, *, root: Path) -> Story:
         links=tuple(links),
         other_reports=_other_reports(store, links, names),
         set_aside=tuple(one for one in public_rows(store, "rejections", Rejection) if one.article_id in article_ids),
+        confidence_shares=tuple(
+            rows_where(
+                store,
+                TableRef(LINK, "confidence_shares"),
+                ConfidenceShare,
+                column="record_id",
+                among={*ids, event.event_id},
+            )
+        ),
         changed_seeds=_changed_seeds(store, root),
     )
 

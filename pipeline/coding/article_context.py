@@ -21,3 +21,6 @@ class ArticleContext:
     actors: ArticleActors
     published: PublicationDay
     main_rule: str | None
+    # How many events it may tell, and how far it looks like no news.
+    drafts: int = 1
+    frame_points: float = 0.0

@@ -12,7 +12,7 @@ from pipeline.coding.day_rules import PublicationDay, days_differ, told_before
 from pipeline.coding.draft import Compatible, Draft, MergeRules, PlacesApart
 from pipeline.coding.draft_agreement import is_protest_at, linked
 from pipeline.coding.drafts import gather
-from pipeline.coding.frames import without_frames
+from pipeline.coding.frames import frame_points, without_frames
 from pipeline.coding.identity import article_actors
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
@@ -84,7 +84,16 @@ def code_sentences(
     for draft in drafts:
         draft.extra_patients += owned_targets(draft, readings, lexicon, actors)
     blames = find_blames(drafts, readings, lexicon, actors)
-    context = ArticleContext(article_id, readings, lexicon, actors, published, main_rule)
+    context = ArticleContext(
+        article_id,
+        readings,
+        lexicon,
+        actors,
+        published,
+        main_rule,
+        drafts=len(drafts),
+        frame_points=frame_points(readings, lexicon),
+    )
     return _finished(drafts, blames, context, mentions, homeless)
 
 
@@ -156,6 +165,7 @@ def _finished(
         if isinstance(result, Dropped):
             aside = SetAside(result.reason, result.detail)
             rejections += [_rejected_mention(context.article_id, mention, aside) for mention in result.draft.mentions]
+            rejections += [_rejected_toll(context.article_id, toll, aside) for toll in result.draft.tolls]
     rejections += [_rejected_toll(context.article_id, toll, aside) for toll, aside in homeless]
     return ArticleCoding(
         tuple(result.report for result in kept),
@@ -190,19 +200,28 @@ def _is_fragment(result: Coded, main: Coded) -> bool:
 
 
 def _rehoused(results: Sequence[Coded | Dropped]) -> bool:
-    """Give the tolls of drafts too thin to stand to the event told before them; whether any was given."""
+    """Give the tolls of drafts too thin to stand to the event told before them; whether any was given.
+
+    What finds no home stays with its draft, and is set aside with it.
+    """
     kept = [result.draft for result in results if isinstance(result, Coded)]
     moved = False
     for result in results:
         if not isinstance(result, Dropped) or result.reason not in THIN or result.draft.day_rules():
             continue
-        for toll in result.draft.tolls:
-            home = recent_draft(toll, kept)
-            if home is not None and not is_protest_at(home.first, result.draft.first):
+        homes = [(toll, _home_of(toll, result.draft, kept)) for toll in result.draft.tolls]
+        for toll, home in homes:
+            if home is not None:
                 home.tolls.append(toll)
                 moved = True
-        result.draft.tolls = []
+        result.draft.tolls = [toll for toll, home in homes if home is None]
     return moved
+
+
+def _home_of(toll: Toll, draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+    """The event told before a toll whose own draft is too thin; none where that one protests about this one."""
+    home = recent_draft(toll, kept)
+    return None if home is not None and is_protest_at(home.first, draft.first) else home
 
 
 def _unique(claims: Sequence[Claim]) -> list[Claim]:

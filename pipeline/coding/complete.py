@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from pipeline.coding.identity import BRANCH_NAMES, PLACEHOLDER, parents_of
-from pipeline.coding.lexicon import Lexicon, holds_on
+from pipeline.coding.lexicon import Entry, Lexicon, holds_on
 from schemas.coding import BESIDE, ActorRef, Claim, Report
+from schemas.seeds import ActorRow, AliasRow
 from schemas.vocabulary import ActorClass
 
 FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
@@ -32,6 +34,7 @@ def completed_actor(actor: ActorRef | None, country: str | None, day: date | Non
     """The actor on a day in a country: `{country}` filled in, the class of forces abroad, the bodies of that day."""
     if actor is None:
         return None
+    actor = _told_apart(actor, country, day, lexicon)
     name, actor_id = _filled(actor.name, actor.actor_id, country, lexicon)
     home = actor.country
     if home is None and name != actor.name:
@@ -55,6 +58,38 @@ def completed_actor(actor: ActorRef | None, country: str | None, day: date | Non
             dict.fromkeys([*parents, *(i for _, i in others if i), *_host_ids(actor_id, home, country, day, lexicon)])
         ),
     )
+
+
+def _told_apart(actor: ActorRef, country: str | None, day: date | None, lexicon: Lexicon) -> ActorRef:
+    """Who a name or an abbreviation that several groups may bear is: the one at home in the event's country.
+
+    Where the country tells nothing it stays a name, with the class of those who bear it.
+    """
+    if actor.actor_id is not None or actor.actor_class is not None:
+        return actor
+    rows = _bearers(actor.text, day, lexicon)
+    at_home = {row.actor_id: (row, entry) for row, entry in rows if row.country == country}
+    if country is not None and len(at_home) == 1:
+        row, entry = next(iter(at_home.values()))
+        return actor.replace(
+            actor_id=row.actor_id,
+            alias_id=entry.origin,
+            name=row.name,
+            actor_class=row.actor_class,
+            country=row.country,
+        )
+    # Whoever it is, a name that newspapers use for armed groups is one of an armed group.
+    classes = Counter(row.actor_class for row, _ in rows if row.actor_class not in FORCES)
+    likeliest = min(classes, key=lambda one: (-classes[one], one.value), default=ActorClass.POLITICAL_MILITIA)
+    return actor.replace(actor_class=likeliest)
+
+
+def _bearers(text: str, day: date | None, lexicon: Lexicon) -> list[tuple[ActorRow, Entry[AliasRow]]]:
+    """Actors of a day that have these words among their names."""
+    entries = lexicon.aliases.named(text)
+    held = [entry for entry in entries if holds_on(entry.row.from_date, entry.row.to_date, day)]
+    found = [(lexicon.actors[entry.row.actor_id], entry) for entry in held if entry.row.actor_id in lexicon.actors]
+    return [(row, entry) for row, entry in found if holds_on(row.from_date, row.to_date, day)]
 
 
 def _host_ids(

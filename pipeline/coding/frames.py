@@ -58,18 +58,30 @@ def without_frames(mentions: Sequence[Mention], readings: Sequence[SentenceReadi
     return [m if m.aside is not None or not _falls_under(m, kind) else replace(m, aside=aside) for m in mentions]
 
 
+def frame_points(readings: Sequence[SentenceReading], lexicon: Lexicon) -> float:
+    """Points of the kind, other than news of violence, that most words of the article speak for."""
+    points = _points(readings, lexicon)
+    return max((sum(words.values()) for words in points.values()), default=0.0)
+
+
 def _frame(readings: Sequence[SentenceReading], lexicon: Lexicon) -> tuple[str, list[str]] | None:
     """The kind with the most points and its words; None when no kind has enough."""
+    points = _points(readings, lexicon)
+    kind = max(sorted(points), key=lambda name: sum(points[name].values()), default=None)
+    if kind is None or sum(points[kind].values()) < FRAMED:
+        return None
+    return kind, sorted(points[kind])
+
+
+def _points(readings: Sequence[SentenceReading], lexicon: Lexicon) -> dict[str, dict[str, float]]:
+    """Points of each word of each kind."""
     points: dict[str, dict[str, float]] = defaultdict(dict)
     for reading in readings:
         for hit in lexicon.factuality["frame"].find(reading.parsed.forms):
             row = hit.row.row
             worth = OPENING_CUE if reading.is_opening else 1.0
             points[row.reason][row.phrase] = max(worth, points[row.reason].get(row.phrase, 0.0))
-    kind = max(sorted(points), key=lambda name: sum(points[name].values()), default=None)
-    if kind is None or sum(points[kind].values()) < FRAMED:
-        return None
-    return kind, sorted(points[kind])
+    return points
 
 
 def _people_died(readings: Sequence[SentenceReading], lexicon: Lexicon) -> bool:

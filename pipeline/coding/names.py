@@ -100,6 +100,11 @@ class NameIndex(Generic[RowT]):
     def __len__(self) -> int:
         return sum(len(name.rows) for found in self._index.values() for name in found)
 
+    def named(self, text: str) -> tuple[RowT, ...]:
+        """Rows of all names that are this very text, in whatever letters."""
+        pieces = name_pieces(text)
+        return tuple(row for name in self._index.get(pieces[:2], ()) if name.pieces == pieces for row in name.rows)
+
     def find(self, sentence: NameTokens) -> list[NameHit[RowT]]:
         """Names in a sentence, leftmost and longest first, without overlap."""
         present = self._first_pieces & sentence.all

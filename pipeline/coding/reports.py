@@ -26,7 +26,8 @@ from pipeline.coding.report_sides import (
     without,
 )
 from pipeline.coding.sides import Choice, actor_ref, choose_side, parties_of
-from pipeline.coding.standing import confidence, why_no_news
+from pipeline.coding.standing import why_no_news
+from pipeline.coding.traits import Coding, traits_of
 from pipeline.coding.voice_names import voice_names
 from pipeline.linking.tolls import claims_toll
 from schemas.base import stable_id
@@ -129,7 +130,8 @@ def _report(
         wounded_low=wounded.low,
         wounded_best=wounded.best,
         wounded_high=wounded.high,
-        confidence=confidence(draft, day, agents, patients, context.published),
+        traits=traits_of(draft, Coding(day, agents, patients, claims), context),
+        confidence=None,
         evidence=evidence_of(draft, day, actor1, actor2),
     )
     return Coded(draft, report, tuple(claims))

@@ -1,4 +1,4 @@
-"""Whether a draft stands as an event of its own, and how sure its report is."""
+"""Whether a draft stands as an event of its own."""
 
 from __future__ import annotations
 
@@ -62,11 +62,3 @@ def standing(
         + 1.0 * numbered
         + 1.0 * any(m.is_specific for m in draft.mentions)
     )
-
-
-def confidence(
-    draft: Draft, day: DateReading, agents: list[Choice], patients: list[Choice], published: PublicationDay
-) -> float:
-    """A plain first measure: how much of the record the article gives, less what it hedges."""
-    points = standing(draft, day, agents[0] if agents else None, patients[0] if patients else None, published)
-    return round(min(0.95, 0.3 + 0.08 * points), 3)

@@ -9,6 +9,9 @@ from pipeline.coding.parsed import ParsedSentence, Phrase
 from schemas.seeds import ClaimantNounRow, ClaimantRow
 from schemas.vocabulary import WordClass
 
+BRACKETS = (("(", ")"), ("[", "]"))
+OPENING, CLOSING = frozenset("([“‘\"'"), frozenset(")]”’\"'")
+
 
 def with_side(parsed: ParsedSentence, span: Phrase, actors: list[ActorSpan]) -> Phrase:
     """The phrase with the group it names behind it: `commander in Failaq al-Sham`, `spokesman for the army`."""
@@ -53,6 +56,27 @@ def voice_span(parsed: ParsedSentence, head: int, days: frozenset[str]) -> Phras
         and parsed.words[last][:1].isupper()
     ):
         last += 1
+    return Phrase(first, last)
+
+
+def whole_words(parsed: ParsedSentence, span: Phrase, head: int) -> Phrase:
+    """The span without marks at its ends and without half a bracket: of `the Front (NLF` the Front."""
+    first, last = span.first, span.last
+    for opening, closing in BRACKETS:
+        opened = [t for t in range(first, last) if parsed.words[t] == opening]
+        closed = [t for t in range(first, last) if parsed.words[t] == closing]
+        if len(opened) > len(closed) and opened[-1] > head:
+            last = opened[-1]
+        elif len(opened) > len(closed):
+            first = opened[-1] + 1
+        elif len(closed) > len(opened) and closed[0] > head:
+            last = closed[0]
+        elif len(closed) > len(opened):
+            first = closed[0] + 1
+    while first < last - 1 and parsed.pos[first] == "PUNCT" and parsed.words[first] not in OPENING:
+        first += 1
+    while last > first + 1 and parsed.pos[last - 1] == "PUNCT" and parsed.words[last - 1] not in CLOSING:
+        last -= 1
     return Phrase(first, last)
 
 

@@ -9,7 +9,14 @@ from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.voice_kinds import Kind, actors_in, group_in, voice_kind
 from pipeline.coding.voice_memory import Voice, VoiceMemory
-from pipeline.coding.voice_spans import claimant_hits, claimant_noun, is_other_person, voice_span, with_side
+from pipeline.coding.voice_spans import (
+    claimant_hits,
+    claimant_noun,
+    is_other_person,
+    voice_span,
+    whole_words,
+    with_side,
+)
 from schemas.seeds import ClaimantNounRow, ClaimantRow
 from schemas.vocabulary import ClaimantType, WordClass
 
@@ -57,7 +64,7 @@ def voice_of(
     if owner is not None and parsed.lemmas[head] in lexicon.words[WordClass.SURVEY]:
         # "According to the organisation's research": the organisation says so.
         return voice_of(parsed, owner, actors, lexicon, memory)
-    span = with_side(parsed, span or voice_span(parsed, head, lexicon.days), actors)
+    span = whole_words(parsed, with_side(parsed, span or voice_span(parsed, head, lexicon.days), actors), head)
     for hit in claimant_hits(parsed, actors, lexicon):
         inside = span.first <= hit.first < span.last or hit.first <= head < hit.last
         if inside and not is_other_person(parsed, span, hit.first):

@@ -10,12 +10,13 @@ from types import MappingProxyType
 from typing import Any
 
 from pipeline.dates.resolve import ResolvedDate
+from pipeline.linking.confidence import Agreed, Confidence
 from pipeline.linking.notes import notes
 from pipeline.linking.score import BATTLES
 from pipeline.linking.settings import LinkSettings
 from pipeline.linking.sides import Side, attribution, sides
 from pipeline.linking.tolls import FusedToll, civilian_toll, fused_toll
-from pipeline.linking.trust import confidence, independent_sources, outlets
+from pipeline.linking.trust import independent_sources, outlets
 from pipeline.linking.views import ReportView
 from pipeline.linking.when_where import fused_day, fused_location
 from schemas.base import stable_id
@@ -63,7 +64,7 @@ def event_types_by_name(event_types: Iterable[EventTypeRow], cameo: Iterable[Cam
     )
 
 
-def fuse(views: Sequence[ReportView], *, types: EventTypes, settings: LinkSettings) -> Event:
+def fuse(views: Sequence[ReportView], *, types: EventTypes, settings: LinkSettings, confidence: Confidence) -> Event:
     """The event that reports tell of together. Raises ValueError for no reports or an unlisted type."""
     if not views:
         raise ValueError("an event needs a report")
@@ -75,7 +76,9 @@ def fuse(views: Sequence[ReportView], *, types: EventTypes, settings: LinkSettin
     killed, wounded = fused_toll(ordered, Outcome.KILLED), fused_toll(ordered, Outcome.WOUNDED)
     agreed = attribution(ordered, first, second, battle=battle)
     targeted = _civilian_targeting(ordered, second)
-    trust = confidence(ordered, day=day.precision, place=place.geo_precision, killed=killed, attribution=agreed)
+    agreement = Agreed(
+        kind.sub_event_type, day.event_date, day.precision, place.geo_precision, agreed, killed.low, killed.high
+    )
     told = notes(
         ordered,
         kind=kind,
@@ -92,7 +95,7 @@ def fuse(views: Sequence[ReportView], *, types: EventTypes, settings: LinkSettin
         weapon=_commonest(view.report.weapon for view in ordered),
         civilian_targeting=targeted,
         attribution=agreed,
-        confidence=trust,
+        confidence=confidence.of_event(agreement, ordered),
         ucdp_type=_ucdp_type(kind, first, second, civilian_targeting=targeted),
         notes=told,
         **_day_columns(day),

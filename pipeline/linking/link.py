@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.dates.resolve import ResolvedDate
 from pipeline.linking.cluster import Pair, compare_all, groups
+from pipeline.linking.confidence import Confidence
 from pipeline.linking.dates import Dating, infer_dates
 from pipeline.linking.fuse import event_types_by_name, fuse
 from pipeline.linking.overrides import Decisions, apply_decisions, read_decisions
@@ -16,7 +17,7 @@ from pipeline.linking.views import ReportView, report_views, with_dates
 from schemas.article import Article
 from schemas.base import stable_id
 from schemas.coding import Claim, Location, Report
-from schemas.events import ArticleDate, Event, EventLink, ReportDate
+from schemas.events import ArticleDate, ConfidenceShare, Event, EventLink, ReportDate
 from schemas.seeds import CameoRow, CompatibleRow, EventTypeRow, LinkOverrideRow
 from schemas.vocabulary import DateSource, LinkDecision
 
@@ -31,6 +32,7 @@ class LinkResult:
     links: tuple[EventLink, ...]
     report_dates: tuple[ReportDate, ...]
     article_dates: tuple[ArticleDate, ...]
+    confidence_shares: tuple[ConfidenceShare, ...]
     unused_overrides: tuple[LinkOverrideRow, ...]
 
 
@@ -43,6 +45,7 @@ def link(
     event_types: Sequence[EventTypeRow],
     cameo: Sequence[CameoRow],
     compatibles: Sequence[CompatibleRow],
+    confidence: Confidence,
     overrides: Sequence[LinkOverrideRow] = (),
     settings: LinkSettings | None = None,
 ) -> LinkResult:
@@ -61,13 +64,19 @@ def link(
     found = groups(range(len(views)), comparisons, same=settings.same)
     found = apply_decisions(found, comparisons, decisions, same=settings.same)
     rows = event_types_by_name(event_types, cameo)
-    fused = [fuse([views[at] for at in group], types=rows, settings=settings) for group in found]
+    groups_of_views = [[views[at] for at in group] for group in found]
+    fused = [fuse(group, types=rows, settings=settings, confidence=confidence) for group in groups_of_views]
     event_of = {at: event for group, event in zip(found, fused, strict=True) for at in group}
     return LinkResult(
         events=tuple(sorted(fused, key=lambda event: event.event_id)),
         links=_links(views, comparisons, decisions, event_of, types, settings),
         report_dates=tuple(_report_date(view, event_of[at]) for at, view in enumerate(views)),
         article_dates=_article_dates(articles, dating),
+        confidence_shares=tuple(
+            share
+            for event, group in sorted(zip(fused, groups_of_views, strict=True), key=lambda pair: pair[0].event_id)
+            for share in confidence.shares_of_event(event, group)
+        ),
         unused_overrides=decisions.unused,
     )
 

@@ -17,6 +17,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock
+
 from pipeline.places import gazetteer_rows, geometry, names, words
 from pipeline.places.gazetteer_rows import ALTERNATE_NAME, CountyKey, PlaceSeeds, place_rows
 from pipeline.places.names import NameRules, latin, name_keys, plain
@@ -29,6 +31,7 @@ from schemas.seeds import Admin1Row, CountryRow, PlaceRow, PlaceWordRow
 
 SMALLEST_TOWN = 500
 KEPT_BUILDS = 2
+LOCK = "gazetteer.lock"
 # Folder of country dumps beside the index.
 DUMPS = "geonames"
 LONGEST_SPELLING = 60
@@ -95,16 +98,27 @@ def load_place_seeds(seeds: Path) -> PlaceSeeds:
 
 
 def ensure_gazetteer(folder: Path, *, seeds: PlaceSeeds, progress: Progress | None = None) -> Path:
-    """Path of the index for these seeds in a folder, built when it is not there yet."""
+    """Path of the index for these seeds in a folder, built when it is not there yet.
+
+    Of processes that start together one builds, and the others wait for it.
+    """
     dumps = find_dumps(folder / DUMPS)
     path = folder / f"gazetteer-{seeds_fingerprint(seeds, dumps)[:16]}.sqlite"
-    if not path.is_file():
-        build_gazetteer(path, seeds=seeds, dumps=dumps, progress=progress)
-        # The one before stays, for a run that still reads it; older ones go.
-        built = sorted(folder.glob("gazetteer-*.sqlite"), key=lambda file: (-file.stat().st_mtime_ns, file.name))
-        for stale in built[KEPT_BUILDS:]:
-            stale.unlink(missing_ok=True)
+    if path.is_file():
+        return path
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder / LOCK):
+        if not path.is_file():
+            build_gazetteer(path, seeds=seeds, dumps=dumps, progress=progress)
+            _remove_stale(folder)
     return path
+
+
+def _remove_stale(folder: Path) -> None:
+    """The build before stays, for a run that still reads it; older ones go."""
+    built = sorted(folder.glob("gazetteer-*.sqlite"), key=lambda file: (-file.stat().st_mtime_ns, file.name))
+    for stale in built[KEPT_BUILDS:]:
+        stale.unlink(missing_ok=True)
 
 
 def build_gazetteer(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.coding.complete import completed_claim
+from pipeline.linking.confidence import Confidence
 from pipeline.stages.context import CodingContext
 from pipeline.stages.extract import code_screened, coding_rules
 from pipeline.stages.link import complete_reports
@@ -20,6 +21,7 @@ class Reference:
 
     parse: ParseContext
     coding: CodingContext
+    confidence: Confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def code_article(article: Article, reference: Reference) -> CodedArticle:
     return CodedArticle(
         screened,
         tuple(sentences),
-        tuple(complete_reports(coding.reports, countries, lexicon)),
+        tuple(complete_reports(coding.reports, locations, lexicon, reference.confidence)),
         tuple(completed_claim(claim, countries.get(claim.report_id), lexicon) for claim in coding.claims),
         tuple(locations),
         (*set_aside, *coding.rejections),

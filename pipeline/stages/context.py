@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import json
 import sys
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from pipeline.coding.lexicon import Lexicon
 from pipeline.engine.fingerprint import tree_hash
+from pipeline.linking.confidence import Confidence, Weighing
 from pipeline.linking.score import TypeTable, type_table
 from pipeline.places.gazetteer import Gazetteer
 from pipeline.reference.gazetteer_build import ensure_gazetteer, load_place_seeds
@@ -46,6 +49,7 @@ from schemas.seeds import (
 )
 
 CACHE = "data/reference"
+CONFIDENCE = "models/confidence/weights.json"
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,7 @@ class LinkContext:
     cameo: tuple[CameoRow, ...]
     compatibles: tuple[CompatibleRow, ...]
     overrides: tuple[LinkOverrideRow, ...]
+    confidence: Confidence
 
 
 def text_context(root: str, language: str) -> TextContext:
@@ -218,4 +223,20 @@ def link_context(root: str, language: str) -> LinkContext:
         cameo=tuple(entry.row for entry in read_rows(seeds, "cameo.csv", CameoRow)),
         compatibles=tuple(entry.row for entry in read_rows(seeds, "linking/compatible.csv", CompatibleRow)),
         overrides=tuple(entry.row for entry in read_rows(seeds, "links.csv", LinkOverrideRow)),
+        confidence=load_confidence(Path(root)),
+    )
+
+
+def load_confidence(root: Path) -> Confidence:
+    """The fitted models of confidence. Raises FileNotFoundError."""
+    held = json.loads((root / CONFIDENCE).read_text(encoding="utf-8"))
+    return Confidence(*(_weighing(held[name]) for name in ("reports", "events")))
+
+
+def _weighing(held: dict[str, Any]) -> Weighing:
+    traits = held["traits"]
+    return Weighing(
+        bias=held["bias"],
+        middles={name: trait["middle"] for name, trait in traits.items()},
+        weights={name: trait["weight"] for name, trait in traits.items()},
     )

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pipeline.coding.complete import completed, completed_claim
 from pipeline.coding.lexicon import Lexicon
 from pipeline.engine import rows
+from pipeline.linking.confidence import Confidence, rated
 from pipeline.linking.link import LinkResult, link
 from pipeline.stages.context import LinkContext
 from schemas.article import Article, Screened
 from schemas.base import Record
 from schemas.coding import Claim, Location, Report
+from schemas.events import ConfidenceShare
 from schemas.vocabulary import PublishedSource
 
 
 def link_reports(inputs: Any, context: LinkContext) -> Iterator[tuple[str, Record]]:
     """Events, links and resolved dates over all reports."""
-    result, reports, claims = linked(
+    result, reports, claims, shares = linked(
         rows(inputs, "articles", Article),
         rows(inputs, "screened", Screened),
         rows(inputs, "reports", Report),
@@ -30,6 +32,7 @@ def link_reports(inputs: Any, context: LinkContext) -> Iterator[tuple[str, Recor
     yield from (("event_links", found) for found in result.links)
     yield from (("report_dates", found) for found in result.report_dates)
     yield from (("article_dates", found) for found in result.article_dates)
+    yield from (("confidence_shares", share) for share in (*shares, *result.confidence_shares))
     yield from (("linked_reports", report) for report in reports)
     yield from (("linked_claims", claim) for claim in claims)
 
@@ -41,11 +44,11 @@ def linked(
     claims: Sequence[Claim],
     locations: Sequence[Location],
     context: LinkContext,
-) -> tuple[LinkResult, list[Report], list[Claim]]:
-    """Events, and the reports and claims with their actors named for the event's country and day."""
+) -> tuple[LinkResult, list[Report], list[Claim], list[ConfidenceShare]]:
+    """Events; reports and claims with their actors named for the event's country and day; what rated the reports."""
     dated = dated_articles(articles, screened)
     countries = {location.report_id: location.country for location in locations}
-    ready = complete_reports(reports, countries, context.lexicon)
+    ready = complete_reports(reports, locations, context.lexicon, context.confidence)
     told = [completed_claim(claim, countries.get(claim.report_id), context.lexicon) for claim in claims]
     result = link(
         dated,
@@ -55,14 +58,21 @@ def linked(
         event_types=context.event_types,
         cameo=context.cameo,
         compatibles=context.compatibles,
+        confidence=context.confidence,
         overrides=context.overrides,
     )
-    return result, ready, told
+    places = {location.report_id: location for location in locations}
+    shares = [s for report in ready for s in context.confidence.shares_of_report(report, places[report.report_id])]
+    return result, ready, told, shares
 
 
-def complete_reports(reports: Sequence[Report], countries: Mapping[str, str | None], lexicon: Lexicon) -> list[Report]:
-    """Reports with the country filled into their actors' names."""
-    return [completed(report, countries.get(report.report_id), report.date.event_date, lexicon) for report in reports]
+def complete_reports(
+    reports: Sequence[Report], locations: Sequence[Location], lexicon: Lexicon, confidence: Confidence
+) -> list[Report]:
+    """Reports with the country filled into their actors' names, and with their confidence."""
+    places = {location.report_id: location for location in locations}
+    named = [completed(r, places[r.report_id].country, r.date.event_date, lexicon) for r in reports]
+    return rated(named, places, confidence)
 
 
 def dated_articles(articles: Sequence[Article], screened: Sequence[Screened]) -> list[Article]:

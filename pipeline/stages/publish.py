@@ -85,7 +85,9 @@ def public_article(article: Article, screened: Screened, dated: ArticleDate | No
 
 
 def public_report(report: Report, place: Location, day: ReportDate, kinds: Mapping[str, EventTypeRow]) -> PublicReport:
-    """A report as a row of the public table."""
+    """A report as a row of the public table. Raises ValueError for one without a confidence."""
+    if report.confidence is None:
+        raise ValueError(f"report {report.report_id} has no confidence")
     kind = kinds[report.sub_event_type]
     return PublicReport(
         report_id=report.report_id,

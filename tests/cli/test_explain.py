@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from pipeline.cli.explain_view import printable_part
 from pipeline.cli.explanation import GROUPS
 from pipeline.cli.output import printable
 from pipeline.cli.seed_files import SeedFiles
+from pipeline.stages.context import load_confidence
 from schemas.events import Event
 from tests.cli.conftest import PROJECT, Ran, Sitrep, json_of
 
@@ -155,3 +157,23 @@ def test_text_of_articles_cannot_steer_the_terminal() -> None:
     assert "\x1b" not in printable("A title\x1b]0;owned\x07")
     assert "\u202e" not in printable("left\u202eright")
     assert printable_part(" \n ") == " "
+
+
+def test_what_raised_and_lowered_the_confidence_adds_up_to_it(explained: dict[str, Any]) -> None:
+    [field] = [field for field in explained["fields"] if field["heading"] == "confidence"]
+    event, *reports = field["ratings"]
+    assert (event["told"], event["confidence"]) == (None, explained["event"]["confidence"])
+    assert len(reports) == explained["event"]["reports_count"]
+    held = load_confidence(PROJECT)
+    for rating, model in [(event, held.events), *((report, held.reports) for report in reports)]:
+        assert rating["shares"]
+        log_odds = model.bias + sum(rating["shares"].values())
+        assert rating["confidence"] == pytest.approx(1 / (1 + math.exp(-log_odds)), abs=0.002)
+
+
+def test_the_text_names_traits_that_raised_and_lowered_the_confidence(
+    sitrep: Sitrep, ran: Ran, main_event: str
+) -> None:
+    text = sitrep("explain", main_event, "--out", ran.out).stdout
+    assert "raised by: " in text
+    assert "lowered by: " in text

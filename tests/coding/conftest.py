@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.coding.lexicon import Lexicon
 from pipeline.stages.code_article import CodedArticle, Reference, code_article
-from pipeline.stages.context import coding_context
+from pipeline.stages.context import coding_context, load_confidence
 from pipeline.stages.parse import load
 from schemas.article import Article
 from schemas.base import stable_id
@@ -25,7 +25,7 @@ def reference() -> Reference:
     """The shipped model, the project's seeds and its gazetteer."""
     settings = Settings()
     parse = load(str(PROJECT), settings.language, settings.model.name, settings.screen.minimum_weak)
-    return Reference(parse, coding_context(str(PROJECT), settings.language))
+    return Reference(parse, coding_context(str(PROJECT), settings.language), load_confidence(PROJECT))
 
 
 @pytest.fixture(scope="session")

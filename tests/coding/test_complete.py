@@ -9,10 +9,10 @@ import pytest
 
 from pipeline.coding.complete import completed_actor
 from pipeline.coding.lexicon import Lexicon
-from schemas.coding import BESIDE
+from schemas.coding import BESIDE, ActorRef
 from schemas.seeds import HostRow
 from schemas.vocabulary import ActorClass
-from tests.linking.worlds import actor
+from tests.linking.records import actor
 
 DAY = date(2020, 10, 26)
 
@@ -83,3 +83,36 @@ def test_other_forces_abroad_are_external(hosts: Lexicon, country: str, day: dat
 def test_completing_twice_changes_nothing(hosts: Lexicon) -> None:
     once = completed_actor(actor("Civilians ({country})", None, ActorClass.CIVILIANS), "SYR", DAY, hosts)
     assert completed_actor(once, "SYR", DAY, hosts) == once
+
+
+def unclear(text: str) -> ActorRef:
+    """An actor whose words several groups bear, so that the article alone gave it neither id nor class."""
+    return actor(text, None, ActorClass.REBEL_GROUP).replace(actor_class=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "actor_id"),
+    [("ADF", "COD", "adf"), ("NLF", "SYR", "syrian-nlf"), ("ELN", "COL", "eln-colombia")],
+)
+def test_an_abbreviation_means_the_group_at_home_where_it_happened(
+    lexicon: Lexicon, text: str, country: str, actor_id: str
+) -> None:
+    done = completed_actor(unclear(text), country, DAY, lexicon)
+    assert done is not None
+    assert (done.actor_id, done.name) == (actor_id, lexicon.actors[actor_id].name)
+    assert done.alias_id is not None
+
+
+@pytest.mark.parametrize("country", [None, "ISL"])
+def test_a_group_that_the_country_does_not_tell_apart_keeps_its_name_and_gets_its_class(
+    lexicon: Lexicon, country: str | None
+) -> None:
+    done = completed_actor(unclear("ADF"), country, DAY, lexicon)
+    assert done is not None
+    assert (done.actor_id, done.name, done.actor_class) == (None, "ADF", ActorClass.REBEL_GROUP)
+
+
+def test_a_name_that_no_table_has_is_a_militia_as_unidentified_groups_are(lexicon: Lexicon) -> None:
+    done = completed_actor(unclear("Azure Dawn"), "MLI", DAY, lexicon)
+    assert done is not None
+    assert done.actor_class is ActorClass.POLITICAL_MILITIA

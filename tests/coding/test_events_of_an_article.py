@@ -208,3 +208,22 @@ def test_a_match_that_is_bombed_is_news(code: CodeText) -> None:
         "The tournament final between two local teams had drawn hundreds of fans, the police said."
     )
     assert [report.sub_event_type for report in code(text).reports] == ["Suicide bomb"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Fighting broke out, and 12 people were killed.", RejectReason.BACKGROUND),
+        ("Violence left three people dead.", RejectReason.BACKGROUND),
+        ("In an attack in 1994 gunmen killed 20 villagers near Gao.", RejectReason.HISTORICAL),
+    ],
+)
+def test_a_number_of_an_event_that_is_none_is_set_aside_with_it(
+    code: CodeText, text: str, reason: RejectReason
+) -> None:
+    coded = code(text)
+    assert (coded.reports, coded.claims) == ((), ())
+    [toll] = [one for one in coded.rejections if (one.detail or "").startswith("killed: ")]
+    assert toll.reason is reason
+    assert toll.start is not None
+    assert any(char.isdigit() for char in text[toll.start : toll.end]) or "three" in text[toll.start : toll.end]

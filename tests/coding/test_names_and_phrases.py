@@ -76,6 +76,8 @@ def test_a_name_of_two_actors_gives_both_rows() -> None:
     index = NameIndex([("NLF", 1), ("NLF", 2)])
     assert index.find(NameTokens(["the", "NLF", "said"]))[0].rows == (1, 2)
     assert len(index) == 2
+    assert index.named("nlf") == (1, 2)
+    assert index.named("the NLF") == index.named("NL") == ()
 
 
 @pytest.mark.parametrize(

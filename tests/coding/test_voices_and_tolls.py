@@ -235,3 +235,22 @@ def test_a_toll_beside_owning_up_is_not_the_group_s_number(code: CodeText) -> No
     text = "Islamic State claimed responsibility for a suicide bombing that killed 32 people in Baghdad on Thursday."
     [claim] = numbers(code, text)
     assert claim.claimant is None
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (
+            "The National Liberation Front (NLF), which unites factions, acknowledged that 30 of its fighters had been "
+            "killed near Idlib on Monday in a Russian air strike.",
+            "National Liberation Front",
+        ),
+        (
+            "A bomb killed 12 people in Herat on Monday, the deputy interior minister, Aleksandre Darakhvelidze, said.",
+            "deputy interior minister, Aleksandre Darakhvelidze",
+        ),
+        ("Shelling killed three people in Goma on Monday, the mayor Jean Bosco (56) said.", "mayor Jean Bosco (56)"),
+    ],
+)
+def test_a_claimant_s_name_ends_with_a_word_or_a_whole_bracket(code: CodeText, text: str, claimant: str) -> None:
+    assert {claim.claimant for claim in code(text).claims if claim.low is not None} == {claimant}

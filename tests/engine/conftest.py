@@ -15,6 +15,8 @@ from pipeline.engine.progress import RunProgress
 from schemas.base import Record
 from tests.engine.toy_stages import ToySettings, toy_stages
 
+# Partitions of the notes below.
+DAYS = ("2020-10-26", "2020-10-27", "undated")
 NOTES = """\
 2020-10-26 the camp was hit
 2020-10-26 the hill was hit

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.conftest import Once
 from tests.gold.checks import ORIGINALS, Told, told
 from tests.stages.staged_run import DEMONSTRATION, PROJECT, copied, run_stages
 
@@ -13,36 +16,30 @@ RETOLD_EVENTS = ("E1", "E2", "E3", "E4")
 
 
 @pytest.fixture(scope="session")
-def originals(tmp_path_factory: pytest.TempPathFactory) -> Told:
+def originals(once: Once) -> Told:
     """The five articles the project was given, which carry no metadata."""
     if not ORIGINALS.is_dir():
         pytest.skip(f"{ORIGINALS} is not here")
-    out = tmp_path_factory.mktemp("originals")
-    run_stages(ORIGINALS, out)
+    out = once("originals", lambda folder: run_stages(ORIGINALS, folder))
     return told(ORIGINALS, out, gold=ORIGINALS / "gold.json")
 
 
 @pytest.fixture(scope="session")
-def retold(tmp_path_factory: pytest.TempPathFactory) -> Told:
+def retold(once: Once) -> Told:
     """Our own write-ups of the five, without their listing."""
-    base = tmp_path_factory.mktemp("retold")
-    source = copied(RETOLD, base / "articles")
-    run_stages(source, base / "out")
-    return told(source, base / "out", gold=PROJECT / "tests/gold/demonstration.json", only=RETOLD_EVENTS)
+    base = once("retold", lambda folder: run_stages(copied(RETOLD, folder / "articles"), folder / "out"))
+    return told(base / "articles", base / "out", gold=PROJECT / "tests/gold/demonstration.json", only=RETOLD_EVENTS)
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Told:
+def demonstration(demonstration_run: Path) -> Told:
     """All demonstration articles with their listing."""
-    out = tmp_path_factory.mktemp("demonstration")
-    run_stages(DEMONSTRATION, out)
-    return told(DEMONSTRATION, out, gold=PROJECT / "tests/gold/demonstration.json")
+    return told(DEMONSTRATION, demonstration_run, gold=PROJECT / "tests/gold/demonstration.json")
 
 
 @pytest.fixture(scope="session")
-def development(tmp_path_factory: pytest.TempPathFactory) -> Told:
+def development(once: Once) -> Told:
     """The development half of the open gold articles."""
     base = PROJECT / "tests/gold/development"
-    out = tmp_path_factory.mktemp("development")
-    run_stages(base / "articles", out)
+    out = once("development", lambda folder: run_stages(base / "articles", folder))
     return told(base / "articles", out, gold=base / "gold.json")

@@ -81,6 +81,23 @@ def _accepted(event: Mapping[str, Any], field: str) -> list[Any]:
     return [event.get(field), *event.get("also_accepted", {}).get(field, [])]
 
 
+def is_accepted(event: Mapping[str, Any], row: Any) -> bool:
+    """Whether a report's or event's type and day are among those accepted for an event of the answers.
+
+    Where it gives a span and no day, the span must hold the day, or meet the span of the answers.
+    """
+    return row.sub_event_type in _accepted(event, "sub_event_type") and (_same_day(event, row) or _meets(event, row))
+
+
+def _meets(event: Mapping[str, Any], row: Any) -> bool:
+    if row.date_precision == "day" or pd.isna(row.event_date_start) or pd.isna(row.event_date_end):
+        return False
+    first = event.get("event_date_start") or event["event_date"]
+    last = event.get("event_date_end") or event["event_date"]
+    held = first is not None and last is not None
+    return held and row.event_date_start <= pd.Timestamp(last) and pd.Timestamp(first) <= row.event_date_end
+
+
 def _same_day(event: Mapping[str, Any], row: Any) -> bool:
     day = None if pd.isna(row.event_date) else row.event_date.date().isoformat()
     return day in _accepted(event, "event_date")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
 import json
 import os
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -14,37 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.stages.reading import InputMissing, ReadLimits, input_files, read_inputs
-from pipeline.text.words import DateWords, date_words
-from schemas.article import Article, Rejection
-from schemas.seeds import DateWordRow
-
-SEEDS = Path(__file__).parents[2] / "seeds"
-TODAY = date(2026, 1, 1)
-Found = tuple[list[Article], list[Rejection]]
-Reader = Callable[..., Found]
-
-
-@pytest.fixture(scope="session")
-def dates() -> DateWords:
-    with (SEEDS / "text" / "dates_en.csv").open(encoding="utf-8", newline="") as stream:
-        return date_words(DateWordRow(**{**row, "value": int(row["value"])}) for row in csv.DictReader(stream))
-
-
-@pytest.fixture(scope="session")
-def read(dates: DateWords) -> Reader:
-    """Articles and rejections of a path."""
-
-    def read_all(path: Path, **limits: int) -> Found:
-        found = list(read_inputs(path, words=dates, today=TODAY, limits=ReadLimits(**limits)))
-        articles = [item for item in found if isinstance(item, Article)]
-        return articles, [item for item in found if isinstance(item, Rejection)]
-
-    return read_all
-
-
-def reasons(rejections: list[Rejection]) -> dict[str, str]:
-    return {rejection.record: rejection.reason.value for rejection in rejections}
+from pipeline.stages.reading import InputMissing, input_files, read_inputs
+from pipeline.text.words import DateWords
+from tests.ingest.conftest import SEEDS, TODAY, Reader, reasons
 
 
 def test_a_text_file_is_kept_as_it_is(tmp_path: Path, read: Reader) -> None:
@@ -135,167 +105,6 @@ def test_no_bytes_crash_the_reader_and_none_vanish(
     assert articles or rejections
 
 
-LINES = [
-    {
-        "id": 7,
-        "text": "One died.",
-        "title": " A  title ",
-        "source": {"name": "AFP"},
-        "date": "Oct 26, 2020",
-        "extra": 1,
-    },
-    {"id": "7", "text": "One  died."},
-    {"id": "7", "text": "Two died."},
-    {"id": "8", "text": None, "title": None},
-    {"id": "9", "text": "one DIED."},
-    {"id": "10", "text": " "},
-    {"id": "11", "text": 5},
-    {"id": "12", "text": "Three died.", "published_at": "0025-13-45", "language": "english", "title": 5},
-    {"html": "<p>A strike killed four people in Homs.</p>"},
-    {"id": "13", "text": "Lone \ud800 surrogate."},
-]
-
-
-@pytest.fixture
-def lines(tmp_path: Path) -> Path:
-    rows = [json.dumps(line) for line in LINES]
-    (tmp_path / "a.jsonl").write_bytes(("\ufeff" + "\n".join([*rows, "{broken", "", "[1]"])).encode())
-    return tmp_path
-
-
-def test_each_json_line_is_one_article_or_one_rejection(lines: Path, read: Reader) -> None:
-    articles, rejections = read(lines)
-    assert [article.input_line for article in articles] == [1, 3, 5, 8, 9, 10]
-    set_aside = [rejection for rejection in rejections if rejection.article_id is None]
-    assert reasons(set_aside) == {
-        "a.jsonl:2": "duplicate_input",
-        "a.jsonl:4": "missing_field",
-        "a.jsonl:6": "empty",
-        "a.jsonl:7": "bad_field",
-        "a.jsonl:11": "broken_json",
-        "a.jsonl:13": "bad_field",
-    }
-    assert len(articles) + len(set_aside) == len(LINES) + 2
-
-
-def test_fields_of_json_lines(lines: Path, read: Reader) -> None:
-    first, *_ = read(lines)[0]
-    assert (first.external_id, first.title, first.source) == ("7", "A title", "AFP")
-    assert (first.published_on, first.published_source) == (date(2020, 10, 26), "metadata")
-
-
-def test_notes_name_what_is_wrong_and_the_article_stays(lines: Path, read: Reader) -> None:
-    articles, rejections = read(lines)
-    noted = {(note.record, note.reason.value) for note in rejections if note.article_id}
-    assert noted == {("a.jsonl:3", "bad_field"), ("a.jsonl:8", "bad_date"), ("a.jsonl:8", "bad_field")}
-    eighth = next(article for article in articles if article.input_line == 8)
-    assert (eighth.published_at, eighth.language, eighth.title) == (None, None, None)
-    assert len({rejection.rejection_id for rejection in rejections}) == len(rejections)
-
-
-def test_the_same_text_again_is_kept_and_points_to_the_first(lines: Path, read: Reader) -> None:
-    articles, _ = read(lines)
-    assert [article.duplicate_of for article in articles] == [
-        None,
-        None,
-        articles[0].article_id,
-        None,
-        None,
-        None,
-    ]
-
-
-def test_articles_can_be_stored_whatever_their_characters(lines: Path, read: Reader) -> None:
-    for article in read(lines)[0]:
-        article.model_dump_json().encode()
-
-
-@pytest.mark.parametrize(
-    "name_and_text",
-    [
-        ("a.json", '[{"text": "One died."}, {"text": "Two died."}]'),
-        ("a.json", '{"status": "ok", "articles": [{"content": "One died."}, {"content": "Two died."}]}'),
-        ("a.json", '{"text": "One died."}\n{"text": "Two died."}'),
-        ("a.ndjson", '{"text": "One died."}\r\n{"text": "Two died."}\r\n'),
-    ],
-)
-def test_json_comes_in_several_shapes(name_and_text: tuple[str, str], tmp_path: Path, read: Reader) -> None:
-    name, text = name_and_text
-    (tmp_path / name).write_text(text, newline="")
-    (tmp_path / f"{name}.gz").write_bytes(gzip.compress(text.encode()))
-    for path in (tmp_path / name, tmp_path / f"{name}.gz"):
-        articles, rejections = read(path)
-        assert [article.text for article in articles] == ["One died.", "Two died."]
-        assert rejections == []
-
-
-def test_a_json_file_in_utf16_is_read_by_lines(tmp_path: Path, read: Reader) -> None:
-    (tmp_path / "a.jsonl").write_bytes('{"text": "One died."}\n{"text": "Two died."}\n'.encode("utf-16"))
-    assert [article.text for article in read(tmp_path)[0]] == ["One died.", "Two died."]
-
-
-def test_a_line_too_long_is_passed_over(tmp_path: Path, read: Reader) -> None:
-    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "x" * 5000}) + '\n{"text": "One died."}')
-    articles, [rejection] = read(tmp_path, max_characters=100)
-    assert [article.input_line for article in articles] == [2]
-    assert (rejection.record, rejection.reason) == ("a.jsonl:1", "too_large")
-
-
-LISTING = (
-    "\ufeffTitle;FILE;Published At;Language;URL\r\n"
-    "First;one.txt;Oct 26, 2020;EN;https://news.example/1\r\n"
-    "Gone;gone.txt;;;\r\n"
-    "Second;TWO.txt;03/04/2020;;\r\n"
-    "Again;one.txt;;;\r\n"
-    "Nameless;;;;\r\n"
-    "\r\n"
-)
-
-
-@pytest.fixture
-def listed(tmp_path: Path) -> Path:
-    (tmp_path / "articles.csv").write_bytes(LISTING.encode())
-    for name in ("one", "two", "three"):
-        (tmp_path / f"{name}.txt").write_text(f"{name} died.")
-    return tmp_path
-
-
-def test_articles_csv_tells_about_the_files_beside_it(listed: Path, read: Reader) -> None:
-    articles, rejections = read(listed)
-    by_name = {article.input_path: article for article in articles}
-    assert {name: article.title for name, article in by_name.items()} == {
-        "one.txt": "First",
-        "two.txt": "Second",
-        "three.txt": None,
-    }
-    assert by_name["one.txt"].published_on == date(2020, 10, 26)
-    assert (by_name["one.txt"].language, by_name["one.txt"].url) == ("en", "https://news.example/1")
-    assert reasons(rejections) == {
-        "articles.csv:3": "missing_file",
-        "articles.csv:5": "duplicate_input",
-        "articles.csv:6": "missing_field",
-        "two.txt": "bad_date",
-    }
-
-
-def test_given_as_the_input_articles_csv_means_the_files_it_names(listed: Path, read: Reader) -> None:
-    assert [article.input_path for article in read(listed / "articles.csv")[0]] == ["one.txt", "two.txt"]
-
-
-def test_articles_csv_of_a_subfolder_counts_from_there(tmp_path: Path, read: Reader) -> None:
-    (tmp_path / "sub").mkdir()
-    (tmp_path / "sub" / "articles.csv").write_text("file,title\none.txt,First\n")
-    (tmp_path / "sub" / "one.txt").write_text("One died.")
-    assert [article.title for article in read(tmp_path)[0]] == ["First"]
-
-
-def test_articles_csv_without_a_file_column_is_said_and_files_are_read(tmp_path: Path, read: Reader) -> None:
-    (tmp_path / "articles.csv").write_text("name,when\nx,y\n")
-    (tmp_path / "one.txt").write_text("One died.")
-    articles, rejections = read(tmp_path)
-    assert (len(articles), reasons(rejections)) == (1, {"articles.csv": "missing_field"})
-
-
 PAGE = """<!doctype html><html lang="en-GB"><head><title>Strike kills 12 in Homs - The Star</title>
 <meta property="og:title" content="Strike kills 12 in Homs"><meta property="og:site_name" content="The Star">
 <meta property="article:published_time" content="2020-10-26T23:30:00-05:00"></head>
@@ -373,14 +182,6 @@ def test_the_demonstration_articles_are_all_read(read: Reader) -> None:
     articles, rejections = read(folder)
     assert len(articles) >= len(list(folder.rglob("*.txt")))
     assert {rejection.reason.value for rejection in rejections} <= {"unknown_format"}
-
-
-def test_records_without_ids_that_agree_in_everything_are_one_article(tmp_path: Path, read: Reader) -> None:
-    for name in ("a.jsonl", "b.jsonl"):
-        (tmp_path / name).write_text('{"text": "One died.", "title": "T"}')
-    articles, [rejection] = read(tmp_path)
-    assert len(articles) == 1
-    assert (rejection.record, rejection.reason) == ("b.jsonl:1", "duplicate_input")
 
 
 def test_text_files_with_the_same_words_are_two_articles_and_one_is_the_duplicate(tmp_path: Path, read: Reader) -> None:

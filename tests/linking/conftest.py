@@ -1,16 +1,10 @@
-"""Fixtures of the linking tests; the builders stand in worlds.py beside this file."""
+"""Worlds of hand-built records, empty or told by five papers."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
-# The builders are a plain module, so that tests can import them whatever pytest's import mode.
-sys.path.insert(0, str(Path(__file__).parent))
-
-from worlds import World, empty_world, world_of_five_papers
+from tests.linking.worlds import World, empty_world, world_of_five_papers
 
 
 @pytest.fixture

@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from worlds import (
+
+from pipeline.linking.link import LinkResult
+from schemas.coding import ActorRef
+from schemas.vocabulary import LinkDecision
+from tests.linking.records import (
     CIVILIANS,
     CLASH,
     DUWAYLI,
@@ -20,16 +24,16 @@ from worlds import (
     SHELLING,
     STRIKE,
     SYRIA,
-    World,
     nowhere,
     point,
 )
+from tests.linking.worlds import (
+    MONDAY,
+    TUESDAY,
+    World,
+)
 
-from pipeline.linking.link import LinkResult
-from schemas.coding import ActorRef
-from schemas.vocabulary import LinkDecision
-
-MONDAY, TUESDAY, FRIDAY = date(2020, 10, 26), date(2020, 10, 27), date(2020, 10, 30)
+FRIDAY = date(2020, 10, 30)
 
 
 def event_ids(result: LinkResult) -> dict[str, str]:

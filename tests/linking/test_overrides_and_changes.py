@@ -5,13 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from worlds import DUWAYLI, LATAKIA, World
 
 from pipeline.linking.changes import changes, with_versions
 from schemas.seeds import LinkOverrideRow
 from schemas.vocabulary import LinkDecision
-
-MONDAY, TUESDAY = date(2020, 10, 26), date(2020, 10, 27)
+from tests.linking.records import (
+    DUWAYLI,
+    LATAKIA,
+)
+from tests.linking.worlds import (
+    TUESDAY,
+    World,
+)
 
 
 def decision(

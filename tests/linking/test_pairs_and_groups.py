@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import csv
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import combinations
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import (
+
+from pipeline.linking.cluster import groups
+from pipeline.linking.pairs import candidate_pairs
+from pipeline.linking.score import Comparison, compare, type_table
+from pipeline.linking.settings import LinkSettings
+from pipeline.linking.views import ReportView, report_views
+from schemas.vocabulary import GeoPrecision, Outcome
+from tests.linking.records import (
     ATTACK,
     CIVILIANS,
     CLASH,
@@ -24,21 +31,16 @@ from worlds import (
     SHELLING,
     STRIKE,
     SYRIA,
-    World,
-    empty_world,
     nowhere,
     point,
 )
-
-from pipeline.linking.cluster import groups
-from pipeline.linking.pairs import candidate_pairs
-from pipeline.linking.score import Comparison, compare, type_table
-from pipeline.linking.settings import LinkSettings
-from pipeline.linking.views import ReportView, report_views
-from schemas.vocabulary import GeoPrecision, Outcome
+from tests.linking.worlds import (
+    MONDAY,
+    World,
+    empty_world,
+)
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-MONDAY = date(2020, 10, 26)
 NEAR = point("near", 36.1, 36.5, precision=GeoPrecision.NEAR, radius_km=15.0)
 HERE_AND_THERE = LATAKIA.replace(other_places=("Jabal Duwayli",))
 RULES = (

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from worlds import DUWAYLI, FAYLAQ, IDLIB, NLF, SHELLING, SYRIA, World
-
 from schemas.events import ArticleDate, ReportDate
 from schemas.vocabulary import DateSource, PublishedSource
+from tests.linking.records import (
+    DUWAYLI,
+    FAYLAQ,
+    IDLIB,
+    NLF,
+    SHELLING,
+    SYRIA,
+)
+from tests.linking.worlds import (
+    MONDAY,
+    TUESDAY,
+    World,
+)
 
-MONDAY, TUESDAY = date(2020, 10, 26), date(2020, 10, 27)
 CAMP = ("training", "camp")
 
 

@@ -1,4 +1,4 @@
-"""Hand-built articles, reports, claims and places, and the small tables that linking needs."""
+"""Worlds of hand-built articles, reports and claims, and the small tables that linking needs."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from datetime import date
 from typing import Any
 
 from pipeline.dates.resolve import resolve
+from pipeline.linking.confidence import Confidence, Weighing
 from pipeline.linking.link import LinkResult, link
 from schemas.article import Article
 from schemas.base import stable_id
 from schemas.coding import ActorRef, Claim, DateReading, Location, Report
+from schemas.events import Event
 from schemas.seeds import CameoRow, CompatibleRow, EventTypeRow, LinkOverrideRow
 from schemas.vocabulary import (
-    ActorClass,
     Attribution,
     ClaimantType,
     Factuality,
-    GeoPrecision,
     Outcome,
     Part,
     PublishedSource,
@@ -26,51 +26,35 @@ from schemas.vocabulary import (
     Stance,
     VictimsClass,
 )
-
-STRIKE, SHELLING, ATTACK, CLASH = (
-    "Air/drone strike",
-    "Shelling/artillery/missile attack",
-    "Attack",
-    "Armed clash",
+from tests.linking.records import (
+    ATTACK,
+    CIVILIANS,
+    CLASH,
+    DUWAYLI,
+    FAYLAQ,
+    IDLIB,
+    NLF,
+    PROTEST,
+    QAEDA,
+    RUSSIA,
+    SHELLING,
+    STRIKE,
+    SYRIA,
+    UNITED_STATES,
+    event_type,
+    nowhere,
 )
-PROTEST = "Peaceful protest"
 
-
-def actor(
-    name: str,
-    actor_id: str | None,
-    actor_class: ActorClass,
-    *,
-    country: str | None = None,
-    within: Sequence[tuple[str, str]] = (),
-) -> ActorRef:
-    """An actor; `within` holds names and ids of the bodies it belongs to."""
-    return ActorRef(
-        text=name,
-        part=Part.TEXT,
-        start=0,
-        end=len(name),
-        actor_id=actor_id,
-        alias_id=None,
-        name=name,
-        actor_class=actor_class,
-        country=country,
-        associates=tuple(body for body, _ in within),
-        associate_ids=tuple(body_id for _, body_id in within),
-    )
-
-
-RUSSIA = actor("Military Forces of Russia", "rus-military", ActorClass.STATE_FORCES, country="RUS")
-SYRIA = actor("Military Forces of Syria", "syr-military", ActorClass.STATE_FORCES, country="SYR")
-UNITED_STATES = actor("Military Forces of the United States", "usa-military", ActorClass.EXTERNAL_FORCES, country="USA")
-NLF = actor("National Liberation Front", "nlf", ActorClass.REBEL_GROUP)
-FAYLAQ = actor(
-    "Faylaq al-Sham", "faylaq-al-sham", ActorClass.REBEL_GROUP, within=[("National Liberation Front", "nlf")]
+MONDAY, TUESDAY = date(2020, 10, 26), date(2020, 10, 27)
+# More independent sources, and reports more likely right, make an event more likely right.
+CONFIDENCE = Confidence(
+    Weighing(0.0, {}, {}),
+    Weighing(
+        0.0,
+        {"sources, day and place": 0.0, "its surest report": 1.0},
+        {"sources, day and place": 2.0, "its surest report": 0.7},
+    ),
 )
-QAEDA = actor("Al Qaeda", "al-qaeda", ActorClass.REBEL_GROUP)
-GUNMEN = actor("Unidentified Armed Group (Syria)", None, ActorClass.POLITICAL_MILITIA, country="SYR")
-REBELS = actor("Rebels (Syria)", None, ActorClass.REBEL_GROUP, country="SYR")
-CIVILIANS = actor("Civilians (Syria)", None, ActorClass.CIVILIANS, country="SYR")
 
 
 @dataclass
@@ -159,6 +143,7 @@ class World:
             wounded_best=None,
             wounded_high=None,
             confidence=0.8,
+            traits=(),
             evidence=(),
         )
         self.reports.append(row.replace(**changes))
@@ -231,61 +216,9 @@ class World:
             event_types=self.event_types,
             cameo=self.cameo,
             compatibles=self.compatibles,
+            confidence=CONFIDENCE,
             overrides=overrides,
         )
-
-
-def point(
-    name: str,
-    latitude: float,
-    longitude: float,
-    *,
-    precision: GeoPrecision = GeoPrecision.EXACT,
-    radius_km: float = 3.0,
-    admin1: str | None = "Idlib",
-    country: str = "SYR",
-) -> Location:
-    """A place; the report id is filled in later."""
-    return nowhere().replace(
-        place_id=f"test:{name}",
-        location=name,
-        country=country,
-        country_name="Syria",
-        admin1=admin1,
-        latitude=latitude,
-        longitude=longitude,
-        geo_precision=precision,
-        geo_radius_km=radius_km,
-        score=0.9,
-    )
-
-
-def nowhere() -> Location:
-    """An unknown place."""
-    known: dict[str, Any] = {"report_id": "", "geo_precision": GeoPrecision.UNKNOWN, "score": 0.0, "reason": "test"}
-    lists: dict[str, Any] = {"other_places": (), "candidates": ()}
-    return Location(**dict.fromkeys(Location.model_fields) | known | lists)
-
-
-DUWAYLI = point("Jabal Duwayli", 36.06, 36.44)
-IDLIB = point("Idlib", 35.8, 36.7, precision=GeoPrecision.ADMIN1, radius_km=60.0)
-LATAKIA = point("Latakia", 35.52, 35.79, admin1="Latakia")
-
-
-def event_type(name: str, event_type: str, *, priority: int = 1, disorder: str = "Political violence") -> EventTypeRow:
-    """A row of the event types."""
-    return EventTypeRow(
-        sub_event_type=name,
-        event_type=event_type,
-        disorder_type=disorder,
-        priority=priority,
-        cameo_code="195",
-        plover_type="ASSAULT",
-        plover_mode="aerial",
-        ucdp_one_sided=True,
-        definition="test",
-        source="test",
-    )
 
 
 def empty_world() -> World:
@@ -354,3 +287,20 @@ def world_of_five_papers() -> World:
     world.blame(strike, SYRIA, by="Sputnik")
     world.blame(strike, RUSSIA, by="Russia", stance=Stance.DENIES)
     return world
+
+
+def only_event(world: World) -> Event:
+    """The one event of a world; fails when there are others."""
+    events = world.link().events
+    assert len(events) == 1
+    return events[0]
+
+
+def one_report(world: World, **changes: object) -> str:
+    """Adds a report of Monday's strike in a first paper."""
+    return world.report(world.article("one", published_on=TUESDAY), "weekday:0", at=DUWAYLI, **changes)  # type: ignore[arg-type]
+
+
+def second_report(world: World, **changes: object) -> str:
+    """Adds a report of the same strike in a second paper."""
+    return world.report(world.article("two", published_on=TUESDAY), "weekday:0", at=DUWAYLI, **changes)  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stages.staged_run import DEMONSTRATION, PROJECT, run_stages
+from tests.stages.staged_run import PROJECT
 
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
 # A kernel starts in seconds, also while other tests keep the machine busy; a run of the demonstration is a minute.
@@ -31,13 +31,12 @@ def test_outputs_are_cleared(path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_notebooks_run(tmp_path: Path) -> None:
-    assert run_stages(DEMONSTRATION, tmp_path / "data").exit_code == 0
+def test_the_notebooks_run(demonstration_run: Path) -> None:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
     done = subprocess.run(
         [*command, "--nbmake", f"--nbmake-timeout={SECONDS}", "-c", os.devnull, *map(str, NOTEBOOKS)],
         cwd=PROJECT / "notebooks",
-        env={**os.environ, "SITREP_DATA": str(tmp_path / "data"), "MPLBACKEND": "agg"},
+        env={**os.environ, "SITREP_DATA": str(demonstration_run), "MPLBACKEND": "agg"},
         capture_output=True,
         text=True,
         check=False,

@@ -9,7 +9,8 @@ import pytest
 
 from pipeline.places.gazetteer import Gazetteer
 from pipeline.places.gazetteer_rows import PlaceSeeds
-from pipeline.reference.gazetteer_build import build_gazetteer, ensure_gazetteer, load_place_seeds
+from pipeline.reference.gazetteer_build import build_gazetteer, load_place_seeds
+from pipeline.stages.context import open_gazetteer
 from schemas.seeds import Admin1Row, PlaceRow
 from schemas.vocabulary import GeoPrecision
 
@@ -99,6 +100,6 @@ def tiny(tiny_seeds: PlaceSeeds, tmp_path_factory: pytest.TempPathFactory) -> Ga
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
-    """The gazetteer of the project's seeds; takes about twenty seconds to build."""
-    return Gazetteer.open(ensure_gazetteer(tmp_path_factory.mktemp("real"), seeds=load_place_seeds(SEEDS)))
+def real() -> Gazetteer:
+    """The gazetteer of the project's seeds, built when no run and no test has needed it yet."""
+    return open_gazetteer(SEEDS.parent)

@@ -58,6 +58,15 @@ HOSTILE = (
     " leading space",
     "bell\x07 and null\x00",
 )
+EVIDENCE = tuple(
+    Evidence(field=field, part=part, start=start, end=start + 4, text="jets", row=None)
+    for field, part, start in (
+        ("actor1", Part.TITLE, 0),
+        ("actor1", Part.TEXT, 70),
+        ("actor1", Part.TEXT, 31),
+        ("sub_event_type", Part.TEXT, 55),
+    )
+)
 TEXTS = st.sampled_from(HOSTILE) | st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
 
 
@@ -156,18 +165,11 @@ def article_of(article_id: str, published: datetime | None, url: str | None, **c
     return PublicArticle(**{**plain, **columns})
 
 
-def report_of(event: Event, report_id: str, article_id: str) -> PublicReport:
+def report_of(
+    event: Event, report_id: str, article_id: str, *, evidence: tuple[Evidence, ...] = EVIDENCE
+) -> PublicReport:
     """The event as one article tells it, with evidence in title and text."""
     coded = {name: getattr(event, name) for name in CodedColumns.model_fields}
-    evidence = tuple(
-        Evidence(field=field, part=part, start=start, end=start + 4, text="jets", row=None)
-        for field, part, start in (
-            ("actor1", Part.TITLE, 0),
-            ("actor1", Part.TEXT, 70),
-            ("actor1", Part.TEXT, 31),
-            ("sub_event_type", Part.TEXT, 55),
-        )
-    )
     return PublicReport(
         report_id=report_id,
         event_id=event.event_id,

@@ -14,7 +14,7 @@ from pipeline.engine import Store, TableRef
 from pipeline.publishing.layout import public_schema
 from pipeline.stage_list import EXTRACT, INGEST, LINK, LOCATE, PARSE
 from pipeline.stages.code_article import CodedArticle, Reference, code_article
-from pipeline.stages.context import coding_context
+from pipeline.stages.context import coding_context, load_confidence
 from pipeline.stages.parse import load
 from schemas.article import Article, Rejection, Sentence
 from schemas.base import Record
@@ -52,7 +52,7 @@ def out(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def reference() -> Reference:
     settings = Settings()
     parse = load(str(PROJECT), settings.language, settings.model.name, settings.screen.minimum_weak)
-    return Reference(parse, coding_context(str(PROJECT), settings.language))
+    return Reference(parse, coding_context(str(PROJECT), settings.language), load_confidence(PROJECT))
 
 
 def stored(out: Path, stage: str, table: str, kind: type[RecordT]) -> list[RecordT]:

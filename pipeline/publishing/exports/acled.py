@@ -19,7 +19,7 @@ from pipeline.publishing.exports.format import (
     columns,
 )
 from pipeline.publishing.exports.format import number_of as _number_of
-from pipeline.publishing.exports.spans import days_in, middle, possible_days
+from pipeline.publishing.exports.spans import coded_days, middle
 from pipeline.publishing.exports.told import ToldEvent
 from schemas.events import Event
 from schemas.vocabulary import ActorClass
@@ -106,13 +106,8 @@ def rows(told: ToldEvent, codes: ExportCodes, options: ExportOptions) -> Rows | 
 
 
 def _when(event: Event, codes: ExportCodes) -> tuple[date, int] | Refusal:
-    span = possible_days(event)
-    if span is None:
-        return Refusal(RefusalReason.NO_DATE, f"date_precision is {event.date_precision}")
-    row = codes.date_code(days_in(span))
-    if row is None or row.acled_time_precision is None:
-        return Refusal(RefusalReason.DATE_TOO_VAGUE, f"{span[0]} to {span[1]}; ACLED records up to a month")
-    return middle(span), row.acled_time_precision
+    found = coded_days(event, codes.acled_time_precision, longest="ACLED records up to a month")
+    return found if isinstance(found, Refusal) else (middle(found[0]), found[1])
 
 
 def _place_refusal(event: Event, codes: ExportCodes) -> Refusal | None:

@@ -78,6 +78,15 @@ class ExportCodes:
         names.pop("", None)
         return names
 
-    def date_code(self, days: int) -> ExportDateRow | None:
-        """The row for a number of possible days; None beyond the last row."""
+    def acled_time_precision(self, days: int) -> int | None:
+        """ACLED's code for a number of possible days; None for more than it records."""
+        row = self._date_row(days)
+        return None if row is None else row.acled_time_precision
+
+    def ucdp_date_prec(self, days: int) -> int | None:
+        """UCDP's code for a number of possible days; None for more than it records."""
+        row = self._date_row(days)
+        return None if row is None else row.ucdp_date_prec
+
+    def _date_row(self, days: int) -> ExportDateRow | None:
         return next((row for row in self.dates if row.least_days <= days <= row.most_days), None)

@@ -20,7 +20,7 @@ from pipeline.publishing.exports.format import (
 )
 from pipeline.publishing.exports.gdelt_actors import ACTOR_COLUMNS, actor_row
 from pipeline.publishing.exports.gdelt_places import GEO_COLUMNS, geo_row, no_place
-from pipeline.publishing.exports.spans import possible_days
+from pipeline.publishing.exports.spans import known_days
 from pipeline.publishing.exports.told import Mention, ToldEvent
 from schemas.events import Event
 
@@ -93,9 +93,9 @@ def rows(told: ToldEvent, codes: ExportCodes, options: ExportOptions) -> Rows | 
     event = told.event
     if event.cameo_code is None:
         return Refusal(RefusalReason.NO_EQUIVALENT, f"CAMEO has no code for {event.sub_event_type}")
-    span = possible_days(event)
-    if span is None:
-        return Refusal(RefusalReason.NO_DATE, f"date_precision is {event.date_precision}")
+    span = known_days(event)
+    if isinstance(span, Refusal):
+        return span
     if span[0] != span[1]:
         return Refusal(RefusalReason.DATE_TOO_VAGUE, f"{span[0]} to {span[1]}; GDELT needs the day")
     if event.actor1 is None and event.actor2 is None:

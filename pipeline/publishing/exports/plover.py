@@ -15,7 +15,7 @@ from pipeline.publishing.exports.format import (
     Style,
     columns,
 )
-from pipeline.publishing.exports.spans import possible_days
+from pipeline.publishing.exports.spans import known_days
 from pipeline.publishing.exports.told import ToldEvent
 from schemas.events import Event
 
@@ -54,9 +54,9 @@ def rows(told: ToldEvent, codes: ExportCodes, options: ExportOptions) -> Rows | 
     kind = codes.plover.get((event.plover_type or "", event.plover_mode))
     if kind is None:
         return Refusal(RefusalReason.NO_EQUIVALENT, f"PLOVER has no type for {event.sub_event_type}")
-    span = possible_days(event)
-    if span is None:
-        return Refusal(RefusalReason.NO_DATE, f"date_precision is {event.date_precision}")
+    span = known_days(event)
+    if isinstance(span, Refusal):
+        return span
     if event.actor1 is None:
         return Refusal(RefusalReason.NO_ACTOR, f"{kind.plover_type} without an actor")
     if kind.needs_recipient and event.actor2 is None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
+from pipeline.publishing.exports.format import Refusal, RefusalReason
 from schemas.events import CodedColumns
 from schemas.vocabulary import DatePrecision
 
-__all__ = ["days_in", "middle", "possible_days"]
+__all__ = ["coded_days", "days_in", "known_days", "middle", "possible_days"]
 
 
 def possible_days(event: CodedColumns) -> tuple[date, date] | None:
@@ -20,6 +22,24 @@ def possible_days(event: CodedColumns) -> tuple[date, date] | None:
     if start is None or end is None:
         return None
     return (start, end) if start <= end else (end, start)
+
+
+def known_days(event: CodedColumns) -> tuple[date, date] | Refusal:
+    """First and last possible day, or the refusal of formats that record no event without one."""
+    return possible_days(event) or Refusal(RefusalReason.NO_DATE, f"date_precision is {event.date_precision}")
+
+
+def coded_days(
+    event: CodedColumns, code_of: Callable[[int], int | None], *, longest: str
+) -> tuple[tuple[date, date], int] | Refusal:
+    """First and last possible day with the code of precision for so many days; refused when too many for any code."""
+    span = known_days(event)
+    if isinstance(span, Refusal):
+        return span
+    code = code_of(days_in(span))
+    if code is None:
+        return Refusal(RefusalReason.DATE_TOO_VAGUE, f"{span[0]} to {span[1]}; {longest}")
+    return span, code
 
 
 def days_in(span: tuple[date, date]) -> int:

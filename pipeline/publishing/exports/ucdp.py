@@ -17,7 +17,7 @@ from pipeline.publishing.exports.format import (
     columns,
     number_of,
 )
-from pipeline.publishing.exports.spans import days_in, possible_days
+from pipeline.publishing.exports.spans import coded_days
 from pipeline.publishing.exports.told import ToldEvent
 from pipeline.publishing.exports.ucdp_sides import Side, sides_of
 from pipeline.publishing.exports.ucdp_tolls import deaths_of
@@ -118,13 +118,11 @@ def mark_active(files: dict[str, list[dict[str, Any]]]) -> None:
 
 
 def _when(event: Event, codes: ExportCodes) -> dict[str, Any] | Refusal:
-    span = possible_days(event)
-    if span is None:
-        return Refusal(RefusalReason.NO_DATE, f"date_precision is {event.date_precision}")
-    row = codes.date_code(days_in(span))
-    if row is None or row.ucdp_date_prec is None:
-        return Refusal(RefusalReason.DATE_TOO_VAGUE, f"{span[0]} to {span[1]}; UCDP records up to a year")
-    return {"year": span[1].year, "date_prec": row.ucdp_date_prec, "date_start": span[0], "date_end": span[1]}
+    found = coded_days(event, codes.ucdp_date_prec, longest="UCDP records up to a year")
+    if isinstance(found, Refusal):
+        return found
+    (first, last), precision = found
+    return {"year": last.year, "date_prec": precision, "date_start": first, "date_end": last}
 
 
 def _where(event: Event, codes: ExportCodes) -> dict[str, Any] | Refusal:

@@ -1,0 +1,1 @@
+"""Fitting and measuring the confidence of reports and events."""
