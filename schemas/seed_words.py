@@ -96,7 +96,8 @@ class FactualityRow(Record):
     phrase: str = described("Lemmas, lower case", example="threaten")
     pos: str = described(
         "verb or noun that governs the event, adjective beside it, modal, mark, subject (of a cumulative toll),"
-        " separator (what follows is another event), realis (verb whose infinitive was carried out)"
+        " separator (what follows is another event), sequel (so does the sentence it opens),"
+        " realis (verb whose infinitive was carried out)"
         " or frame (a word of articles that are no news of violence)"
     )
     reason: str = described(

@@ -232,6 +232,8 @@ class WordClass(StrEnum):
     DIRECTION = "direction"
     # Before a noun, it leaves open whether what the noun names happened: `the alleged murder`.
     DOUBTING = "doubting"
+    # Behind a country's name, it makes the name that of a part of a country: `Niger state`.
+    DIVISION = "division"
     # Its subject may be the event, and its object is then the victim or target.
     EFFECT_VERB = "effect_verb"
     # What is done with bodies that are counted.
@@ -284,6 +286,8 @@ class WordClass(StrEnum):
     SPEAKER = "speaker"
     # Stands for whoever is called by a name only.
     SOMEBODY = "somebody"
+    # What artillery, missiles and aircraft do to a place.
+    STRIKING_VERB = "striking_verb"
     # What an organisation counts or writes, and speaks by.
     SURVEY = "survey"
     # May stand between an office and a name.

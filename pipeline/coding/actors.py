@@ -134,6 +134,10 @@ def _country_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
         ):
             continue
         word = hit.rows[0]
+        behind = parsed.lower[hit.last] if hit.last < len(parsed) else ""
+        if word.kind != "demonym" and behind in lexicon.words[WordClass.DIVISION]:
+            # "Niger state" is a state of Nigeria, and no side.
+            continue
         kind = ActorKind.DEMONYM if word.kind == "demonym" else ActorKind.COUNTRY
         spans.append(ActorSpan(hit.first, hit.last, kind, country=word.country, country_word=word, origin=word.origin))
     return spans

@@ -11,6 +11,7 @@ from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.speakers import (
     CONTRASTS,
+    QUOTING,
     covered_by,
     head_in,
     noun_after,
@@ -156,6 +157,8 @@ def _remember_subject(parsed: ParsedSentence, actors: list[ActorSpan], lexicon: 
     """Whom the sentence is about, when it is somebody with a voice; a pronoun goes on meaning whom it meant."""
     root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), None)
     subjects = parsed.own_subjects(root) if root is not None else []
+    if root is not None and parsed.lemmas[root] in QUOTING:
+        subjects = parsed.objects(root)
     if subjects and parsed.lower[subjects[0]] in PRONOUNS:
         return
     memory.subject, memory.find_subject = None, None

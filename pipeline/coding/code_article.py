@@ -10,7 +10,7 @@ from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.blame import Blame, find_blames
 from pipeline.coding.day_rules import PublicationDay, days_differ, told_before
 from pipeline.coding.draft import Compatible, Draft, MergeRules, PlacesApart
-from pipeline.coding.draft_agreement import is_protest_at, linked
+from pipeline.coding.draft_agreement import is_protest_at
 from pipeline.coding.drafts import gather
 from pipeline.coding.frames import frame_points, without_frames
 from pipeline.coding.identity import article_actors
@@ -18,6 +18,7 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.mentions import actor_spans, find_mentions
 from pipeline.coding.ownership import owned_targets
+from pipeline.coding.parsed import RELATIVE
 from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
 from pipeline.coding.report_dates import main_rule_of, tells_of_long_ago
 from pipeline.coding.reports import Coded, Dropped, coded
@@ -128,7 +129,7 @@ def _with_their_history(mentions: Sequence[Mention]) -> list[Mention]:
     ]
 
     def belongs(mention: Mention) -> bool:
-        return not mention.times and any(m.reading.index == mention.reading.index and linked(m, mention) for m in old)
+        return not mention.times and any(m.reading.index == mention.reading.index and _tied(m, mention) for m in old)
 
     def goes_on(mention: Mention) -> bool:
         """Whether the sentence before it tells only of a year: `They fought in 1962. 2,000 died in it.`"""
@@ -172,6 +173,16 @@ def _finished(
         tuple(claim for result in kept for claim in _unique(result.claims)),
         tuple({rejection.rejection_id: rejection for rejection in rejections}.values()),
     )
+
+
+def _tied(old: Mention, mention: Mention) -> bool:
+    """Whether one of two triggers stands below the other, and the old one is no aside: `the group, risen in 2012`."""
+    parsed = mention.reading.parsed
+    up = list(parsed.ancestors(old.trigger.head))
+    if mention.trigger.head in up:
+        path = [old.trigger.head, *up[: up.index(mention.trigger.head)]]
+        return not any(parsed.deps[token] in RELATIVE for token in path)
+    return old.trigger.head in parsed.ancestors(mention.trigger.head)
 
 
 def _without_fragments(results: Sequence[Coded | Dropped]) -> list[Coded | Dropped]:

@@ -74,9 +74,12 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
 
 
 def _is_another(draft: Draft) -> bool:
-    """Whether the words set it apart from what was told before: `other gunmen`, `a separate attack`."""
+    """Whether the words set it apart from what was told before: `other gunmen`, `Meanwhile, …`, `Hours later, …`."""
     mention = draft.first
     parsed = mention.reading.parsed
+    opens = mention.reading.lexicon.factuality["sequel"].match_at(parsed.forms, 0)
+    if opens is not None and not mention.is_definite:
+        return True
     phrases = [party.side.span for party in mention.agents]
     if not parsed.is_verbal(mention.trigger.head):
         phrases.append(parsed.noun_phrase(mention.trigger.head))

@@ -33,7 +33,14 @@ EXCESSIVE, INTERVENTION, PEACEFUL, VIOLENT, MOB = (
 )
 # Types that go along with a graver one and never name an event that has one.
 MINOR = frozenset(
-    {"Arrests", "Looting/property destruction", "Other", "Disrupted weapons use", "Change to group/activity"}
+    {
+        "Arrests",
+        "Looting/property destruction",
+        "Other",
+        "Disrupted weapons use",
+        "Change to group/activity",
+        "Headquarters or base established",
+    }
 )
 # What wins between types with equal votes: the graver and the more telling first.
 GRAVER_FIRST = (
@@ -161,11 +168,21 @@ def _gravity(kind: str) -> int:
 
 def _by_sides(draft: Draft, agent: ActorClass | None, patient: ActorClass | None) -> str | None:
     """For words too general to tell: what such actors do to such others."""
+    if agent in FORCES and (patient is None or patient in ARMED) and _strikes(draft):
+        return SHELLING
     if agent in ARMED and patient in ARMED:
         return CLASH
     if patient in {ActorClass.CIVILIANS, ActorClass.PROTESTERS} or agent in ARMED or draft.tolls:
         return ATTACK
     return None
+
+
+def _strikes(draft: Draft) -> bool:
+    """Whether forces strike from afar with what nobody names: `the Defence Forces struck a barracks`."""
+    words = draft.first.reading.lexicon.words[WordClass.STRIKING_VERB]
+    return any(
+        m.trigger.entry.row.trigger in words and m.reading.parsed.is_verbal(m.trigger.head) for m in draft.mentions
+    )
 
 
 def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorClass | None, *, crowd: bool) -> str:

@@ -218,6 +218,10 @@ class ParsedSentence:
     def objects(self, verb: int) -> list[int]:
         """Direct objects with what is coordinated with them."""
         own = [token for found in self.children(verb, OBJECT) for token in self.conjuncts(found)]
+        if not own:
+            # "Shot dead a woman", with the woman hung below `dead`.
+            states = [child for child in self.children(verb, frozenset({"xcomp"})) if self.tags[child] == "JJ"]
+            own = [token for state in states for token in self.children(state, OBJECT)]
         if not own and self.deps[verb] in RELATIVE:
             # "the village that rebels attacked": the noun is the object when the verb has a subject of its own.
             subjects = self.own_subjects(verb)

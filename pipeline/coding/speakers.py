@@ -8,6 +8,8 @@ CLAUSE_LABELS = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "obj", "csubj
 # A trailing attribution, as ", the ministry said on Monday.", is at most this long.
 LONGEST_TRAILER = 16
 FEWEST_WORDS_SAID = 3
+# Who is named behind them speaks.
+QUOTING = frozenset({"quote", "cite"})
 # Between a comma and a speaker, they set his word against the one before.
 CONTRASTS = frozenset({"while", "whereas", "but", "although", "though"})
 
@@ -83,7 +85,15 @@ def verb_of(parsed: ParsedSentence, first: int, last: int) -> int | None:
 
 
 def speaker_of(parsed: ParsedSentence, verb: int) -> int | None:
-    """Who speaks: the verb's subject, or with a passive the noun after `by`."""
+    """Who speaks: the verb's subject, or with a passive the noun after `by`; who is quoted, where somebody is."""
+    above = parsed.heads[verb]
+    if parsed.lemmas[above] in QUOTING and above < verb and parsed.deps[verb] in {"advcl", "xcomp", "ccomp", "acl"}:
+        # "The agency quoted a commander as saying …".
+        verb = above
+    if parsed.lemmas[verb] in QUOTING:
+        people = parsed.subjects(verb) if parsed.is_passive(verb) else parsed.objects(verb)
+        if people:
+            return people[0]
     if parsed.is_passive(verb):
         return next((noun for word, noun in parsed.prepositional(verb) if word == "by"), None)
     behind = _behind_verb(parsed, verb)

@@ -18,6 +18,8 @@ NUMBER_REACH = 6
 TOLL_REACH = 14
 # The same where a verb such as `rose to` stands right before the number.
 FAR_TOLL_REACH = 26
+# Between a number and what a quotation says of it.
+QUOTED_REACH = 4
 # An aside between a subject and its verb is at most this long.
 ASIDE_REACH = 16
 SUBSET_WORDS = frozenset({"including", "include", "among", "them", "whom", "which"})
@@ -190,6 +192,16 @@ def _count_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
             return count
         # "killing over 30": what follows the verb at once is whom it killed, however the tree was drawn.
         if count.first == hit.last and hit.row.row.people == "object" and parsed.tags[head] != "VBN":
+            return count
+        quoted = range(count.last, hit.first)
+        if (
+            hit.row.row.people == "subject"
+            and 0 < len(quoted) <= QUOTED_REACH
+            and parsed.pos[quoted[-1]] == "PUNCT"
+            and all(parsed.pos[t] in {"NOUN", "ADJ", "PROPN"} for t in quoted[:-1])
+            and not parsed.own_subjects(head)
+        ):
+            # `13 people "fell under the bullets of terrorists"`.
             return count
         if (
             count.last <= hit.first <= count.last + 2

@@ -9,6 +9,7 @@ from pipeline.coding.draft import Draft
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import DAY_RULES, Mention
 from pipeline.coding.mention_support import WAR_TOLL
+from pipeline.coding.parsed import RELATIVE
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.times import is_long
 from pipeline.coding.tolls import Toll, find_tolls
@@ -69,10 +70,24 @@ def _tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
         return None
     for hit in reading.times:
         name = hit.rule.split(":")[0]
+        if _is_of_an_aside(toll, reading.time_token(hit)):
+            continue
         if hit.lead == "since" or name in {"year", "this", "last", "month"} or is_long(hit.rule):
             return hit.text
     habit = lexicon.times.habitual(reading.sentence.text)
     return habit.group() if habit is not None else None
+
+
+def _is_of_an_aside(toll: Toll, token: int) -> bool:
+    """Whether a time stands in a relative clause outside the toll: `the group, which took it in May, said`."""
+    parsed = toll.reading.parsed
+    above = {toll.head, *parsed.ancestors(toll.head)}
+    for step in [token, *parsed.ancestors(token)]:
+        if step in above:
+            return False
+        if parsed.deps[step] in RELATIVE:
+            return True
+    return False
 
 
 def _history_before(toll: Toll, mentions: Sequence[Mention]) -> SetAside | None:

@@ -273,7 +273,10 @@ def _words(lexicon: Lexicon, kind: str) -> frozenset[str]:
 
 def _habitual(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times: list[TimeHit]) -> SetAside | None:
     """Told as a habit or in bulk, as `numerous raids` or `from time to time`; a day makes it one event."""
-    dated = any(hit.rule.startswith(("weekday", "iso", "offset", "monthday", "relative")) for hit in times)
+    dated = any(
+        hit.rule.startswith(("weekday", "iso", "offset", "monthday", "relative")) and hit.lead != "every"
+        for hit in times
+    )
     if dated:
         return None
     habit = lexicon.times.habitual(parsed.sentence.text)

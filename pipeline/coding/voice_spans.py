@@ -143,6 +143,9 @@ def claimant_noun(parsed: ParsedSentence, span: Phrase, lexicon: Lexicon) -> Ent
     for token in range(span.first, span.last):
         if best is not None and parsed.pos[token] == "ADP" and not office:
             break
+        if best is not None and parsed.tags[token] == "VBG":
+            # "A medic treating the survivors" is a medic.
+            break
         hit = lexicon.claimant_nouns.match_at(parsed.forms, token)
         if hit is None or hit.last > span.last:
             continue

@@ -38,7 +38,7 @@ from schemas.seeds import (
     WordRow,
 )
 
-FACTUALITY_KINDS = ("verb", "noun", "adjective", "modal", "mark", "subject", "separator", "realis", "frame")
+FACTUALITY_KINDS = ("verb", "noun", "adjective", "modal", "mark", "subject", "separator", "sequel", "realis", "frame")
 
 
 def load_lexicon(seeds: Path, *, language: str = "en") -> Lexicon:

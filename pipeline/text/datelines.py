@@ -103,7 +103,7 @@ def _dateline(page: Page, feature: Feature, head: str, separator: str, end: int)
     place_text, agency = _without_agency(page, place_text, bracket[1] if bracket else None)
     has_filing = agency is not None or (bool(dates) and separator != "glued")
     if not place_text:
-        fits = agency is not None and _is_listed_agency(page, agency)
+        fits = agency is not None and (bool(dates) or _is_listed_agency(page, agency))
     elif not _is_place_like(page, place_text):
         fits = False
     else:
