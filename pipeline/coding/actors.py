@@ -134,6 +134,8 @@ def _country_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
         ):
             continue
         word = hit.rows[0]
+        if hit.last - hit.first == 1 and _is_given_name(parsed, hit.first):
+            continue
         behind = parsed.lower[hit.last] if hit.last < len(parsed) else ""
         if word.kind != "demonym" and behind in lexicon.words[WordClass.DIVISION]:
             # "Niger state" is a state of Nigeria, and no side.
@@ -141,6 +143,17 @@ def _country_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
         kind = ActorKind.DEMONYM if word.kind == "demonym" else ActorKind.COUNTRY
         spans.append(ActorSpan(hit.first, hit.last, kind, country=word.country, country_word=word, origin=word.origin))
     return spans
+
+
+def _is_given_name(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a name goes on behind a word that is a country's too: `Salvador Katombela`, `Jordan Henderson`."""
+    behind = token + 1
+    return (
+        behind < len(parsed)
+        and parsed.deps[behind] == "flat"
+        and parsed.heads[behind] == token
+        and parsed.words[behind][:1].isupper()
+    )
 
 
 def _state_spans(

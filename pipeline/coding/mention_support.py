@@ -62,6 +62,13 @@ def cumulative(mention: Mention, lexicon: Lexicon) -> SetAside | None:
     span = next((h for h in mention.times if h.rule.split(":")[0] in {"year", "month", "this", "last"}), None)
     if span is not None and not mention.reading.is_opening and _is_perfect(parsed, mention.trigger.head):
         return SetAside(RejectReason.CUMULATIVE, span.text)
+    if not mention.times and not mention.reading.is_opening and not mention.reading.counts:
+        have = _is_perfect(parsed, mention.trigger.head) and parsed.is_verbal(mention.trigger.head)
+        many = [noun for noun in parsed.objects(mention.trigger.head) if parsed.tags[noun] in {"NNS", "NNPS"}]
+        if have and many:
+            return SetAside(
+                RejectReason.CUMULATIVE, f"have {parsed.words[mention.trigger.head]} {parsed.words[many[0]]}"
+            )
     great = next((c for c in mention.reading.counts if (c.low or c.high or 0) >= WAR_TOLL), None)
     if great is not None and not mention.has_day and _is_harm(mention):
         return SetAside(RejectReason.CUMULATIVE, parsed.surface(great.first, great.last))

@@ -67,8 +67,11 @@ class SentenceReading:
 
     @cached_property
     def counts(self) -> tuple[Count, ...]:
-        """Numbers of people."""
-        return tuple(find_counts(self.parsed, self.lexicon))
+        """Numbers of people: none that a date is made of, as in `the November 19 attack`."""
+        offsets = self.sentence.offsets
+        dates = [hit for hit in self.times if any(character.isdigit() for character in hit.text)]
+        found = find_counts(self.parsed, self.lexicon)
+        return tuple(c for c in found if not any(hit.start <= offsets[c.core] < hit.end for hit in dates))
 
     @cached_property
     def times(self) -> tuple[TimeHit, ...]:

@@ -33,6 +33,10 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
         or _count_of(reading, people, head, hit)
         or _across_aside(reading, head, hit)
     )
+    if count is not None and is_part(reading.parsed, count):
+        # "23 civilians, including six children, lost their lives", with the children taken for the subject.
+        whole = _across_aside(reading, head, hit)
+        count = count if whole is None or is_part(reading.parsed, whole) else whole
     if count is not None:
         return count
     announced = hit.row.row.people == "number" or _is_numbered(reading.parsed, people, hit, reading.lexicon.words)

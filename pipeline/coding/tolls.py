@@ -72,7 +72,7 @@ def _elliptic(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:
     found: list[Toll] = []
     for attribution in reading.attributions:
         verb = attribution.verb
-        near = [c for c in reading.counts if verb < c.first <= verb + 5 and not _is_time(reading, c)]
+        near = [c for c in reading.counts if verb < c.first <= verb + 5]
         count = next(iter(near), None)
         before = [toll for toll in tolls if toll.span.last <= verb and toll.outcome in TOLLED]
         if count is None or not before or attribution.voice is None or count.is_vague:
@@ -98,12 +98,6 @@ def _elliptic(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:
                 )
             )
     return found
-
-
-def _is_time(reading: SentenceReading, count: Count) -> bool:
-    """Whether a number is part of a date: `said on July 2`."""
-    start = reading.parsed.sentence.offsets[count.core]
-    return any(hit.start <= start < hit.end for hit in reading.times)
 
 
 def _as_used(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], lexicon: Lexicon) -> Hit[Entry[OutcomeRow]]:

@@ -13,6 +13,9 @@ BRACKETS = (("(", ")"), ("[", "]"))
 OPENING, CLOSING = frozenset("([“‘\"'"), frozenset(")]”’\"'")
 
 
+THIS_DAY = frozenset({"today", "yesterday", "tonight"})
+
+
 def with_side(parsed: ParsedSentence, span: Phrase, actors: list[ActorSpan]) -> Phrase:
     """The phrase with the group it names behind it: `commander in Failaq al-Sham`, `spokesman for the army`."""
     if span.last + 1 >= len(parsed) or parsed.lower[span.last] not in {"in", "of", "for", "from", "with"}:
@@ -36,6 +39,9 @@ def voice_span(parsed: ParsedSentence, head: int, days: frozenset[str]) -> Phras
     # "police on Saturday revised": the day belongs to the verb.
     day = next((t for t in range(head + 1, last) if parsed.lower[t] in days and parsed.pos[t - 1] == "ADP"), None)
     last = last if day is None else day - 1
+    while last - 1 > head and parsed.lower[last - 1] in THIS_DAY:
+        # "The minister today acknowledged": so does today.
+        last -= 1
     # The words of "according to" are no part of the claimant, and "Sayf Raad" is one name however it was parsed.
     while first < head and parsed.lower[first] in {"according", "to", "by", "per", "citing", "quoting"}:
         first += 1
