@@ -1,8 +1,9 @@
 """What our records say of MUC-4 documents, in the terms of its answer keys.
 
-The keys count attacks by guerrillas, gangs and unknown people, what these burn and destroy, and violence of the state on
-civilians, as incidents, guerrillas' attacks on troops included. Fighting of which no side or only one is told, fire of an
-army on guerrillas, protests, arrests, looting and agreements are none. `is_incident` and `KINDS` hold the mapping; it was chosen on the train split.
+The keys count attacks by guerrillas, gangs and unknown people, what these burn and destroy, and violence of the state
+on civilians as incidents, guerrillas' attacks on troops included. Fighting of which one side is told, fire of an army
+on guerrillas, protests, arrests, looting and agreements are none. `is_incident` and `KINDS` hold the mapping; it was
+chosen on the train split.
 """
 
 from __future__ import annotations

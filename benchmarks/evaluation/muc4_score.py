@@ -21,10 +21,10 @@ ABOUT = (
     "headline and lead before the rest, has the type of one of the key's. Organisations and people: sets per document; "
     "spellings that the key gives as alternatives count as one, optional ones only when found; one is found when the "
     "words of one hold those of the other, or when it is a known name of our actor: an alias, or for state forces the "
-    "nationality with a word for the branch. Organisations are those that act in a record or that a voice in it blames. "
-    "People are the civilian side of a record and those whose harm it counts, told of several times counted once; a "
-    "side that only follows from the type of event names nobody. Killed: over documents with an "
-    "incident, whether anyone died in it; a document in which we find no incident counts as nobody."
+    "nationality with a word for the branch. Organisations are those that act in a record or that a voice in it "
+    "blames. People are the civilian side of a record and those whose harm it counts, told of several times counted "
+    "once; a side that only follows from the type of event names nobody. Killed: over documents with an incident, "
+    "whether anyone died in it; a document in which we find no incident counts as nobody."
 )
 WANTED = {"incident": 0.88, "type": 0.80, "organisation": 0.50, "people": 0.50, "killed": 0.85}
 WORST = 25
@@ -179,12 +179,21 @@ def alias_words() -> Aliases:
     known: dict[str, set[str]] = {}
     for entry in read_rows(PROJECT / "seeds", "actors/aliases.csv", AliasRow):
         known.setdefault(entry.row.actor_id, set()).add(entry.row.alias)
-    forces = [entry.row for entry in read_rows(PROJECT / "seeds", "actors/forces.csv", ForceRow)]
+    forces = _own_words([entry.row for entry in read_rows(PROJECT / "seeds", "actors/forces.csv", ForceRow)])
     for country in (entry.row for entry in read_rows(PROJECT / "seeds", "countries.csv", CountryRow)):
         for force in forces:
             ways = {f"{demonym} {force.phrase}" for demonym in split_cell(country.demonyms)}
             known.setdefault(f"{country.country.lower()}-{force.branch}", set()).update(ways)
     return known
+
+
+def _own_words(forces: Sequence[ForceRow]) -> list[ForceRow]:
+    """Words for one branch only: `military police` holds the word of another."""
+    return [
+        one
+        for one in forces
+        if not any(other.branch != one.branch and words(other.phrase) <= words(one.phrase) for other in forces)
+    ]
 
 
 def worst(asked: Sequence[tuple[Document, Answer]]) -> list[str]:
