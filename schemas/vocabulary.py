@@ -230,8 +230,6 @@ class WordClass(StrEnum):
     DAY_LABEL = "day_label"
     # Before a country name, it makes the name a place.
     DIRECTION = "direction"
-    # Before a noun, it leaves open whether what the noun names happened: `the alleged murder`.
-    DOUBTING = "doubting"
     # Behind a country's name, it makes the name that of a part of a country: `Niger state`.
     DIVISION = "division"
     # Its subject may be the event, and its object is then the victim or target.

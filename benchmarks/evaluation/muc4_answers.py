@@ -1,8 +1,9 @@
 """What our records say of MUC-4 documents, in the terms of its answer keys.
 
-The keys count attacks by guerrillas, gangs and unknown people, and violence of the state on civilians and property, as
-incidents, guerrillas' attacks on troops included. Fire of an army on guerrillas, protests, arrests, looting and
-agreements are none. `is_incident` and `KINDS` hold the mapping; it was chosen on the train split.
+The keys count attacks by guerrillas, gangs and unknown people, what these burn and destroy, and violence of the state
+on civilians as incidents, guerrillas' attacks on troops included. Fighting of which one side is told, fire of an army
+on guerrillas, protests, arrests, looting and agreements are none. `is_incident` and `KINDS` hold the mapping; it was
+chosen on the train split.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from pipeline.cli.tables import stage_rows
 from pipeline.engine import Store
 from schemas.article import Article
 from schemas.coding import ActorRef, Claim, Report
-from schemas.vocabulary import ActorClass, Outcome
+from schemas.vocabulary import ActorClass, Outcome, Stance
 
 HARM = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.ABDUCTED, Outcome.MISSING})
 ARMED_GROUPS = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
-# Incidents only where an armed group takes part: its attacks on troops and towns.
-FIGHTS = frozenset({"Armed clash", "Non-state actor overtakes territory"})
+# Incidents only where an armed group attacks somebody, or civilians are hit: other fighting is war between forces.
+FIGHTS = frozenset({"Armed clash", "Non-state actor overtakes territory", "Shelling/artillery/missile attack"})
+# What a group sets on fire or blows up is an incident; what crowds and looters break is none.
+PROPERTY = "Looting/property destruction"
 # Fire of the state on an armed group is a battle.
 FIRE = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
 # Our types that are no incident whoever acts.
@@ -33,7 +36,6 @@ NO_INCIDENT = frozenset(
         "Disrupted weapons use",
         "Government regains territory",
         "Headquarters or base established",
-        "Looting/property destruction",
         "Non-violent transfer of territory",
         "Other",
         "Peaceful protest",
@@ -49,6 +51,17 @@ KINDS: Mapping[str, str] = {
     "Air/drone strike": "BOMBING",
 }
 OTHER_KIND = "ATTACK"
+PEOPLE = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})
+# Rows behind a side that only follows from the type of event, and behind groups known by their name alone.
+TRIGGERS, UNLISTED = "seeds/triggers/", "seeds/actors/group_words.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation that a record has act or be blamed: its id, where it has one, and what it is called there."""
+
+    actor_id: str | None
+    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +69,8 @@ class Answer:
     """What we say of one document: kinds of incident as told, who did it, to whom, and whether people died."""
 
     kinds: tuple[str, ...]
-    organisations: tuple[ActorRef, ...]
-    people: tuple[str, ...]
+    organisations: tuple[Body, ...]
+    people: tuple[frozenset[str], ...]
     killed: bool
 
     @property
@@ -70,7 +83,9 @@ def is_incident(report: Report) -> bool:
     """Whether a report of ours is an incident in the sense of the keys."""
     sides = [None if side is None else side.actor_class for side in (report.actor1, report.actor2)]
     if report.sub_event_type in FIGHTS:
-        return any(side in ARMED_GROUPS for side in sides)
+        return (sides[0] in ARMED_GROUPS and sides[1] is not None) or sides[1] is ActorClass.CIVILIANS
+    if report.sub_event_type == PROPERTY:
+        return sides[0] in ARMED_GROUPS
     if report.sub_event_type in FIRE and sides[0] is ActorClass.STATE_FORCES and sides[1] in ARMED_GROUPS:
         return False
     return report.sub_event_type not in NO_INCIDENT
@@ -98,14 +113,43 @@ def answer(reports: Iterable[Report], claims: Mapping[str, Sequence[Claim]]) -> 
     """Our answer from one document's reports."""
     told = sorted((report for report in reports if is_incident(report)), key=_order)
     harmed = [claim for report in told for claim in claims.get(report.report_id, ()) if claim.outcome in HARM]
-    patients = [report.actor2 for report in told if report.actor2 is not None]
     return Answer(
         kinds=tuple(kind_of(report) for report in told),
-        organisations=tuple(report.actor1 for report in told if report.actor1 is not None and is_body(report.actor1)),
-        people=tuple([one.text for one in patients] + [claim.victims for claim in harmed if claim.victims]),
+        organisations=tuple(bodies(told, claims)),
+        people=tuple(people(told, harmed)),
         killed=any(claim.outcome is Outcome.KILLED and (claim.high or 1) > 0 for claim in harmed)
         or any((report.killed_high or 0) > 0 for report in told),
     )
+
+
+def bodies(told: Iterable[Report], claims: Mapping[str, Sequence[Claim]]) -> list[Body]:
+    """Organisations that act in a report, and those that a voice of its article blames."""
+    found: list[Body] = []
+    for report in told:
+        actor = report.actor1
+        if actor is not None and is_body(actor):
+            found.append(Body(actor.actor_id, frozenset({actor.text, actor.name})))
+        found += [
+            Body(claim.accused_actor_id, frozenset({claim.accused_actor}))
+            for claim in claims.get(report.report_id, ())
+            if claim.accused_actor is not None and claim.accused_actor_id is not None and claim.stance is Stance.ASSERTS
+        ]
+    return found
+
+
+def people(told: Iterable[Report], harmed: Iterable[Claim]) -> list[frozenset[str]]:
+    """Those who suffered, each by what the record calls them: the civilian side, as named and with its whole phrase.
+
+    A side that only follows from the type of event has no words of its own and names nobody.
+    """
+    found = [
+        frozenset({report.actor2.text, *([report.target] if report.target else [])})
+        for report in told
+        if report.actor2 is not None
+        and report.actor2.actor_class in PEOPLE
+        and not (report.actor2.alias_id or "").startswith(TRIGGERS)
+    ]
+    return [*found, *(frozenset({claim.victims}) for claim in harmed if claim.victims)]
 
 
 def _order(report: Report) -> tuple[bool, int]:
@@ -115,4 +159,5 @@ def _order(report: Report) -> tuple[bool, int]:
 
 def is_body(actor: ActorRef) -> bool:
     """Whether an actor is an organisation: people without a name, as gunmen, are none."""
-    return actor.actor_id is not None and actor.actor_class not in {ActorClass.CIVILIANS, ActorClass.PROTESTERS}
+    listed = actor.actor_id is not None or (actor.alias_id or "").startswith(UNLISTED)
+    return listed and actor.actor_class not in PEOPLE

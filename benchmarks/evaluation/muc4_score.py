@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.evaluation.figures import Figure, Scored, f1, share
 from benchmarks.evaluation.muc4 import Document, Named, load, run
 from benchmarks.evaluation.muc4_answers import Answer, answers
 from benchmarks.evaluation.runs import PROJECT
+from pipeline.reference.lexicon import split_cell
 from pipeline.reference.rows import read_rows
-from schemas.coding import ActorRef
-from schemas.seeds import AliasRow
+from schemas.seeds import AliasRow, CountryRow, ForceRow
 
 ABOUT = (
     "{count} documents, tst1 and tst2. Incident: whether a document tells of one, leaving out documents that the key "
     "calls optional. Type: over documents in which both find an incident, the share whose first incident of ours, "
     "headline and lead before the rest, has the type of one of the key's. Organisations and people: sets per document; "
     "spellings that the key gives as alternatives count as one, optional ones only when found; one is found when the "
-    "words of one hold those of the other, or when it is a known name of our actor. Killed: over documents with an "
-    "incident, whether anyone died in it; a document in which we find no incident counts as nobody."
+    "words of one hold those of the other, or when it is a known name of our actor: an alias, or for state forces the "
+    "nationality with a word for the branch. Organisations are those that act in a record or that a voice in it "
+    "blames. People are the civilian side of a record and those whose harm it counts, told of several times counted "
+    "once; a side that only follows from the type of event names nobody. Killed: over documents with an incident, "
+    "whether anyone died in it; a document in which we find no incident counts as nobody."
 )
 WANTED = {"incident": 0.88, "type": 0.80, "organisation": 0.50, "people": 0.50, "killed": 0.85}
 WORST = 25
@@ -30,8 +33,10 @@ IDLE = frozenset(
     {"the", "a", "an", "of", "de", "la", "el", "los", "las", "and", "y", "for", "in", "on", "to"}
 ) | frozenset({"his", "her", "their", "its", "some", "several", "many", "two", "three"})
 
+# More words are a sentence.
+LONGEST_NAME = 10
+
 Aliases = Mapping[str, Collection[str]]
-Same = Callable[[Named, str], bool]
 
 
 def score(corpora: Path, split: str = "dev") -> Scored | None:
@@ -84,8 +89,9 @@ def _organisations(asked: Sequence[tuple[Document, Answer]], aliases: Aliases) -
     counts: Counter[str] = Counter()
     for one, ours in asked:
         said: dict[str, set[str]] = {}
-        for actor in ours.organisations:
-            said.setdefault(str(actor.actor_id), set()).update(_ways_of(actor, aliases))
+        for body in ours.organisations:
+            known = aliases.get(body.actor_id or "", ())
+            said.setdefault(body.actor_id or min(body.names), set()).update(_phrases(body.names), known)
         wanted = [named for t in one.templates for named in t.organisations]
         counts.update(matched(merged(wanted), [frozenset(ways) for ways in said.values()]))
     return f1("perpetrator organisations", counts["hits"], counts["ours"], counts["theirs"], WANTED["organisation"])
@@ -94,10 +100,31 @@ def _organisations(asked: Sequence[tuple[Document, Answer]], aliases: Aliases) -
 def _people(asked: Sequence[tuple[Document, Answer]]) -> Figure:
     counts: Counter[str] = Counter()
     for one, ours in asked:
-        said = merged([Named(frozenset({text}), False) for text in ours.people if words(text)])
         wanted = merged([named for t in one.templates for named in t.people])
-        counts.update(matched(wanted, [named.ways for named in said]))
+        counts.update(matched(wanted, told_once(ours.people)))
     return f1("human targets", counts["hits"], counts["ours"], counts["theirs"], WANTED["people"])
+
+
+def told_once(people: Iterable[Collection[str]]) -> list[frozenset[str]]:
+    """The same people told of several times once, as the keys have them: a name, and the name with its office.
+
+    >>> [sorted(ways) for ways in told_once([{"mayor Ana Paz"}, {"six priests"}, {"Ana Paz"}])]
+    [['Ana Paz', 'mayor Ana Paz'], ['six priests']]
+    """
+    found: list[frozenset[str]] = []
+    for ways in people:
+        spoken = frozenset(text for text in ways if words(text))
+        at = next((i for i, known in enumerate(found) if any(same(w, k) for w in spoken for k in known)), None)
+        if at is not None:
+            found[at] |= spoken
+        elif spoken:
+            found.append(spoken)
+    return found
+
+
+def _phrases(names: Iterable[str]) -> set[str]:
+    """Names, without the sentences that a record quotes where it has no shorter words for who is blamed."""
+    return {name for name in names if len(words(name)) <= LONGEST_NAME}
 
 
 def _killed(asked: Sequence[tuple[Document, Answer]]) -> Figure:
@@ -148,15 +175,25 @@ def matched(wanted: Sequence[Named], said: Sequence[frozenset[str]]) -> Counter[
 
 
 def alias_words() -> Aliases:
-    """The names of each actor in our tables."""
+    """The names of each actor in our tables; those of state forces are a nationality with a word for the branch."""
     known: dict[str, set[str]] = {}
     for entry in read_rows(PROJECT / "seeds", "actors/aliases.csv", AliasRow):
         known.setdefault(entry.row.actor_id, set()).add(entry.row.alias)
+    forces = _own_words([entry.row for entry in read_rows(PROJECT / "seeds", "actors/forces.csv", ForceRow)])
+    for country in (entry.row for entry in read_rows(PROJECT / "seeds", "countries.csv", CountryRow)):
+        for force in forces:
+            ways = {f"{demonym} {force.phrase}" for demonym in split_cell(country.demonyms)}
+            known.setdefault(f"{country.country.lower()}-{force.branch}", set()).update(ways)
     return known
 
 
-def _ways_of(actor: ActorRef, aliases: Aliases) -> set[str]:
-    return {actor.text, actor.name, *aliases.get(str(actor.actor_id), ())}
+def _own_words(forces: Sequence[ForceRow]) -> list[ForceRow]:
+    """Words for one branch only: `military police` holds the word of another."""
+    return [
+        one
+        for one in forces
+        if not any(other.branch != one.branch and words(other.phrase) <= words(one.phrase) for other in forces)
+    ]
 
 
 def worst(asked: Sequence[tuple[Document, Answer]]) -> list[str]:

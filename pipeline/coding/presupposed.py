@@ -39,9 +39,7 @@ def is_past_relative(parsed: ParsedSentence, verb: int) -> bool:
 
 def _leaves_open(parsed: ParsedSentence, child: int, lexicon: Lexicon) -> bool:
     """Whether a word before the noun leaves open that it happened: `any attack`, `the alleged murder`."""
-    if parsed.lower[child] in OPEN or parsed.lower[child] in lexicon.words[WordClass.DOUBTING]:
-        return True
-    return lexicon.factuality["adjective"].match_at(parsed.forms, child) is not None
+    return parsed.lower[child] in OPEN or lexicon.factuality["adjective"].match_at(parsed.forms, child) is not None
 
 
 def _preposition(parsed: ParsedSentence, head: int) -> str | None:

@@ -67,7 +67,7 @@ def test_a_dateline_gives_its_day() -> None:
 def test_documents_are_counted_by_what_both_say() -> None:
     told = Template(False, frozenset({"BOMBING"}), (Named(frozenset({"RED BAND", "RB"}), False),), (), True)
     asked = [
-        (Document("D1", {}, (told,)), Answer(("BOMBING",), (), ("the mayor",), True)),
+        (Document("D1", {}, (told,)), Answer(("BOMBING",), (), (frozenset({"the mayor"}),), True)),
         (Document("D2", {}, (told,)), Answer((), (), (), False)),
         (Document("D3", {}, ()), Answer(("ATTACK",), (), (), False)),
         (Document("D4", {}, ()), Answer((), (), (), False)),
@@ -78,6 +78,19 @@ def test_documents_are_counted_by_what_both_say() -> None:
     assert figure(figures, "incident type, main incident") == 1.0
     assert figure(figures, "anyone killed") == pytest.approx(2 / 3)
     assert figure(figures, "human targets") == 0.0
+
+
+def test_state_forces_are_known_by_nationality_and_branch() -> None:
+    known = muc4_score.alias_words()["slv-military"]
+    assert any(muc4_score.same(way, "SALVADORAN ARMED FORCES") for way in known)
+    assert any(muc4_score.same(way, "ARMY") for way in known)
+    assert not any(muc4_score.same(way, "GUATEMALAN ARMY") for way in known)
+    assert not any(muc4_score.same(way, "POLICE") for way in known)
+
+
+def test_the_same_people_told_twice_are_one_answer() -> None:
+    told = muc4_score.told_once([{"Ana Paz"}, {"six priests"}, {"mayor Ana Paz"}, {"the"}])
+    assert told == [{"Ana Paz", "mayor Ana Paz"}, {"six priests"}]
 
 
 def test_optional_things_count_only_when_found_and_each_answer_once() -> None:
