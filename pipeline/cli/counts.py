@@ -14,7 +14,7 @@ from schemas.article import Rejection
 from schemas.public import PublicArticle
 from schemas.vocabulary import ArticleStatus, RejectReason
 
-__all__ = ["Ledger", "ledger"]
+__all__ = ["Ledger", "counted", "ledger"]
 
 STATUS_WORDS = {
     ArticleStatus.CODED: "coded",
@@ -58,7 +58,7 @@ class Ledger:
     def lines(self) -> list[str]:
         """The counts in words."""
         told = ", ".join(f"{self.articles[status]} {words}" for status, words in STATUS_WORDS.items())
-        found = [f"{_counted(sum(self.articles.values()), 'article')}: {told}"]
+        found = [f"{counted(sum(self.articles.values()), 'article')}: {told}"]
         for label, counts in (
             ("inputs set aside", self.inputs_set_aside),
             ("notes on inputs that were kept", self.notes),
@@ -94,5 +94,10 @@ def _reasons(counts: dict[str, int]) -> str:
     return ", ".join(f"{reason.replace('_', ' ')} {count}" for reason, count in ordered)
 
 
-def _counted(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "event"), counted(2, "event")
+    ('1 event', '2 events')
+    """
     return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -10,6 +10,7 @@ import typer
 from rich import box
 from rich.table import Table
 
+from pipeline.cli.counts import counted
 from pipeline.cli.exits import CommandError, Exit, named_failures
 from pipeline.cli.options import DEFAULT_OUT, AsJson, Out
 from pipeline.cli.output import data_console, message, write_json
@@ -100,7 +101,9 @@ def import_command(
         if json:
             write_json("import", {"folder": str(to), "files": rows})
             return
-        data_console().print(f"{len(events)} events and {len(claims)} claims in {to}{os.sep}", soft_wrap=True)
+        data_console().print(
+            f"{counted(len(events), 'event')} and {counted(len(claims), 'claim')} in {to}{os.sep}", soft_wrap=True
+        )
         _tell_refused(len(refused), file)
 
 
@@ -168,7 +171,9 @@ def _export_json(one: Exported) -> dict[str, object]:
 
 def _print_export(one: Exported, folder: Path) -> None:
     reasons = ", ".join(f"{reason.replace('_', ' ')} {count}" for reason, count in one.refused.items())
-    told = f"{one.name}: {one.held} events" + (f", {sum(one.refused.values())} refused ({reasons})" if reasons else "")
+    told = f"{one.name}: {counted(one.held, 'event')}" + (
+        f", {sum(one.refused.values())} refused ({reasons})" if reasons else ""
+    )
     data_console().print(told, soft_wrap=True)
     data_console().print(f"  {folder}{os.sep} ({', '.join(one.files)})", soft_wrap=True)
 
@@ -203,7 +208,9 @@ def _compare_json(found: Comparison) -> dict[str, object]:
 
 def _print_comparison(found: Comparison, ours: ReadBack, theirs: ReadBack) -> None:
     console = data_console()
-    console.print(f"ours {len(ours.events)} events ({ours.kind}), theirs {len(theirs.events)} ({theirs.kind})")
+    console.print(
+        f"ours {counted(len(ours.events), 'event')} ({ours.kind}), theirs {len(theirs.events)} ({theirs.kind})"
+    )
     console.print(
         f"matched {len(found.pairs)}, missing from ours {len(found.missing)}, only in ours {len(found.extra)}"
     )

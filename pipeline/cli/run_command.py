@@ -14,7 +14,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.cli.counts import Ledger, ledger
+from pipeline.cli.counts import Ledger, counted, ledger
 from pipeline.cli.events_table import EVENTS_SHOWN, chronological, events_table, json_event, short_ids
 from pipeline.cli.exits import CommandError, Exit, end_with, named_failures
 from pipeline.cli.options import (
@@ -222,7 +222,8 @@ def _print_events(found: Sequence[Event], *, limit: int | None) -> None:
     console.print(events_table(shown, among=found))
     hidden = len(found) - len(shown)
     console.print(
-        f"{len(found)} events" + (f", the latest {len(shown)} shown; `sitrep events --all` shows all" if hidden else "")
+        counted(len(found), "event")
+        + (f", the latest {len(shown)} shown; `sitrep events --all` shows all" if hidden else "")
     )
 
 
