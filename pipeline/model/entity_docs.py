@@ -35,7 +35,7 @@ from pipeline.model.sources import Sources
 from pipeline.model.tokenizer import cut_like_the_treebank
 from pipeline.model.trees import Token, text_of
 
-NEWS = "news.txt"
+NEWS, MORE_NEWS = "news.txt", "more_news.txt"
 MARKED = re.compile(r"\[([^\]|]*)\|([A-Z]+)\]")
 HELD_OUT = 5  # one sentence in five of our own
 # How often a sentence stands in the training as it is, and with other names. Swept on the development parts: many
@@ -79,10 +79,15 @@ def read_marked(line: str) -> Named:
 
 
 def own_sentences(folder: Path, split: str) -> list[Named]:
-    """Our own sentences of models/entities: "train", or "dev" for those held out."""
-    lines = (folder / NEWS).read_text(encoding="utf-8").splitlines()
-    found = [read_marked(line) for line in lines if line and not line.startswith("#")]
-    return [one for index, one in enumerate(found, 1) if (index % HELD_OUT == 0) == (split == "dev")]
+    """Our own sentences of models/entities: "train", or "dev" for those held out, of the first file only."""
+    found = _marked_lines(folder / NEWS)
+    own = [one for index, one in enumerate(found, 1) if (index % HELD_OUT == 0) == (split == "dev")]
+    return own if split == "dev" else own + _marked_lines(folder / MORE_NEWS)
+
+
+def _marked_lines(path: Path) -> list[Named]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [read_marked(line) for line in lines if line and not line.startswith("#")]
 
 
 def grammar_sentences(domain: Path, *, count: int, seed: int) -> Iterator[Named]:

@@ -25,7 +25,7 @@ MODEL = MODELS / "en_sitrep"
 # the first 20 alone scatter more, so the floor for them is lower. Raise it with the model, do not lower it.
 FLOOR = {"upos": 95.0, "uas": 85.0, "las": 81.0, "lemma": 95.0}
 FIRST = 20
-NAMES_FLOOR = 72.0
+NAMES_FLOOR = 75.0
 
 
 @pytest.fixture(scope="module")
