@@ -22,7 +22,15 @@ def with_side(parsed: ParsedSentence, span: Phrase, actors: list[ActorSpan]) -> 
         return span
     after = span.last + 1 + (parsed.lower[span.last + 1] in {"the", "a", "an"})
     side = next((a for a in actors if a.first == after and a.kind is not ActorKind.GENERIC), None)
-    return span if side is None else Phrase(span.first, side.last)
+    if side is not None:
+        return Phrase(span.first, side.last)
+    last = after
+    while last < len(parsed) and (
+        parsed.pos[last] == "PROPN" or (last > after and parsed.lower[last] in {"of", "and"})
+    ):
+        last += 1
+    # "Director of Shaheed Medical College Hospital": a body's own name behind the office.
+    return Phrase(span.first, last) if last > after + 1 and parsed.pos[last - 1] == "PROPN" else span
 
 
 def voice_span(parsed: ParsedSentence, head: int, days: frozenset[str]) -> Phrase:
@@ -120,8 +128,10 @@ def claimant_hits(
             and parsed.heads[hit.last - 1] >= hit.last
         )
         before = next((a for a in actors if a.last == hit.first and a.country is not None), None)
+        # "The national police" is no newspaper called The National.
+        common = parsed.words[hit.last - 1].islower() and hit.rows[0].row.name.split()[-1][:1].isupper()
         foreign = before is not None and hit.rows[0].row.country not in {None, before.country}
-        if not (longer or goes_on or foreign):
+        if not (longer or goes_on or foreign or common):
             kept.append(hit)
     return kept
 
@@ -146,11 +156,15 @@ def claimant_noun(parsed: ParsedSentence, span: Phrase, lexicon: Lexicon) -> Ent
     """
     best: Entry[ClaimantNounRow] | None = None
     length, office = 0, False
+    two_voices = any(
+        parsed.lower[t] == "and" and parsed.lower[t + 1] in {"the", "a", "an", "two", "three", "several"}
+        for t in range(span.first, span.last - 1)
+    )
     for token in range(span.first, span.last):
         if best is not None and parsed.pos[token] == "ADP" and not office:
             break
-        if best is not None and parsed.tags[token] == "VBG":
-            # "A medic treating the survivors" is a medic.
+        if best is not None and (parsed.tags[token] == "VBG" or (parsed.lower[token] == "and" and two_voices)):
+            # "A medic treating the survivors" is a medic, and "a doctor and the main party" are first a doctor.
             break
         hit = lexicon.claimant_nouns.match_at(parsed.forms, token)
         if hit is None or hit.last > span.last:

@@ -76,6 +76,11 @@ def voice_of(
     return _described_voice(parsed, span, head, noun, actors, lexicon, memory)
 
 
+def _is_pointed_at(parsed: ParsedSentence, head: int) -> bool:
+    """Whether `the` or `this` and nothing else stands before a noun."""
+    return head > 0 and parsed.lower[head - 1] in POINTING
+
+
 def _short_name(parsed: ParsedSentence, span: Phrase, head: int, memory: VoiceMemory) -> Entry[ClaimantRow] | None:
     """The named claimant that `the Observatory` or `a monitor` stands for in this article."""
     words = {
@@ -110,6 +115,11 @@ class Description:
     def has_rank(self, ranks: frozenset[str]) -> bool:
         """Whether a rank of an army stands in the words."""
         return any(word.rstrip(".") in ranks for word in self.parsed.lower[self.span.first : self.span.last])
+
+    def is_part_of(self, name: str) -> bool:
+        """Whether all words but the determiner stand in a longer name."""
+        words = self.parsed.lower[self.span.first + 1 : self.span.last]
+        return len(words) > 1 and set(words) <= set(name.lower().split())
 
     def starts_with(self, words: frozenset[str], *, within: int) -> bool:
         """Whether one of these words stands among the first few."""
@@ -160,6 +170,10 @@ def _told_before(words: Description, memory: VoiceMemory) -> Voice | None:
     ):
         # "The source added": the source quoted before.
         return memory.by_head[words.word]
+    earlier = memory.by_head.get(words.word)
+    if earlier is not None and words.starts_with(POINTING, within=1) and words.is_part_of(earlier.name):
+        # "The information team": that of the council, quoted before.
+        return earlier
     noun, surnames = words.noun, words.names
     known = [memory.surnames[surname] for surname in reversed(surnames) if surname in memory.surnames]
     if known and noun is None and (not words.inside or known[0].kind is not ClaimantType.UNATTRIBUTED):
