@@ -113,7 +113,7 @@ def _parse(base: str, settings: Settings) -> Stage:
         packages=("spacy",),
         context=ContextLoader(
             "pipeline.stages.parse:load",
-            (base, settings.language, settings.model.name, settings.screen.minimum_weak),
+            (base, settings.language, settings.model.name, settings.screen.minimum_weak, settings.model.names),
         ),
         conservation=Accounts("articles", "article_id", {"screened": "article_id"}),
     )

@@ -46,7 +46,9 @@ class Sentence(Record):
     tags: tuple[str, ...] = described("Fine-grained part of speech of each token")
     deps: tuple[str, ...] = described("Dependency label of each token")
     heads: tuple[int, ...] = described("Index of each token's head; a root points to itself")
-    entities: tuple[str, ...] = described("Entity label of each token, empty where none")
+    entities: tuple[str, ...] = described(
+        "Entity label of each token, empty where none and when names are not asked for"
+    )
 
 
 class Screened(Record):

@@ -106,7 +106,7 @@ def evaluate(
         from pipeline.stages.role_scores import role_measure
 
         try:
-            nlp = load_model(str(folder or root / MODEL))
+            nlp = load_model(str(folder or root / MODEL), names=True)
             scores = scores_of(nlp, corpora, sources=Sources.of(root)) | role_measure(root / ROLES)(nlp)
         except (OSError, ModelUnusable) as error:
             raise CommandError(str(error), Exit.INPUT) from None

@@ -36,10 +36,10 @@ class ParseContext:
     minimum_weak: int
 
 
-def load(root: str, language: str, model: str, minimum_weak: int) -> ParseContext:
+def load(root: str, language: str, model: str, minimum_weak: int, names: bool = False) -> ParseContext:
     """The context of this stage. Raises ModelUnusable when the model cannot be used."""
     folder = Path(root) / model
-    nlp = load_model(str(folder) if folder.exists() else model)
+    nlp = load_model(str(folder) if folder.exists() else model, names=names)
     return ParseContext(text_context(root, language), nlp, language, minimum_weak)
 
 

@@ -176,3 +176,15 @@ def test_a_line_without_one_verb_is_named(tmp_path: Path) -> None:
 def test_quality_floor_of_roles() -> None:
     answers = role_answers(load_model(str(MODEL)), read_marked(ROLES))
     assert role_accuracy(answers)["both"] >= ROLES_FLOOR
+
+
+def test_names_are_read_only_when_asked_for() -> None:
+    text = "Boko Haram raided Baga in Nigeria."
+    piece = Piece(Part.TEXT, SegmentKind.BODY, 1, 0, len(text), text)
+    plain, named = (
+        next(parse_pieces("a1", [piece], load_model(str(MODEL), names=names), names=frozenset()))
+        for names in (False, True)
+    )
+    assert set(plain.entities) == {""}
+    assert named.entities[named.words.index("Nigeria")] == "LOC"
+    assert plain.model_copy(update={"entities": named.entities}) == named
