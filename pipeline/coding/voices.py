@@ -64,6 +64,9 @@ def voice_of(
     if owner is not None and parsed.lemmas[head] in lexicon.words[WordClass.SURVEY]:
         # "According to the organisation's research": the organisation says so.
         return voice_of(parsed, owner, actors, lexicon, memory)
+    if owner is None and parsed.lemmas[head] in lexicon.words[WordClass.SURVEY] and _is_pointed_at(parsed, head):
+        # "…, the statement reads": whoever spoke before.
+        return memory.last
     span = whole_words(parsed, with_side(parsed, span or voice_span(parsed, head, lexicon.days), actors), head)
     for hit in claimant_hits(parsed, actors, lexicon):
         inside = span.first <= hit.first < span.last or hit.first <= head < hit.last
