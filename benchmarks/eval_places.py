@@ -109,12 +109,7 @@ def of_phrases(parser: Geoparser) -> list[Row]:
         rows += [
             (what, "point right", f"{share(near, len(judged))} ({near} of {len(judged)}; {wrong} elsewhere)", ""),
             (what, "right country", share(sum(one.right_country for one in judged), len(judged)), ""),
-            (
-                what,
-                "right first-level division",
-                share(sum(one.right_admin1(parser) for one in judged), len(judged)),
-                "",
-            ),
+            (what, "right first-level division", share(divisions, len(judged)), ""),
         ]
     return rows
 
