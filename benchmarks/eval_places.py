@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.places import geovirus, speed, ucdp
+from benchmarks.places import event_places, geovirus, phrases, speed, ucdp
 from pipeline.geocode.geocoder import GazetteerGeocoder
 from pipeline.places.gazetteer import Gazetteer
 from pipeline.places.geometry import distance_km
@@ -30,7 +30,8 @@ def main() -> None:
     corpora = options.parse_args().corpora
     parser = Geoparser.open(ROOT)
     gazetteer = parser.coding.gazetteer
-    rows = [*of_geovirus(corpora, parser), *of_ucdp(corpora, gazetteer), of_pairs(gazetteer), of_hill(gazetteer)]
+    rows = [*of_geovirus(corpora, parser), *of_ucdp(corpora, gazetteer), *of_phrases(parser)]
+    rows += [of_events(), of_pairs(gazetteer), of_hill(gazetteer)]
     with tempfile.TemporaryDirectory() as folder:
         for name, value in speed.measured(gazetteer, Path(folder) / "names.txt").items():
             rows.append(("look-ups", name, value, TARGETS.get(name, "")))
@@ -94,6 +95,33 @@ def without_rows(path: Path) -> Gazetteer:
     kept = [row for row in seeds.places if ucdp.OWN_SOURCE not in row.source]
     build_gazetteer(path, seeds=dataclasses.replace(seeds, places=kept))
     return Gazetteer.open(path)
+
+
+def of_phrases(parser: Geoparser) -> list[Row]:
+    """Our own sentences from seventy countries, by half."""
+    found = list(phrases.asked(parser))
+    rows = []
+    for half in ("seen", "unseen"):
+        judged = [one for one in found if one.row["half"] == half]
+        what = f"own phrases of 72 countries, half {half} while rules were made"
+        near, wrong = sum(one.near for one in judged), sum(one.is_resolved and not one.near for one in judged)
+        divisions = sum(one.right_admin1(parser) for one in judged)
+        rows += [
+            (what, "point right", f"{share(near, len(judged))} ({near} of {len(judged)}; {wrong} elsewhere)", ""),
+            (what, "right country", share(sum(one.right_country for one in judged), len(judged)), ""),
+            (what, "right first-level division", share(divisions, len(judged)), ""),
+        ]
+    return rows
+
+
+def of_events() -> Row:
+    """Records of our own short articles, in which other places stand beside the event's."""
+    found = list(event_places.told())
+    halves = [(half, [one for one in found if one.row["half"] == half]) for half in ("seen", "unseen")]
+    told = "; ".join(f"{half} {sum(one.is_right for one in rows)} of {len(rows)}" for half, rows in halves)
+    wrong = sum(one.is_wrong for one in found)
+    right = share(sum(one.is_right for one in found), len(found))
+    return "own articles with other places", "event put where it was", f"{right} ({told}; {wrong} elsewhere)", ""
 
 
 def of_pairs(gazetteer: Gazetteer) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.base import Record, described
-from schemas.vocabulary import ExecutorKind, ExportName
+from schemas.vocabulary import ExecutorKind, ExportName, OnlineService
 
 
 class ReadingSettings(Record):
@@ -65,6 +65,22 @@ class ExportSettings(Record):
     interaction_codes: bool = described("Whether ACLED's actor classes are numbers instead of texts", default=False)
 
 
+class OnlineSettings(Record):
+    """Where `sitrep geoparse` asks for names that the gazetteer lacks; nowhere by default. A run never asks."""
+
+    service: OnlineService | None = described("Which service; none when empty", default=None, example="nominatim")
+    user_agent: str | None = described(
+        "How you name yourself to the service", default=None, example="my-project (me@example.org)"
+    )
+    username: str | None = described("Account at GeoNames, which asks for one", default=None)
+    server: str | None = described(
+        "A server of your own with the same service", default=None, example="http://127.0.0.1:8080"
+    )
+    cache: str | None = described("Folder of answers; data/reference/online of the project when empty", default=None)
+    seconds_between: float = described("Least time between two requests", unit="seconds", default=1.0, ge=0)
+    retries: int = described("How often a request that failed is made again", default=2, ge=0)
+
+
 class Settings(Record):
     """All settings."""
 
@@ -74,3 +90,4 @@ class Settings(Record):
     model: ModelSettings = described("Which language model parses", default=ModelSettings())
     exports: ExportSettings = described("What a run exports besides the public tables", default=ExportSettings())
     run: RunSettings = described("How a run is carried out", default=RunSettings())
+    online: OnlineSettings = described("Where geoparse asks for names that are not listed", default=OnlineSettings())

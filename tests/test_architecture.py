@@ -56,6 +56,8 @@ MAY_USE_NETWORK = {
     "pipeline.geocode.geocoder",
     "pipeline.geocode.country_codes",
     "pipeline.geocode.online",
+    "pipeline.geocode.answers",
+    "pipeline.geocode.unlisted",
     "pipeline.reference.geonames_download",
 }
 # Parsing is spaCy's alone: stored sentences need no model. Names below these hold the only exceptions.

@@ -23,7 +23,7 @@ from scipy.optimize import minimize
 from benchmarks.places.weights import write_weights
 from pipeline.places.candidates import LEADING_SHARE, candidates, containers_of
 from pipeline.places.context import DEMONYM_WEIGHT, gathered
-from pipeline.places.evidence import Scene
+from pipeline.places.evidence import CAPITAL, Scene, people_of
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.rank import evidence_of, nothing
 from pipeline.places.spotted import SpottedPlace
@@ -44,13 +44,22 @@ NAMES_PEOPLE, NAMES_DIVISION, SAYS_WITHIN, CLASS_WORD = 0.35, 0.35, 0.2, 0.15
 NAMES_FOREIGN, OTHER_SPELLING, VILLAGE = 0.4, 0.3, 0.2
 # The less a place is known the more a reader must be told: of the largest towns and of divisions half the stories
 # name the country, of villages nearly all.
-NAMES_COUNTRY, NAMES_COUNTRY_OF_VILLAGE, LARGE_TOWN = 0.5, 0.95, 6.5
+NAMES_COUNTRY, NAMES_COUNTRY_OF_VILLAGE, LARGE_TOWN = 0.5, 0.85, 6.5
+# Now and then the name itself is of a place abroad, which the reader knows without being told: a capital, a large town,
+# a country.
+ABROAD, KNOWN_ABROAD = 0.1, 500_000
+# Names of towns this large have one spelling in English.
+KNOWN_SPELLING, BY_EAR = 200_000, 0.6
+SOUNDS_ALIKE = (
+    ("a", "e"), ("i", "e"), ("o", "u"), ("i", "y"), ("k", "q"), ("kh", "h"), ("ou", "u"), ("ah", "a"), ("ll", "l"),
+    ("ss", "s"), ("j", "g"), ("w", "v"), ("s", "z"), ("ei", "ay"), ("ai", "ay"), ("ee", "i"), ("c", "k"), ("t", "d"),
+)  # fmt: skip
 CLASS_WORDS = {
-    PlaceKind.TOWN: ("town", "village", "city"),
     PlaceKind.ADMIN1: ("province", "state", "region", "governorate"),
     PlaceKind.ADMIN2: ("district", "county"),
 }
-KINDS = ((PlaceKind.TOWN, 0.55), (PlaceKind.ADMIN1, 0.17), (PlaceKind.COUNTRY, 0.17), (PlaceKind.ADMIN2, 0.05))
+# The rest are reviewed places, which are in the tables because news of conflicts names them.
+KINDS = ((PlaceKind.TOWN, 0.5), (PlaceKind.ADMIN1, 0.16), (PlaceKind.COUNTRY, 0.16), (PlaceKind.ADMIN2, 0.05))
 
 Example = tuple[list[dict[str, float]], int]
 
@@ -112,28 +121,64 @@ def drawer(towns: Sequence[Place]) -> Callable[[random.Random], Place]:
 def story(country: str, world: World, rng: random.Random) -> Example | None:
     """The evidence for each candidate of a name in a made story, and which is right; None when nothing is found."""
     place = rng.choice(world.common) if rng.random() < OF_NO_COUNTRY else target(country, world, rng)
+    if rng.random() < ABROAD:
+        place = known_abroad(country, world, rng)
     told = Teller(world.gazetteer)
     kinds = world.places[country]
     name = spelling(place, world.gazetteer, rng)
     outer: list[tuple[int, int]] = []
     nation = world.gazetteer.country(country)
-    if nation is not None and place.kind is not PlaceKind.COUNTRY and rng.random() < names_country(place):
+    if place.country not in {country, None}:
+        # The story goes on at home.
+        for other in [nation, *rng.sample(kinds[PlaceKind.TOWN], min(2, len(kinds[PlaceKind.TOWN])))]:
+            if other is not None and rng.random() < NAMES_COUNTRY_OF_VILLAGE:
+                told.name(other.name)
+    elif nation is not None and place.kind is not PlaceKind.COUNTRY and rng.random() < names_country(place):
         spans = [told.name(nation.name) for _ in range(rng.randint(1, 3))]
         outer += spans[:1]
-    divisions = [one for one in kinds[PlaceKind.ADMIN1] if one.admin1_code == place.admin1_code and place.country]
+    divisions = [
+        one for one in kinds[PlaceKind.ADMIN1] if (one.country, one.admin1_code) == (place.country, place.admin1_code)
+    ]
     if divisions and place.kind not in {PlaceKind.COUNTRY, PlaceKind.ADMIN1} and rng.random() < NAMES_DIVISION:
         outer = [told.name(divisions[0].name)]
-    for other in around(place, kinds[PlaceKind.TOWN], rng):
+    for other in around(place, kinds[PlaceKind.TOWN], rng) if place.country == country else ():
         told.name(other.name)
     if rng.random() < NAMES_FOREIGN:
         abroad = rng.choice(world.countries)
         foreign = world.gazetteer.country(abroad)
         told.name(foreign.name if foreign is not None and rng.random() < 0.6 else world.draw[abroad](rng).name)
     demonyms = {country: DEMONYM_WEIGHT * rng.randint(1, 3)} if rng.random() < NAMES_PEOPLE else {}
-    within = tuple(outer) if place.country is not None and rng.random() < SAYS_WITHIN else ()
-    word = rng.choice(CLASS_WORDS.get(place.kind, ("area",))) if rng.random() < CLASS_WORD else None
+    within = tuple(outer) if place.country == country and rng.random() < SAYS_WITHIN else ()
+    word = class_word(place, rng) if rng.random() < CLASS_WORD else None
+    head, _, last = place.name.rpartition(" ")
+    if place.kind is PlaceKind.SITE and head and last.lower() in world.gazetteer.words.designators:
+        # "the Jabalia camp": the name without its class word, which stands beside it.
+        name, word = head, last.lower()
     start, _end = told.name(name, designator=word, within=within)
     return judged(place, start, told, demonyms, rng)
+
+
+def class_word(place: Place, rng: random.Random) -> str:
+    """What a place is called beside its name; of towns, by how many live there."""
+    if place.kind is not PlaceKind.TOWN:
+        return rng.choice(CLASS_WORDS.get(place.kind, ("area",)))
+    people = people_of(place)
+    if people < 5_000:
+        return rng.choices(("village", "town", "city"), (75, 24, 1))[0]
+    if people < 50_000:
+        return rng.choices(("village", "town", "city"), (15, 65, 20))[0]
+    return rng.choices(("village", "town", "city"), (1, 14, 85))[0]
+
+
+def known_abroad(country: str, world: World, rng: random.Random) -> Place:
+    """A place that is known in every country: a large town or a country other than the story's."""
+    while True:
+        abroad = rng.choice(world.countries)
+        nation = world.gazetteer.country(abroad)
+        town = max((world.draw[abroad](rng) for _ in range(4)), key=lambda one: one.population)
+        place = nation if nation is not None and rng.random() < 0.3 else town
+        if place.country != country and (place.kind is PlaceKind.COUNTRY or place.population >= KNOWN_ABROAD):
+            return place
 
 
 def names_country(place: Place) -> float:
@@ -173,14 +218,30 @@ def target(country: str, world: World, rng: random.Random) -> Place:
         if drawn < share:
             return world.draw[country](rng) if kind is PlaceKind.TOWN or not kinds[kind] else rng.choice(kinds[kind])
         drawn -= share
-    reviewed = [*kinds[PlaceKind.SITE], *kinds[PlaceKind.AREA]]
+    towns = [town for town in kinds[PlaceKind.TOWN] if town.feature not in {None, CAPITAL}]
+    reviewed = [*kinds[PlaceKind.SITE], *kinds[PlaceKind.AREA], *towns]
     return rng.choice(reviewed) if reviewed else world.draw[country](rng)
 
 
 def spelling(place: Place, gazetteer: Gazetteer, rng: random.Random) -> str:
-    """The place's name, or now and then another of its names."""
-    others = gazetteer.spellings(place.place_id) if rng.random() < OTHER_SPELLING else []
+    """The place's name, now and then another of its names, or its name spelled by ear; no large town's is."""
+    if rng.random() >= OTHER_SPELLING:
+        return place.name
+    if place.population < KNOWN_SPELLING and rng.random() < BY_EAR:
+        return by_ear(place.name, rng)
+    others = [name for name in gazetteer.spellings(place.place_id) if gazetteer.knows(name)]
     return rng.choice(others).title() if others else place.name
+
+
+def by_ear(name: str, rng: random.Random) -> str:
+    """A name with one or two sounds written in another usual way."""
+    for _ in range(rng.randint(1, 2)):
+        one, other = rng.choice(SOUNDS_ALIKE)
+        one, other = (one, other) if rng.random() < 0.5 else (other, one)
+        at = name.lower().find(one, 1)
+        if at > 0:
+            name = name[:at] + other + name[at + len(one) :]
+    return name
 
 
 def around(place: Place, towns: Sequence[Place], rng: random.Random) -> list[Place]:

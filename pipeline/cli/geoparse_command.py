@@ -14,10 +14,14 @@ from pipeline.cli.exits import CommandError, Exit, end_with, named_failures
 from pipeline.cli.options import Quiet, SettingsOption
 from pipeline.cli.output import message
 from pipeline.cli.project import load_settings, project_root
+from pipeline.geocode.unlisted import ATTRIBUTIONS, GeopyError, UnlistedPlaces, unlisted_places
 from pipeline.reference.rows import BadReferenceRow
+from pipeline.stages.context import CACHE
 from pipeline.stages.geoparse import Geoparser
 from pipeline.stages.parsing import ModelUnusable
 from schemas.geoparse import Toponym
+from schemas.settings import OnlineSettings
+from schemas.vocabulary import OnlineService
 
 __all__ = ["geoparse"]
 
@@ -41,6 +45,18 @@ def geoparse(
     resolved_only: Annotated[
         bool, typer.Option("--resolved", help="Leaves out names for which no place was found.")
     ] = False,
+    online: Annotated[
+        OnlineService | None,
+        typer.Option("--online", help="Asks this service for names that the gazetteer lacks.", show_default=False),
+    ] = None,
+    user_agent: Annotated[
+        str | None,
+        typer.Option("--user-agent", help="How you name yourself to it: 'my-project (me@example.org)'."),
+    ] = None,
+    username: Annotated[str | None, typer.Option("--username", help="Your account at GeoNames.")] = None,
+    server: Annotated[
+        str | None, typer.Option("--server", help="A server of your own with the same service, as http://host:8080.")
+    ] = None,
     settings: SettingsOption = None,
     quiet: Quiet = False,
 ) -> None:
@@ -49,11 +65,16 @@ def geoparse(
     Lines of a .jsonl file are objects with `text` and, if they have one, `id`, which every name of theirs repeats.
     A line that cannot be read is named on standard error and counted, and the rest goes on.
 
+    Nothing leaves the machine unless --online, or `online.service` in the settings, names a service: then names that
+    the gazetteer lacks are sent to it, one a second, and its answers are kept. If it fails, the command ends with 1.
+
     Examples:
 
         sitrep geoparse "A strike hit a camp near the border with Turkey in Syria's Idlib."
 
         sitrep geoparse articles.jsonl --min-score 0.5 > places.jsonl
+
+        sitrep geoparse articles.jsonl --online nominatim --user-agent "my-project (me@example.org)"
     """
     with named_failures():
         chosen = load_settings(settings)
@@ -61,6 +82,8 @@ def geoparse(
             parser = Geoparser.open(project_root(), chosen)
         except (ModelUnusable, BadReferenceRow, FileNotFoundError) as error:
             raise CommandError(str(error), Exit.FAILED) from None
+        given = {"service": online, "user_agent": user_agent, "username": username, "server": server}
+        unlisted = _unlisted(parser, chosen.online, {key: value for key, value in given.items() if value is not None})
         rejected = 0
         most = chosen.reading.max_characters
         for number, found in enumerate(_texts(source, as_text=as_text), start=1):
@@ -70,12 +93,38 @@ def geoparse(
                 message(f"sitrep: {problem}")
                 continue
             assert not isinstance(found, str)
-            _write(found[0], parser.toponyms(found[1]), least_score, resolved_only)
+            _write(found[0], _toponyms(parser, found[1], unlisted), least_score, resolved_only)
             if number % PROGRESS_EVERY == 0 and not quiet:
                 message(f"{number:,} texts read")
         if rejected:
             message(f"sitrep: {rejected} of the lines or texts set aside")
             end_with(Exit.REJECTED)
+
+
+def _unlisted(parser: Geoparser, settings: OnlineSettings, given: dict[str, Any]) -> UnlistedPlaces | None:
+    """What asks online, by the settings and what the command line says otherwise."""
+    if given and not (settings.service or given.get("service")):
+        raise CommandError("--user-agent, --username and --server are for a service; name it with --online", Exit.USAGE)
+    chosen = settings.replace(**given)
+    folder = project_root() / CACHE / "online" if chosen.cache is None else Path(chosen.cache)
+    try:
+        asking = unlisted_places(parser.coding.gazetteer, chosen, cache=folder)
+    except ValueError as error:
+        raise CommandError(str(error), Exit.USAGE) from None
+    if asking is not None and chosen.service is not None:
+        message(ATTRIBUTIONS[chosen.service.value])
+    return asking
+
+
+def _toponyms(parser: Geoparser, text: str, unlisted: UnlistedPlaces | None) -> list[Toponym]:
+    try:
+        return parser.toponyms(text, unlisted=unlisted)
+    except GeopyError as error:
+        raise CommandError(
+            f"the online service failed: {type(error).__name__}: {error}; what it answered is kept, so that the same "
+            "command asks for the rest only",
+            Exit.FAILED,
+        ) from None
 
 
 def _texts(source: str, *, as_text: bool) -> Iterator[Text | str]:

@@ -13,6 +13,8 @@ from schemas.vocabulary import PlaceRelation
 # The rank of a place that says where somebody speaks.
 VOICE = 2
 WIDE = frozenset({"country", "admin1"})
+# Whom something is done to does not speak: "killed villagers in", "hit a hospital in".
+SUFFERING = frozenset({"obj", "dobj", "iobj", "nsubj:pass", "nsubjpass"})
 CLASS_WORD = re.compile(r"\s+([A-Z][a-z]+)\b")
 
 
@@ -84,4 +86,7 @@ def _locates_a_voice(parsed: ParsedSentence, place: NamedPlace, lexicon: Lexicon
     )
     beside = first - 2 if first >= 2 and parsed.lower[first - 1] in {"in", "at", "from"} else None
     heads = {parsed.heads[place.token], *([beside] if beside is not None else [])}
-    return any(lexicon.claimant_nouns.match_at(parsed.forms, head) is not None for head in heads)
+    return any(
+        lexicon.claimant_nouns.match_at(parsed.forms, head) is not None and parsed.deps[head] not in SUFFERING
+        for head in heads
+    )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from geopy.exc import (
+    GeocoderParseError,
     GeocoderQueryError,
     GeocoderRateLimited,
     GeocoderServiceError,
@@ -72,7 +73,15 @@ class CachedGeocoder:
 
     def _counted(self, query: str, **options: Any) -> Location | None:
         self.requests += 1
-        return self.service.geocode(query, **options)
+        try:
+            found = self.service.geocode(query, **options)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            # JSON of another shape than the service's own: geopy lets what trips over it through.
+            raise GeocoderParseError(f"the service's answer cannot be read ({error})") from error
+        if found is not None and not {"lat", "lon", "lng"} & set(found.raw):
+            # geopy would put it at 0, 0.
+            raise GeocoderParseError(f"the service's answer has no point: {str(found.raw)[:200]}")
+        return found
 
     def _path(self, query: str, options: dict[str, Any]) -> Path:
         asked = json.dumps(
@@ -147,9 +156,11 @@ def _unpacked(kept: dict[str, Any]) -> Location:
 
 
 __all__ = [
+    "SECONDS_AFTER_ERROR",
     "SERVICES",
     "CachedGeocoder",
     "FallbackGeocoder",
+    "GeocoderParseError",
     "GeocoderQueryError",
     "GeocoderRateLimited",
     "GeocoderServiceError",

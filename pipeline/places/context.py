@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.places.gazetteer import Gazetteer, Place
+from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.prominence import dominant
 from pipeline.places.spot import given_places, spot_places
 from pipeline.places.spotted import SpottedPlace
@@ -19,6 +20,8 @@ DEMONYM_WEIGHT = 0.5
 SAME_NAME = 0.2
 # An article about somewhere names at most this many anchors that matter; more cost time and add nothing.
 MOST_ANCHORS = 40
+# A word of a name, without the possessive ending.
+NAME_WORD = re.compile(r"[^\W\d_][\w.-]*")
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,8 @@ def article_places(
             else given_places(sentence, gazetteer, spans=given)
         )
     )
-    return gathered(places, gazetteer, demonyms=demonyms_of(spoken, gazetteer), source_country=source_country)
+    nations = demonyms_of(spoken, gazetteer, taken=spans)
+    return gathered(places, gazetteer, demonyms=nations, source_country=source_country)
 
 
 def gathered(
@@ -102,15 +106,46 @@ def gathered(
     )
 
 
-def demonyms_of(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> dict[str, float]:
-    """Countries whose nationality the sentences name, with their weights."""
+def demonyms_of(
+    sentences: Iterable[Sentence],
+    gazetteer: Gazetteer,
+    *,
+    taken: Mapping[Part, Sequence[tuple[int, int]]] | None = None,
+) -> dict[str, float]:
+    """Countries whose nationality the sentences name, or whose name stands in a `taken` span, with their weights."""
     weights: dict[str, float] = defaultdict(float)
     for sentence in sentences:
         for word in sentence.words:
             country = gazetteer.country_of_demonym(word) if word[:1].isupper() else None
             if country is not None:
                 weights[country] += DEMONYM_WEIGHT
+        for start, end in (taken or {}).get(sentence.part, ()):
+            if sentence.start <= start < sentence.end:
+                for country in _countries_in(sentence.text[start - sentence.start : end - sentence.start], gazetteer):
+                    weights[country] += DEMONYM_WEIGHT
     return dict(weights)
+
+
+def _countries_in(text: str, gazetteer: Gazetteer) -> Iterator[str]:
+    """Countries named in the name of an actor: "Mali's army", "South Sudan's government"."""
+    words = NAME_WORD.findall(text)
+    first = 0
+    while first < len(words):
+        last = next(
+            (end for end in range(len(words), first, -1) if _country(" ".join(words[first:end]), gazetteer)), first
+        )
+        country = _country(" ".join(words[first:last]), gazetteer) if last > first else None
+        if country is not None:
+            yield country
+        first = max(last, first + 1)
+
+
+def _country(name: str, gazetteer: Gazetteer) -> str | None:
+    if not name[:1].isupper() or not gazetteer.knows(name):
+        return None
+    found = gazetteer.lookup(name)
+    best = found[0] if found else None
+    return best.country if best is not None and best.kind is PlaceKind.COUNTRY and best.cost <= SAME_NAME else None
 
 
 def _anchor(spotted: SpottedPlace, gazetteer: Gazetteer) -> Anchor | None:

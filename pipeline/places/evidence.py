@@ -29,6 +29,14 @@ TOLD = {
     "national capital",
     "reviewed place",
 }
+ONLY_ONE = "only place of the name"
+VILLAGE_WORDS = frozenset({"village", "villages", "hamlet", "hamlets"})
+# Logarithms to the base of ten of people: 10,000 and 50,000.
+LARGE_VILLAGE, SMALL_CITY = 4.0, 4.7
+# Villages are reviewed because news is told of them, though no list says how many live there.
+REVIEWED_PEOPLE = {"town": 20_000, "village": 5_000}
+# A spelling of this cost at most is the name itself or another of the place's listed names.
+VERY_NAME = 0.05
 NEAR_KM = (30.0, 100.0, 300.0, 1000.0)
 FITTING = {
     "admin1": {PlaceKind.ADMIN1},
@@ -41,7 +49,8 @@ FITTING = {
     "water": {PlaceKind.WATER},
 }
 CLASHING = {
-    "admin1": {PlaceKind.TOWN, PlaceKind.SITE, PlaceKind.ADMIN2},
+    # Provinces of the Philippines, regencies and "regions" are second-level divisions, so they do not clash.
+    "admin1": {PlaceKind.TOWN, PlaceKind.SITE},
     "town": {PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.COUNTRY},
     "city": {PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.COUNTRY},
     "site": {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2},
@@ -70,16 +79,23 @@ class Scene:
         ]
 
 
-def evidence(place: Place, scene: Scene, *, most_people: int) -> dict[str, float]:
-    """Amounts by name; what is absent is 0. `most_people` is the largest population among the places of the name."""
+def evidence(place: Place, scene: Scene, *, most_people: int, alone: bool = False) -> dict[str, float]:
+    """Amounts by name; what is absent is 0. `most_people` is the largest population among the places of the name.
+
+    `alone` means that no other place has this very name.
+    """
+    people = people_of(place)
     found: dict[str, float] = {
         "cost of the spelling": place.cost,
-        "people": math.log10(place.population + 10) / 7,
-        "fewer people than another": (math.log10(most_people + 10) - math.log10(place.population + 10)) / 7,
+        "people": math.log10(people + 10) / 7,
+        "fewer people than another": (math.log10(max(most_people, people) + 10) - math.log10(people + 10)) / 7,
         f"kind {place.kind.value}": 1.0,
     }
+    found[ONLY_ONE] = float(alone and place.cost <= VERY_NAME)
     found["in no country"] = float(place.country is None)
     found["folded spelling"] = float(place.cost >= SKELETON)
+    # Nobody misspells a city beyond recognition; a village is spelled five ways.
+    found["people of a folded spelling"] = found["folded spelling"] * found["people"]
     found["national capital"] = float(place.feature == CAPITAL)
     found["reviewed place"] = float(place.kind is PlaceKind.TOWN and place.feature not in {None, CAPITAL})
     _containment(place, scene, found)
@@ -87,6 +103,11 @@ def evidence(place: Place, scene: Scene, *, most_people: int) -> dict[str, float
     _nearness(place, scene, found)
     _class_word(place, scene, found)
     return {name: amount for name, amount in found.items() if amount}
+
+
+def people_of(place: Place) -> int:
+    """How many people a place has; for a reviewed one that nobody counted, as many as make news alike."""
+    return place.population or REVIEWED_PEOPLE.get(place.feature or "", 0)
 
 
 def told(found: dict[str, float], place: Place) -> str:
@@ -135,6 +156,15 @@ def _nearness(place: Place, scene: Scene, found: dict[str, float]) -> None:
 def _class_word(place: Place, scene: Scene, found: dict[str, float]) -> None:
     spotted = scene.spotted
     level = scene.gazetteer.words.designators.get(spotted.designator or "", "")
-    found["class word fits"] = float(place.kind in FITTING.get(level, ()))
+    if place.kind is PlaceKind.TOWN and people_of(place):
+        size = math.log10(people_of(place))
+        if spotted.designator in VILLAGE_WORDS:
+            found["large for a village"] = max(0.0, size - LARGE_VILLAGE)
+        elif level == "city":
+            found["small for a city"] = max(0.0, SMALL_CITY - size)
+    fits = place.kind in FITTING.get(level, ())
+    found["class word fits"] = float(fits)
+    # "the Jabalia refugee camp" is the camp rather than the town beside it.
+    found["class word fits a site"] = float(fits and place.kind is PlaceKind.SITE)
     found["class word clashes"] = float(place.kind in CLASHING.get(level, ()))
     found["has parts"] = float(spotted.relation is PlaceRelation.PART_OF and place.is_region)

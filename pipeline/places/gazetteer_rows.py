@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline.places import geometry
-from pipeline.places.names import EXACT, plain
+from pipeline.places.division_names import ClassWords, published_name
+from pipeline.places.names import EXACT, WITHOUT_DESIGNATOR, plain
 from pipeline.places.place import PlaceKind
 from schemas.seeds import Admin1Row, CountryRow, PlaceRow, PlaceWordRow
 from schemas.vocabulary import GeoPrecision
@@ -79,7 +79,8 @@ def place_rows(
         for town in towns
         if (key := (town["countrycode"], town["latitude"], town["longitude"])) in counties
     }
-    yield from _counties(towns, county_of, iso3, divisions)
+    class_words = ClassWords.of(seeds.words)
+    yield from _counties(towns, county_of, iso3, divisions, class_words)
     doubles = _doubles(seeds.places, towns, iso3)
     yield from (_reviewed(row, codes, doubles.get(row.place_id)) for row in seeds.places)
     replaced = {town["geonameid"] for town in doubles.values()}
@@ -89,7 +90,8 @@ def place_rows(
         if country is not None and town["geonameid"] not in replaced:
             division = divisions.get((country, town["admin1code"]))
             feature = CAPITAL if town["geonameid"] in capitals else None
-            yield _town(town, country, division, county_of.get(town["geonameid"]), feature)
+            county = county_of.get(town["geonameid"])
+            yield _town(town, country, division, None if county is None else class_words.published(county), feature)
 
     for site in sites:
         country = iso3.get(site["countrycode"])
@@ -179,8 +181,10 @@ def _counties(
     county_of: Mapping[int, str],
     iso3: Mapping[str, str],
     divisions: Mapping[tuple[str, str], Admin1Row],
+    class_words: ClassWords,
 ) -> Iterator[Named]:
     """Second-level divisions: the towns that GeoNames puts into one give its middle, radius and people."""
+    named = {(iso3.get(town["countrycode"]), plain(town["name"])) for town in towns}
     members: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
     for town in towns:
         if town["geonameid"] in county_of and town["countrycode"] in iso3:
@@ -190,19 +194,22 @@ def _counties(
         division = divisions.get((country, code))
         place = (
             f"admin2:{country}-{code}-{plain(county).replace(' ', '-')}",
-            published_name(county),
+            class_words.published(county),
             PlaceKind.ADMIN2,
             None,
             country,
             None if division is None else division.name,
             code or None,
-            published_name(county),
+            class_words.published(county),
             *middle,
             sum(town["population"] for town in inside),
             radius,
             GeoPrecision.DISTRICT,
         )
-        yield place, [(county, EXACT)]
+        # Papers leave the class word out; where a town has the name, the bare name is rather the town's.
+        bare = class_words.bare(county)
+        cost = WITHOUT_DESIGNATOR if (country, plain(bare)) in named else ALTERNATE_NAME
+        yield place, [(county, EXACT), (bare, EXACT if bare == county else cost)]
 
 
 def _extent(inside: Sequence[dict[str, Any]]) -> tuple[geometry.Point, float]:
@@ -289,15 +296,3 @@ def alternates(alternates: Iterable[str]) -> Iterator[tuple[str, float]]:
 
 def _reviewed_names(name: str, others: str | None) -> list[tuple[str, float]]:
     return [(known.strip(), EXACT) for known in (name, *(others or "").split(";")) if known.strip()]
-
-
-def published_name(name: str) -> str:
-    """A GeoNames name as news prints it: marks of scholarly transcription go, Western accents stay.
-
-    >>> published_name("Ḩamāh"), published_name("‘Āmūdā"), published_name("Bogotá")
-    ('Hamah', 'Amuda', 'Bogotá')
-    """
-    if all(ord(char) < 0x180 and char not in "āēīōū" for char in name):
-        return name
-    bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-    return bare.translate(str.maketrans("", "", "‘’ʼʻ`")).strip() or name

@@ -23,6 +23,8 @@ SKELETON = 0.6
 # A skeleton of fewer letters fits too many names.
 SHORTEST_SKELETON = 3
 SHORTEST_SKELETON_NAME = 4
+# A name of several words is found written as one when it has this many letters.
+SHORTEST_JOINED = 7
 
 # Letters that Unicode does not take apart into a base and a mark.
 PLAIN_LETTERS = str.maketrans(
@@ -138,6 +140,9 @@ def name_keys(name: str, *, rules: NameRules) -> list[tuple[str, float]]:
     spelled = [rules.spellings.get(word, word) for word in shorter]
     _offer(keys, shorter, WITHOUT_ARTICLE)
     _offer(keys, spelled, OTHER_SPELLING)
+    if len(spelled) > 1 and len("".join(spelled)) >= SHORTEST_JOINED:
+        # "Bani Bangou", "Banibangou"; "Kafr Zita", "Kafrzita".
+        _offer(keys, ["".join(spelled)], OTHER_SPELLING)
     head = _without_designator(spelled, rules)
     if head != spelled:
         _offer(keys, _without_designator(words, rules), WITHOUT_DESIGNATOR)

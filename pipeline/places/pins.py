@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.geometry import BEARINGS, Point, bearing_to, centre, distance_km, shifted
+from pipeline.places.names import SKELETON, WITHOUT_DESIGNATOR, plain
 from pipeline.places.nesting import holds
 from pipeline.places.spotted import SpottedPlace
 from pipeline.places.words import PlaceWords
@@ -78,13 +79,25 @@ def pin(spotted: SpottedPlace, place: Place, *, whole: Place | None, words: Plac
             GeoPrecision.DISTRICT,
             f"{spotted.designator} of {place.name}",
         )
-    if place.kind is PlaceKind.TOWN and words.designators.get(spotted.designator or "") == "site":
-        # "Kabul airport": beside the town, not in its middle.
+    beside = _class_word_of_something_beside(spotted, place, words)
+    if beside is not None:
+        # "Kabul airport", "Da Nang International Airport": beside the town, not in its middle.
         radius = max(NEAR_KM, place.radius_km)
-        return Pin(place, place.point, radius, GeoPrecision.NEAR, f"{spotted.designator} of {place.name}")
+        return Pin(place, place.point, radius, GeoPrecision.NEAR, f"{beside} of {place.name}")
     if not place.is_region and words.designators.get(spotted.designator or "") == "area":
         return Pin(place, place.point, max(5.0, 2 * place.radius_km), GeoPrecision.NEAR, f"the {place.name} area")
     return Pin(place, place.point, place.radius_km, place.geo_precision, place.kind.value)
+
+
+def _class_word_of_something_beside(spotted: SpottedPlace, place: Place, words: PlaceWords) -> str | None:
+    """The class word when the text names not a town but what bears its name; None when it names the town."""
+    if place.kind is not PlaceKind.TOWN:
+        return None
+    if words.designators.get(spotted.designator or "") == "site":
+        return spotted.designator
+    last = plain(spotted.text.split()[-1]) if spotted.text.split() else ""
+    inside = WITHOUT_DESIGNATOR <= place.cost < SKELETON and words.designators.get(last) in {"site", "area"}
+    return last if inside else None
 
 
 def same_named_division(place: Place, gazetteer: Gazetteer) -> Place | None:

@@ -10,6 +10,8 @@ from pipeline.places.gazetteer import Place, PlaceKind
 # itself.
 DOMINANCE = 8
 ANCHOR_POPULATION = 50_000
+# A town whose name no other country has needs fewer people to be beyond doubt.
+ALONE_POPULATION = 15_000
 
 
 def dominant(places: Sequence[Place]) -> Place | None:
@@ -25,4 +27,4 @@ def dominant(places: Sequence[Place]) -> Place | None:
     if best.population >= ANCHOR_POPULATION and best.population >= DOMINANCE * rival:
         return best
     alone = len({place.country for place in places}) == 1
-    return best if alone and (best.population >= ANCHOR_POPULATION or best.kind is not PlaceKind.TOWN) else None
+    return best if alone and (best.population >= ALONE_POPULATION or best.kind is not PlaceKind.TOWN) else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.places.candidates import candidates, containers_of
 from pipeline.places.context import ArticlePlaces
-from pipeline.places.evidence import COUNTRY_NAMED, INSIDE, Scene, evidence, told
+from pipeline.places.evidence import COUNTRY_NAMED, INSIDE, VERY_NAME, Scene, evidence, people_of, told
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.geometry import distance_km
 from pipeline.places.nesting import holds
@@ -80,8 +80,9 @@ def read_name(
 
 def evidence_of(rows: Sequence[Place], scene: Scene) -> list[dict[str, float]]:
     """The evidence for each row."""
-    most = max(place.population for place in rows)
-    return [evidence(place, scene, most_people=most) for place in rows]
+    most = max(people_of(place) for place in rows)
+    alone = sum(place.cost <= VERY_NAME for place in rows) == 1
+    return [evidence(place, scene, most_people=most, alone=alone) for place in rows]
 
 
 def nothing(rows: Sequence[Place], found: Sequence[dict[str, float]]) -> dict[str, float]:

@@ -28,16 +28,25 @@ def region_names(
         inner = range(first, end)
         if end - first < 2 or not any(blocked[at] or words[at] in JOINING or breaks(at) for at in inner):
             continue
-        stops = (stop for stop in range(end, first + 1, -1) if words[stop - 1][0].isupper())
-        last = next((stop for stop in stops if _is_region(sentence, first, stop, gazetteer, blocked)), first)
+        stops = [stop for stop in range(end, first + 1, -1) if words[stop - 1][0].isupper()]
+        # The longest name of all: "Santa Cruz de Barahona" is a town, and not the Santa Cruz that is a province.
+        known = next((stop for stop in stops if _is_listed(sentence, first, stop, gazetteer)), first)
+        last = known if known > first and _is_region(sentence, first, known, gazetteer, blocked) else first
         if last > first:
             yield first, last
+
+
+def _is_listed(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> bool:
+    text = _text(sentence, first, last)
+    return gazetteer.knows(text) and any(place.cost <= VERY_NAME for place in gazetteer.lookup(text))
 
 
 def _is_region(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, blocked: Sequence[bool]) -> bool:
     if all(blocked[first:last]):
         return False
-    text = sentence.text[sentence.offsets[first] : sentence.offsets[last - 1] + len(sentence.words[last - 1])]
-    return gazetteer.knows(text) and any(
-        place.is_region and place.cost <= VERY_NAME for place in gazetteer.lookup(text)
-    )
+    found = gazetteer.lookup(_text(sentence, first, last))
+    return any(place.is_region and place.cost <= VERY_NAME for place in found)
+
+
+def _text(sentence: Sentence, first: int, last: int) -> str:
+    return sentence.text[sentence.offsets[first] : sentence.offsets[last - 1] + len(sentence.words[last - 1])]

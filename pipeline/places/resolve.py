@@ -27,6 +27,10 @@ COUNTRY_OF_ARTICLE = 0.5
 COUNTRY_TRUST = 0.3
 # A town with at least this share of the people of the division named like it is what the bare name means.
 TOWN_OF_DIVISION = 0.35
+# Of a part, as "southern Tripoli", it must be nearly the whole division: "southern Idlib" is the province's south.
+TOWN_IS_DIVISION = 0.8
+# Names of a town up to this cost are its own; one told by its province's name only is not meant by it.
+OWN_NAME = 0.2
 
 
 def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> Location:
@@ -115,7 +119,7 @@ def _town_or_division(
     ):
         return place, whole
     if spotted.relation is PlaceRelation.PART_OF:
-        return place, whole
+        return (town, None) if town.population >= TOWN_IS_DIVISION * whole.population else (place, whole)
     if spotted.relation is PlaceRelation.NEAR:
         # What is near, or 20 km south, is so from the town.
         return town, whole
@@ -134,7 +138,11 @@ def _town_or_division(
 
 def _town_of(division: Place, reading: Reading) -> Place | None:
     return next(
-        (one.place for one in reading.ranked if one.place.kind is PlaceKind.TOWN and holds(division, one.place)),
+        (
+            one.place
+            for one in reading.ranked
+            if one.place.kind is PlaceKind.TOWN and one.place.cost <= OWN_NAME and holds(division, one.place)
+        ),
         None,
     )
 
@@ -167,6 +175,9 @@ def _refines(one: Placed, base: Placed) -> bool:
 def _inside(inner: Pin, outer: Pin) -> bool:
     if outer.place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1} and not holds(outer.place, inner.place):
         return False
+    if outer.place.kind is PlaceKind.COUNTRY and outer.point == outer.place.point:
+        # Capitals lie far from the middle of large countries.
+        return True
     return distance_km(inner.point, outer.point) <= 1.3 * outer.radius_km + inner.radius_km
 
 

@@ -14,7 +14,8 @@ from pipeline.places.nesting import with_containers
 from pipeline.places.region_names import region_names
 from pipeline.places.runs import FUNCTION_POS, Run, is_title_case, run_of, runs
 from pipeline.places.spotted import SpottedPlace
-from pipeline.places.surroundings import Surroundings, is_attached, surroundings
+from pipeline.places.surroundings import ELSEWHERE, Surroundings, is_attached, surroundings
+from pipeline.places.unlisted_names import is_other_word, stands_where_places_do
 from schemas.article import Sentence
 from schemas.vocabulary import PlaceRelation, SegmentKind
 
@@ -29,6 +30,8 @@ WIDE_KM = 1000.0
 SHORT_NAME = 5
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
 OBJECTS = frozenset({"obj", "dobj"})
+# Words that open a sentence, "According to city officials", are no names.
+NO_NAMES = frozenset({"VERB", "ADV", "ADJ"})
 STRONG = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF, PlaceRelation.BORDER})
 LISTED = re.compile(
     r"^(?:\s+[a-z]+)?\s*(?:,|/|and|or|&|,\s*and|,\s*or|as well as)\s*(?:in\s+)?(?:the\s+)?"
@@ -213,7 +216,7 @@ class _Spotter:
         label = self.sentence.deps[last - 1]
         if label in PASSIVE_SUBJECTS:
             return PlaceRelation.IN, False
-        if label in OBJECTS and self.words.prepositions.get(self._head_word(last - 1)) != "context":
+        if label in OBJECTS and self.words.prepositions.get(self._head_word(last - 1)) not in {"context", ELSEWHERE}:
             return PlaceRelation.IN, False
         return around.relation, False
 
@@ -222,14 +225,17 @@ class _Spotter:
         start, end = self._span(run.first, run.last)
         around = surroundings(self.sentence.text[:start], self.sentence.text[end:], self.words)
         word = plain(self._text(run.first, run.last))
-        if self.title_case or word in self.words.common or self.gazetteer.country_of_demonym(word) is not None:
+        if run.last == run.first + 1 and self.sentence.pos[run.first] in FUNCTION_POS | NO_NAMES:
             return None
-        if all(plain(part) in self.words.designators or plain(part) in self.words.sites for part in word.split(" ")):
+        if self.title_case or is_other_word(word, self.gazetteer):
             return None
         if self._text(run.first, run.last).isupper() or not around.supported:
             return None
         typed = plain(self.sentence.words[run.first]) in self.words.land_forms
-        if around.designator is None and around.relation is not PlaceRelation.NEAR and not typed:
+        told = around.designator is not None or around.relation is PlaceRelation.NEAR or typed
+        if not told and not stands_where_places_do(
+            self.sentence.text[:start], self.sentence.text[end:], around, self.gazetteer
+        ):
             return None
         return self._place(start, end, around.relation, around, weak=False, known=False)
 

@@ -22,6 +22,8 @@ NUMBER = (
     r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|several"
     r"|a few|some)"
 )
+# Meaning of a preposition that only places follow, though not those where the event was: "fled to", "based in".
+ELSEWHERE = "elsewhere"
 # What may stand between two words.
 BETWEEN_WORDS = re.compile(r"[\s(\"“‘'—–,:;-]")
 BORDER_WORD = re.compile(r"^\s*(?:(?:['’]s)\s+)?(?:[\w-]+\s+)?(?:borders?|frontiers?)\b", re.IGNORECASE)
@@ -129,14 +131,14 @@ def surroundings(before: str, after: str, words: PlaceWords) -> Surroundings:
     if leading is not None:
         head = head[: leading.start()]
         spaced = Left(head + " " if not head.endswith(" ") else head)
-        relation = _preposition(spaced, known, words, describing=True)
+        relation, is_place = _preposition(spaced, known, words, describing=True)
     else:
-        relation = _preposition(left, known, words, describing=False)
+        relation, is_place = _preposition(left, known, words, describing=False)
     if relation is None and known.event_after.match(after):
         return Surroundings(PlaceRelation.IN, None, designator, supported=True, by_event=True)
     if relation is PlaceRelation.CONTEXT and designator is not None and ONTO.search(head):
         relation = PlaceRelation.IN
-    supported = designator is not None or relation not in {None, PlaceRelation.CONTEXT}
+    supported = designator is not None or is_place
     return Surroundings(relation or PlaceRelation.CONTEXT, None, designator, supported=supported)
 
 
@@ -161,7 +163,7 @@ def _narrowed(
         return (
             _part_relation(name, words),
             name,
-            _preposition(Left(left.text[: part.start()]), known, words, describing=True),
+            _preposition(Left(left.text[: part.start()]), known, words, describing=True)[0],
         )
     towards = known.direction_of.search(left)
     if towards is not None:
@@ -176,15 +178,20 @@ def _narrowed(
     said = " ".join(_tidy(found.group(1)) for found in (direction, following) if found is not None)
     head = left if direction is None else Left(left.text[: direction.start()])
     relation = PlaceRelation.PART_OF if following is None else _part_relation(_tidy(following.group(1)), words)
-    return relation, said, _preposition(head, known, words, describing=True)
+    return relation, said, _preposition(head, known, words, describing=True)[0]
 
 
 def _part_relation(said: str, words: PlaceWords) -> PlaceRelation:
     return PlaceRelation(words.parts.get(plain(said.split(" ")[-1]), "") or "part_of")
 
 
-def _preposition(left: Left, known: Patterns, words: PlaceWords, *, describing: bool) -> PlaceRelation | None:
-    """The relation of the preposition a name follows; describing words may stand between when told so."""
+def _preposition(
+    left: Left, known: Patterns, words: PlaceWords, *, describing: bool
+) -> tuple[PlaceRelation | None, bool]:
+    """The relation of the preposition a name follows, and whether only places follow it.
+
+    Describing words may stand between when told so.
+    """
     found = known.preposition.search(left)
     if found is None and describing:
         for _ in range(3):
@@ -193,9 +200,12 @@ def _preposition(left: Left, known: Patterns, words: PlaceWords, *, describing: 
             if found is not None or not left.text:
                 break
     if found is None:
-        return None
+        return None, False
     meaning = words.prepositions[re.sub(r"\s+", " ", found.group(1).lower())]
-    return _of(left.text[: found.start()], words) if meaning == "of" else PlaceRelation(meaning)
+    if meaning == ELSEWHERE:
+        return PlaceRelation.CONTEXT, True
+    relation = _of(left.text[: found.start()], words) if meaning == "of" else PlaceRelation(meaning)
+    return relation, relation is not PlaceRelation.CONTEXT
 
 
 def _of(before: str, words: PlaceWords) -> PlaceRelation:

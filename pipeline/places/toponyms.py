@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pipeline.places.borders import border_reading, with_border
 from pipeline.places.context import ArticlePlaces
-from pipeline.places.gazetteer import Gazetteer
+from pipeline.places.gazetteer import Gazetteer, Place
 from pipeline.places.locations import candidate
 from pipeline.places.pins import Pin
 from pipeline.places.placed import Placed
-from pipeline.places.rank import Reading, elsewhere, read_name
+from pipeline.places.rank import Ranked, Reading, elsewhere, read_name
 from pipeline.places.resolve import pinned
 from pipeline.places.spotted import SpottedPlace
 from schemas.coding import PlaceCandidate, PlaceMention
 from schemas.geoparse import Toponym
 from schemas.vocabulary import GeoPrecision, PlaceRelation
 
+# Where else a name may be looked for: gives the place with a score and a reason, or None.
+Elsewhere = Callable[[SpottedPlace, ArticlePlaces], Ranked | None]
 
-def toponym(spotted: SpottedPlace, context: ArticlePlaces, gazetteer: Gazetteer) -> Toponym:
-    """One place name of a text, resolved with the whole text."""
+
+def toponym(
+    spotted: SpottedPlace, context: ArticlePlaces, gazetteer: Gazetteer, *, unlisted: Elsewhere | None = None
+) -> Toponym:
+    """One place name of a text, resolved with the whole text; a name that the gazetteer lacks by `unlisted`."""
     if spotted.relation is PlaceRelation.BORDER:
         reading, found = _border(spotted, context, gazetteer)
     else:
         reading = read_name(spotted, context=context, gazetteer=gazetteer)
+        if reading.best is None and unlisted is not None:
+            answer = unlisted(spotted, context)
+            reading = reading if answer is None else Reading((answer, *reading.ranked), answer.score, answer.reason)
         found = pinned(reading, spotted, context, gazetteer, guess=True)
-    place = None if found is None else found.place
+    place = None if found is None else _named(spotted, reading, found, gazetteer)
     country = None if place is None or place.country is None else gazetteer.country(place.country)
     return Toponym(
         start=spotted.start,
@@ -46,6 +56,13 @@ def toponym(spotted: SpottedPlace, context: ArticlePlaces, gazetteer: Gazetteer)
         reason=reading.reason if found is None else f"{found.reason}; {reading.reason}",
         runner_up=_runner_up(reading),
     )
+
+
+def _named(spotted: SpottedPlace, reading: Reading, found: Pin, gazetteer: Gazetteer) -> Place:
+    """The place that the name is of: "the border with Turkey" is seen from Syria, and Turkey is named."""
+    if spotted.relation is PlaceRelation.BORDER and reading.ranked and gazetteer.knows(spotted.text):
+        return reading.ranked[-1].place
+    return found.place
 
 
 def _border(spotted: SpottedPlace, context: ArticlePlaces, gazetteer: Gazetteer) -> tuple[Reading, Pin | None]:

@@ -5,7 +5,7 @@
 | article | part of a name that may be absent, `al` | |
 | spelling | one spelling of a name part, `jebel` | the spelling it is folded to, `jabal` |
 | designator | class word of a name, `province` | admin1, admin2, town, city, site, area, country, water |
-| preposition | word or words before a name, `close to` | in, near, border, context or of |
+| preposition | word or words before a name, `close to` | in, near, border, context, of; elsewhere: no event's |
 | direction | `southern`, `south` | n, ne, e, se, s, sw, w, nw or c |
 | part | `countryside`, `outskirts` | part_of or near |
 | event_noun | `bombing`: "the Kabul bombing" was in Kabul | |
@@ -19,6 +19,8 @@
 | likeness | way in which two spellings differ, `a/e`: see pipeline/places/likeness.py | its fitted weight |
 | ranking | sign that speaks for or against a place: see pipeline/places/evidence.py | its fitted weight |
 | namesake | word after a name that makes it no place, `virus` | |
+| division_first | words before the name of a second-level division, `kabupaten`; the name is what follows | |
+| division_last | word after it, `raion`; papers leave it out | |
 | attached | word after a hyphen, `backed` in "Turkey-backed" | |
 """
 
@@ -49,6 +51,8 @@ KINDS = (
     "likeness",
     "ranking",
     "namesake",
+    "division_first",
+    "division_last",
 )
 
 # Kinds looked up in running text, where hyphens and spaces count.
@@ -76,6 +80,8 @@ class PlaceWords:
     calendar: frozenset[str]
     ranking: Mapping[str, float]
     namesakes: frozenset[str]
+    division_firsts: frozenset[str]
+    division_lasts: frozenset[str]
 
     @cached_property
     def land_forms(self) -> frozenset[str]:
@@ -116,5 +122,7 @@ def place_words(rows: Iterable[tuple[str, str, str | None]]) -> PlaceWords:
         attached=frozenset(by_kind["attached"]),
         calendar=frozenset(by_kind["calendar"]),
         namesakes=frozenset(by_kind["namesake"]),
+        division_firsts=frozenset(by_kind["division_first"]),
+        division_lasts=frozenset(by_kind["division_last"]),
         ranking={sign: float(weight) for sign, weight in by_kind["ranking"].items()},
     )

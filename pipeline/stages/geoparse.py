@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.coding.actors import ActorKind
 from pipeline.places.context import ArticlePlaces
-from pipeline.places.toponyms import toponym
+from pipeline.places.toponyms import Elsewhere, toponym
 from pipeline.stages.context import CodingContext, TextContext, coding_context, text_context
 from pipeline.stages.locate import NAMES_THAT_ARE_NOT_PLACES, places_of
 from pipeline.stages.parsing import Piece, load_model, parse_pieces
@@ -43,10 +43,13 @@ class Geoparser:
         load_model(model)
         return cls(text_context(str(root), chosen.language), coding_context(str(root), chosen.language), model)
 
-    def toponyms(self, text: str) -> list[Toponym]:
-        """Place names of a text in text order; offsets count in the text as given. An empty text has none."""
+    def toponyms(self, text: str, *, unlisted: Elsewhere | None = None) -> list[Toponym]:
+        """Place names of a text in text order; offsets count in the text as given. An empty text has none.
+
+        `unlisted` is asked for names that the gazetteer lacks.
+        """
         places = self.places(text)
-        return [toponym(place, places, self.coding.gazetteer) for place in places.places]
+        return [toponym(place, places, self.coding.gazetteer, unlisted=unlisted) for place in places.places]
 
     def places(self, text: str, *, given: Sequence[tuple[int, int]] | None = None) -> ArticlePlaces:
         """Place names of a text before they are resolved; `given` are the spans that are names, when they are known."""

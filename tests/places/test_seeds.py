@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import pytest
 
+from pipeline.places.evidence import VERY_NAME
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.geometry import distance_km
 from pipeline.reference.gazetteer_build import load_place_seeds
@@ -19,6 +22,10 @@ FEATURES = {
 # Camps and posts in deserts stand this much farther from towns of their own country than from others.
 BORDER_SLACK_KM = 70.0
 WIDE_KM = 100.0
+# A town and what bears its name, as its air base, are this near to each other.
+SAME_NAME_KM = 25.0
+# A division has a town, or the border of one, within this distance of every place in it.
+IN_DIVISION_KM = 120.0
 
 
 def local(row: PlaceRow) -> bool:
@@ -108,3 +115,38 @@ def test_the_capital_is_a_place_of_its_country(real: Gazetteer) -> None:
         and not any(place.kind is PlaceKind.TOWN for place in real.lookup(row.capital, countries=[row.country]))
     ]
     assert missing == []
+
+
+def test_a_reviewed_place_lies_where_geonames_has_its_name(real: Gazetteer) -> None:
+    """Points were written down from memory: one that GeoNames' place of the name contradicts is a slip."""
+    far = []
+    for row in load_place_seeds(SEEDS).places:
+        if row.country is None or row.admin1 is None or "GeoNames town" not in row.source:
+            continue
+        here = (row.latitude, row.longitude)
+        names = [row.name, *(row.other_names or "").split(";")]
+        named = [place for name in names if name for place in real.lookup(name, countries=[row.country])]
+        known = [
+            distance_km(place.point, here)
+            for place in named
+            if place.place_id.startswith("geonames:") and place.admin1 == row.admin1 and place.cost <= VERY_NAME
+        ]
+        if known and min(known) > SAME_NAME_KM + row.radius_km:
+            far.append((row.name, round(min(known))))
+    assert far == []
+
+
+def test_a_reviewed_place_lies_in_its_division(real: Gazetteer) -> None:
+    """Near every place of a division there is a town that GeoNames puts into that division."""
+    towns = defaultdict(list)
+    for place in real.every():
+        if place.place_id.startswith("geonames:") and place.admin1 is not None:
+            towns[place.country, place.admin1].append(place.point)
+    outside = []
+    for row in load_place_seeds(SEEDS).places:
+        known = towns.get((row.country, row.admin1))
+        if known:
+            nearest = min(distance_km(point, (row.latitude, row.longitude)) for point in known)
+            if nearest > IN_DIVISION_KM + row.radius_km:
+                outside.append((row.name, row.admin1, round(nearest)))
+    assert outside == []
