@@ -221,7 +221,7 @@ def _generic_spans(
     spans: list[ActorSpan] = []
     # "attacker" and "killing" are also verb forms: only nouns and adjectives used as nouns name people.
     for hit in generics:
-        if parsed.pos[hit.last - 1] in {"VERB", "AUX", "ADV"}:
+        if parsed.pos[hit.last - 1] in {"VERB", "AUX", "ADV"} or _ends_a_name(parsed, hit.first):
             continue
         country = _country_before(parsed, hit.first, countries)
         spans.append(
@@ -235,10 +235,18 @@ def _generic_spans(
             )
         )
     for force in forces:
-        if parsed.pos[force.last - 1] in {"VERB", "AUX", "ADV"}:
+        if parsed.pos[force.last - 1] in {"VERB", "AUX", "ADV"} or _ends_a_name(parsed, force.first):
             continue
         spans.append(ActorSpan(force.first, force.last, ActorKind.STATE, force=force.row, origin=force.row.origin))
     return sorted(spans, key=lambda span: (span.first, -span.last))
+
+
+def _ends_a_name(parsed: ParsedSentence, token: int) -> bool:
+    """Whether `state` only ends the name of one: `Niger state`, `Rakhine State`."""
+    if parsed.lower[token] != "state" or token == 0:
+        return False
+    named = parsed.pos[token - 1] == "PROPN" and parsed.words[token - 1][:1].isupper()
+    return named and (token + 1 >= len(parsed) or parsed.pos[token + 1] not in {"NOUN", "PROPN"})
 
 
 def _country_before(parsed: ParsedSentence, first: int, countries: list[ActorSpan]) -> str | None:

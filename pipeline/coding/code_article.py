@@ -12,6 +12,7 @@ from pipeline.coding.day_rules import PublicationDay, days_differ, told_before
 from pipeline.coding.draft import Compatible, Draft, MergeRules, PlacesApart
 from pipeline.coding.draft_agreement import is_protest_at
 from pipeline.coding.drafts import gather
+from pipeline.coding.event_type import EXCESSIVE
 from pipeline.coding.frames import frame_points, without_frames
 from pipeline.coding.identity import article_actors
 from pipeline.coding.lexicon import Lexicon
@@ -202,7 +203,7 @@ def _is_fragment(result: Coded, main: Coded) -> bool:
     draft = result.draft
     if draft.day_rules() or draft.told_rules():
         return False
-    if {result.report.sub_event_type, main.report.sub_event_type} <= CROWDS:
+    if {result.report.sub_event_type, main.report.sub_event_type} <= CROWDS | {EXCESSIVE}:
         # Tear gas at the edges of a march is part of its day.
         return True
     placed = any(rank == 0 and place.relation in SETTLED for m in draft.mentions for place, rank in m.places)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.coding.draft import Draft, civilian_victims
 from pipeline.coding.draft_agreement import GENERAL_TYPES
 from pipeline.coding.identity import Identity
+from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
 from schemas.vocabulary import ActorClass, Outcome, WordClass
 
@@ -115,6 +116,9 @@ def told_type(draft: Draft) -> str | None:
         return None
     if votes[SUICIDE] > 0:
         return SUICIDE
+    if all(kind in MINOR for kind in votes) and _strikes(draft):
+        # "The army struck a depot where the invaders had set up a base": the strike is the event.
+        return None
     return max(sorted(votes), key=lambda kind: (votes[kind], -_gravity(kind)))
 
 
@@ -159,7 +163,16 @@ def _hits_a_crowd(draft: Draft) -> bool:
         gathering = party.reading.lexicon.words[WordClass.GATHERING]
         if any(parsed.lemmas[token] in gathering for token in range(span.first, span.last)):
             return True
-    return False
+    return any(_stands_at(m, m.reading.lexicon.words[WordClass.GATHERING]) for m in draft.mentions)
+
+
+def _stands_at(mention: Mention, gathering: frozenset[str]) -> bool:
+    """Whether it was done at a gathering: `five shot dead at a student sit-in`."""
+    parsed = mention.reading.parsed
+    return any(
+        word in {"at", "during"} and parsed.lemmas[n] in gathering
+        for word, n in parsed.prepositional(mention.trigger.head)
+    )
 
 
 def _gravity(kind: str) -> int:

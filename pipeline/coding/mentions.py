@@ -60,11 +60,12 @@ def _mention(
     specific = specific and not (
         definite and trigger.entry.row.weapon is None and not roles.agents and not roles.patients
     )
+    is_clash = row.roles == "clash" and not parsed.is_verbal(trigger.head)
     reported, own = split_reported(parsed, trigger, times, reading)
     mention = Mention(
         reading=reading,
         trigger=trigger,
-        agents=tuple(_party(reading, side, lexicon, article, agent=True) for side in roles.agents),
+        agents=tuple(_party(reading, side, lexicon, article, agent=True, is_clash=is_clash) for side in roles.agents),
         patients=tuple(_party(reading, side, lexicon, article, agent=False) for side in roles.patients),
         weapon=weapon,
         weapon_span=weapon_span,
@@ -126,13 +127,24 @@ def _without_times(reading: SentenceReading, roles: Roles) -> Roles:
     )
 
 
-def _party(reading: SentenceReading, side: Side, lexicon: Lexicon, article: ArticleActors, *, agent: bool) -> Party:
+def _party(
+    reading: SentenceReading,
+    side: Side,
+    lexicon: Lexicon,
+    article: ArticleActors,
+    *,
+    agent: bool,
+    is_clash: bool = False,
+) -> Party:
     parsed = reading.parsed
     text = parsed.surface(side.span.first, side.span.last)
     actor = side.actor
     if actor is None:
         return Party(side, None, reading, text)
     if agent and actor.kind is ActorKind.GENERIC and actor.generic is not None and not actor.generic.row.as_agent:
+        return Party(side, None, reading, text)
+    if agent and actor.kind is ActorKind.COUNTRY and is_clash:
+        # "Nigeria's fight over grazing land" is fought there, not by it.
         return Party(side, None, reading, text)
     if not agent and actor.kind is ActorKind.COUNTRY:
         # "strikes on Syria" names the place hit, not the side.

@@ -97,6 +97,9 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     own = [(party, m) for party, m in found if not m.is_specific or m.sub_event_type == kind]
     if kind is not None and any(party.identity is not None for party, _ in own):
         found = own
+    if acting and kind == "Suicide bomb":
+        # Guards who fire at a bomber do not bomb.
+        found = [(party, m) for party, m in found if m.sub_event_type == kind and party.identity is not None] or found
     if not acting:
         # Whose dead are counted is who was hit, more surely than whoever else the text names.
         counted = {id(toll.victims_actor) for toll in draft.tolls if toll.qualifier is not Qualifier.VAGUE}
