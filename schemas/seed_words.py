@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from schemas.base import Record, described
-from schemas.vocabulary import Outcome, Qualifier, Stance, WordClass
+from schemas.vocabulary import Outcome, Qualifier, Stance
+from schemas.word_classes import WordClass
 
 
 class TriggerRow(Record):

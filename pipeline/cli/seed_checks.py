@@ -14,7 +14,7 @@ from pipeline.places.geometry import distance_km
 from schemas import export_seeds as exported
 from schemas import seeds as rows
 from schemas.base import Record
-from schemas.vocabulary import WordClass
+from schemas.word_classes import WordClass
 
 __all__ = ["CHECKS", "faults_of"]
 

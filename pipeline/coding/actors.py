@@ -9,7 +9,8 @@ from pipeline.coding.lexicon import CountryWord, Entry, Lexicon
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from schemas.seeds import AliasRow, ForceRow, GenericActorRow, GroupWordRow
-from schemas.vocabulary import VictimsClass, WordClass
+from schemas.vocabulary import VictimsClass
+from schemas.word_classes import WordClass
 
 # Words that may stand between a nationality and its forces: "Syrian and Russian warplanes", "Malian government troops".
 LONGEST_GAP = 3

@@ -25,7 +25,8 @@ from pipeline.coding.voice_memory import Voice, VoiceMemory
 from pipeline.coding.voice_spans import claimant_hits
 from pipeline.coding.voices import PRONOUNS, REFERRING, named_voice, voice_of
 from schemas.seeds import ReportingRow
-from schemas.vocabulary import ClaimantType, Stance, WordClass
+from schemas.vocabulary import ClaimantType, Stance
+from schemas.word_classes import WordClass
 
 COLONS = frozenset({":", "-", "–", "—"})
 # A longer sentence is no headline.

@@ -14,7 +14,8 @@ from pipeline.coding.parsed import OBJECT, ParsedSentence
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.voice_memory import Voice
-from schemas.vocabulary import ClaimantType, Outcome, Stance, WordClass
+from schemas.vocabulary import ClaimantType, Outcome, Stance
+from schemas.word_classes import WordClass
 
 # A denial is about the act when one of these, a word for being responsible, or a trigger word, is what is denied.
 THE_ACT = frozenset({"it", "that"})

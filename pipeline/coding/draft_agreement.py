@@ -10,7 +10,7 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.named_people import happens_to_people
 from pipeline.coding.parsed import ParsedSentence
-from schemas.vocabulary import WordClass
+from schemas.word_classes import WordClass
 
 SAME_DAY, SAME_AGENT, SAME_PATIENT, SAME_TYPE, NEAR, MAIN, DEFINITE, SAME_SENTENCE, SAME_PLACE = (
     2.0,

@@ -10,7 +10,8 @@ from pipeline.coding.draft_agreement import GENERAL_TYPES
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
-from schemas.vocabulary import ActorClass, Outcome, WordClass
+from schemas.vocabulary import ActorClass, Outcome
+from schemas.word_classes import WordClass
 
 AIR, SHELLING, SUICIDE, REMOTE = (
     "Air/drone strike",
@@ -116,7 +117,7 @@ def told_type(draft: Draft) -> str | None:
         return None
     if votes[SUICIDE] > 0:
         return SUICIDE
-    if all(kind in MINOR for kind in votes) and _strikes(draft):
+    if all(kind in MINOR or kind in GENERAL_TYPES for kind in votes) and _strikes(draft):
         # "The army struck a depot where the invaders had set up a base": the strike is the event.
         return None
     return max(sorted(votes), key=lambda kind: (votes[kind], -_gravity(kind)))
@@ -191,7 +192,7 @@ def _by_sides(draft: Draft, agent: ActorClass | None, patient: ActorClass | None
 
 
 def _strikes(draft: Draft) -> bool:
-    """Whether forces strike from afar with what nobody names: `the Defence Forces struck a barracks`."""
+    """Whether something is struck from afar with what nobody names: `the Defence Forces struck a barracks`."""
     words = draft.first.reading.lexicon.words[WordClass.STRIKING_VERB]
     return any(
         m.trigger.entry.row.trigger in words and m.reading.parsed.is_verbal(m.trigger.head) for m in draft.mentions

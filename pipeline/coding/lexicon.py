@@ -35,7 +35,7 @@ from schemas.seeds import (
     WeaponRow,
     WordRow,
 )
-from schemas.vocabulary import WordClass
+from schemas.word_classes import WordClass
 
 RowT = TypeVar("RowT")
 

@@ -7,7 +7,8 @@ from pipeline.coding.mention import Mention
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.times import is_long
 from pipeline.coding.triggers import SetAside
-from schemas.vocabulary import RejectReason, WordClass
+from schemas.vocabulary import RejectReason
+from schemas.word_classes import WordClass
 
 # No single event of a war kills so many; a number like it is the war's.
 WAR_TOLL = 10_000

@@ -7,7 +7,7 @@ from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import Trigger
-from schemas.vocabulary import WordClass
+from schemas.word_classes import WordClass
 
 # Words between a day and the noun it owns: `Monday 's deadly suicide attack`.
 OWNER_REACH = 6

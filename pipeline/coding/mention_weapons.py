@@ -10,7 +10,7 @@ from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Roles
 from pipeline.coding.triggers import Trigger
 from schemas.seeds import WeaponRow
-from schemas.vocabulary import WordClass
+from schemas.word_classes import WordClass
 
 
 def weapon_of(

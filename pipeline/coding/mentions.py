@@ -18,7 +18,8 @@ from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Roles, Side, find_roles
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import SetAside, Trigger, set_aside
-from schemas.vocabulary import RejectReason, WordClass
+from schemas.vocabulary import RejectReason
+from schemas.word_classes import WordClass
 
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})

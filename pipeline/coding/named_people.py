@@ -9,7 +9,8 @@ from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.phrases import Forms
 from pipeline.coding.reading import SentenceReading
-from schemas.vocabulary import Outcome, WordClass
+from schemas.vocabulary import Outcome
+from schemas.word_classes import WordClass
 
 # What happens to people and to nothing else.
 TO_PEOPLE = frozenset(

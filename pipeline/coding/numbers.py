@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import ParsedSentence
-from schemas.vocabulary import Qualifier, WordClass
+from schemas.vocabulary import Qualifier
+from schemas.word_classes import WordClass
 
 DIGITS = re.compile(r"^\d{1,3}(?:[,.\s]\d{3})+$|^\d+$")
 RANGE = re.compile(r"^(\d+)[-–](\d+)$")

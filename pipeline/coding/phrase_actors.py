@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, ParsedSentence
 from pipeline.coding.reading import SentenceReading
-from schemas.vocabulary import WordClass
+from schemas.word_classes import WordClass
 
 # Inside a noun phrase a named body may stand behind one of these and still own the noun.
 OWNER_PREPOSITIONS = frozenset({"of", "from", "for", "in", "within", "belonging", "among"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import RELATIVE, ParsedSentence
-from schemas.vocabulary import WordClass
+from schemas.word_classes import WordClass
 
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
 DEFINITE = frozenset({"the", "those", "these", "this", "that"})

@@ -17,7 +17,8 @@ from pipeline.coding.triggers import SetAside, Trigger, find_triggers
 from pipeline.coding.voice_memory import VoiceMemory
 from schemas.article import Sentence
 from schemas.seeds import OutcomeRow, WeaponRow
-from schemas.vocabulary import PlaceRelation, SegmentKind, WordClass
+from schemas.vocabulary import PlaceRelation, SegmentKind
+from schemas.word_classes import WordClass
 
 # The headline and the paragraphs that open an article tell its main event.
 OPENING = frozenset({SegmentKind.HEADLINE, SegmentKind.LEAD})

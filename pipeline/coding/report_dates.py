@@ -15,7 +15,8 @@ from pipeline.coding.times import TimeHit
 from pipeline.coding.tolls import Toll
 from pipeline.dates.resolve import read_again, resolve
 from schemas.coding import DateReading
-from schemas.vocabulary import DatePrecision, DateSource, Part, WordClass
+from schemas.vocabulary import DatePrecision, DateSource, Part
+from schemas.word_classes import WordClass
 
 # Days that stand by themselves; what counts from another event does not date this one.
 BESIDE_RULES = ("weekday", "iso", "offset", "monthday", "range", "span")

@@ -8,7 +8,7 @@ from pipeline.coding.actors import ActorKind
 from pipeline.coding.draft import Draft
 from pipeline.coding.reading import SentenceReading
 from schemas.coding import PlaceMention
-from schemas.vocabulary import WordClass
+from schemas.word_classes import WordClass
 
 # A country name behind one of these, behind a direction, or behind a town and a comma, says where; any other says who.
 LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "within", "throughout", "around", "outside"})

@@ -8,7 +8,8 @@ from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, ParsedSentence, Phrase
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
-from schemas.vocabulary import ActorClass, WordClass
+from schemas.vocabulary import ActorClass
+from schemas.word_classes import WordClass
 
 # What an attack is turned on stands behind one of these.
 TARGET_PREPOSITIONS = frozenset(

@@ -10,7 +10,8 @@ from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from schemas.seeds import OutcomeRow
-from schemas.vocabulary import Qualifier, WordClass
+from schemas.vocabulary import Qualifier
+from schemas.word_classes import WordClass
 
 # A number this far before an outcome word, with no verb between, counts its victims: "78 fighters dead".
 NUMBER_REACH = 6
@@ -91,6 +92,10 @@ def _number_behind(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Cou
     for count in reading.counts:
         before = count.first - 1
         moved = parsed.lower[before] in {"to", "at"} and parsed.lemmas[before - 1] in moving | verbs
+        # "Put the number of people killed in the break-up of the camp and its aftermath at 61".
+        moved = moved or (
+            parsed.lower[before] == "at" and not verbs.isdisjoint(parsed.lemmas[max(0, hit.first - 6) : hit.first])
+        )
         near = hit.last <= before <= hit.last + (FAR_TOLL_REACH if moved else TOLL_REACH)
         if near and (parsed.lower[before] in {"to", "at"} or parsed.lemmas[before] in verbs):
             return count

@@ -8,7 +8,8 @@ from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import AUXILIARY, OBJECT, PASSIVE_AUXILIARY, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
 from pipeline.coding.phrases import Hit
 from schemas.seeds import OutcomeRow
-from schemas.vocabulary import VictimsClass, WordClass
+from schemas.vocabulary import VictimsClass
+from schemas.word_classes import WordClass
 
 # Endings of nouns for what people do.
 PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "eer", "ician")

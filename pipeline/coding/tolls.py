@@ -25,7 +25,8 @@ from pipeline.coding.toll_people import (
     victim_text,
 )
 from schemas.seeds import OutcomeRow
-from schemas.vocabulary import Outcome, Qualifier, Stance, VictimsClass, WordClass
+from schemas.vocabulary import Outcome, Qualifier, Stance, VictimsClass
+from schemas.word_classes import WordClass
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 TOLLED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})

@@ -11,7 +11,8 @@ from pipeline.coding.phrases import PhraseIndex
 from pipeline.coding.presupposed import is_past_relative, is_presupposed
 from pipeline.coding.times import TimeHit
 from schemas.seeds import TriggerRow
-from schemas.vocabulary import RejectReason, WordClass
+from schemas.vocabulary import RejectReason
+from schemas.word_classes import WordClass
 
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 REASONS = {reason.value: reason for reason in RejectReason}

@@ -7,7 +7,7 @@ from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.names import NameHit
 from pipeline.coding.parsed import ParsedSentence, Phrase
 from schemas.seeds import ClaimantNounRow, ClaimantRow
-from schemas.vocabulary import WordClass
+from schemas.word_classes import WordClass
 
 BRACKETS = (("(", ")"), ("[", "]"))
 OPENING, CLOSING = frozenset("([“‘\"'"), frozenset(")]”’\"'")

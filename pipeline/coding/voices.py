@@ -18,7 +18,8 @@ from pipeline.coding.voice_spans import (
     with_side,
 )
 from schemas.seeds import ClaimantNounRow, ClaimantRow
-from schemas.vocabulary import ClaimantType, WordClass
+from schemas.vocabulary import ClaimantType
+from schemas.word_classes import WordClass
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who"})
 OWNERS = frozenset({"its", "their"})

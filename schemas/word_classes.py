@@ -1,0 +1,92 @@
+"""What the words of seeds/words are to the rules that ask for them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+__all__ = ["WordClass"]
+
+
+class WordClass(StrEnum):
+    """What the words of seeds/words are to the rules that ask for them."""
+
+    # Sets an event apart from the one told before: `a separate attack`.
+    ANOTHER = "another"
+    # Somebody killed, who counts once found.
+    BODY = "body"
+    # People who only stand where something is done to them: `fired on a crowd`.
+    BYSTANDERS = "bystanders"
+    # Singular for many people: killing one kills nobody knows how many.
+    COLLECTIVE = "collective"
+    # Adverbs of a habit.
+    CONTINUAL = "continual"
+    # Before a colon, it says that a day follows: `When: Tuesday`.
+    DAY_LABEL = "day_label"
+    # Before a country name, it makes the name a place.
+    DIRECTION = "direction"
+    # Behind a country's name, it makes the name that of a part of a country: `Niger state`.
+    DIVISION = "division"
+    # Its subject may be the event, and its object is then the victim or target.
+    EFFECT_VERB = "effect_verb"
+    # What is done with bodies that are counted.
+    FINDING_VERB = "finding_verb"
+    # People who protest, and their gathering.
+    GATHERING = "gathering"
+    # What may be taken or held: words for ground, not for goods.
+    GROUND = "ground"
+    # Only carries the noun that names the event: `carry out a raid`.
+    LIGHT_VERB = "light_verb"
+    # Behind a number that counts no people: `5 km`.
+    MEASURE = "measure"
+    # Behind a number and a hyphen: `a 5-year truce`.
+    MEASURE_PART = "measure_part"
+    # Ties a phrase to whom it belongs to: `areas held by rebels`.
+    MEMBERSHIP = "membership"
+    # Goes up to a number: `rose to 59`.
+    MOVING_VERB = "moving_verb"
+    # What kills and is nobody: diseases, beasts, weather, crashes.
+    NATURAL_CAUSE = "natural_cause"
+    # Ends like a word for a person and is none.
+    NO_PERSON = "no_person"
+    # Never a side of an event: times and measures.
+    NO_SIDE = "no_side"
+    # Before a number that counts no people: `resolution 242`.
+    NUMBER_LEAD = "number_lead"
+    # One person who holds an office, and may be named right after.
+    OFFICE = "office"
+    # What a group does with responsibility that is its own.
+    OWNING_VERB = "owning_verb"
+    # Participles that make the country before them a patron: `Turkey-backed`.
+    PATRON = "patron"
+    # Before a noun, it takes what the noun names for granted: `after the attack`.
+    PRESUPPOSING = "presupposing"
+    # Its day is that of a report, not of an event.
+    PUBLISHING_VERB = "publishing_verb"
+    # A rank in an army.
+    RANK = "rank"
+    # What there is `no` of when nothing is known to have happened: `no report of a death`.
+    REPORT_OF = "report_of"
+    # What is denied by whoever denies the act.
+    RESPONSIBILITY = "responsibility"
+    # Tells of a toll's later days.
+    REVISING_VERB = "revising_verb"
+    # People worse than a crowd.
+    RIOTER = "rioter"
+    # The day of speaking, beside weekdays: `police said late Monday`.
+    SAID_WHEN = "said_when"
+    # Speaks for the body that is named behind it: `head of the hospital`.
+    SPEAKER = "speaker"
+    # Stands for whoever is called by a name only.
+    SOMEBODY = "somebody"
+    # What artillery, missiles and aircraft do to a place.
+    STRIKING_VERB = "striking_verb"
+    # What an organisation counts or writes, and speaks by.
+    SURVEY = "survey"
+    # May stand between an office and a name.
+    TITLE = "title"
+    # Announces a number of victims: `the number of dead`.
+    TOLL_NOUN = "toll_noun"
+    # Brings a toll to its number.
+    TOLL_VERB = "toll_verb"
+    # Brings in the weapon: `using rockets`.
+    USING_VERB = "using_verb"
