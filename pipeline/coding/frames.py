@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipeline.coding.event_type import ARMED
@@ -12,7 +12,7 @@ from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.tolls import find_tolls
 from pipeline.coding.triggers import CROWDS, SetAside
-from schemas.vocabulary import Outcome, RejectReason
+from schemas.vocabulary import ActorClass, Outcome, RejectReason
 
 # Points of different words that make an article one of a kind; a word in the headline or lead counts more.
 FRAMED = 3.0
@@ -44,7 +44,7 @@ def without_frames(mentions: Sequence[Mention], readings: Sequence[SentenceReadi
 
     An opening that tells of a telling kind of event with its dead or wounded is news whatever else the article names.
     """
-    frame = _frame(readings, lexicon)
+    frame = _frame(readings, lexicon, _sufferers(mentions))
     if frame is None:
         return list(mentions)
     kind, words = frame
@@ -64,21 +64,39 @@ def frame_points(readings: Sequence[SentenceReading], lexicon: Lexicon) -> float
     return max((sum(words.values()) for words in points.values()), default=0.0)
 
 
-def _frame(readings: Sequence[SentenceReading], lexicon: Lexicon) -> tuple[str, list[str]] | None:
+def _sufferers(mentions: Sequence[Mention]) -> set[tuple[int, int]]:
+    """Sentences and tokens of words for those who suffered: a judge who is shot tells of no trial."""
+    return {
+        (mention.reading.index, token)
+        for mention in mentions
+        if mention.aside is None
+        for party in mention.patients
+        if party.identity is not None and party.identity.actor_class is ActorClass.CIVILIANS
+        for token in range(party.side.span.first, party.side.span.last)
+    }
+
+
+def _frame(
+    readings: Sequence[SentenceReading], lexicon: Lexicon, sufferers: Collection[tuple[int, int]]
+) -> tuple[str, list[str]] | None:
     """The kind with the most points and its words; None when no kind has enough."""
-    points = _points(readings, lexicon)
+    points = _points(readings, lexicon, sufferers)
     kind = max(sorted(points), key=lambda name: sum(points[name].values()), default=None)
     if kind is None or sum(points[kind].values()) < FRAMED:
         return None
     return kind, sorted(points[kind])
 
 
-def _points(readings: Sequence[SentenceReading], lexicon: Lexicon) -> dict[str, dict[str, float]]:
-    """Points of each word of each kind."""
+def _points(
+    readings: Sequence[SentenceReading], lexicon: Lexicon, sufferers: Collection[tuple[int, int]] = ()
+) -> dict[str, dict[str, float]]:
+    """Points of each word of each kind, where it does not stand for somebody who suffered."""
     points: dict[str, dict[str, float]] = defaultdict(dict)
     for reading in readings:
         for hit in lexicon.factuality["frame"].find(reading.parsed.forms):
             row = hit.row.row
+            if any((reading.index, token) in sufferers for token in range(hit.first, hit.last)):
+                continue
             worth = OPENING_CUE if reading.is_opening else 1.0
             points[row.reason][row.phrase] = max(worth, points[row.reason].get(row.phrase, 0.0))
     return points
