@@ -12,7 +12,7 @@ from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.tolls import find_tolls
 from pipeline.coding.triggers import CROWDS, SetAside
-from schemas.vocabulary import ActorClass, Outcome, RejectReason
+from schemas.vocabulary import Outcome, RejectReason
 
 # Points of different words that make an article one of a kind; a word in the headline or lead counts more.
 FRAMED = 3.0
@@ -23,6 +23,8 @@ UNARMED = frozenset({"accident", "crime", "economy", "politics"})
 NEVER_NEWS = frozenset({"fiction", "sport"}) | UNARMED
 # Where a match or a film is only the scene, the opening counts people among the dead: a match is bombed, too.
 PLAYED = frozenset({"fiction", "sport"})
+# Its words are also those for people, who may be shot.
+TRIED = "trial"
 REASONS = {
     "fiction": RejectReason.FICTION,
     "exercise": RejectReason.EXERCISE,
@@ -64,20 +66,20 @@ def frame_points(readings: Sequence[SentenceReading], lexicon: Lexicon) -> float
     return max((sum(words.values()) for words in points.values()), default=0.0)
 
 
-def _sufferers(mentions: Sequence[Mention]) -> set[tuple[int, int]]:
-    """Sentences and tokens of words for those who suffered: a judge who is shot tells of no trial."""
+def _sufferers(mentions: Sequence[Mention]) -> set[str]:
+    """Words for those who suffered: a judge who is shot tells of no trial."""
     return {
-        (mention.reading.index, token)
+        mention.reading.parsed.lemmas[token]
         for mention in mentions
         if mention.aside is None
         for party in mention.patients
-        if party.identity is not None and party.identity.actor_class is ActorClass.CIVILIANS
+        if party.identity is not None
         for token in range(party.side.span.first, party.side.span.last)
     }
 
 
 def _frame(
-    readings: Sequence[SentenceReading], lexicon: Lexicon, sufferers: Collection[tuple[int, int]]
+    readings: Sequence[SentenceReading], lexicon: Lexicon, sufferers: Collection[str]
 ) -> tuple[str, list[str]] | None:
     """The kind with the most points and its words; None when no kind has enough."""
     points = _points(readings, lexicon, sufferers)
@@ -88,14 +90,14 @@ def _frame(
 
 
 def _points(
-    readings: Sequence[SentenceReading], lexicon: Lexicon, sufferers: Collection[tuple[int, int]] = ()
+    readings: Sequence[SentenceReading], lexicon: Lexicon, sufferers: Collection[str] = ()
 ) -> dict[str, dict[str, float]]:
     """Points of each word of each kind, where it does not stand for somebody who suffered."""
     points: dict[str, dict[str, float]] = defaultdict(dict)
     for reading in readings:
         for hit in lexicon.factuality["frame"].find(reading.parsed.forms):
             row = hit.row.row
-            if any((reading.index, token) in sufferers for token in range(hit.first, hit.last)):
+            if row.reason == TRIED and row.phrase in sufferers:
                 continue
             worth = OPENING_CUE if reading.is_opening else 1.0
             points[row.reason][row.phrase] = max(worth, points[row.reason].get(row.phrase, 0.0))
