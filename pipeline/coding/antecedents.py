@@ -12,7 +12,7 @@ from pipeline.coding.mention import Mention, Party
 from pipeline.coding.parsed import SUBJECT, ParsedSentence
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
-from schemas.vocabulary import ActorClass
+from schemas.vocabulary import ActorClass, WordClass
 
 POSSESSIVE = frozenset({"its", "their"})
 SUBJECT_PRONOUNS = frozenset({"it", "they", "we"})
@@ -46,7 +46,31 @@ def owner_of(
         hit = lexicon.anaphors.match_at(parsed.written_forms, token)
         if hit is not None and _is_definite(parsed, token):
             return _last_group(token, reading, readings, lexicon, article)
-    return None
+    return _only_rebels(party, readings, lexicon, article)
+
+
+def _only_rebels(
+    party: Party, readings: Sequence[SentenceReading], lexicon: Lexicon, article: ArticleActors
+) -> Identity | None:
+    """The one rebel group that the article names, where a phrase speaks of rebels without a name: `the guerrillas`."""
+    identity, parsed = party.identity, party.reading.parsed
+    if identity is None or identity.actor_class is not ActorClass.REBEL_GROUP or identity.is_named:
+        return None
+    another = party.reading.lexicon.words[WordClass.ANOTHER]
+    if not another.isdisjoint(parsed.lower[party.side.span.first : party.side.span.last]):
+        return None
+    named = {
+        found.key: found
+        for reading in readings
+        for span in reading.actors
+        if span.kind is ActorKind.NAMED
+        and (found := identify(span, reading.parsed, lexicon, article, day=None)).actor_class in ARMED
+    }
+    only = next(iter(named.values()), None)
+    home_differs = only is not None and None not in {identity.country, only.country}
+    if only is None or len(named) > 1 or only.actor_class is not ActorClass.REBEL_GROUP:
+        return None
+    return None if home_differs and identity.country != only.country else only
 
 
 def with_owners(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipeline.coding.event_type import ARMED
@@ -23,6 +23,8 @@ UNARMED = frozenset({"accident", "crime", "economy", "politics"})
 NEVER_NEWS = frozenset({"fiction", "sport"}) | UNARMED
 # Where a match or a film is only the scene, the opening counts people among the dead: a match is bombed, too.
 PLAYED = frozenset({"fiction", "sport"})
+# Its words are also those for people, who may be shot.
+TRIED = "trial"
 REASONS = {
     "fiction": RejectReason.FICTION,
     "exercise": RejectReason.EXERCISE,
@@ -44,7 +46,7 @@ def without_frames(mentions: Sequence[Mention], readings: Sequence[SentenceReadi
 
     An opening that tells of a telling kind of event with its dead or wounded is news whatever else the article names.
     """
-    frame = _frame(readings, lexicon)
+    frame = _frame(readings, lexicon, _sufferers(mentions))
     if frame is None:
         return list(mentions)
     kind, words = frame
@@ -64,21 +66,39 @@ def frame_points(readings: Sequence[SentenceReading], lexicon: Lexicon) -> float
     return max((sum(words.values()) for words in points.values()), default=0.0)
 
 
-def _frame(readings: Sequence[SentenceReading], lexicon: Lexicon) -> tuple[str, list[str]] | None:
+def _sufferers(mentions: Sequence[Mention]) -> set[str]:
+    """Words for those who suffered: a judge who is shot tells of no trial."""
+    return {
+        mention.reading.parsed.lemmas[token]
+        for mention in mentions
+        if mention.aside is None
+        for party in mention.patients
+        if party.identity is not None
+        for token in range(party.side.span.first, party.side.span.last)
+    }
+
+
+def _frame(
+    readings: Sequence[SentenceReading], lexicon: Lexicon, sufferers: Collection[str]
+) -> tuple[str, list[str]] | None:
     """The kind with the most points and its words; None when no kind has enough."""
-    points = _points(readings, lexicon)
+    points = _points(readings, lexicon, sufferers)
     kind = max(sorted(points), key=lambda name: sum(points[name].values()), default=None)
     if kind is None or sum(points[kind].values()) < FRAMED:
         return None
     return kind, sorted(points[kind])
 
 
-def _points(readings: Sequence[SentenceReading], lexicon: Lexicon) -> dict[str, dict[str, float]]:
-    """Points of each word of each kind."""
+def _points(
+    readings: Sequence[SentenceReading], lexicon: Lexicon, sufferers: Collection[str] = ()
+) -> dict[str, dict[str, float]]:
+    """Points of each word of each kind, where it does not stand for somebody who suffered."""
     points: dict[str, dict[str, float]] = defaultdict(dict)
     for reading in readings:
         for hit in lexicon.factuality["frame"].find(reading.parsed.forms):
             row = hit.row.row
+            if row.reason == TRIED and row.phrase in sufferers:
+                continue
             worth = OPENING_CUE if reading.is_opening else 1.0
             points[row.reason][row.phrase] = max(worth, points[row.reason].get(row.phrase, 0.0))
     return points

@@ -14,7 +14,7 @@ from schemas.vocabulary import DatePrecision, RejectReason
 # What a draft must show to stand as an event of its own; see `standing`.
 STANDING = 3.0
 # Told in passing without a day, it must show more.
-UNDATED_STANDING = 4.0
+UNDATED_STANDING = 3.75
 
 
 def why_no_news(
@@ -28,7 +28,8 @@ def why_no_news(
     strong = any(m.trigger.is_strong for m in draft.mentions)
     if agent is None and patient is None and not numbered and not (strong and placed):
         return SetAside(RejectReason.NO_PARTICIPANT, "nobody who acts or suffers, no toll, no place")
-    if not context.actors.countries and not any(reading.places for reading in context.readings):
+    somewhere = context.actors.countries or any(reading.places for reading in context.readings)
+    if not somewhere and not any(c is not None and c.identity.is_named for c in (agent, patient)):
         return SetAside(RejectReason.BACKGROUND, "the article names no country and no place")
     points = standing(draft, day, agent, patient, context.published)
     dated = draft.is_opening or (day.rule != "none" and not day.rule.startswith("headline"))

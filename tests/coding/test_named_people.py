@@ -69,3 +69,17 @@ def test_what_a_sentence_takes_for_granted_happened(code: CodeText, text: str) -
 )
 def test_what_is_planned_or_open_did_not_happen(code: CodeText, text: str) -> None:
     assert not code(text).reports
+
+
+def test_rebels_without_a_name_are_the_one_group_that_the_article_names(code: CodeText) -> None:
+    told = "Rebels killed three farmers near Goma on Monday. The March 23 Movement has been active there for years."
+    assert [r.actor1.name for r in code(told).reports if r.actor1] == ["M23: March 23 Movement"]
+    two = told + " So have the Allied Democratic Forces."
+    assert [r.actor1.name.split(" (")[0] for r in code(two).reports if r.actor1] == ["Unidentified Rebel Group"]
+
+
+def test_a_judge_who_is_shot_tells_of_no_trial(code: CodeText) -> None:
+    told = (
+        "A judge was shot dead by unknown men in Peshawar on Monday. The prosecutor said the judge had just left home."
+    )
+    assert [report.sub_event_type for report in code(told).reports] == ["Attack"]
