@@ -26,6 +26,8 @@ SAME_DAY, SAME_AGENT, SAME_PATIENT, SAME_TYPE, NEAR, MAIN, DEFINITE, SAME_SENTEN
 # A definite mention in another's words may dispute who did it; without that, another actor is another event.
 OTHER_AGENT = -2.0
 DESCRIBED_SHARE = 0.5
+# Headline and lead tell one event.
+LEAD = 1.5
 NEAR_PARAGRAPHS = 1
 SAME_PARAGRAPH = 0.8
 # In one sentence, without hanging on one another.
@@ -70,7 +72,8 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     near = SAME_PARAGRAPH if gap == 0 else NEAR if gap <= NEAR_PARAGRAPHS else 0.0
     hanging = SAME_SENTENCE if any(linked(m, n) for m, n in pairs) else BESIDE if shared else 0.0
     place = SAME_PLACE if set(places) & set(own) else 0.0
-    return kind + day + agent + patient + near + hanging + place + DEFINITE * definite + (MAIN if is_main else 0.0)
+    opening = LEAD if lead else MAIN if is_main else 0.0
+    return kind + day + agent + patient + near + hanging + place + DEFINITE * definite + opening
 
 
 def _is_another(draft: Draft) -> bool:
