@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from pipeline.cli.counts import counted
 from tests.cli.conftest import Ran, Sitrep, json_of
 
 FORMATS = {
@@ -29,7 +30,7 @@ def test_each_format_is_written_with_its_refusals(sitrep: Sitrep, ran: Ran, tmp_
     body = json_of(sitrep("export", name, "--out", ran.out, "--to", tmp_path, "--json"))
     [export] = body["exports"]
     assert export["events"] + sum(export["refused"].values()) == events
-    assert f"{name}: {export['events']} events" in result.stdout
+    assert f"{name}: {counted(export['events'], 'event')}" in result.stdout
     assert len(pd.read_csv(tmp_path / f"{name}.refused.csv")) == sum(export["refused"].values())
 
 
