@@ -12,7 +12,8 @@ from pipeline.coding.mention import Mention, Party
 from pipeline.coding.parsed import SUBJECT, ParsedSentence
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
-from schemas.vocabulary import ActorClass, WordClass
+from schemas.vocabulary import ActorClass
+from schemas.word_classes import WordClass
 
 POSSESSIVE = frozenset({"its", "their"})
 SUBJECT_PRONOUNS = frozenset({"it", "they", "we"})
