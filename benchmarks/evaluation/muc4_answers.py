@@ -1,9 +1,8 @@
 """What our records say of MUC-4 documents, in the terms of its answer keys.
 
 The keys count attacks by guerrillas, gangs and unknown people, what these burn and destroy, and violence of the state
-on civilians as incidents, guerrillas' attacks on troops included. Fighting of which one side is told, fire of an army
-on guerrillas, protests, arrests, looting and agreements are none. `is_incident` and `KINDS` hold the mapping; it was
-chosen on the train split.
+on civilians as incidents, guerrillas' attacks on troops included. Fire of an army on guerrillas, protests, arrests,
+looting and agreements are none. `is_incident` and `KINDS` hold the mapping; it was chosen on the train split.
 """
 
 from __future__ import annotations
@@ -21,8 +20,8 @@ from schemas.vocabulary import ActorClass, Outcome, Stance
 
 HARM = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.ABDUCTED, Outcome.MISSING})
 ARMED_GROUPS = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
-# Incidents only where an armed group attacks somebody, or civilians are hit: other fighting is war between forces.
-FIGHTS = frozenset({"Armed clash", "Non-state actor overtakes territory", "Shelling/artillery/missile attack"})
+# Incidents only where an armed group takes part: its attacks on troops and towns.
+FIGHTS = frozenset({"Armed clash", "Non-state actor overtakes territory"})
 # What a group sets on fire or blows up is an incident; what crowds and looters break is none.
 PROPERTY = "Looting/property destruction"
 # Fire of the state on an armed group is a battle.
@@ -83,7 +82,7 @@ def is_incident(report: Report) -> bool:
     """Whether a report of ours is an incident in the sense of the keys."""
     sides = [None if side is None else side.actor_class for side in (report.actor1, report.actor2)]
     if report.sub_event_type in FIGHTS:
-        return (sides[0] in ARMED_GROUPS and sides[1] is not None) or sides[1] is ActorClass.CIVILIANS
+        return any(side in ARMED_GROUPS for side in sides)
     if report.sub_event_type == PROPERTY:
         return sides[0] in ARMED_GROUPS
     if report.sub_event_type in FIRE and sides[0] is ActorClass.STATE_FORCES and sides[1] in ARMED_GROUPS:
