@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from schemas.base import Record, described
-from schemas.vocabulary import ExecutorKind, ExportName, OnlineService
+from schemas.vocabulary import ExecutorKind, ExportName
 
 
 class ReadingSettings(Record):
@@ -63,6 +65,13 @@ class ExportSettings(Record):
         "Formats that every run writes", default=(ExportName.ACLED, ExportName.GDELT)
     )
     interaction_codes: bool = described("Whether ACLED's actor classes are numbers instead of texts", default=False)
+
+
+class OnlineService(StrEnum):
+    """A geocoder on the network that may be asked for names which the gazetteer lacks."""
+
+    NOMINATIM = "nominatim"
+    GEONAMES = "geonames"
 
 
 class OnlineSettings(Record):

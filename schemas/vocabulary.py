@@ -237,10 +237,3 @@ class ExecutorKind(StrEnum):
     SERIAL = "serial"
     PROCESSES = "processes"
     DASK = "dask"
-
-
-class OnlineService(StrEnum):
-    """A geocoder on the network that may be asked for names which the gazetteer lacks."""
-
-    NOMINATIM = "nominatim"
-    GEONAMES = "geonames"

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from pipeline.places.geometry import distance_km
 from pipeline.stages.code_article import Reference, code_article
-from pipeline.stages.context import coding_context
+from pipeline.stages.context import coding_context, load_confidence
 from pipeline.stages.parse import load
 from schemas.article import Article
 from schemas.coding import Location
@@ -68,7 +68,7 @@ def told() -> Iterator[Told]:
 def _reference() -> Reference:
     settings, root = Settings(), str(ROOT)
     parse = load(root, settings.language, settings.model.name, settings.screen.minimum_weak)
-    return Reference(parse, coding_context(root, settings.language))
+    return Reference(parse, coding_context(root, settings.language), load_confidence(ROOT))
 
 
 def _article(number: int, text: str) -> Article:

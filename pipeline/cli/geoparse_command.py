@@ -20,8 +20,7 @@ from pipeline.stages.context import CACHE
 from pipeline.stages.geoparse import Geoparser
 from pipeline.stages.parsing import ModelUnusable
 from schemas.geoparse import Toponym
-from schemas.settings import OnlineSettings
-from schemas.vocabulary import OnlineService
+from schemas.settings import OnlineService, OnlineSettings
 
 __all__ = ["geoparse"]
 

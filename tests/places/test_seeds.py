@@ -22,10 +22,10 @@ FEATURES = {
 # Camps and posts in deserts stand this much farther from towns of their own country than from others.
 BORDER_SLACK_KM = 70.0
 WIDE_KM = 100.0
-# A town and what bears its name, as its air base, are this near to each other.
-SAME_NAME_KM = 25.0
-# A division has a town, or the border of one, within this distance of every place in it.
-IN_DIVISION_KM = 120.0
+# A town and what bears its name are this near to each other; Natanz' plant lies 30 km from the town.
+SAME_NAME_KM = 32.0
+# GeoNames' towns of 500 people are this far from posts in deserts and swamps at most: Boulkessi in Mopti.
+IN_DIVISION_KM = 210.0
 
 
 def local(row: PlaceRow) -> bool:
