@@ -44,7 +44,7 @@ def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLis
 
 def _bare_participle(parsed: ParsedSentence, head: int) -> int | None:
     """The noun right before a participle that hangs elsewhere: `speaks of twelve fighters and a farmer killed`."""
-    free = parsed.tags[head] == "VBN" and parsed.deps[head] in {"advcl", "conj", "xcomp", "parataxis"}
+    free = parsed.tags[head] == "VBN" and parsed.deps[head] in {"acl", "advcl", "ccomp", "conj", "xcomp", "parataxis"}
     if not free or head == 0 or parsed.tags[head - 1] not in {"NN", "NNS"}:
         return None
     return (
