@@ -19,24 +19,23 @@ from tests.stages.staged_run import PROJECT, public
 
 GOLD = PROJECT / "tests/gold/demonstration.json"
 # Set 2026-11 on 50 hand-coded events.
-FOUND = 44
+FOUND = 45
 RIGHT = {
-    "date": 38,
-    "event_type": 43,
-    # 42 until Kishishe was placed at its village, where another report tells of rape beside the killing.
-    "sub_event_type": 41,
-    "actor1": 34,
+    "date": 39,
+    "event_type": 44,
+    "sub_event_type": 43,
+    "actor1": 35,
     "actor2": 34,
-    "country": 41,
-    "place": 26,
-    "killed": 11,
+    "country": 42,
+    "place": 27,
+    "killed": 13,
     "contested": 39,
     "claims": 12,
 }
-# Of 78 claims; measured 0.63.
-KILLED_CLAIMS_FOUND = 0.60
+# Of 78 claims; measured 0.64.
+KILLED_CLAIMS_FOUND = 0.62
 # Events that answer no hand-coded one.
-UNASKED = 18
+UNASKED = 16
 NO_EVENT = {
     "football_finances.txt": None,
     "metaphor_price_war.txt": None,
