@@ -109,6 +109,13 @@ class SentenceReading:
             for actor in self.actors
             if actor.kind.value in {"named", "collective", "unlisted", "state"}
         ]
+        division = self.lexicon.words[WordClass.DIVISION]
+        # "Red Cross: …" names no town; Al Jazeera does where `state` follows.
+        taken += [
+            self.parsed.span(hit.first, hit.last)
+            for hit in self.lexicon.claimants.find(self.parsed.names)
+            if division.isdisjoint(self.parsed.lower[hit.last : hit.last + 1])
+        ]
         return tuple(self._article.find_places(self.parsed.sentence, taken))
 
     def time_token(self, hit: TimeHit) -> int:

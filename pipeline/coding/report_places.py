@@ -74,7 +74,9 @@ def _acting_countries(reading: SentenceReading) -> list[tuple[int, int]]:
         is_city = span.country_word is not None and span.country_word.kind == "capital"
         if is_city and not roles & ACTING_LABELS:
             continue
-        if not (behind & locative or before in locative or listed):
+        # "The north of Yemen" is a place as "northern Yemen" is.
+        side = before == "of" and span.first > 1 and parsed.lower[span.first - 2] in locative
+        if not (behind & locative or before in locative or listed or side):
             found.append(parsed.span(span.first, span.last))
     return found
 
