@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.coding.event_places import likeliest
 from pipeline.coding.lexicon import Lexicon
@@ -15,6 +16,13 @@ VOICE = 2
 WIDE = frozenset({"country", "admin1"})
 # Whom something is done to does not speak: "killed villagers in", "hit a hospital in".
 SUFFERING = frozenset({"obj", "dobj", "iobj", "nsubj:pass", "nsubjpass"})
+# What is struck, stormed or taken, when it is the place itself.
+LOOSE = frozenset({PlaceRelation.CONTEXT, PlaceRelation.DATELINE})
+HIT = frozenset({"obj", "dobj", "nsubj:pass", "nsubjpass"})
+# Labels between a name and the event's noun, and the prepositions that may stand there.
+NAMING = frozenset({"compound", "nmod", "nmod:poss", "poss", "flat", "amod"})
+SCENE_CASES = frozenset({"on", "of", "at", "'s", "’s"})
+LONGEST_NAME_CHAIN = 4
 CLASS_WORD = re.compile(r"\s+([A-Z][a-z]+)\b")
 
 
@@ -54,12 +62,39 @@ def placed_by_rule(reading: SentenceReading, head: int) -> tuple[tuple[NamedPlac
             break
     found: list[tuple[NamedPlace, int]] = []
     for place in reading.places:
+        if place.relation in LOOSE and is_scene(reading, place, head):
+            found.append((replace(place, relation=PlaceRelation.IN), 0))
+            continue
         rank = 0 if place.token in clause and place.relation is not PlaceRelation.CONTEXT else 1
         if _locates_a_voice(parsed, place, reading.lexicon):
             # "officials in Ankara": where the speakers are.
             rank = VOICE
         found.append((place, rank))
     return tuple(found)
+
+
+def is_scene(reading: SentenceReading, place: NamedPlace, head: int) -> bool:
+    """Whether a name stands with an event's own word: `the Kabul school bombing`, `a raid on Pazigyi`, `shelled Sumy`.
+
+    A country does not: `the Israel strike` is by it.
+    """
+    parsed = reading.parsed
+    for actor in reading.actors:
+        is_city = actor.country_word is not None and actor.country_word.kind == "capital"
+        if actor.country is not None and actor.covers(place.token) and not is_city:
+            return False
+    token = place.token
+    for _ in range(LONGEST_NAME_CHAIN):
+        above, label = parsed.heads[token], parsed.deps[token]
+        cases = {parsed.lower[child] for child in parsed.children(token, frozenset({"case"}))}
+        if above == head and parsed.is_verbal(head):
+            return label in HIT
+        if above == token or not cases <= SCENE_CASES or label not in NAMING or parsed.is_verbal(above):
+            return False
+        if above == head:
+            return True
+        token = above
+    return False
 
 
 def event_place(reading: SentenceReading, head: int) -> tuple[int, int] | None:

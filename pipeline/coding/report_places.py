@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.coding.actors import ActorKind
 from pipeline.coding.draft import Draft
-from pipeline.coding.reading import SentenceReading
+from pipeline.coding.reading import NamedPlace, SentenceReading
 from schemas.coding import PlaceMention
 from schemas.word_classes import WordClass
 
@@ -23,7 +23,7 @@ def places_of(draft: Draft, readings: Sequence[SentenceReading]) -> tuple[PlaceM
     ranked = [
         place
         for mention in draft.mentions
-        for place in _ranked(mention.reading, {place.start: rank for place, rank in mention.places}, default=1)
+        for place in _ranked(mention.reading, {place.start: (place, rank) for place, rank in mention.places}, default=1)
     ]
     paragraphs = {mention.reading.sentence.paragraph for mention in draft.mentions}
     for reading in readings:
@@ -40,8 +40,10 @@ def places_of(draft: Draft, readings: Sequence[SentenceReading]) -> tuple[PlaceM
     return tuple(sorted(nearest.values(), key=lambda place: (place.rank, place.part != "title", place.start)))
 
 
-def _ranked(reading: SentenceReading, rank_of: Mapping[int, int], *, default: int) -> list[PlaceMention]:
-    """Places of a sentence that locate, with their ranks by their first character."""
+def _ranked(
+    reading: SentenceReading, known: Mapping[int, tuple[NamedPlace, int]], *, default: int
+) -> list[PlaceMention]:
+    """Places of a sentence that locate, with what is known of them and their ranks by their first character."""
     acting = _acting_countries(reading) if reading.places else []
     return [
         PlaceMention(
@@ -49,9 +51,9 @@ def _ranked(reading: SentenceReading, rank_of: Mapping[int, int], *, default: in
             part=reading.sentence.part,
             start=place.start,
             end=place.end,
-            relation=place.relation,
+            relation=known.get(place.start, (place, default))[0].relation,
             modifier=place.modifier,
-            rank=rank_of.get(place.start, default),
+            rank=known.get(place.start, (place, default))[1],
         )
         for place in reading.places
         if not any(start <= place.start < end for start, end in acting)

@@ -23,6 +23,8 @@ RANK_TRUST = (1.0, 0.85, 0.65, 0.4)
 FAR_RANK = 3
 # Below this rank a coarser place is made more specific by any place inside it.
 LOOSE_RANK = 2
+# How many radii of a part of a country a place inside the country may lie from the part's middle.
+VAGUE_PART = 2.0
 COUNTRY_OF_ARTICLE = 0.5
 COUNTRY_TRUST = 0.3
 # A town with at least this share of the people of the division named like it is what the bare name means.
@@ -43,6 +45,8 @@ def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> L
     # A border is the vaguest way to say where, so a place said outright goes before it.
     tied = sorted(tied, key=lambda one: (one.mention.rank, one.mention.relation is PlaceRelation.BORDER))
     chosen = _chosen(tied, context, gazetteer)
+    if chosen is not None and report.headline:
+        chosen = _only_town_inside(chosen, tied)
     if chosen is not None:
         return _location(report, chosen, placed, gazetteer)
     return _country_only(report, placed, context, gazetteer)
@@ -160,6 +164,23 @@ def _chosen(tied: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazetteer
     return base
 
 
+def _only_town_inside(base: Placed, tied: Sequence[Placed]) -> Placed:
+    """The one town in which an opening is set, where the event itself is told of a country only."""
+    if base.pin is None or base.pin.precision is not GeoPrecision.COUNTRY:
+        return base
+    towns = [
+        one
+        for one in tied
+        if one.pin is not None
+        and one.mention.rank == LOOSE_RANK
+        and one.mention.relation is PlaceRelation.IN
+        and one.pin.place.kind is PlaceKind.TOWN
+    ]
+    places = {one.pin.place.place_id for one in towns if one.pin is not None}
+    alone = len(places) == 1 and towns[0].pin is not None and holds(base.pin.place, towns[0].pin.place)
+    return towns[0] if alone else base
+
+
 def _refines(one: Placed, base: Placed) -> bool:
     """Whether a mention is a more exact place inside the one chosen so far."""
     if one.pin is None or base.pin is None or one.fineness >= base.fineness or one.mention.rank >= FAR_RANK:
@@ -178,7 +199,9 @@ def _inside(inner: Pin, outer: Pin) -> bool:
     if outer.place.kind is PlaceKind.COUNTRY and outer.point == outer.place.point:
         # Capitals lie far from the middle of large countries.
         return True
-    return distance_km(inner.point, outer.point) <= 1.3 * outer.radius_km + inner.radius_km
+    # "Southern Venezuela" has no sharp edge.
+    reach = VAGUE_PART if outer.place.kind is PlaceKind.COUNTRY else 1.3
+    return distance_km(inner.point, outer.point) <= reach * outer.radius_km + inner.radius_km
 
 
 def _location(report: Report, chosen: Placed, placed: Sequence[Placed], gazetteer: Gazetteer) -> Location:

@@ -124,6 +124,7 @@ def report_at(*mentions: PlaceMention) -> Report:
         reason="no date",
     )
     return Report.model_construct(
+        headline=False,
         report_id="r1",
         article_id="a1",
         sub_event_type="Attack",
