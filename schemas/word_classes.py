@@ -16,6 +16,8 @@ class WordClass(StrEnum):
     BODY = "body"
     # People who only stand where something is done to them: `fired on a crowd`.
     BYSTANDERS = "bystanders"
+    # What people live, work, shop, learn, pray and travel in.
+    CIVIL_OBJECT = "civil_object"
     # Singular for many people: killing one kills nobody knows how many.
     COLLECTIVE = "collective"
     # Adverbs of a habit.
@@ -42,6 +44,8 @@ class WordClass(StrEnum):
     MEASURE_PART = "measure_part"
     # Ties a phrase to whom it belongs to: `areas held by rebels`.
     MEMBERSHIP = "membership"
+    # Says that what it stands beside is an army's.
+    MILITARY_WORD = "military_word"
     # Goes up to a number: `rose to 59`.
     MOVING_VERB = "moving_verb"
     # What kills and is nobody: diseases, beasts, weather, crashes.

@@ -34,7 +34,7 @@ def completed_actor(actor: ActorRef | None, country: str | None, day: date | Non
     """The actor on a day in a country: `{country}` filled in, the class of forces abroad, the bodies of that day."""
     if actor is None:
         return None
-    actor = _told_apart(actor, country, day, lexicon)
+    actor = _branch_at_home(_told_apart(actor, country, day, lexicon), country, day, lexicon)
     name, actor_id = _filled(actor.name, actor.actor_id, country, lexicon)
     home = actor.country
     if home is None and name != actor.name:
@@ -82,6 +82,25 @@ def _told_apart(actor: ActorRef, country: str | None, day: date | None, lexicon:
     classes = Counter(row.actor_class for row, _ in rows if row.actor_class not in FORCES)
     likeliest = min(classes, key=lambda one: (-classes[one], one.value), default=ActorClass.POLITICAL_MILITIA)
     return actor.replace(actor_class=likeliest)
+
+
+def _branch_at_home(actor: ActorRef, country: str | None, day: date | None, lexicon: Lexicon) -> ActorRef:
+    """A movement's branch in the event's country, where it has just one there: Al Qaeda in Yemen is AQAP."""
+    whole = lexicon.actors.get(actor.actor_id or "")
+    if whole is None or country is None or whole.country == country:
+        return actor
+    branches = [
+        row
+        for row in lexicon.actors.values()
+        if row.country == country
+        and whole.name in row.name
+        and holds_on(row.from_date, row.to_date, day)
+        and whole.actor_id in parents_of(row.actor_id, lexicon, day=day)
+    ]
+    if len(branches) != 1:
+        return actor
+    row = branches[0]
+    return actor.replace(actor_id=row.actor_id, name=row.name, actor_class=row.actor_class, country=row.country)
 
 
 def _bearers(text: str, day: date | None, lexicon: Lexicon) -> list[tuple[ActorRow, Entry[AliasRow]]]:

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from pipeline.coding.blame import Blame
 from pipeline.coding.draft import Draft
-from pipeline.coding.identity import CIVILIANS, Identity, as_government
+from pipeline.coding.identity import CIVILIANS, Identity, as_government, state_identity
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Party
 from pipeline.coding.roles import Side
 from pipeline.coding.sides import Choice, blamed
 from schemas.coding import ActorRef
 from schemas.vocabulary import ActorClass, Outcome, Stance, VictimsClass
+from schemas.word_classes import WordClass
 
 CROWDS = {
     "Protests": ("Protesters ({country})", ActorClass.PROTESTERS),
@@ -21,6 +22,7 @@ CROWDS = {
 }
 HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
 NOBODY = "Unidentified Armed Group ({country})"
+MET_BY_POLICE = frozenset({"Protest with intervention", "Excessive force against protesters"})
 CIVIL = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})
 
 
@@ -56,7 +58,24 @@ def crowd_first(
         if marching
         else Party(side, identity, first.reading, first.reading.parsed.surface(span.first, span.last))
     )
+    if row is not None and row.event_type == "Protests":
+        others = [replace(c, identity=_as_police(c, lexicon)) for c in others]
+    if kind in MET_BY_POLICE and not others:
+        # Who broke it up with tear gas or bullets and is not named are the police, as ACLED codes them.
+        police = state_identity(None, "police", lexicon, origin=first.trigger.entry.origin)
+        text = first.reading.parsed.surface(span.first, span.last)
+        others = [Choice(police, Party(side, police, first.reading, text))]
     return [Choice(identity, words)], others
+
+
+def _as_police(choice: Choice, lexicon: Lexicon) -> Identity:
+    """Forces that meet a protest are its police, unless their own word is of an army."""
+    identity, party = choice.identity, choice.party
+    parsed, span = party.reading.parsed, party.side.span
+    armed = not lexicon.words[WordClass.MILITARY_WORD].isdisjoint(parsed.lemmas[span.first : span.last])
+    if identity.branch != "military" or armed:
+        return identity
+    return state_identity(identity.country, "police", lexicon, origin=identity.origin)
 
 
 def is_explosion(kind: str, lexicon: Lexicon) -> bool:
@@ -67,6 +86,16 @@ def hurts_people(draft: Draft) -> bool:
     """Whether people are counted among the dead or wounded, and nobody says that they were fighters."""
     hurt = [toll for toll in draft.tolls if toll.outcome in HURT and (toll.low or toll.high)]
     return bool(hurt) and all(toll.victims_class is not VictimsClass.COMBATANT for toll in hurt)
+
+
+def hits_civil_object(draft: Draft) -> bool:
+    """Whether a house, market, school or the like is what was hit, and nothing of an army."""
+    for party in draft.patients():
+        parsed, span = party.reading.parsed, party.side.span
+        words = set(parsed.lemmas[span.first : span.last])
+        if party.identity is None and words & party.reading.lexicon.words[WordClass.CIVIL_OBJECT]:
+            return words.isdisjoint(party.reading.lexicon.words[WordClass.MILITARY_WORD])
+    return False
 
 
 def is_nobody(identity: Identity) -> bool:

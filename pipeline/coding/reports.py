@@ -19,6 +19,7 @@ from pipeline.coding.report_sides import (
     blamed_ref,
     civilians,
     crowd_first,
+    hits_civil_object,
     hurts_people,
     is_explosion,
     is_nobody,
@@ -74,7 +75,9 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     if kind is None or kind not in lexicon.event_types:
         return Dropped(draft, RejectReason.NO_PARTICIPANT, "no sub-event type fits")
     agents, patients = crowd_first(kind, agents, patients, draft, lexicon)
-    if not patients and (kind in AGAINST_CIVILIANS or (is_explosion(kind, lexicon) and hurts_people(draft))):
+    hurts = is_explosion(kind, lexicon) and (hurts_people(draft) or hits_civil_object(draft))
+    burns = kind == "Looting/property destruction" and hits_civil_object(draft)
+    if not patients and (kind in AGAINST_CIVILIANS or hurts or burns):
         patients = [civilians(draft)]
     day = date_reading(draft, context.published, main_rule=context.main_rule, readings=context.readings)
     aside = why_no_news(draft, day, agent, patient, context)

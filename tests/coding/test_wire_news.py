@@ -121,3 +121,19 @@ def test_columns_of_fighters_do_not_protest(code: CodeText) -> None:
 )
 def test_the_day_of_the_event(code: CodeText, text: str, day: str) -> None:
     assert [str(report.date.event_date) for report in code(text).reports] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The Addis Ababa rally blast killed two people on Saturday.", "Addis Ababa"),
+        (
+            "An air strike on a bus in the north of Yemen killed 51 people on Thursday. Red Cross: 40 were children.",
+            "Yemen",
+        ),
+        ("A raid on Saraqib killed ten people in Syria on Monday.", "Saraqib"),
+        ("Protesters clashed with police in Georgia on Tuesday. The crowd in Tbilisi threw stones.", "Tbilisi"),
+    ],
+)
+def test_where_it_happened(code: CodeText, text: str, place: str) -> None:
+    assert code(text).locations[0].location == place
