@@ -15,7 +15,7 @@ from pipeline.coding.reading import SentenceReading
 from schemas.vocabulary import ActorClass
 from schemas.word_classes import WordClass
 
-POSSESSIVE = frozenset({"its", "their"})
+POSSESSIVE = frozenset({"its", "their", "his", "her"})
 SUBJECT_PRONOUNS = frozenset({"it", "they", "we"})
 SENTENCES_BACK = 6
 ARMED = frozenset(

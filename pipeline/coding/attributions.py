@@ -68,7 +68,9 @@ def find_attributions(
         else:
             verb, subject = hit.first, noun_after(parsed, hit.last)
             scope = covered_by(parsed, hit.first, subject)
-        voice = None if subject is None else voice_of(parsed, subject, actors, lexicon, memory)
+        voice = _who_speaks_above(parsed, verb, subject, found)
+        if voice is None and subject is not None:
+            voice = voice_of(parsed, subject, actors, lexicon, memory)
         if voice is None and subject is not None and parsed.deps[subject] == "nmod":
             # "A police commander of the province who said …": provinces do not speak.
             subject = parsed.heads[subject]
@@ -82,6 +84,16 @@ def find_attributions(
     _remember_subject(parsed, actors, lexicon, memory)
     headline = _headline_attribution(parsed, actors, lexicon, memory)
     return found + ([headline] if headline else [])
+
+
+def _who_speaks_above(
+    parsed: ParsedSentence, verb: int, subject: int | None, found: Sequence[Attribution]
+) -> Voice | None:
+    """Whom a pronoun means inside what somebody says: `a doctor told us that he had counted 43 bodies`."""
+    if subject is None or parsed.lower[subject] not in PRONOUNS:
+        return None
+    above = set(parsed.ancestors(verb))
+    return next((one.voice for one in reversed(found) if one.verb in above and one.voice is not None), None)
 
 
 def attribution_of(token: int, attributions: Sequence[Attribution]) -> Attribution | None:

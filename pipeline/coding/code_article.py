@@ -29,7 +29,7 @@ from pipeline.coding.triggers import CROWDS, SetAside
 from schemas.article import Rejection, Sentence
 from schemas.base import stable_id
 from schemas.coding import Claim, Report
-from schemas.vocabulary import PlaceRelation, RejectReason
+from schemas.vocabulary import PlaceRelation, RejectReason, Stance
 
 STAGE = "extract"
 # A draft dropped for one of these was no event of its own; what it counts belongs to the event told before it.
@@ -156,7 +156,8 @@ def _finished(
 ) -> ArticleCoding:
     results = [coded(draft, [b for b in blames if b.draft is draft], context) for draft in drafts]
     results = _without_fragments(results)
-    if _rehoused(results):
+    blames, moved = _blames_at_home(blames, results)
+    if _rehoused(results) or moved:
         again = {id(result.draft): result for result in results if isinstance(result, Dropped)}
         results = [
             again.get(id(draft)) or coded(draft, [b for b in blames if b.draft is draft], context) for draft in drafts
@@ -208,7 +209,9 @@ def _is_fragment(result: Coded, main: Coded) -> bool:
         return True
     placed = any(rank == 0 and place.relation in SETTLED for m in draft.mentions for place, rank in m.places)
     named = any(p.identity is not None and p.identity.is_named for p in [*draft.agents(), *draft.patients()])
-    return not placed and not (named and any(m.is_specific for m in draft.mentions))
+    # `"They committed a massacre," the network said`: what a speaker calls the event told before.
+    quoted = not draft.is_opening and not draft.tolls and all(m.attribution is not None for m in draft.mentions)
+    return not placed and (quoted or not (named and any(m.is_specific for m in draft.mentions)))
 
 
 def _rehoused(results: Sequence[Coded | Dropped]) -> bool:
@@ -234,6 +237,20 @@ def _home_of(toll: Toll, draft: Draft, kept: Sequence[Draft]) -> Draft | None:
     """The event told before a toll whose own draft is too thin; none where that one protests about this one."""
     home = recent_draft(toll, kept)
     return None if home is not None and is_protest_at(home.first, draft.first) else home
+
+
+def _blames_at_home(blames: Sequence[Blame], results: Sequence[Coded | Dropped]) -> tuple[list[Blame], bool]:
+    """Denials of drafts too thin to stand are of the event told before them: `denied it had carried out the attack`."""
+    kept = [result.draft for result in results if isinstance(result, Coded)]
+    thin = {id(r.draft) for r in results if isinstance(r, Dropped) and r.reason in THIN and not r.draft.day_rules()}
+    told: list[Blame] = []
+    for blame in blames:
+        before = [draft for draft in kept if draft.first.reading.index <= blame.reading.index]
+        homeless = id(blame.draft) in thin and blame.stance is Stance.DENIES
+        told.append(
+            replace(blame, draft=before[-1] if len(before) == 1 else before[0]) if homeless and before else blame
+        )
+    return told, any(one is not other for one, other in zip(told, blames, strict=True))
 
 
 def _unique(claims: Sequence[Claim]) -> list[Claim]:

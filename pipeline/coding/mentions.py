@@ -22,6 +22,7 @@ from schemas.vocabulary import RejectReason
 from schemas.word_classes import WordClass
 
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
+POINTING = frozenset({"the", "this", "that", "these", "those"})
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -170,7 +171,10 @@ def _is_people(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
 def _is_definite(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether the words refer back: `the attack`, `Monday's strike`."""
     if parsed.is_verbal(trigger.head):
-        return False
+        # "Denied that it had carried out the attack".
+        nouns = [t for t in range(trigger.head + 1, trigger.span.last) if parsed.pos[t] == "NOUN"]
+        noun = trigger.noun if trigger.noun is not None else next(reversed(nouns), None)
+        return noun is not None and any(parsed.lower[c] in POINTING for c in parsed.children(noun) if c < noun)
     phrase = parsed.noun_phrase(trigger.head)
     before = parsed.lower[phrase.first : trigger.span.last]
     return any(word in DETERMINERS or word in lexicon.times.weekdays for word in before)

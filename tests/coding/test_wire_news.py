@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.vocabulary import ClaimantType, Outcome, RejectReason
+from schemas.vocabulary import Attribution, ClaimantType, Outcome, RejectReason, Stance
 from tests.coding.conftest import CodeText
 
 Told = list[tuple[int | None, str]]
@@ -137,3 +137,19 @@ def test_the_day_of_the_event(code: CodeText, text: str, day: str) -> None:
 )
 def test_where_it_happened(code: CodeText, text: str, place: str) -> None:
     assert code(text).locations[0].location == place
+
+
+def test_he_is_who_speaks_in_the_sentence(code: CodeText) -> None:
+    said = "The army accused the rebels of the attack. A doctor told reporters by phone that he had counted 43 bodies."
+    assert (43, "medical") in killed(code, STRIKE + said)
+
+
+def test_a_denial_is_of_the_event_told_before(code: CodeText) -> None:
+    text = (
+        "A drone strike by the Rapid Support Forces on a mosque in El Fasher in Sudan killed 84 people on Friday, "
+        "doctors said.\n\nRSF spokesman Al-Fatih Qurashi denied that his forces had carried out the attack."
+    )
+    coded = code(text, published="2025-09-20")
+    assert len(coded.reports) == 1
+    assert [c.accused_actor for c in coded.claims if c.stance is Stance.DENIES] == ["Rapid Support Forces"]
+    assert coded.reports[0].attribution is Attribution.CONTESTED

@@ -23,7 +23,7 @@ FOUND = 45
 RIGHT = {
     "date": 39,
     "event_type": 44,
-    "sub_event_type": 43,
+    "sub_event_type": 42,
     "actor1": 35,
     "actor2": 34,
     "country": 42,
