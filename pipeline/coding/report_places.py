@@ -56,7 +56,7 @@ def _ranked(
             rank=known.get(place.start, (place, default))[1],
         )
         for place in reading.places
-        if not any(start <= place.start < end for start, end in acting)
+        if not any(start <= place.start < end and place.end <= end for start, end in acting)
     ]
 
 

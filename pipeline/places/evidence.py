@@ -11,6 +11,7 @@ from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.geometry import distance_km
 from pipeline.places.names import SKELETON
 from pipeline.places.nesting import holds
+from pipeline.places.place import CAPITAL
 from pipeline.places.spotted import SpottedPlace
 from schemas.vocabulary import PlaceRelation
 
@@ -56,7 +57,6 @@ CLASHING = {
     "site": {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2},
     "admin2": {PlaceKind.COUNTRY, PlaceKind.ADMIN1},
 }
-CAPITAL = "capital"
 
 
 @dataclass(frozen=True)

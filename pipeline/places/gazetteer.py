@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from pipeline.places.geometry import distance_km
 from pipeline.places.likeness import likeness
 from pipeline.places.names import SKELETON, name_keys, neighbours, plain
-from pipeline.places.place import Place, PlaceKind
+from pipeline.places.place import CAPITAL, Place, PlaceKind
 from pipeline.places.words import PlaceWords, place_words
 from schemas.vocabulary import GeoPrecision
 
@@ -109,6 +109,10 @@ class Gazetteer:
     def country(self, country: str) -> Place | None:
         """The country with an ISO 3166 alpha-3 code."""
         return self._countries.get(country)
+
+    def capital(self, country: str) -> Place | None:
+        """The capital of the country with an ISO 3166 alpha-3 code."""
+        return self._capitals.get(country)
 
     def country_codes(self) -> dict[str, str]:
         """ISO 3166 alpha-3 codes by themselves and by their alpha-2 codes."""
@@ -228,6 +232,10 @@ class Gazetteer:
         keys = [key for key, cost in name_keys(exact, rules=self.words.rules) if cost < SKELETON]
         marks = ",".join("?" * len(keys))
         return self._db.execute(f"SELECT 1 FROM names WHERE key IN ({marks}) LIMIT 1", keys).fetchone() is not None
+
+    @cached_property
+    def _capitals(self) -> dict[str, Place]:
+        return {str(place.country): place for place in self._select("kind = 'town' AND feature = ?", CAPITAL)}
 
     def _read_towns(self, country: str) -> list[tuple[int, float, float]]:
         """Row, latitude and longitude of every town of a country."""

@@ -11,13 +11,11 @@ from typing import Any
 from pipeline.places import geometry
 from pipeline.places.division_names import ClassWords, published_name
 from pipeline.places.names import EXACT, WITHOUT_DESIGNATOR, plain
-from pipeline.places.place import PlaceKind
+from pipeline.places.place import CAPITAL, PlaceKind
 from schemas.seeds import Admin1Row, CountryRow, PlaceRow, PlaceWordRow
 from schemas.vocabulary import GeoPrecision
 
 ALTERNATE_NAME = 0.05
-# Feature of a national capital among the towns of GeoNames.
-CAPITAL = "capital"
 # GeoNames writes machine transliterations ("barys" for Paris) in lower case; papers seldom print them.
 TRANSLITERATION = 0.3
 AREA_FEATURES = {

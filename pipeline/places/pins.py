@@ -22,6 +22,8 @@ NEAR_KM = 10.0
 DIRECTION_OF_KM = 20.0
 COUNTRYSIDE_KM = 30.0
 DISTRICT_KM = 20.0
+# Levels of class words that make a town's name that of the land around it.
+DIVISIONS = frozenset({"admin1", "admin2"})
 # A distance in news is rounded: "20 km south of X" is held by this share of it around the computed point.
 DISTANCE_SLACK = 0.35
 # "off the coast" in news is within sight of it, or an hour by boat.
@@ -71,7 +73,7 @@ def pin(spotted: SpottedPlace, place: Place, *, whole: Place | None, words: Plac
         return _near(spotted, place, words)
     if spotted.relation is PlaceRelation.PART_OF:
         return _part(spotted, place, whole, words)
-    if place.kind is PlaceKind.TOWN and words.designators.get(spotted.designator or "") == "admin2":
+    if place.kind is PlaceKind.TOWN and words.designators.get(spotted.designator or "") in DIVISIONS:
         return Pin(
             place,
             place.point,

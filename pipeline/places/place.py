@@ -8,6 +8,9 @@ from enum import StrEnum
 from pipeline.places.geometry import Point
 from schemas.vocabulary import GeoPrecision
 
+# Feature of a national capital among the towns of GeoNames.
+CAPITAL = "capital"
+
 
 class PlaceKind(StrEnum):
     """What a place of the gazetteer is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.places.gazetteer import Place, PlaceKind
+from pipeline.places.place import CAPITAL, Place, PlaceKind
 
 # A name whose best place is this many times as populous as the next one elsewhere speaks for its country by
 # itself.
@@ -12,6 +12,9 @@ DOMINANCE = 8
 ANCHOR_POPULATION = 50_000
 # A town whose name no other country has needs fewer people to be beyond doubt.
 ALONE_POPULATION = 15_000
+# Regions as wide as this are known by their names alone, however short.
+WIDE_KM = 1000.0
+SHORT_NAME = 5
 
 
 def dominant(places: Sequence[Place]) -> Place | None:
@@ -28,3 +31,17 @@ def dominant(places: Sequence[Place]) -> Place | None:
         return best
     alone = len({place.country for place in places}) == 1
     return best if alone and (best.population >= ALONE_POPULATION or best.kind is not PlaceKind.TOWN) else None
+
+
+def opens_stories(place: Place) -> bool:
+    """Whether "X: two killed" over a story says where; a capital so written may be who says it."""
+    return place.kind is PlaceKind.TOWN and place.feature != CAPITAL
+
+
+def stands_alone(place: Place, word: str, least: int) -> bool:
+    """Whether a name is known widely enough to be a place without a word beside it that says so."""
+    if place.kind is PlaceKind.TOWN:
+        return place.population >= least
+    # Short names of hills and quarters, as "Zap" or "Gara", are other words too often.
+    wide = place.kind is PlaceKind.AREA and place.radius_km >= WIDE_KM
+    return wide or place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1} or len(word) > SHORT_NAME

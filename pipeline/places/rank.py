@@ -19,6 +19,10 @@ from pipeline.places.spotted import SpottedPlace
 
 # Two rows nearer than this are one place listed twice.
 SAME_SPOT_KM = 20.0
+# A name that costs this much is still the name itself.
+SAME_NAME = 0.2
+# Class word of a division of the second level, whatever it is called.
+DISTRICT = "district"
 # Sign of the possibility that the place is none of those listed; its weight is fitted like the others.
 NONE = "none of these"
 NONE_FOLDED = "none of these folded spellings"
@@ -64,6 +68,9 @@ def read_name(
     countries: frozenset[str] | None = None,
 ) -> Reading:
     """The places that a name of an article may mean, with the likelihood of each; of `countries` only, when given."""
+    if spotted.capital_of is not None:
+        return _capital(spotted.capital_of, context, gazetteer)
+    spotted = _named_after_its_seat(spotted, gazetteer)
     containers = containers_of(spotted, context, gazetteer)
     scene = Scene(spotted, context, containers, frozenset(actor_countries), gazetteer)
     rows = candidates(spotted, containers, context, gazetteer, countries=countries)
@@ -76,6 +83,25 @@ def read_name(
     )
     ranked = tuple(Ranked(rows[at], round(shares[at], 4), told(found[at], rows[at])) for at in order)
     return _judged(ranked, 1.0 - sum(shares), spotted)
+
+
+def _capital(country: str, context: ArticlePlaces, gazetteer: Gazetteer) -> Reading:
+    """The capital spoken of: of a country, or of the one that most of the article's names point to."""
+    leading = country or max(context.countries, key=lambda code: context.countries[code], default="")
+    town = gazetteer.capital(leading)
+    if town is None:
+        return Reading((), 0.0, "a capital of no known country")
+    trust = 1.0 if country else context.share(leading)
+    reason = f"capital of {leading}" + ("" if country else ", the country that most of the article's names point to")
+    return Reading((Ranked(town, round(trust, 4), reason),), round(trust, 3), reason)
+
+
+def _named_after_its_seat(spotted: SpottedPlace, gazetteer: Gazetteer) -> SpottedPlace:
+    """A province or department that is none of the first level is of the second: "the department of Mangalmé"."""
+    if gazetteer.words.designators.get(spotted.designator or "") != "admin1":
+        return spotted
+    kinds = {place.kind for place in gazetteer.lookup(spotted.text) if place.cost <= SAME_NAME}
+    return spotted if PlaceKind.ADMIN1 in kinds or not kinds else spotted.replace(designator=DISTRICT)
 
 
 def evidence_of(rows: Sequence[Place], scene: Scene) -> list[dict[str, float]]:

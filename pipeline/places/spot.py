@@ -8,16 +8,18 @@ from dataclasses import replace
 from functools import cached_property
 
 from pipeline.places.border_words import spot_borders
+from pipeline.places.capital_words import spot_capitals
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.names import plain
 from pipeline.places.nesting import with_containers
+from pipeline.places.prominence import opens_stories, stands_alone
 from pipeline.places.region_names import region_names
 from pipeline.places.runs import FUNCTION_POS, Run, is_title_case, run_of, runs
 from pipeline.places.spotted import SpottedPlace
 from pipeline.places.surroundings import ELSEWHERE, Surroundings, is_attached, surroundings
 from pipeline.places.unlisted_names import is_other_word, stands_where_places_do
 from schemas.article import Sentence
-from schemas.vocabulary import PlaceRelation, SegmentKind
+from schemas.vocabulary import Part, PlaceRelation, SegmentKind
 
 LONGEST_NAME = 9  # tokens, hyphens included: "Umm al - Qura wa al - Hajar"
 # A town named without a preposition or class word beside it must have this many people, or it is a surname.
@@ -25,9 +27,6 @@ PROMINENT_TOWN = 30_000
 PROMINENT_IN_HEADLINE = 100_000
 # Cost up to which a gazetteer name counts as this very name; see names.py.
 SAME_NAME = 0.2
-# Regions as wide as this are known by their names alone, however short.
-WIDE_KM = 1000.0
-SHORT_NAME = 5
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
 OBJECTS = frozenset({"obj", "dobj"})
 # Words that open a sentence, "According to city officials", are no names.
@@ -90,6 +89,7 @@ class _Spotter:
         for run in runs(self.sentence, blocked=self.blocked, breaks=self._breaks, words=self.words):
             found += self._of_run(run, found)
         found += spot_borders(self.sentence, self.gazetteer, blocked=self.blocked, found=found)
+        found += spot_capitals(self.sentence, self.gazetteer, found=found)
         return sorted(found, key=lambda place: place.start)
 
     def given(self, start: int, end: int) -> SpottedPlace:
@@ -148,6 +148,8 @@ class _Spotter:
             # "a US drone strike" tells who struck, "the Kabul bombing" where.
             around = replace(around, relation=PlaceRelation.CONTEXT)
         relation, supported = self._relation(first, last, around)
+        if relation is PlaceRelation.DATELINE and self.sentence.part is Part.TITLE and opens_stories(candidates[0]):
+            relation = PlaceRelation.IN
         listed = self._listed_after(start, before, around)
         if listed is not None and relation not in STRONG:
             relation, supported = listed, True
@@ -205,20 +207,22 @@ class _Spotter:
         least = PROMINENT_IN_HEADLINE if self.title_case and not supported else PROMINENT_TOWN
         if self.title_case and supported:
             least = PROMINENT_TOWN // 10
-        return any(_stands_alone(place, word, least) for place in candidates)
+        return any(stands_alone(place, word, least) for place in candidates)
 
     def _relation(self, first: int, last: int, around: Surroundings) -> tuple[PlaceRelation, bool]:
         """Relation and whether the words around show that the name is a place."""
         if self._span(first, last)[1] <= self.dateline_end:
             return PlaceRelation.DATELINE, True
-        if around.supported or around.relation is not PlaceRelation.CONTEXT:
-            return around.relation, around.supported
-        label = self.sentence.deps[last - 1]
-        if label in PASSIVE_SUBJECTS:
-            return PlaceRelation.IN, False
-        if label in OBJECTS and self.words.prepositions.get(self._head_word(last - 1)) not in {"context", ELSEWHERE}:
-            return PlaceRelation.IN, False
-        return around.relation, False
+        if around.relation is PlaceRelation.CONTEXT and self._is_done_to(last - 1):
+            return PlaceRelation.IN, around.supported
+        return around.relation, around.supported
+
+    def _is_done_to(self, token: int) -> bool:
+        """Whether something is done to the place itself: "Goma was shelled", "took the town of Rutshuru"."""
+        label = self.sentence.deps[token]
+        if label in OBJECTS:
+            return self.words.prepositions.get(self._head_word(token)) not in {"context", ELSEWHERE}
+        return label in PASSIVE_SUBJECTS
 
     def _unknown(self, run: Run) -> SpottedPlace | None:
         """A name the gazetteer lacks, kept when a class word or a preposition of place shows what it is."""
@@ -305,12 +309,3 @@ class _Spotter:
     def _text(self, first: int, last: int) -> str:
         start, end = self._span(first, last)
         return self.sentence.text[start:end]
-
-
-def _stands_alone(place: Place, word: str, least: int) -> bool:
-    """Whether a name is known widely enough to be a place without a word beside it that says so."""
-    if place.kind is PlaceKind.TOWN:
-        return place.population >= least
-    # Short names of hills and quarters, as "Zap" or "Gara", are other words too often.
-    wide = place.kind is PlaceKind.AREA and place.radius_km >= WIDE_KM
-    return wide or place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1} or len(word) > SHORT_NAME

@@ -35,6 +35,16 @@ OFFSHORE = re.compile(
 # "bombs on the X area", "fire on the village of X": what comes down on a place of a kind comes down there.
 ONTO = re.compile(r"\b(?:on|onto|against)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 
+# "Kamituga, a mining town in", not "Kadir, a village elder".
+NO_COMPOUND = (
+    r"\s*(?:[,;:.)–—]|$)|\s+(?:in|of|on|at|near|about|around|some|that|which|where|from|by|along|between|outside|north|south|east|"
+    r"west|northern|southern|with|held|under|home|just|close|known|located|and|\d)"
+)
+
+LOCATED = re.compile(
+    r"\b(?:in|at|on|inside|across|near|around|outside|into|through)\s+(?:[\w'’-]+\s+){0,4}[\w-]+\s*$", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True)
 class Surroundings:
@@ -76,6 +86,7 @@ class Patterns:
     preposition: Before
     designator_before: Before
     designator_after: re.Pattern[str]
+    said_to_be: re.Pattern[str]
     direction: Before
     part_of: Before
     direction_of: Before
@@ -97,6 +108,9 @@ def patterns(words: PlaceWords) -> Patterns:
             (*words.designators, "of", "called", "named", "as"),
         ),
         designator_after=re.compile(rf"^\s+(?:[a-z]+\s+)?({designators})\b", re.IGNORECASE),
+        said_to_be=re.compile(
+            rf"^\s*,\s+(?:an?|the|another)\s+(?:[\w'’-]+\s+){{0,4}}?({designators})(?={NO_COMPOUND})", re.IGNORECASE
+        ),
         direction=Before(rf"({directions})(?:-most)?\s+", (*words.directions, "most")),
         part_of=Before(
             rf"((?:{directions}\s+)?(?:{parts}))\s+(?:of|in)\s+{ARTICLE}(?:(?:{designators})\s+of\s+)?", ("of", "in")
@@ -212,14 +226,21 @@ def _of(before: str, words: PlaceWords) -> PlaceRelation:
     """What "of" means: "the bombing of Aleppo" was there, "the people of Aleppo" need not be."""
     last = re.search(r"([\w-]+)\s*$", before)
     word = "" if last is None else plain(last.group(1))
-    return PlaceRelation.IN if word in words.event_nouns or word in words.sites else PlaceRelation.CONTEXT
+    if word in words.event_nouns or word in words.sites:
+        return PlaceRelation.IN
+    # "In three villages of the department of", "on the beach of": where the part is, the whole is.
+    part = words.designators.get(word, "city") != "city" or word in words.parts
+    return PlaceRelation.IN if part and LOCATED.search(before) else PlaceRelation.CONTEXT
 
 
 def _designator(leading: re.Match[str] | None, after: str, known: Patterns) -> str | None:
     following = known.designator_after.match(after)
     if following is not None and "," not in following.group():
         return plain(following.group(1))
-    return None if leading is None else plain(leading.group(1))
+    if leading is not None:
+        return plain(leading.group(1))
+    described = known.said_to_be.match(after)
+    return None if described is None else plain(described.group(1))
 
 
 def _any(words: Iterable[str]) -> str:

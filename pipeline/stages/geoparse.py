@@ -49,7 +49,11 @@ class Geoparser:
         `unlisted` is asked for names that the gazetteer lacks.
         """
         places = self.places(text)
-        return [toponym(place, places, self.coding.gazetteer, unlisted=unlisted) for place in places.places]
+        return [
+            toponym(place, places, self.coding.gazetteer, unlisted=unlisted)
+            for place in places.places
+            if place.capital_of is None
+        ]
 
     def places(self, text: str, *, given: Sequence[tuple[int, int]] | None = None) -> ArticlePlaces:
         """Place names of a text before they are resolved; `given` are the spans that are names, when they are known."""
