@@ -24,14 +24,17 @@ def made_location(
     reading: Reading | None,
     placed: Sequence[Placed],
     gazetteer: Gazetteer,
+    *,
+    name: str | None = None,
 ) -> Location:
+    """The record of a pin; `name` is the place's own, when the gazetteer lacks it and the pin is of what holds it."""
     place = found.place
     country = None if place.country is None else gazetteer.country(place.country)
     fine = found.precision is not GeoPrecision.COUNTRY
     return Location(
         report_id=report.report_id,
         place_id=place.place_id,
-        location=place.name,
+        location=name or place.name,
         country=place.country,
         country_name=None if country is None else country.name,
         admin1=place.admin1 if fine else None,

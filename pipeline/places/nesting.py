@@ -25,10 +25,13 @@ LIST_GAP = re.compile(r"^\s*(?:,|and|or|&|,\s*and)\s*$")
 # Where something is; "talks between Homs and Hama" are not, so a place word or a verb of place must come first.
 BETWEEN = re.compile(
     r"\b(?:road|highway|route|area|areas|villages?|towns?|land|line|front|frontline|corridor|halfway|midway|located|lies?|"
-    r"lying|situated|somewhere|railway|motorway|stretch|fields?|desert|forest|valley|checkpoint|hills?|mountains?)\s+"
+    r"lying|situated|somewhere|railway|motorway|stretch|fields?|desert|forest|valley|checkpoint|hills?|mountains?|convoys?|"
+    r"patrols?|bus|buses|minibus|trucks?|tankers?|trains?|vehicles?|cars?|lorry|lorries|pipeline|bridge|spot|point|ambush(?:ed)?|"
+    r"travel(?:ing|ling|led|ed)|driving|heading|passing|crossing)\s+"
     r"(?:\w+\s+)?between\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?$",
     re.IGNORECASE,
 )
+AND_OTHER = re.compile(r"^\s+and\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?[A-Z]")
 AND_GAP = re.compile(r"^\s+(?:[a-z]+\s+)?and\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?$")
 CONTAINERS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.AREA})
 # A town lies in a named area or around a named town when it is this much nearer than the area's own radius.
@@ -55,12 +58,19 @@ def with_containers(places: Sequence[SpottedPlace], sentence: Sentence, gazettee
             spans[number] += spans[number + 1]
     places = _between_two(places, sentence)
     held = [place.replace(within=tuple(spans[n])) if spans[n] else place for n, place in enumerate(places)]
-    return [_like_owner(place, held) for place in _sharing_class_word(held, sentence)]
+    owned = [_like_owner(place, held) for place in _sharing_class_word(held, sentence)]
+    return [_like_content(place, owned) for place in owned]
 
 
 def _between_two(places: Sequence[SpottedPlace], sentence: Sentence) -> list[SpottedPlace]:
     """Places with their partners: "on the road between Homs and Hama" is at neither of them."""
     paired = list(places)
+    for number, one in enumerate(places):
+        # The other one may be a place that nobody knows.
+        here = one.start - sentence.start, one.end - sentence.start
+        loose = one.relation is PlaceRelation.CONTEXT and not one.weak
+        if loose and BETWEEN.search(sentence.text[: here[0]]) and AND_OTHER.match(sentence.text[here[1] :]):
+            paired[number] = one.replace(relation=PlaceRelation.NEAR)
     for number, (one, other) in enumerate(pairwise(places)):
         before = sentence.text[: one.start - sentence.start]
         gap = sentence.text[one.end - sentence.start : other.start - sentence.start]
@@ -77,6 +87,17 @@ def _like_owner(place: SpottedPlace, places: Sequence[SpottedPlace]) -> SpottedP
         return place
     owner = next((one for one in places if one.end <= place.start and (one.start, one.end) in place.within), None)
     return place if owner is None else place.replace(relation=owner.relation)
+
+
+def _like_content(place: SpottedPlace, places: Sequence[SpottedPlace]) -> SpottedPlace:
+    """What happened in a place happened in the one that holds it: "on the Dallo Khel checkpost, Lakki Marwat"."""
+    if place.relation is not PlaceRelation.CONTEXT or place.weak:
+        return place
+    inside = any(
+        (place.start, place.end) in one.within and one.relation in {PlaceRelation.IN, PlaceRelation.NEAR}
+        for one in places
+    )
+    return place.replace(relation=PlaceRelation.IN) if inside else place
 
 
 def _sharing_class_word(places: Sequence[SpottedPlace], sentence: Sentence) -> list[SpottedPlace]:

@@ -8,25 +8,20 @@ from pipeline.places.borders import border_reading, with_border
 from pipeline.places.context import ArticlePlaces
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.geometry import distance_km
-from pipeline.places.locations import made_location, unknown_location
+from pipeline.places.locations import made_location
 from pipeline.places.nesting import holds
 from pipeline.places.pins import OFF_COAST, Pin, between, offshore_pin, pin, same_named_division
 from pipeline.places.placed import EVENT_RELATIONS, FINENESS, Placed
 from pipeline.places.rank import Reading, read_name
+from pipeline.places.setting import FAR_RANK, LOOSE_RANK, as_division, set_in
 from pipeline.places.spotted import SpottedPlace
 from schemas.coding import Location, PlaceMention, Report
-from schemas.vocabulary import GeoPrecision, PlaceRelation
+from schemas.vocabulary import GeoPrecision, Part, PlaceRelation
 
 # Trust that is left when the place stands farther from the event: own clause, sentence, paragraph, article.
 RANK_TRUST = (1.0, 0.85, 0.65, 0.4)
-# From this rank on a place is only told as the division it lies in.
-FAR_RANK = 3
-# Below this rank a coarser place is made more specific by any place inside it.
-LOOSE_RANK = 2
 # How many radii of a part of a country a place inside the country may lie from the part's middle.
 VAGUE_PART = 2.0
-COUNTRY_OF_ARTICLE = 0.5
-COUNTRY_TRUST = 0.3
 # A town with at least this share of the people of the division named like it is what the bare name means.
 TOWN_OF_DIVISION = 0.35
 # Of a part, as "southern Tripoli", it must be nearly the whole division: "southern Idlib" is the province's south.
@@ -46,10 +41,10 @@ def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> L
     tied = sorted(tied, key=lambda one: (one.mention.rank, one.mention.relation is PlaceRelation.BORDER))
     chosen = _chosen(tied, context, gazetteer)
     if chosen is not None and report.headline:
-        chosen = _only_town_inside(chosen, tied)
+        chosen = _only_town_inside(chosen, tied, context)
     if chosen is not None:
         return _location(report, chosen, placed, gazetteer)
-    return _country_only(report, placed, context, gazetteer)
+    return set_in(report, _dateline(report, context, gazetteer), placed, context, gazetteer)
 
 
 def spotted_of(mention: PlaceMention, context: ArticlePlaces, gazetteer: Gazetteer) -> SpottedPlace:
@@ -164,9 +159,9 @@ def _chosen(tied: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazetteer
     return base
 
 
-def _only_town_inside(base: Placed, tied: Sequence[Placed]) -> Placed:
-    """The one town in which an opening is set, where the event itself is told of a country only."""
-    if base.pin is None or base.pin.precision is not GeoPrecision.COUNTRY:
+def _only_town_inside(base: Placed, tied: Sequence[Placed], context: ArticlePlaces) -> Placed:
+    """The one town in which an opening is set, where the event itself is told of a country or province only."""
+    if base.pin is None or base.pin.precision not in {GeoPrecision.COUNTRY, GeoPrecision.ADMIN1}:
         return base
     towns = [
         one
@@ -175,6 +170,7 @@ def _only_town_inside(base: Placed, tied: Sequence[Placed]) -> Placed:
         and one.mention.rank == LOOSE_RANK
         and one.mention.relation is PlaceRelation.IN
         and one.pin.place.kind is PlaceKind.TOWN
+        and (base.pin.precision is GeoPrecision.COUNTRY or one.mention.part is Part.TITLE)
     ]
     places = {one.pin.place.place_id for one in towns if one.pin is not None}
     alone = len(places) == 1 and towns[0].pin is not None and holds(base.pin.place, towns[0].pin.place)
@@ -209,7 +205,7 @@ def _location(report: Report, chosen: Placed, placed: Sequence[Placed], gazettee
     assert found is not None
     rank = min(chosen.mention.rank, len(RANK_TRUST) - 1)
     if rank >= FAR_RANK and FINENESS.index(found.precision) < FINENESS.index(GeoPrecision.ADMIN1):
-        found = _as_division(found, gazetteer)
+        found = as_division(found, gazetteer)
     unknown = _unknown_inside(chosen, placed)
     reason = f"{found.reason}; {chosen.reading.reason}"
     mention = chosen.mention
@@ -227,6 +223,7 @@ def _location(report: Report, chosen: Placed, placed: Sequence[Placed], gazettee
         chosen.reading,
         placed,
         gazetteer,
+        name=None if unknown is None else unknown.mention.text,
     )
 
 
@@ -242,53 +239,22 @@ def _unknown_inside(chosen: Placed, placed: Sequence[Placed]) -> Placed | None:
     return None
 
 
-def _as_division(found: Pin, gazetteer: Gazetteer) -> Pin:
-    """A pin told as the division or country it lies in."""
-    place = found.place
-    outer = None
-    if place.country is not None:
-        outer = gazetteer.division(place.country, place.admin1) if place.admin1 is not None else None
-        outer = outer or gazetteer.country(place.country)
-    if outer is None:
-        return found
-    return Pin(outer, outer.point, outer.radius_km, outer.geo_precision, f"{place.name} is named far from the event")
-
-
-def _country_only(report: Report, placed: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazetteer) -> Location:
-    """The country of what is named, when no place is tied to the event; else unknown."""
-    why = next(
-        (one.reading.reason for one in placed if one.pin is None and one.reading.reason),
-        "no place is named with the event",
+def _dateline(report: Report, context: ArticlePlaces, gazetteer: Gazetteer) -> Placed | None:
+    """Where an article about one event is filed from, when no other country is named as much as that one."""
+    spotted = next((one for one in context.places if one.relation is PlaceRelation.DATELINE and not one.weak), None)
+    if spotted is None or not report.headline or spotted.part is Part.TITLE:
+        return None
+    mention = PlaceMention(
+        text=spotted.text,
+        part=spotted.part,
+        start=spotted.start,
+        end=spotted.end,
+        relation=spotted.relation,
+        modifier=None,
+        rank=LOOSE_RANK,
     )
-    for one in placed:
-        if (
-            one.pin is not None
-            and one.pin.place.country is not None
-            and one.mention.rank < FAR_RANK
-            and not one.spotted.weak
-        ):
-            country = gazetteer.country(one.pin.place.country)
-            if country is not None and context.share(country.country) >= COUNTRY_OF_ARTICLE / 2:
-                reason = f"{why}; country of '{one.mention.text}', which the text only mentions"
-                return made_location(
-                    report,
-                    _country_pin(country, reason),
-                    one.mention,
-                    reason,
-                    COUNTRY_TRUST,
-                    one.reading,
-                    placed,
-                    gazetteer,
-                )
-    leading = max(context.countries, key=lambda code: context.countries[code], default=None)
-    country = None if leading is None else gazetteer.country(leading)
-    if country is not None and context.share(leading) >= COUNTRY_OF_ARTICLE:
-        reason = f"{why}; country that most of the article's names point to"
-        return made_location(
-            report, _country_pin(country, reason), None, reason, COUNTRY_TRUST, None, placed, gazetteer
-        )
-    return unknown_location(report, placed, why)
-
-
-def _country_pin(country: Place, reason: str) -> Pin:
-    return Pin(country, country.point, country.radius_km, GeoPrecision.COUNTRY, reason)
+    filed = _placed(mention, context, gazetteer, ())
+    country = None if filed.pin is None else filed.pin.place.country
+    others = [context.share(code) for code in context.countries if code != country]
+    at_home = country is not None and context.share(country, without=spotted.text) >= max(others, default=0.0)
+    return filed if at_home else None

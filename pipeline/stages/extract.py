@@ -17,7 +17,7 @@ from pipeline.places.spot import spot_places
 from pipeline.stages.context import CodingContext
 from schemas.article import Screened, Sentence
 from schemas.base import Record
-from schemas.vocabulary import ArticleStatus
+from schemas.vocabulary import ArticleStatus, SegmentKind
 
 # Two towns farther apart than this are two places of two events.
 APART_KM = 60.0
@@ -41,7 +41,8 @@ def extract_reports(inputs: Any, context: CodingContext) -> Iterator[tuple[str, 
 def code_screened(screened: Screened, sentences: Sequence[Sentence], rules: CodingRules) -> ArticleCoding:
     """Coding of one article."""
     day = PublicationDay(screened.published_on, screened.published_source, screened.published_reason)
-    return code_sentences(screened.article_id, sentences, day, rules)
+    told = [sentence for sentence in sentences if sentence.kind is not SegmentKind.DATELINE]
+    return code_sentences(screened.article_id, told, day, rules)
 
 
 def by_article(sentences: Iterable[Sentence]) -> dict[str, list[Sentence]]:

@@ -90,7 +90,7 @@ def _verdict(article: Article, found: list[Segment], context: ParseContext) -> S
 
 
 def _pieces(article: Article, found: list[Segment], words: TextContext) -> Iterator[Piece]:
-    """Sentences to parse: the given headline first, unless the text repeats it."""
+    """Sentences to parse: the given headline first, unless the text repeats it; the dateline last, as it tells none."""
     in_text = any(segment.kind is SegmentKind.HEADLINE for segment in found)
     if article.title and not in_text:
         for start, end in split_sentences(article.title, 0, len(article.title), abbreviations=words.abbreviations):
@@ -102,6 +102,12 @@ def _pieces(article: Article, found: list[Segment], words: TextContext) -> Itera
             article.text, segment.words_start, segment.end, abbreviations=words.abbreviations
         ):
             yield Piece(Part.TEXT, segment.kind, paragraph, start, end, article.text[start:end])
+    for paragraph, segment in enumerate(found, start=1):
+        filed = segment.dateline if segment.is_coded else None
+        if filed is not None and filed.place is not None and filed.start < filed.end:
+            text = article.text[filed.start : filed.end].rstrip()
+            yield Piece(Part.TEXT, SegmentKind.DATELINE, paragraph, filed.start, filed.start + len(text), text)
+            break
 
 
 def _boilerplate(article: Article, found: list[Segment]) -> Iterator[Rejection]:

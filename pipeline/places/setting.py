@@ -1,0 +1,92 @@
+"""Where a story is set, for events that no place is tied to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.places.context import ArticlePlaces
+from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
+from pipeline.places.locations import made_location, unknown_location
+from pipeline.places.pins import NEAR_KM, Pin
+from pipeline.places.placed import EVENT_RELATIONS, Placed
+from schemas.coding import Location, Report
+from schemas.vocabulary import GeoPrecision, PlaceRelation
+
+# From this rank on a place is only told as the division it lies in.
+FAR_RANK = 3
+# Below this rank a coarser place is made more specific by any place inside it.
+LOOSE_RANK = 2
+COUNTRY_OF_ARTICLE = 0.5
+COUNTRY_TRUST = 0.3
+
+
+def as_division(found: Pin, gazetteer: Gazetteer) -> Pin:
+    """A pin told as the division or country it lies in."""
+    place = found.place
+    outer = None
+    if place.country is not None:
+        outer = gazetteer.division(place.country, place.admin1) if place.admin1 is not None else None
+        outer = outer or gazetteer.country(place.country)
+    if outer is None:
+        return found
+    return Pin(outer, outer.point, outer.radius_km, outer.geo_precision, f"{place.name} is named far from the event")
+
+
+def set_in(
+    report: Report, filed: Placed | None, placed: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazetteer
+) -> Location:
+    """Where a story is set, when no place is tied to the event: its dateline, or a country; else unknown.
+
+    `filed` is where the article is filed from, when that may be where its event was.
+    """
+    unlisted = next(
+        (one for one in placed if one.pin is None and one.reading.reason and one.mention.relation in EVENT_RELATIONS),
+        None,
+    )
+    why = "no place is named with the event" if unlisted is None else unlisted.reading.reason
+    name = unlisted.mention.text if unlisted is not None and unlisted.mention.rank < LOOSE_RANK else None
+    leading = max(context.countries, key=lambda code: context.countries[code], default=None)
+    for one in [*([] if filed is None else [filed]), *placed]:
+        country = None if one.pin is None else one.pin.place.country
+        if one.pin is None or country is None or one.mention.rank >= FAR_RANK or one.spotted.weak:
+            continue
+        if one is not filed and context.share(country) < COUNTRY_OF_ARTICLE / 2:
+            continue
+        found, reason = _told_by(one, gazetteer, at_town=report.headline and unlisted is None)
+        reason = f"{why}; {reason}"
+        return made_location(
+            report,
+            Pin(found.place, found.point, found.radius_km, found.precision, reason),
+            one.mention,
+            reason,
+            COUNTRY_TRUST,
+            one.reading,
+            placed,
+            gazetteer,
+            name=name,
+        )
+    country_place = None if leading is None else gazetteer.country(leading)
+    if country_place is not None and context.share(leading) >= COUNTRY_OF_ARTICLE:
+        reason = f"{why}; country that most of the article's names point to"
+        return made_location(
+            report, _country_pin(country_place, reason), None, reason, COUNTRY_TRUST, None, placed, gazetteer, name=name
+        )
+    return unknown_location(report, placed, why)
+
+
+def _told_by(one: Placed, gazetteer: Gazetteer, *, at_town: bool) -> tuple[Pin, str]:
+    """What a place that a story only mentions tells of its event: a dateline its town or division, else its country."""
+    assert one.pin is not None
+    if one.mention.relation is PlaceRelation.DATELINE and one.pin.place.kind is PlaceKind.TOWN:
+        town = one.pin
+        if at_town:
+            near = Pin(town.place, town.point, max(NEAR_KM, town.radius_km), GeoPrecision.NEAR, town.reason)
+            return near, f"the story is filed from {one.mention.text}"
+        return as_division(town, gazetteer), f"division of '{one.mention.text}', from where the story is filed"
+    country = gazetteer.country(str(one.pin.place.country))
+    assert country is not None
+    return _country_pin(country, ""), f"country of '{one.mention.text}', which the text only mentions"
+
+
+def _country_pin(country: Place, reason: str) -> Pin:
+    return Pin(country, country.point, country.radius_km, GeoPrecision.COUNTRY, reason)
