@@ -7,6 +7,8 @@ from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from schemas.word_classes import WordClass
 
+# "An Iranian-made drone" may be anybody's.
+MAKING = frozenset({"-", "–", "made", "built", "supplied", "designed", "manufactured", "produced", "type", "style"})
 # Inside a noun phrase a named body may stand behind one of these and still own the noun.
 OWNER_PREPOSITIONS = frozenset({"of", "from", "for", "in", "within", "belonging", "among"})
 
@@ -18,7 +20,7 @@ def actor_of(reading: SentenceReading, head: int) -> ActorSpan | None:
     candidates: list[tuple[int, int, ActorSpan]] = []
     for actor in reading.actors:
         tokens = [token for token in range(actor.first, actor.last) if token in inside]
-        if not tokens or not _may_stand_for(parsed, actor, head):
+        if not tokens or not (_may_stand_for(parsed, actor, head) or _flies_for(reading, actor, head)):
             continue
         owner = (
             any(parsed.deps[token] in {"nmod:poss", "poss"} for token in tokens) and actor.kind is not ActorKind.NAMED
@@ -63,6 +65,20 @@ def _may_stand_for(parsed: ParsedSentence, actor: ActorSpan, head: int) -> bool:
         return actor.covers(head) or owner
     # Bare "warplanes" or "artillery" tell the weapon, not whose it is.
     return not (actor.kind is ActorKind.STATE and actor.country is None and actor.weapon is not None)
+
+
+def _flies_for(reading: SentenceReading, actor: ActorSpan, head: int) -> bool:
+    """Whether a nationality says whose weapon did it: `a Russian missile`, `Israeli warplanes`.
+
+    Not who made it: `an Iranian-made drone`, `Iranian Shahed drones`.
+    """
+    if actor.kind is not ActorKind.DEMONYM:
+        return False
+    parsed = reading.parsed
+    between = range(actor.last, head)
+    made = any(parsed.pos[t] == "PROPN" or parsed.lower[t] in MAKING for t in between)
+    weapon = any(hit.first <= head < hit.last for hit in reading.weapons)
+    return weapon and not made
 
 
 def _owned_tokens(parsed: ParsedSentence, head: int, membership: frozenset[str]) -> dict[int, int]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.coding.complete import completed, completed_claim
 from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.strikers import with_strikers
 from pipeline.engine import rows
 from pipeline.linking.confidence import Confidence, rated
 from pipeline.linking.link import LinkResult, link
@@ -72,7 +73,8 @@ def complete_reports(
     """Reports with the country filled into their actors' names, and with their confidence."""
     places = {location.report_id: location for location in locations}
     named = [completed(r, places[r.report_id].country, r.date.event_date, lexicon) for r in reports]
-    return rated(named, places, confidence)
+    countries = {report_id: place.country for report_id, place in places.items()}
+    return rated(with_strikers(named, countries, lexicon), places, confidence)
 
 
 def dated_articles(articles: Sequence[Article], screened: Sequence[Screened]) -> list[Article]:

@@ -1,0 +1,89 @@
+"""Who struck, where the text does not say it of one strike but its other reports leave no choice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from pipeline.coding.complete import completed_actor
+from pipeline.coding.lexicon import Lexicon
+from schemas.coding import ActorRef, Evidence, Report
+from schemas.vocabulary import ActorClass, Attribution
+
+FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
+STATES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
+ARMED = STATES | {ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA}
+# What only governments fly.
+PILOTED = frozenset({"warplane", "helicopter", "barrel bomb"})
+NOTE = "nobody is named for this one; the only side that the article tells of striking there"
+ONLY_AIR_FORCE = "nobody is named for this one; the only side of the article that flies such aircraft there"
+
+
+def with_strikers(reports: Sequence[Report], countries: Mapping[str, str | None], lexicon: Lexicon) -> list[Report]:
+    """Reports of strikes from afar with the side that struck, when one side alone can have.
+
+    `countries` gives the country of each report's event (ISO 3166 alpha-3) by its id. A side is taken from the other
+    reports of the same article: one that struck there from afar, a foreign army that struck anywhere, or the only
+    government whose forces the article names, for aircraft with a crew. The attribution stays as it was.
+    """
+    told: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        told[report.article_id].append(report)
+    return [_with_striker(report, told[report.article_id], countries, lexicon) for report in reports]
+
+
+def _with_striker(
+    report: Report, told: Sequence[Report], countries: Mapping[str, str | None], lexicon: Lexicon
+) -> Report:
+    here = countries.get(report.report_id)
+    open_case = report.actor1 is None and report.attribution is not Attribution.CONTESTED
+    if not open_case or report.sub_event_type not in FROM_AFAR or here is None:
+        return report
+    strikers = {
+        actor.actor_id: actor
+        for other in told
+        for actor in [other.actor1]
+        if other.sub_event_type in FROM_AFAR and actor is not None and _may_strike(actor, other, here, countries)
+    }
+    note = NOTE
+    if not strikers and report.weapon in PILOTED:
+        strikers, note = _air_forces(told, here), ONLY_AIR_FORCE
+    strikers.pop(report.actor2.actor_id if report.actor2 is not None else None, None)
+    if len(strikers) != 1:
+        return report
+    return _by(report, next(iter(strikers.values())), here, report.date.event_date, note, lexicon)
+
+
+def _may_strike(actor: ActorRef, other: Report, here: str, countries: Mapping[str, str | None]) -> bool:
+    """Whether a side that struck in another report may have struck in this country too."""
+    if actor.actor_id is None or actor.actor_class not in ARMED:
+        return False
+    abroad = actor.actor_class in STATES and actor.country != here
+    return abroad or countries.get(other.report_id) == here
+
+
+def _air_forces(told: Sequence[Report], here: str) -> dict[str | None, ActorRef]:
+    """The forces of the country's own government, where the article names no other government's."""
+    states = [
+        actor
+        for other in told
+        for actor in (other.actor1, other.actor2)
+        if actor is not None and actor.actor_id is not None and actor.actor_class in STATES
+    ]
+    if any(actor.country != here for actor in states):
+        return {}
+    return {actor.actor_id: actor for actor in states if str(actor.actor_id).endswith("-military")}
+
+
+def _by(report: Report, actor: ActorRef, here: str, day: date | None, note: str, lexicon: Lexicon) -> Report:
+    shown = Evidence(
+        field="actor1",
+        part=actor.part,
+        start=actor.start,
+        end=actor.end,
+        text=actor.text,
+        row=actor.alias_id,
+        note=note,
+    )
+    return report.replace(actor1=completed_actor(actor, here, day, lexicon), evidence=(*report.evidence, shown))
