@@ -19,8 +19,9 @@ def actor_of(reading: SentenceReading, head: int) -> ActorSpan | None:
     inside = _owned_tokens(parsed, head, reading.lexicon.words[WordClass.MEMBERSHIP])
     candidates: list[tuple[int, int, ActorSpan]] = []
     for actor in reading.actors:
-        tokens = [token for token in range(actor.first, actor.last) if token in inside]
-        if not tokens or not (_may_stand_for(parsed, actor, head) or _flies_for(reading, actor, head)):
+        whose = _flies_for(reading, actor, head)
+        tokens = [token for token in range(actor.first, actor.last) if token in inside or whose]
+        if not tokens or not (whose or _may_stand_for(parsed, actor, head)):
             continue
         owner = (
             any(parsed.deps[token] in {"nmod:poss", "poss"} for token in tokens) and actor.kind is not ActorKind.NAMED
@@ -33,7 +34,7 @@ def actor_of(reading: SentenceReading, head: int) -> ActorSpan | None:
         candidates.append(
             (
                 _rank(actor) - (3 if owner else 0) - (9 if is_head else 0),
-                min(inside[token] for token in tokens),
+                min(inside.get(token, 1) for token in tokens),
                 actor,
             )
         )
@@ -75,10 +76,13 @@ def _flies_for(reading: SentenceReading, actor: ActorSpan, head: int) -> bool:
     if actor.kind is not ActorKind.DEMONYM:
         return False
     parsed = reading.parsed
-    between = range(actor.last, head)
-    made = any(parsed.pos[t] == "PROPN" or parsed.lower[t] in MAKING for t in between)
-    weapon = any(hit.first <= head < hit.last for hit in reading.weapons)
-    return weapon and not made
+    # "Russian missiles and drones" are both Russian.
+    described = {head, parsed.heads[head]} if parsed.deps[head] == "conj" else {head}
+    if actor.first > head or not any(parsed.heads[token] in described for token in range(actor.first, actor.last)):
+        return False
+    noun = min((token for token in described if token >= actor.last), default=head)
+    made = any(parsed.pos[t] == "PROPN" or parsed.lower[t] in MAKING for t in range(actor.last, noun))
+    return not made and any(hit.first <= head < hit.last for hit in reading.weapons)
 
 
 def _owned_tokens(parsed: ParsedSentence, head: int, membership: frozenset[str]) -> dict[int, int]:

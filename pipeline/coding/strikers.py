@@ -24,8 +24,8 @@ def with_strikers(reports: Sequence[Report], countries: Mapping[str, str | None]
     """Reports of strikes from afar with the side that struck, when one side alone can have.
 
     `countries` gives the country of each report's event (ISO 3166 alpha-3) by its id. A side is taken from the other
-    reports of the same article: one that struck there from afar, a foreign army that struck anywhere, or the only
-    government whose forces the article names, for aircraft with a crew. The attribution stays as it was.
+    reports of the same article: one that struck there from afar, else a foreign army that struck anywhere, else, for
+    aircraft with a crew, the only government whose forces the article names. The attribution stays as it was.
     """
     told: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
@@ -40,12 +40,15 @@ def _with_striker(
     open_case = report.actor1 is None and report.attribution is not Attribution.CONTESTED
     if not open_case or report.sub_event_type not in FROM_AFAR or here is None:
         return report
-    strikers = {
-        actor.actor_id: actor
+    struck = [
+        (actor, countries.get(other.report_id) == here)
         for other in told
         for actor in [other.actor1]
-        if other.sub_event_type in FROM_AFAR and actor is not None and _may_strike(actor, other, here, countries)
-    }
+        if other.sub_event_type in FROM_AFAR and actor is not None and _is_armed(actor)
+    ]
+    strikers = {actor.actor_id: actor for actor, at_home in struck if at_home}
+    if not strikers:
+        strikers = {a.actor_id: a for a, _ in struck if a.actor_class in STATES and a.country != here}
     note = NOTE
     if not strikers and report.weapon in PILOTED:
         strikers, note = _air_forces(told, here), ONLY_AIR_FORCE
@@ -55,12 +58,9 @@ def _with_striker(
     return _by(report, next(iter(strikers.values())), here, report.date.event_date, note, lexicon)
 
 
-def _may_strike(actor: ActorRef, other: Report, here: str, countries: Mapping[str, str | None]) -> bool:
-    """Whether a side that struck in another report may have struck in this country too."""
-    if actor.actor_id is None or actor.actor_class not in ARMED:
-        return False
-    abroad = actor.actor_class in STATES and actor.country != here
-    return abroad or countries.get(other.report_id) == here
+def _is_armed(actor: ActorRef) -> bool:
+    """Whether it is an armed side known by name."""
+    return actor.actor_id is not None and actor.actor_class in ARMED
 
 
 def _air_forces(told: Sequence[Report], here: str) -> dict[str | None, ActorRef]:

@@ -117,6 +117,9 @@ def _head_of(parsed: ParsedSentence, first: int, last: int, pos: str) -> int | N
     if pos == "verb":
         return next((t for t in tokens if _is_verb_here(parsed, t)), None)
     if pos == "noun":
+        if last - first > 1 and parsed.tags[last - 1] != "VBG" and _is_verb_here(parsed, last - 1):
+            # "Missiles and drones struck" is told by its verb.
+            return last - 1
         head = next((t for t in reversed(tokens) if parsed.pos[t] in NOUNS or parsed.tags[t] == "VBG"), None)
         # "the protest camp" and "protest leaders" are no protest.
         inside = head is not None and parsed.deps[head] in {"compound", "amod"} and parsed.heads[head] >= last

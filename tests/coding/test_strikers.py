@@ -1,0 +1,60 @@
+"""Who struck: a nationality before a weapon, and the one side that an article leaves."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.coding import Report
+from schemas.vocabulary import Attribution
+from tests.coding.conftest import CodeText
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A Russian cruise missile destroyed a clinic in Dnipro on Monday.", "Military Forces of Russia"),
+        ("Russian rockets and drones struck Odesa on Monday, wounding seven people.", "Military Forces of Russia"),
+        ("Two farmers were killed by an Israeli drone near Tyre on Monday.", "Military Forces of Israel"),
+        ("An Iranian-made drone hit a market in Kharkiv on Tuesday, killing two people.", None),
+    ],
+)
+def test_a_nationality_before_a_weapon_says_whose_it_is(code: CodeText, text: str, name: str | None) -> None:
+    actor = code(text).reports[0].actor1
+    assert (None if actor is None else actor.name) == name
+
+
+def _told(code: CodeText, text: str) -> list[Report]:
+    return list(code(text, published="2024-03-08").reports)
+
+
+def _by(reports: list[Report], place: str) -> list[str | None]:
+    there = [r for r in reports if any(p.text == place and p.rank == 0 for p in r.places)]
+    return [r.actor1.name if r.actor1 else None for r in there]
+
+
+WAR = (
+    "Russian forces shelled the Ukrainian city of Kherson on Monday, killing three people.\n\n"
+    "On Tuesday, artillery fire killed an elderly couple in Nikopol in Ukraine.\n\n"
+)
+
+
+def test_a_strike_by_nobody_is_by_the_one_side_that_strikes_there(code: CodeText) -> None:
+    reports = _told(code, WAR + "On Wednesday, Ukrainian drones hit an oil depot in Bryansk in Russia.")
+    assert _by(reports, "Nikopol") == ["Military Forces of Russia"]
+    filled = next(r for r in reports if any(p.text == "Nikopol" and p.rank == 0 for p in r.places))
+    assert filled.attribution is Attribution.UNATTRIBUTED
+    assert any(shown.field == "actor1" and shown.note for shown in filled.evidence)
+
+
+def test_with_two_sides_that_strike_there_it_stays_open(code: CodeText) -> None:
+    text = (
+        "The Sudanese army bombed Nyala in Sudan on Monday, killing three people.\n\n"
+        "The Rapid Support Forces shelled El Obeid in Sudan on Tuesday, killing four people.\n\n"
+        "On Wednesday, a drone strike killed an elderly couple in Kosti in Sudan."
+    )
+    assert _by(_told(code, text), "Kosti") == [None]
+
+
+def test_a_bomb_on_the_road_is_not_laid_to_those_who_shell(code: CodeText) -> None:
+    reports = _told(code, WAR + "On Thursday, a roadside bomb killed a judge in Odesa in Ukraine.")
+    assert _by(reports, "Odesa") != ["Military Forces of Russia"]
