@@ -12,6 +12,8 @@ class WordClass(StrEnum):
 
     # Sets an event apart from the one told before: `a separate attack`.
     ANOTHER = "another"
+    # Whoever was killed, of whatever kind: the number of them is the whole.
+    ANYBODY = "anybody"
     # Somebody killed, who counts once found.
     BODY = "body"
     # People who only stand where something is done to them: `fired on a crowd`.
@@ -20,6 +22,8 @@ class WordClass(StrEnum):
     CIVIL_OBJECT = "civil_object"
     # Singular for many people: killing one kills nobody knows how many.
     COLLECTIVE = "collective"
+    # Violence of months and years, whose dead are no event's.
+    CONFLICT = "conflict"
     # Adverbs of a habit.
     CONTINUAL = "continual"
     # Before a colon, it says that a day follows: `When: Tuesday`.
@@ -72,6 +76,14 @@ class WordClass(StrEnum):
     REPORT_OF = "report_of"
     # What is denied by whoever denies the act.
     RESPONSIBILITY = "responsibility"
+    # Before a word for an office or outlet, it makes it speak for whoever it belongs to: `press service`.
+    PUBLICITY = "publicity"
+    # What, with such a word before it, speaks for another: `media wing`.
+    OUTLET = "outlet"
+    # A rank in a police force.
+    POLICE_RANK = "police_rank"
+    # Ties somebody named to the body for which they speak: `who heads the committee`.
+    OFFICE_VERB = "office_verb"
     # Tells of a toll's later days.
     REVISING_VERB = "revising_verb"
     # People worse than a crowd.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.coding.actors import ActorSpan
@@ -12,11 +12,13 @@ from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.speakers import (
     CONTRASTS,
     QUOTING,
+    clause_around,
     covered_by,
     head_in,
     noun_after,
     said_by,
     speaker_of,
+    taken_for_granted,
     trailing_speaker,
     verb_of,
 )
@@ -50,6 +52,7 @@ def find_attributions(
 ) -> list[Attribution]:
     """Attributions of one sentence; the memory learns the voices met."""
     found: list[Attribution] = []
+    behind: dict[int, int | None] = {}
     if memory.find_subject is not None and not REFERRING.isdisjoint(parsed.lower):
         memory.subject, memory.find_subject = memory.find_subject(), None
     _introduce_people(parsed, actors, lexicon, memory)
@@ -68,6 +71,9 @@ def find_attributions(
         else:
             verb, subject = hit.first, noun_after(parsed, hit.last)
             scope = covered_by(parsed, hit.first, subject)
+            behind[verb] = subject
+        if row.stance is Stance.DENIES or _owns_up(parsed, verb, lexicon):
+            scope -= taken_for_granted(parsed, verb)
         voice = _who_speaks_above(parsed, verb, subject, found)
         if voice is None and subject is not None:
             voice = voice_of(parsed, subject, actors, lexicon, memory)
@@ -80,6 +86,7 @@ def find_attributions(
             found.append(Attribution(voice, row.stance, verb, scope, row.blames, hit.row.origin))
         elif row.stance is not Stance.ASSERTS or (voice is None and subject is None):
             found.append(Attribution(None, row.stance, verb, scope, row.blames, hit.row.origin))
+    found = [_inside_another(parsed, one, behind.get(one.verb), found) for one in found]
     _remember_mentioned(parsed, actors, lexicon, memory)
     _remember_subject(parsed, actors, lexicon, memory)
     headline = _headline_attribution(parsed, actors, lexicon, memory)
@@ -94,6 +101,25 @@ def _who_speaks_above(
         return None
     above = set(parsed.ancestors(verb))
     return next((one.voice for one in reversed(found) if one.verb in above and one.voice is not None), None)
+
+
+def _inside_another(
+    parsed: ParsedSentence, one: Attribution, noun: int | None, found: Sequence[Attribution]
+) -> Attribution:
+    """`According to the UN` inside what somebody else says covers its own clause only."""
+    if noun is None or one.voice is None:
+        return one
+    clause = clause_around(parsed, noun)
+    root = next((t for t in [noun, *parsed.ancestors(noun)] if parsed.is_verbal(t)), noun)
+    if not any(other.verb < one.verb and other.voice is not None and root in other.scope for other in found):
+        return one
+    return replace(one, scope=frozenset(clause) & one.scope)
+
+
+def _owns_up(parsed: ParsedSentence, verb: int, lexicon: Lexicon) -> bool:
+    """Whether somebody claims responsibility: for what, is told by the paper."""
+    owned = parsed.lemmas[verb] in lexicon.words[WordClass.OWNING_VERB]
+    return owned and any(parsed.lemmas[child] == "responsibility" for child in parsed.objects(verb))
 
 
 def attribution_of(token: int, attributions: Sequence[Attribution]) -> Attribution | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.coding.blame import Blame
-from pipeline.coding.tolls import Toll
+from pipeline.coding.toll import Toll
 from pipeline.coding.voice_memory import Voice
 from schemas.base import stable_id
 from schemas.coding import Claim
@@ -15,6 +15,7 @@ from schemas.vocabulary import ClaimantType, Qualifier, VictimsClass
 RESTATES = "the headline or lead restates the body"
 SUBSET = "subset of another claim"
 OUTDATED = "the same claimant gives a greater number in this article"
+REPLACED = "the claimant has replaced it by another number"
 REPEATED = "repeats a claim of the same claimant in this article"
 
 VoiceNames = Callable[[Voice], tuple[str, str | None]]
@@ -36,7 +37,9 @@ def toll_claims(tolls: Sequence[Toll], context: ClaimContext) -> list[Claim]:
     for toll in tolls:
         claim = _toll_claim(toll, context)
         key = (claim.outcome, claim.claimant, claim.low, claim.high, claim.qualifier)
-        if key in seen and not toll.is_subset:
+        if toll.is_replaced:
+            claim = claim.replace(counted=False, not_counted_because=REPLACED)
+        elif key in seen and not toll.is_subset:
             claim = claim.replace(counted=False, not_counted_because=REPEATED)
         seen.add(key)
         claims.append(claim)

@@ -23,8 +23,8 @@ from pipeline.coding.parsed import RELATIVE
 from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
 from pipeline.coding.report_dates import main_rule_of, tells_of_long_ago
 from pipeline.coding.reports import Coded, Dropped, coded
+from pipeline.coding.toll import Toll
 from pipeline.coding.toll_homes import house_tolls, recent_draft
-from pipeline.coding.tolls import Toll
 from pipeline.coding.triggers import CROWDS, SetAside
 from schemas.article import Rejection, Sentence
 from schemas.base import stable_id

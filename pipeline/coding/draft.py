@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
-from pipeline.coding.tolls import Toll
+from pipeline.coding.toll import Toll
 from schemas.vocabulary import VictimsClass
 
 Compatible = Callable[[str, str], float]

@@ -13,6 +13,17 @@ from schemas.word_classes import WordClass
 DIGITS = re.compile(r"^\d{1,3}(?:[,.\s]\d{3})+$|^\d+$")
 RANGE = re.compile(r"^(\d+)[-–](\d+)$")
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12, "score": 20}
+ORDINALS = {
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 MILLION = re.compile(r"^\d+(?:\.\d+)?$")
 YEARS = range(1900, 2100)
 
@@ -62,6 +73,8 @@ def _bare_count(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> Count |
     if hit is None:
         return None
     row = hit.row.row
+    if _opens_hedge(parsed, lexicon, token):
+        return None
     if token and parsed.lower[token] == "number" and parsed.lower[token - 1] in {"the", "total", "true", "this"}:
         # "The number of dead" announces a number and is none.
         return None
@@ -78,6 +91,14 @@ def _bare_count(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> Count |
         # "two dozen" and "half a dozen" are rows of their own.
         return Count(hit.first, hit.last, hit.last - 1, row.low, row.high, Qualifier.EXACT)
     return _number_words(parsed, lexicon, token)
+
+
+def _opens_hedge(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> bool:
+    """Whether a number word only hedges the number behind it, `no fewer than 23`, or tells a rank, `best single`."""
+    hedge = lexicon.hedges.match_at(parsed.lower_forms, token)
+    if hedge is not None and not hedge.row.row.after and hedge.last < len(parsed):
+        return bool(DIGITS.match(parsed.words[hedge.last])) or _word_value(parsed, lexicon, hedge.last) is not None
+    return parsed.lower[token] in {"single", "lone"} and token > 0 and parsed.tags[token - 1] == "JJS"
 
 
 def _number_words(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> Count | None:

@@ -12,14 +12,17 @@ from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.numbers import Count, find_counts
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
+from pipeline.coding.quotations import Quoted, quotations
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import SetAside, Trigger, find_triggers
-from pipeline.coding.voice_memory import VoiceMemory
+from pipeline.coding.voice_memory import Voice, VoiceMemory
 from schemas.article import Sentence
 from schemas.seeds import OutcomeRow, WeaponRow
-from schemas.vocabulary import PlaceRelation, SegmentKind
+from schemas.vocabulary import PlaceRelation, SegmentKind, Stance
 from schemas.word_classes import WordClass
 
+# Whom the marks of a quotation give a sentence to.
+QUOTATION = "quotation"
 # The headline and the paragraphs that open an article tell its main event.
 OPENING = frozenset({SegmentKind.HEADLINE, SegmentKind.LEAD})
 
@@ -143,10 +146,48 @@ class ArticleReadings:
 
     def attributions(self, index: int) -> tuple[Attribution, ...]:
         """Attributions of one sentence; who spoke is remembered, so those before it are read first."""
-        for reading in self.readings[len(self._attributions) : index + 1]:
+        for reading in self.readings[len(self._attributions) : self._end_of_quotation(index) + 1]:
             found = find_attributions(reading.parsed, list(reading.actors), self.lexicon, self._memory)
             self._attributions.append(tuple(found))
+            self._attribute_quotation(reading.index)
         return self._attributions[index]
+
+    @cached_property
+    def _quotations(self) -> list[Quoted]:
+        return quotations([reading.parsed for reading in self.readings])
+
+    def _end_of_quotation(self, index: int) -> int:
+        """The sentence in which a quotation ends that has not ended here: there the speaker is named."""
+        while index + 1 < len(self.readings) and self._quotations[index].whole and self._quotations[index].goes_on:
+            index += 1
+        return index
+
+    def _attribute_quotation(self, index: int) -> None:
+        """Give sentences that stand wholly inside a quotation to who speaks behind it, else to who spoke before it."""
+        quoted = self._quotations[index]
+        voices = [one for one in self._attributions[index] if one.voice is not None]
+        if quoted.whole:
+            if not voices and not quoted.goes_on and self._spoke_before(index):
+                self._give(index, self._memory.last)
+            return
+        if not quoted.begun_before or not voices:
+            return
+        at = index - 1
+        while at >= 0 and self._quotations[at].whole and self._quotations[at].goes_on:
+            if not any(one.voice is not None for one in self._attributions[at]):
+                self._give(at, voices[0].voice)
+            at -= 1
+
+    def _spoke_before(self, index: int) -> bool:
+        """Whether somebody is quoted in the sentence before, so that a quotation without a name is theirs."""
+        return index > 0 and any(one.voice is not None for one in self._attributions[index - 1])
+
+    def _give(self, index: int, voice: Voice | None) -> None:
+        if voice is None:
+            return
+        scope = frozenset(range(len(self.readings[index].parsed)))
+        said = Attribution(voice, Stance.ASSERTS, 0, scope, False, voice.origin or QUOTATION)
+        self._attributions[index] = (*self._attributions[index], said)
 
 
 def read_sentences(

@@ -12,7 +12,7 @@ from pipeline.coding.draft import Draft
 from pipeline.coding.mention import DAY_RULES, Mention
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.times import TimeHit
-from pipeline.coding.tolls import Toll
+from pipeline.coding.toll import Toll
 from pipeline.dates.resolve import read_again, resolve
 from schemas.coding import DateReading
 from schemas.vocabulary import DatePrecision, DateSource, Part
@@ -215,6 +215,12 @@ def _is_fact_line(reading: SentenceReading) -> bool:
     return label in reading.lexicon.words[WordClass.DAY_LABEL]
 
 
+def _beside_the_news(mention: Mention, main_rule: str | None) -> bool:
+    """Whether the news has a day and a mention of the opening another time: `which killed 67 in 2013, claimed …`."""
+    dated = main_rule is not None and main_rule.startswith(DAY_RULES)
+    return dated and main_rule not in {hit.rule for hit in mention.times}
+
+
 def tells_of_long_ago(mention: Mention, main_rule: str | None, published: PublicationDay) -> bool:
     """Whether a mention outside the opening is tied to a month, a year or weeks back while the news has its own day."""
     opening = mention.reading.is_opening
@@ -222,7 +228,7 @@ def tells_of_long_ago(mention: Mention, main_rule: str | None, published: Public
         name, *arguments = hit.rule.split(":")
         if name == "ago" and arguments[-1] == "year":
             return True
-        if opening:
+        if opening and not _beside_the_news(mention, main_rule):
             continue
         vague = name in {"this", "last"} and arguments[-1] in {"month", "year"}
         if vague and main_rule is not None:

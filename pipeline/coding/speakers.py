@@ -10,6 +10,8 @@ LONGEST_TRAILER = 16
 FEWEST_WORDS_SAID = 3
 # Who is named behind them speaks.
 QUOTING = frozenset({"quote", "cite"})
+# With a number behind them, their agent is who says so.
+GIVING = frozenset({"put", "estimate", "place", "give"})
 # Between a comma and a speaker, they set his word against the one before.
 CONTRASTS = frozenset({"while", "whereas", "but", "although", "though"})
 
@@ -95,8 +97,9 @@ def speaker_of(parsed: ParsedSentence, verb: int) -> int | None:
         if people:
             return people[0]
     if parsed.is_passive(verb):
-        return next((noun for word, noun in parsed.prepositional(verb) if word == "by"), None)
-    behind = _behind_verb(parsed, verb)
+        agent = next((noun for word, noun in parsed.prepositional(verb) if word == "by"), None)
+        return agent if agent is not None or parsed.lemmas[verb] not in GIVING else _behind_by(parsed, verb)
+    behind = _behind_verb(parsed, verb) if parsed.tags[verb] != "VBG" else None
     if behind is not None:
         return behind
     own = parsed.children(verb, SUBJECT)
@@ -108,6 +111,12 @@ def speaker_of(parsed: ParsedSentence, verb: int) -> int | None:
     if parsed.deps[verb] == "conj" and parsed.is_verbal(parsed.heads[verb]) and parsed.heads[verb] < verb:
         return speaker_of(parsed, parsed.heads[verb])
     return _before_verb(parsed, verb)
+
+
+def _behind_by(parsed: ParsedSentence, verb: int) -> int | None:
+    """Who gave a number, hung elsewhere: `were put at 26 dead and 62 hurt by the provincial government`."""
+    by = next((t for t in range(verb + 1, len(parsed)) if parsed.lower[t] == "by"), None)
+    return None if by is None else noun_after(parsed, by + 1)
 
 
 def _meant_by(parsed: ParsedSentence, subject: int, verb: int) -> int:
@@ -174,6 +183,9 @@ def noun_after(parsed: ParsedSentence, token: int) -> int | None:
 def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset[int]:
     """Tokens of what is said: the clauses below the verb, or all before it when the attribution trails."""
     scope: set[int] = set()
+    if parsed.lemmas[verb] in GIVING and parsed.is_passive(verb):
+        # "Casualties were put at 26 dead by …": the number stands before who gives it.
+        scope.update(range(subject if subject is not None and subject > verb else verb))
     for child in parsed.children(verb):
         if parsed.deps[child] == "iobj":
             # "told an agency that …": the clause may hang on the one who was told.
@@ -215,12 +227,32 @@ def covered_by(parsed: ParsedSentence, first: int, noun: int | None) -> frozense
     own = set(parsed.subtree(noun, without=CLAUSAL)) | set(range(first, noun + 1))
     if first <= 1:
         return frozenset(range(len(parsed))) - own
+    scope = set(clause_around(parsed, noun))
+    clause = set(range(_clause_start(parsed, first), first))
+    return frozenset((scope | clause) - own)
+
+
+def clause_around(parsed: ParsedSentence, noun: int) -> list[int]:
+    """Tokens of the clause that a noun behind a preposition hangs on."""
     head = parsed.heads[noun]
     while parsed.heads[head] != head and not parsed.is_verbal(head):
         head = parsed.heads[head]
-    scope = set(parsed.subtree(head)) if head < len(parsed) else set()
-    clause = set(range(_clause_start(parsed, first), first))
-    return frozenset((scope | clause) - own)
+    return parsed.subtree(head)
+
+
+def taken_for_granted(parsed: ParsedSentence, verb: int) -> set[int]:
+    """Relative clauses below a verb: who denies or owns up to an act says nothing of `in which 35 people died`."""
+    found: set[int] = set()
+    for token in parsed.subtree(verb):
+        if token == verb or not parsed.is_verbal(token):
+            continue
+        pronoun = any(
+            child < token and parsed.tags[child] in {"WDT", "WP"} and parsed.lower[child] in {"which", "who", "that"}
+            for child in parsed.children(token)
+        )
+        if parsed.deps[token] in RELATIVE or (pronoun and parsed.deps[token] == "advcl"):
+            found.update(parsed.subtree(token))
+    return found
 
 
 def _clause_start(parsed: ParsedSentence, token: int) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 
-from pipeline.coding.lexicon import Entry, WordLists
+from pipeline.coding.lexicon import Entry, Lexicon, WordLists
 from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.toll_lists import listed_people
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier
 from schemas.word_classes import WordClass
@@ -21,6 +22,8 @@ TOLL_REACH = 14
 FAR_TOLL_REACH = 26
 # Between a number and what a quotation says of it.
 QUOTED_REACH = 4
+# Between "number of" and what happened to whom it counts: "the number of worshippers known to have been killed".
+NUMBERED_REACH = 10
 # An aside between a subject and its verb is at most this long.
 ASIDE_REACH = 16
 SUBSET_WORDS = frozenset({"including", "include", "among", "them", "whom", "which"})
@@ -29,7 +32,8 @@ SUBSET_WORDS = frozenset({"including", "include", "among", "them", "whom", "whic
 def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
     """The number of those whom an outcome word speaks of: beside them or the word, or announced and given later."""
     count = (
-        _own_count(reading, head, hit)
+        _listed(reading, head, hit)
+        or _own_count(reading, head, hit)
         or _sum_of(reading, people, head, hit)
         or _count_of(reading, people, head, hit)
         or _across_aside(reading, head, hit)
@@ -40,8 +44,17 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
         count = count if whole is None or is_part(reading.parsed, whole) else whole
     if count is not None:
         return count
-    announced = hit.row.row.people == "number" or _is_numbered(reading.parsed, people, hit, reading.lexicon.words)
+    announced = hit.row.row.people == "number" or _is_numbered(reading.parsed, hit, reading.lexicon.words)
     return _number_behind(reading, hit) if announced else None
+
+
+def _listed(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The sum of a list of people beside the verb."""
+    row = hit.row.row
+    if row.people not in {"object", "subject"} or row.pos == "noun":
+        return None
+    passive = row.people == "subject" or row.pos == "adjective" or reading.parsed.is_passive(head)
+    return listed_people(reading, hit, acts=not passive)
 
 
 def _across_aside(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
@@ -73,16 +86,19 @@ def is_denied(reading: SentenceReading, head: int, count: Count) -> bool:
 
 
 def is_of_others(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> bool:
-    """Whether `put the number` goes on with whom it counts: `put the number of homeless at 900`."""
-    return any(word == "of" for token in range(hit.first, hit.last) for word, _ in parsed.prepositional(token))
+    """Whether `put the number` goes on with whom it counts, `of homeless at 900`; `the lives of two` are theirs."""
+    nouns = [token for token in range(hit.first, hit.last) if parsed.lemmas[token] != "life"]
+    return any(word == "of" for token in nouns for word, _ in parsed.prepositional(token))
 
 
-def _is_numbered(parsed: ParsedSentence, people: list[int], hit: Hit[Entry[OutcomeRow]], words: WordLists) -> bool:
+def _is_numbered(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]], words: WordLists) -> bool:
     """Whether the words speak of a number that is given further on: `put the number of dead at 11`."""
-    if hit.row.row.people == "noun" or people:
-        before = parsed.lemmas[max(0, hit.first - 4) : hit.first]
-        return "of" in before and not words[WordClass.TOLL_NOUN].isdisjoint(before)
-    return False
+    before = parsed.lemmas[max(0, hit.first - NUMBERED_REACH) : hit.first]
+    if "," in before:
+        before = before[len(before) - before[::-1].index(",") :]
+    return any(
+        word in words[WordClass.TOLL_NOUN] and before[at + 1 : at + 2] == ("of",) for at, word in enumerate(before)
+    )
 
 
 def _number_behind(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
@@ -96,6 +112,8 @@ def _number_behind(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Cou
         moved = moved or (
             parsed.lower[before] == "at" and not verbs.isdisjoint(parsed.lemmas[max(0, hit.first - 6) : hit.first])
         )
+        # "The number of worshippers killed in … has reached 13".
+        moved = moved or (parsed.lemmas[before] in verbs and parsed.pos[before - 1] == "AUX")
         near = hit.last <= before <= hit.last + (FAR_TOLL_REACH if moved else TOLL_REACH)
         if near and (parsed.lower[before] in {"to", "at"} or parsed.lemmas[before] in verbs):
             return count
@@ -107,7 +125,7 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     if hit.row.row.people not in {"object", "subject"} or hit.row.row.pos != "verb":
         return None
     counts = [
-        c for noun in people if (c := _count_of(reading, [noun], head, hit) or _one_of_kind(reading, noun)) is not None
+        c for noun in people if (c := _one_of_kind(reading, noun) or _count_of(reading, [noun], head, hit)) is not None
     ]
     parsed = reading.parsed
     distinct = sorted(dict.fromkeys(counts), key=lambda count: count.first)
@@ -128,7 +146,7 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
 def _is_of_them(parsed: ParsedSentence, count: Count) -> bool:
     """Whether a number counts some of those told before: `two of them`, not `two of his guards`."""
     after = parsed.lower[count.last : count.last + 2]
-    return after[:1] == ("of",) and after[1:] not in (("his",), ("her",), ("their",), ("its",))
+    return after in (("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those"))
 
 
 def _and_one(reading: SentenceReading, people: list[int], count: Count) -> Count | None:
@@ -159,6 +177,8 @@ def _own_count(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]])
         between = range(count.last, hit.first)
         joined = count.first > 0 and parsed.lower[count.first - 1] in {"and", ","}
         plain = all(parsed.pos[t] in {"NOUN", "ADJ", "PROPN", "ADV", "AUX"} for t in between)
+        # "Seven bandits and two residents killed" is one list.
+        plain = plain and not any(parsed.heads[head] < other.first < count.first for other in reading.counts)
         if joined and between and len(between) <= NUMBER_REACH and plain:
             return count
     return None
@@ -243,3 +263,9 @@ def is_part(parsed: ParsedSentence, count: Count) -> bool:
 def is_among_them(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> bool:
     """Whether the outcome word names those counted before: `seven children were among the dead`."""
     return "among" in parsed.lower[max(0, hit.first - 3) : hit.first] and hit.row.row.pos != "verb"
+
+
+def is_whole(victims: str | None, lexicon: Lexicon) -> bool:
+    """Whether the words for victims name everybody killed and no kind of them: `people`, `the dead`, nothing."""
+    words = (victims or "").lower().split()
+    return not words or not lexicon.words[WordClass.ANYBODY].isdisjoint(words)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from pipeline.coding.draft import Draft
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.mention import DAY_RULES, Mention
+from pipeline.coding.mention import Mention
 from pipeline.coding.mention_support import WAR_TOLL
-from pipeline.coding.parsed import RELATIVE
 from pipeline.coding.reading import SentenceReading
-from pipeline.coding.times import is_long
-from pipeline.coding.tolls import Toll, find_tolls
+from pipeline.coding.toll import Toll
+from pipeline.coding.toll_times import tells_of_a_span, time_of_antecedent, tolls_of_a_conflict
+from pipeline.coding.tolls import find_tolls
 from pipeline.coding.triggers import SetAside
 from schemas.vocabulary import Outcome, RejectReason
 
@@ -42,9 +42,8 @@ def house_tolls(
                 homeless.append((toll, SetAside(RejectReason.CUMULATIVE, "a war's number, not an event's")))
                 continue
             host = _host(toll, here)
-            if host is not None and host.aside is None and not _tells_of_a_span(toll, lexicon):
-                pass
-            elif (span := _tells_of_a_span(toll, lexicon)) is not None:
+            span = tells_of_a_span(toll, lexicon) or time_of_antecedent(toll)
+            if span is not None:
                 homeless.append((toll, SetAside(RejectReason.CUMULATIVE, span)))
                 continue
             if host is None and (old := _history_before(toll, mentions)) is not None:
@@ -60,34 +59,14 @@ def house_tolls(
                     else SetAside(RejectReason.BACKGROUND, "no event told before it")
                 )
                 homeless.append((toll, aside))
-    return homeless
+    return homeless + [lost for draft in drafts for lost in _of_conflicts(draft, readings)]
 
 
-def _tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
-    """Words that make a number one of weeks, a year or a war: `340 deaths so far this year`; none beside a day."""
-    reading = toll.reading
-    if reading.is_opening or any(hit.rule.startswith(DAY_RULES) and not is_long(hit.rule) for hit in reading.times):
-        return None
-    for hit in reading.times:
-        name = hit.rule.split(":")[0]
-        if _is_of_an_aside(toll, reading.time_token(hit)):
-            continue
-        if hit.lead == "since" or name in {"year", "this", "last", "month"} or is_long(hit.rule):
-            return hit.text
-    habit = lexicon.times.habitual(reading.sentence.text)
-    return habit.group() if habit is not None else None
-
-
-def _is_of_an_aside(toll: Toll, token: int) -> bool:
-    """Whether a time stands in a relative clause outside the toll: `the group, which took it in May, said`."""
-    parsed = toll.reading.parsed
-    above = {toll.head, *parsed.ancestors(toll.head)}
-    for step in [token, *parsed.ancestors(token)]:
-        if step in above:
-            return False
-        if parsed.deps[step] in RELATIVE:
-            return True
-    return False
+def _of_conflicts(draft: Draft, readings: Sequence[SentenceReading]) -> list[tuple[Toll, SetAside]]:
+    """Take from a draft the numbers that are its war's; gives them with the reason."""
+    lost = [(toll, SetAside(RejectReason.CUMULATIVE, word)) for toll, word in tolls_of_a_conflict(draft, readings)]
+    draft.tolls = [toll for toll in draft.tolls if not any(toll is other for other, _ in lost)]
+    return lost
 
 
 def _history_before(toll: Toll, mentions: Sequence[Mention]) -> SetAside | None:

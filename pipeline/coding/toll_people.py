@@ -20,7 +20,10 @@ def outcome_head(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> int | N
     """The token of an outcome phrase that is used as the row's part of speech."""
     tokens = range(hit.first, hit.last)
     if hit.row.row.pos == "verb":
-        return next((t for t in tokens if parsed.is_verbal(t) or parsed.tags[t] in {"JJ", "VBN"}), None)
+        verb = next((t for t in tokens if parsed.is_verbal(t) or parsed.tags[t] in {"JJ", "VBN"}), None)
+        # "Shelling on Friday cost the lives of two", with `cost` taken for a noun: the phrase leaves no doubt.
+        whole = hit.row.row.people == "number" and hit.row.row.strength == "strong" and len(tokens) > 1
+        return hit.first if verb is None and whole else verb
     return hit.last - 1
 
 
@@ -70,6 +73,8 @@ def _beside_adjective(parsed: ParsedSentence, head: int) -> list[int]:
 def _toll_numbers(parsed: ParsedSentence, head: int, words: WordLists) -> list[int]:
     """Tokens around a word such as `death toll` where its number may stand."""
     found = [noun for word, noun in parsed.prepositional(head) if word in {"of", "at", "to"}]
+    lives = [child for child in parsed.objects(head) if parsed.lemmas[child] == "life"]
+    found += [noun for life in lives for word, noun in parsed.prepositional(life) if word == "of"]
     verb = parsed.heads[head]
     if verb != head:
         found += [noun for word, noun in parsed.prepositional(verb) if word in {"to", "at", "above", "past", "over"}]
@@ -104,12 +109,12 @@ def victim_noun(parsed: ParsedSentence, people: list[int], count: Count) -> int 
     return head if parsed.pos[head] in {"NOUN", "PROPN"} else None
 
 
-def victim_text(parsed: ParsedSentence, noun: int | None) -> str | None:
+def victim_text(parsed: ParsedSentence, noun: int | None, count: Count) -> str | None:
     """The words for the victims, without what counts them."""
     if noun is None:
         return None
     phrase = parsed.noun_phrase(noun)
-    first = phrase.first
+    first = max(phrase.first, min(count.core + 1, noun))
     while first < noun and (
         parsed.pos[first] in {"NUM", "DET", "ADV", "ADP", "PUNCT"} or parsed.lower[first] in {"more", "least", "than"}
     ):

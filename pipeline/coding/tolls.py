@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.coding.actors import ActorSpan
 from pipeline.coding.attributions import Attribution, attribution_of
 from pipeline.coding.lexicon import Entry, Lexicon, WordLists
 from pipeline.coding.named_people import TO_PEOPLE, named_people
-from pipeline.coding.numbers import Count
+from pipeline.coding.numbers import ORDINALS, Count
 from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.toll import TOLLED, Toll
 from pipeline.coding.toll_counts import count_for, is_among_them, is_denied, is_of_others, is_part
+from pipeline.coding.toll_joins import joined, summed
 from pipeline.coding.toll_people import (
     class_of,
     is_one_person,
@@ -25,34 +27,15 @@ from pipeline.coding.toll_people import (
     victim_text,
 )
 from schemas.seeds import OutcomeRow
-from schemas.vocabulary import Outcome, Qualifier, Stance, VictimsClass
+from schemas.vocabulary import Qualifier, Stance
 from schemas.word_classes import WordClass
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-TOLLED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
 VAGUE_PLURAL = (2, None, Qualifier.VAGUE)
 ONE = (1, 1, Qualifier.EXACT)
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """One number (or a plural without one) of people, what happened to them, and who says so."""
-
-    reading: SentenceReading
-    hit: Hit[Entry[OutcomeRow]]
-    head: int
-    outcome: Outcome
-    low: int | None
-    high: int | None
-    qualifier: Qualifier
-    span: Phrase
-    victims: str | None
-    victims_class: VictimsClass
-    victims_actor: ActorSpan | None
-    attribution: Attribution | None
-    stance: Stance
-    is_subset: bool
+# Between a toll's new number and the one before: "to 58 from the 41 reported on Sunday".
+FORMER_REACH = 3
 
 
 def find_tolls(reading: SentenceReading, lexicon: Lexicon) -> list[Toll]:
@@ -63,8 +46,40 @@ def find_tolls(reading: SentenceReading, lexicon: Lexicon) -> list[Toll]:
         toll = _toll(reading, hit)
         if toll is not None:
             tolls.append(toll)
-    tolls = _joined(tolls, reading)
-    return [*tolls, *_elliptic(reading, tolls)]
+    tolls = summed(joined(tolls, reading), reading)
+    return [*tolls, *_elliptic(reading, tolls), *_former(reading, tolls)]
+
+
+def _former(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:
+    """The number that a toll had before: `climbed to 58 from 41`, `rose from nine to 13`."""
+    parsed = reading.parsed
+    found: list[Toll] = []
+    for toll in tolls:
+        new = next((c for c in reading.counts if toll.span.first <= c.core < toll.span.last), None)
+        if new is None or toll.is_subset:
+            continue
+        for count in reading.counts:
+            lead = parsed.lower[count.first - 1] if count.first else ""
+            after = lead == "from" and new.last <= count.first <= new.last + FORMER_REACH
+            before = lead == "from" and parsed.lower[count.last : new.first] == ("to",)
+            if count is not new and (after or before) and not count.is_vague:
+                found.append(_with_count(toll, count, is_replaced=True))
+    return found
+
+
+def _with_count(toll: Toll, count: Count, *, is_replaced: bool = False) -> Toll:
+    """The same toll with another number."""
+    span = Phrase(count.first, count.last)
+    return replace(
+        toll,
+        head=count.core,
+        low=count.low,
+        high=count.high,
+        qualifier=count.qualifier,
+        span=span,
+        is_subset=False,
+        is_replaced=is_replaced,
+    )
 
 
 def _elliptic(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:
@@ -78,26 +93,16 @@ def _elliptic(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:
         before = [toll for toll in tolls if toll.span.last <= verb and toll.outcome in TOLLED]
         if count is None or not before or attribution.voice is None or count.is_vague:
             continue
+        if parsed.pos[count.first - 1] in {"NOUN", "PROPN"}:
+            # "Indicated in its bulletin 14".
+            continue
         if any(verb < hit.first < count.first for hit in reading.outcomes):
             # "Has stopped counting the injured at 40" is of the injured.
             continue
         ends = count.last >= len(parsed) or parsed.words[count.last] in {",", ".", ";", "”", '"'}
         if ends and not any(t.span.first <= count.core < t.span.last for t in tolls):
-            last = before[-1]
-            span = Phrase(count.first, count.last)
-            found.append(
-                replace(
-                    last,
-                    head=count.core,
-                    low=count.low,
-                    high=count.high,
-                    qualifier=count.qualifier,
-                    span=span,
-                    attribution=attribution,
-                    stance=attribution.stance,
-                    is_subset=False,
-                )
-            )
+            told = _with_count(before[-1], count)
+            found.append(replace(told, attribution=attribution, stance=attribution.stance))
     return found
 
 
@@ -184,13 +189,25 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         plural = parsed.tags[noun] in PLURAL_TAGS
         if not plural and not is_one_person(parsed, noun, actor, row, reading.lexicon.words):
             continue
-        low, high, qualifier = VAGUE_PLURAL if plural else ONE
+        low, high, qualifier = VAGUE_PLURAL if plural else _ranked(parsed, noun, row) or ONE
         phrase = parsed.noun_phrase(noun)
         count = Count(phrase.first, phrase.last, noun, low, high, qualifier)
         if is_denied(reading, head, count):
             return None
         said, part = attribution_of(head, reading.attributions), is_part(parsed, count)
         return _made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
+    return None
+
+
+def _ranked(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> tuple[int, int, Qualifier] | None:
+    """How many have died when `a third person has died`: with those told of before, three."""
+    if row.people != "subject" or row.pos != "verb":
+        # "A third attacker was shot dead" says nothing of the two others.
+        return None
+    for token in range(max(1, noun - 3), noun):
+        rank = ORDINALS.get(parsed.lower[token])
+        if rank is not None and parsed.lower[token - 1] in {"a", "another"}:
+            return rank, rank, Qualifier.EXACT
     return None
 
 
@@ -224,42 +241,10 @@ def _made(
         high=count.high,
         qualifier=count.qualifier,
         span=Phrase(min(count.first, hit.first), max(count.last, hit.last)),
-        victims=victim_text(reading.parsed, noun),
+        victims=victim_text(reading.parsed, noun, count),
         victims_class=class_of(actor),
         victims_actor=actor,
         attribution=attribution,
         stance=attribution.stance if attribution else Stance.ASSERTS,
         is_subset=is_subset,
     )
-
-
-def _joined(tolls: list[Toll], reading: SentenceReading) -> list[Toll]:
-    """`60 were killed or wounded` is one claim of both, not two claims of 60."""
-    kept: list[Toll] = []
-    for toll in tolls:
-        if toll.outcome is Outcome.KILLED_OR_WOUNDED and any(_same_dead(toll, other) for other in tolls):
-            continue
-        pair = next((other for other in kept if _one_number(other, toll, reading.parsed)), None)
-        if pair is None:
-            kept.append(toll)
-            continue
-        span = Phrase(min(pair.span.first, toll.span.first), max(pair.span.last, toll.span.last))
-        kept[kept.index(pair)] = replace(pair, outcome=Outcome.KILLED_OR_WOUNDED, span=span)
-    return kept
-
-
-def _same_dead(toll: Toll, other: Toll) -> bool:
-    """Whether `victims` are told to be dead by another word of the sentence: `seventeen victims were buried`."""
-    counted = (toll.low, toll.high) == (other.low, other.high) and other.outcome is Outcome.KILLED
-    return counted and other.span.first <= toll.span.first and toll.span.last <= other.span.last
-
-
-def _one_number(first: Toll, second: Toll, parsed: ParsedSentence) -> bool:
-    """Whether a killed and a wounded claim rest on the same number."""
-    if {first.outcome, second.outcome} != {Outcome.KILLED, Outcome.WOUNDED}:
-        return False
-    if first.low != second.low or first.high != second.high:
-        return False
-    between = range(first.hit.last, second.hit.first)
-    joined = any(parsed.lower[t] in {"or", "and", "/"} for t in between)
-    return joined and len(between) <= 3 and not any(parsed.pos[t] == "NUM" for t in between)

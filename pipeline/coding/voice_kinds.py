@@ -36,6 +36,13 @@ def _is_of_state(actor: ActorSpan) -> bool:
     return actor.kind is ActorKind.STATE or (row is not None and row.actor_class is ActorClass.STATE_FORCES)
 
 
+def _is_police(actor: ActorSpan) -> bool:
+    """Whether an actor is a police force, or a noun for its people."""
+    if actor.force is not None:
+        return actor.force.row.branch == "police"
+    return actor.generic is not None and actor.generic.row.name.startswith("Police")
+
+
 def voice_kind(
     noun: Entry[ClaimantNounRow] | None,
     group: ActorSpan | None,
@@ -49,7 +56,11 @@ def voice_kind(
         return _kind_of_side(side, noun), (noun.origin if noun else side.origin), side
     if noun is not None:
         state = next((a for a in inside if a.country is not None), None)
-        return noun.row.claimant_type, noun.origin, state
+        kind = noun.row.claimant_type
+        if kind is ClaimantType.PARTY and forces:
+            # "Commander" alone is anybody's; one of the police is an official.
+            kind = ClaimantType.OFFICIAL if any(_is_police(actor) for actor in inside) else ClaimantType.MILITARY
+        return kind, noun.origin, state
     state = next((a for a in inside if a.kind in {ActorKind.STATE, ActorKind.COUNTRY} and a.covers(head)), None)
     if state is not None:
         military = state.force is not None and state.force.row.branch == "military"

@@ -25,12 +25,16 @@ def with_side(parsed: ParsedSentence, span: Phrase, actors: list[ActorSpan]) -> 
     if side is not None:
         return Phrase(span.first, side.last)
     last = after
-    while last < len(parsed) and (
-        parsed.pos[last] == "PROPN" or (last > after and parsed.lower[last] in {"of", "and"})
-    ):
+    while last < len(parsed) and (_in_a_name(parsed, last) or (last > after and parsed.lower[last] in {"of", "and"})):
         last += 1
     # "Director of Shaheed Medical College Hospital": a body's own name behind the office.
-    return Phrase(span.first, last) if last > after + 1 and parsed.pos[last - 1] == "PROPN" else span
+    return Phrase(span.first, last) if last > after + 1 and _in_a_name(parsed, last - 1) else span
+
+
+def _in_a_name(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a token is part of a name, though the tagger took it for a noun: `Shaheed`."""
+    noun = parsed.pos[token] in {"NOUN", "ADJ"} and parsed.words[token][:1].isupper()
+    return parsed.pos[token] == "PROPN" or noun
 
 
 def voice_span(parsed: ParsedSentence, head: int, days: frozenset[str]) -> Phrase:
@@ -150,6 +154,26 @@ def is_other_person(parsed: ParsedSentence, span: Phrase, first: int) -> bool:
 
 
 def claimant_noun(parsed: ParsedSentence, span: Phrase, lexicon: Lexicon) -> Entry[ClaimantNounRow] | None:
+    """What kind of voice the words are; `the army's media wing` is the army's, and no medium."""
+    publicity = _publicity_tokens(parsed, span, lexicon)
+    owner = _longest_noun(parsed, span, lexicon, publicity) if publicity else None
+    return owner or _longest_noun(parsed, span, lexicon, frozenset())
+
+
+def _publicity_tokens(parsed: ParsedSentence, span: Phrase, lexicon: Lexicon) -> frozenset[int]:
+    """Words for a body that speaks for another: `press service`, `information team`."""
+    words = lexicon.words
+    return frozenset(
+        token
+        for at in range(span.first, span.last - 1)
+        if parsed.lower[at] in words[WordClass.PUBLICITY] and parsed.lemmas[at + 1] in words[WordClass.OUTLET]
+        for token in (at, at + 1)
+    )
+
+
+def _longest_noun(
+    parsed: ParsedSentence, span: Phrase, lexicon: Lexicon, without: frozenset[int]
+) -> Entry[ClaimantNounRow] | None:
     """The longest claimant noun in the span; of several as long, the last before any preposition.
 
     An office speaks for the body behind its preposition: `the head of the hospital` is a voice of medicine.
@@ -167,7 +191,7 @@ def claimant_noun(parsed: ParsedSentence, span: Phrase, lexicon: Lexicon) -> Ent
             # "A medic treating the survivors" is a medic, and "a doctor and the main party" are first a doctor.
             break
         hit = lexicon.claimant_nouns.match_at(parsed.forms, token)
-        if hit is None or hit.last > span.last:
+        if hit is None or hit.last > span.last or not without.isdisjoint(range(hit.first, hit.last)):
             continue
         if office and best is not None and any(parsed.pos[t] == "ADP" for t in range(span.first, token)):
             return hit.row

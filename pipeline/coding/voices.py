@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon
-from pipeline.coding.parsed import ParsedSentence, Phrase
+from pipeline.coding.parsed import RELATIVE, ParsedSentence, Phrase
 from pipeline.coding.voice_kinds import Kind, actors_in, group_in, voice_kind
 from pipeline.coding.voice_memory import Voice, VoiceMemory
 from pipeline.coding.voice_spans import (
@@ -26,7 +26,7 @@ OWNERS = frozenset({"its", "their"})
 # Words by which a sentence speaks of the one before.
 REFERRING = PRONOUNS | OWNERS
 POINTING = frozenset({"the", "that", "this"})
-SENTENCES_TO_NAME = 1
+SENTENCES_TO_NAME = 2
 SPEAKS_FOR = frozenset({ClaimantType.OFFICIAL, ClaimantType.MILITARY, ClaimantType.PARTY})
 DETERMINERS = frozenset({"a", "an", "the", "one", "this", "that", "its", "their", "his", "her", "another"})
 
@@ -148,9 +148,12 @@ def _described_voice(
     if known is not None:
         return known
     kind, origin, actor = _kind_here(words, memory)
-    if kind is ClaimantType.PARTY and words.group is None and words.has_rank(lexicon.words[WordClass.RANK]):
+    if origin is None and parsed.pos[head] == "PROPN":
+        # "Blama Malla, who heads the committee": what the clause behind the name says of it.
+        kind, origin, actor = _kind_behind(words, actors, lexicon) or (kind, origin, actor)
+    if kind in {ClaimantType.PARTY, ClaimantType.UNATTRIBUTED} and words.group is None:
         # "Maj. Gen. Viray, commander of the 1st Division": groups that are no state have no such ranks.
-        kind = ClaimantType.MILITARY
+        kind = _kind_by_rank(words, lexicon) or kind
     if origin is None and parsed.pos[head] != "PROPN":
         return None
     first = span.first
@@ -163,6 +166,28 @@ def _described_voice(
         # "Moscow" and "the Kremlin" speak for Russia.
         name = lexicon.country_rows[country.country].name
     return Voice(name, None, kind, start, end, parsed.sentence.part, words.word, origin, actor, named=origin is None)
+
+
+def _kind_by_rank(words: Description, lexicon: Lexicon) -> ClaimantType | None:
+    """`Pol Col Noppasri` is of the police, `Gen. Enenche` of an army."""
+    if words.has_rank(lexicon.words[WordClass.POLICE_RANK]):
+        return ClaimantType.OFFICIAL
+    return ClaimantType.MILITARY if words.has_rank(lexicon.words[WordClass.RANK]) else None
+
+
+def _kind_behind(words: Description, actors: list[ActorSpan], lexicon: Lexicon) -> Kind | None:
+    """The type of somebody named by the body that a clause behind the name ties them to."""
+    parsed = words.parsed
+    for verb in parsed.children(words.head, RELATIVE):
+        if parsed.lemmas[verb] not in lexicon.words[WordClass.OFFICE_VERB]:
+            continue
+        clause = parsed.subtree(verb)
+        span = Phrase(verb + 1, clause[-1] + 1)
+        inside = actors_in(span, actors)
+        noun = claimant_noun(parsed, span, lexicon)
+        if noun is not None or group_in(inside) is not None:
+            return voice_kind(noun, group_in(inside), inside, verb)
+    return None
 
 
 def _told_before(words: Description, memory: VoiceMemory) -> Voice | None:

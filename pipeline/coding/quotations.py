@@ -1,0 +1,39 @@
+"""Quotations that go on over several sentences: who is quoted in those that name nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.coding.parsed import ParsedSentence
+
+OPENING, CLOSING, STRAIGHT = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """How a sentence stands to quotations: all of it inside one, begun before it, or going on behind it."""
+
+    whole: bool
+    begun_before: bool
+    goes_on: bool
+
+
+def quotations(sentences: Sequence[ParsedSentence]) -> list[Quoted]:
+    """How each sentence of an article stands to quotations. A paragraph ends one, whatever marks it lacks."""
+    found: list[Quoted] = []
+    is_open, paragraph = False, None
+    for parsed in sentences:
+        here = (parsed.sentence.part, parsed.sentence.paragraph)
+        if here != paragraph:
+            is_open, paragraph = False, here
+        before, outside = is_open, False
+        for token, word in enumerate(parsed.words):
+            if word in STRAIGHT:
+                is_open = not is_open
+            elif word in OPENING or word in CLOSING:
+                is_open = word in OPENING
+            elif not is_open and parsed.pos[token] not in {"PUNCT", "SPACE"}:
+                outside = True
+        found.append(Quoted(not outside and len(parsed) > 1, before, is_open))
+    return found

@@ -1,0 +1,140 @@
+"""People listed side by side with one word for what happened to them: `six children and a teacher were killed`.
+
+Read by position: a parser is least sure of what long lists hang on.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+
+from pipeline.coding.lexicon import Entry
+from pipeline.coding.numbers import Count
+from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.phrase_actors import actor_of
+from pipeline.coding.phrases import Hit
+from pipeline.coding.reading import SentenceReading
+from pipeline.coding.toll_people import is_person_noun
+from schemas.seeds import OutcomeRow
+from schemas.vocabulary import Qualifier
+from schemas.word_classes import WordClass
+
+IN_A_LIST = frozenset({"NUM", "NOUN", "PROPN", "ADJ", "DET"})
+OWN = frozenset({"his", "her", "their", "its", "'s", "’s", "-", "of"})
+ARTICLES = frozenset({"a", "an", "one"})
+# A longer stretch is no list of people.
+LONGEST_LIST = 24
+
+
+def listed_people(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], *, acts: bool) -> Count | None:
+    """The sum of two or more counted groups right before what happened to them, or right behind who did it."""
+    parsed = reading.parsed
+    stretch = _behind(parsed, hit.last) if acts else _before(parsed, _verb_group(parsed, hit.first))
+    counts = _counts(reading, stretch, backwards=not acts)
+    if len(counts) < 2 or _spelt_out(parsed, counts):
+        return None
+    if any(count.low is None or count.qualifier is Qualifier.VAGUE for count in counts):
+        return None
+    first, last = min(count.first for count in counts), max(count.last for count in counts)
+    is_open = any(count.high is None for count in counts)
+    hedge = next((c.qualifier for c in counts if c.qualifier is not Qualifier.EXACT), Qualifier.EXACT)
+    high = None if is_open else sum(count.high or 0 for count in counts)
+    return Count(first, last, counts[0].core, sum(count.low or 0 for count in counts), high, hedge)
+
+
+def one_listed(reading: SentenceReading, first: int, last: int) -> Count | None:
+    """The one person of `a school teacher` or `his brother`; None for what is many or no person."""
+    parsed = reading.parsed
+    lead = next((t for t in range(first, last) if parsed.lower[t] in ARTICLES | OWN - {"of"}), None)
+    if lead is None:
+        return None
+    noun = lead + 1
+    while noun < last and parsed.pos[noun] in {"ADJ", "NOUN", "PROPN", "NUM"} and parsed.tags[noun] != "CD":
+        noun += 1
+    noun -= 1
+    if noun <= lead or parsed.tags[noun] != "NN" or parsed.lemmas[noun] in reading.lexicon.words[WordClass.COLLECTIVE]:
+        return None
+    if actor_of(reading, noun) is None and not is_person_noun(parsed, noun, reading.lexicon.words):
+        return None
+    return Count(lead, noun + 1, noun, 1, 1, Qualifier.EXACT)
+
+
+def _verb_group(parsed: ParsedSentence, first: int) -> int:
+    """Where a verb's auxiliaries and adverbs begin."""
+    while first > 0 and parsed.pos[first - 1] in {"AUX", "ADV"}:
+        first -= 1
+    return first
+
+
+def _belongs(parsed: ParsedSentence, token: int) -> bool:
+    plain = parsed.pos[token] in IN_A_LIST and not parsed.is_verbal(token)
+    return plain or parsed.lower[token] in OWN or parsed.lower[token] in {"and", ","}
+
+
+def _before(parsed: ParsedSentence, end: int) -> range:
+    start = end
+    while start > 0 and end - start < LONGEST_LIST and _belongs(parsed, start - 1):
+        start -= 1
+    return range(start, end)
+
+
+def _behind(parsed: ParsedSentence, start: int) -> range:
+    end = start
+    while end < len(parsed) and end - start < LONGEST_LIST and _belongs(parsed, end):
+        end += 1
+    return range(start, end)
+
+
+def _items(parsed: ParsedSentence, stretch: range) -> list[range]:
+    """The stretch cut at its commas and at `and`; numbers keep theirs: `two hundred and six`."""
+    cuts = [t for t in stretch if parsed.lower[t] in {"and", ","}]
+    edges = [stretch.start - 1, *cuts, stretch.stop]
+    return [range(one + 1, two) for one, two in itertools.pairwise(edges)]
+
+
+def _counts(reading: SentenceReading, stretch: range, *, backwards: bool) -> list[Count]:
+    """Counts of the items next to the verb, as far as every item has one; nothing without an `and`."""
+    parsed = reading.parsed
+    items = _items(parsed, stretch)
+    found: list[Count] = []
+    for item in reversed(items) if backwards else items:
+        if not item:
+            if found or not backwards:
+                break
+            # The comma that ends an aside before the verb.
+            continue
+        count = _count_in(reading, item)
+        if count is None:
+            break
+        found.append(count)
+        if backwards and count.first > item.start:
+            break
+    found.sort(key=lambda count: count.first)
+    between = parsed.lower[found[-2].last : found[-1].first] if len(found) > 1 else ()
+    return found if "and" in between else []
+
+
+def _count_in(reading: SentenceReading, item: range) -> Count | None:
+    """The count of one item that counts people and no things, hours or parts of those told before."""
+    parsed = reading.parsed
+    whole = [count for count in reading.counts if item.start <= count.core < item.stop]
+    if len(whole) > 1:
+        return None
+    if not whole:
+        return one_listed(reading, item.start, item.stop)
+    count = whole[0]
+    if parsed.lower[count.last : count.last + 2] in (("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those")):
+        return None
+    nouns = [t for t in range(count.last, item.stop) if parsed.pos[t] in {"NOUN", "PROPN"}]
+    people = any(actor_of(reading, t) is not None or is_person_noun(parsed, t, reading.lexicon.words) for t in nouns)
+    return count if people or "of" in parsed.lower[count.last : item.stop] else None
+
+
+def _spelt_out(parsed: ParsedSentence, counts: Sequence[Count]) -> bool:
+    """Whether the rest only says who the first were: `two men, a soldier and a policeman`."""
+    first, rest = counts[0], counts[1:]
+    return parsed.words[rest[0].first - 1] == "," and first.low == _sum(rest)
+
+
+def _sum(counts: Iterable[Count]) -> int:
+    return sum(count.low or 0 for count in counts)

@@ -1,0 +1,116 @@
+"""Whether a number of victims is the news, or one of another day, of weeks, of a war."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.coding.draft import Draft
+from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.mention import DAY_RULES
+from pipeline.coding.parsed import RELATIVE, RELATIVE_PRONOUNS
+from pipeline.coding.reading import SentenceReading
+from pipeline.coding.times import TimeHit, is_long
+from pipeline.coding.toll import Toll
+from schemas.vocabulary import Qualifier
+from schemas.word_classes import WordClass
+
+# A relative clause and the time of what it tells of: "the attack on 7 October last year, in which 30 were killed".
+WHICH_REACH = 6
+# Told in the perfect far down, a number so many times that of the opening is the conflict's.
+FAR_MORE = 3
+SENTENCES_OF_A_WAR = 1
+
+
+def tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
+    """Words that make a number one of weeks, a year or a war: `340 deaths so far this year`; none beside a day."""
+    reading = toll.reading
+    if reading.is_opening or any(hit.rule.startswith(DAY_RULES) and not is_long(hit.rule) for hit in reading.times):
+        return None
+    for hit in reading.times:
+        name = hit.rule.split(":")[0]
+        if _is_of_an_aside(toll, reading.time_token(hit)):
+            continue
+        if hit.lead == "since" or name in {"year", "this", "last", "month"} or is_long(hit.rule):
+            return hit.text
+    habit = lexicon.times.habitual(reading.sentence.text)
+    return habit.group() if habit is not None else None
+
+
+def time_of_antecedent(toll: Toll) -> str | None:
+    """A year that what a clause with `in which` tells of is put in."""
+    parsed = toll.reading.parsed
+    up = [toll.head, *parsed.ancestors(toll.head)]
+    pronouns = [
+        t for t in range(toll.head) if parsed.lower[t] in RELATIVE_PRONOUNS and t != 0 and parsed.heads[t] in up[:2]
+    ]
+    if not pronouns:
+        return None
+    hits = [
+        hit for hit in toll.reading.times if pronouns[-1] - WHICH_REACH <= toll.reading.time_token(hit) < pronouns[-1]
+    ]
+    old = next((hit for hit in hits if hit.rule == "last:year" or hit.rule.startswith("year:")), None)
+    return None if old is None else old.text
+
+
+def _is_of_an_aside(toll: Toll, token: int) -> bool:
+    """Whether a time stands in a relative clause outside the toll: `the group, which took it in May, said`."""
+    parsed = toll.reading.parsed
+    above = {toll.head, *parsed.ancestors(toll.head)}
+    for step in [token, *parsed.ancestors(token)]:
+        if step in above:
+            return False
+        if parsed.deps[step] in RELATIVE:
+            return True
+    return False
+
+
+def tolls_of_a_conflict(draft: Draft, readings: Sequence[SentenceReading]) -> list[tuple[Toll, str]]:
+    """Numbers told in the perfect below the opening, of a war named beside them or far greater than the opening's.
+
+    `More than 200 people have been killed in the crackdown`, `14 soldiers and 11 civilians have died`.
+    """
+    firm = [toll for toll in draft.tolls if toll.low is not None and toll.qualifier is not Qualifier.VAGUE]
+    news = [toll.low or 0 for toll in firm if toll.reading.is_opening or _has_day(toll.reading.times)]
+    found: list[tuple[Toll, str]] = []
+    for toll in firm:
+        if toll.reading.is_opening or _has_day(toll.reading.times) or not _is_perfect(toll):
+            continue
+        if news and (toll.low or 0) < max(news):
+            continue
+        here = toll.reading.index
+        near = [r for r in readings[max(0, here - SENTENCES_OF_A_WAR) : here + 1] if _same_paragraph(r, toll.reading)]
+        word = _conflict_word(near)
+        if news and (toll.low or 0) >= FAR_MORE * max(news):
+            found.append((toll, word or "far more than the opening tells"))
+        elif word is not None and (not news or (toll.low or 0) > max(news)):
+            found.append((toll, word))
+    return found
+
+
+def _has_day(times: Iterable[TimeHit]) -> bool:
+    return any(hit.rule.startswith(DAY_RULES) and not is_long(hit.rule) and hit.lead != "since" for hit in times)
+
+
+def _is_perfect(toll: Toll) -> bool:
+    """Whether the verb is in the present perfect: `have been killed`, `has left 300 dead`."""
+    parsed = toll.reading.parsed
+    return any(
+        parsed.lower[child] in {"have", "has"} and child < toll.head
+        for verb in [toll.head, parsed.heads[toll.head]]
+        for child in parsed.children(verb)
+    )
+
+
+def _same_paragraph(one: SentenceReading, two: SentenceReading) -> bool:
+    first, second = one.sentence, two.sentence
+    return first.part is second.part and first.paragraph == second.paragraph
+
+
+def _conflict_word(readings: Iterable[SentenceReading]) -> str | None:
+    """A word for violence that lasts: `war`, `crackdown`."""
+    for reading in readings:
+        words = reading.lexicon.words[WordClass.CONFLICT]
+        found = next((lemma for lemma in reading.parsed.lemmas if lemma in words), None)
+        if found is not None:
+            return found
+    return None
