@@ -22,6 +22,8 @@ class WordClass(StrEnum):
     CIVIL_OBJECT = "civil_object"
     # Singular for many people: killing one kills nobody knows how many.
     COLLECTIVE = "collective"
+    # Where or when some of the dead died: `on the spot`, `in hospital`.
+    CIRCUMSTANCE = "circumstance"
     # Violence of months and years, whose dead are no event's.
     CONFLICT = "conflict"
     # Adverbs of a habit.
@@ -94,6 +96,8 @@ class WordClass(StrEnum):
     SPEAKER = "speaker"
     # Stands for whoever is called by a name only.
     SOMEBODY = "somebody"
+    # People whose dead are counted apart from all the dead: women, children, the old.
+    VULNERABLE = "vulnerable"
     # What artillery, missiles and aircraft do to a place.
     STRIKING_VERB = "striking_verb"
     # What an organisation counts or writes, and speaks by.

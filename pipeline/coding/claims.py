@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.coding.blame import Blame
+from pipeline.coding.claim_parts import are_parts, are_replaced
 from pipeline.coding.toll import Toll
 from pipeline.coding.voice_memory import Voice
 from schemas.base import stable_id
@@ -15,6 +16,7 @@ from schemas.vocabulary import ClaimantType, Qualifier, VictimsClass
 RESTATES = "the headline or lead restates the body"
 SUBSET = "subset of another claim"
 OUTDATED = "the same claimant gives a greater number in this article"
+PART = "part of a greater number in this article"
 REPLACED = "the claimant has replaced it by another number"
 REPEATED = "repeats a claim of the same claimant in this article"
 
@@ -43,7 +45,13 @@ def toll_claims(tolls: Sequence[Toll], context: ClaimContext) -> list[Claim]:
             claim = claim.replace(counted=False, not_counted_because=REPEATED)
         seen.add(key)
         claims.append(claim)
-    return _without_restatements(_without_outdated(_with_lone_parts(claims)), tolls)
+    claims = _without_outdated(_with_lone_parts(claims))
+    for reason, judge in ((REPLACED, are_replaced), (PART, are_parts)):
+        claims = [
+            claim.replace(counted=False, not_counted_because=reason) if out else claim
+            for claim, out in zip(claims, judge(tolls, claims), strict=True)
+        ]
+    return _without_restatements(claims, tolls)
 
 
 def _toll_claim(toll: Toll, context: ClaimContext) -> Claim:
@@ -95,16 +103,22 @@ def _without_outdated(claims: list[Claim]) -> list[Claim]:
     greatest: dict[tuple[object, ...], int] = {}
     for claim in claims:
         if claim.counted and _names_a_number(claim):
-            key = (claim.outcome, claim.claimant)
+            key = (claim.outcome, _speaker(claim))
             greatest[key] = max(greatest.get(key, 0), claim.low or claim.high or 0)
     return [
         claim.replace(counted=False, not_counted_because=OUTDATED)
         if claim.counted
         and _names_a_number(claim)
-        and (claim.low or claim.high or 0) < greatest[claim.outcome, claim.claimant]
+        and (claim.low or claim.high or 0) < greatest[claim.outcome, _speaker(claim)]
         else claim
         for claim in claims
     ]
+
+
+def _speaker(claim: Claim) -> str:
+    """Who speaks, by id or by the last part of a name: `Shanko` is `the governor, Yaroslav Shanko`."""
+    last = (claim.claimant or "").split()[-1:]
+    return claim.claimant_id or (last[0] if last and last[0][:1].isupper() else claim.claimant or "")
 
 
 def _names_a_number(claim: Claim) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from pipeline.coding.lexicon import Entry, Lexicon, WordLists
 from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll_lists import listed_people
+from pipeline.coding.toll_people import is_person_noun
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier
 from schemas.word_classes import WordClass
@@ -51,6 +54,9 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
 def _listed(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
     """The sum of a list of people beside the verb."""
     row = hit.row.row
+    if row.people == "noun" and row.pos == "noun" and reading.parsed.lower[hit.last : hit.last + 1] == ("of",):
+        # "The death of an officer and two men".
+        return listed_people(reading, replace(hit, last=hit.last + 1), acts=True)
     if row.people not in {"object", "subject"} or row.pos == "noun":
         return None
     passive = row.people == "subject" or row.pos == "adjective" or reading.parsed.is_passive(head)
@@ -188,8 +194,11 @@ def _one_of_kind(reading: SentenceReading, noun: int) -> Count | None:
     """The one person of `six children and a teacher`."""
     parsed = reading.parsed
     article = next((c for c in parsed.children(noun) if parsed.lower[c] in {"a", "an"} and c < noun), None)
-    many = parsed.lemmas[noun] in reading.lexicon.words[WordClass.COLLECTIVE]
-    if article is None or parsed.tags[noun] != "NN" or many:
+    words = reading.lexicon.words
+    if article is None or parsed.tags[noun] != "NN" or parsed.lemmas[noun] in words[WordClass.COLLECTIVE]:
+        return None
+    if actor_of(reading, noun) is None and not is_person_noun(parsed, noun, words):
+        # "Five people and a donkey".
         return None
     return Count(article, noun + 1, noun, 1, 1, Qualifier.EXACT)
 
@@ -245,6 +254,9 @@ def _count_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
 def is_part(parsed: ParsedSentence, count: Count) -> bool:
     """Whether a number is part of another one: `including three children`, `12 of them`."""
     before = parsed.lower[max(0, count.first - 3) : count.first]
+    if before[-1:] in (("included",), ("includes",)):
+        # "Its 108 included 40 bodies".
+        return True
     if SUBSET_WORDS & set(before[-2:]) and ("including" in before or "include" in before or "among" in before):
         return True
     after = parsed.lower[count.last : count.last + 2]

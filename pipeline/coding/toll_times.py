@@ -24,6 +24,9 @@ SENTENCES_OF_A_WAR = 1
 def tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
     """Words that make a number one of weeks, a year or a war: `340 deaths so far this year`; none beside a day."""
     reading = toll.reading
+    habit = lexicon.times.habitual(reading.sentence.text)
+    if habit is not None and habit.group().lower().startswith("so far") and not reading.is_opening:
+        return habit.group()
     if reading.is_opening or any(hit.rule.startswith(DAY_RULES) and not is_long(hit.rule) for hit in reading.times):
         return None
     for hit in reading.times:
@@ -32,7 +35,6 @@ def tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
             continue
         if hit.lead == "since" or name in {"year", "this", "last", "month"} or is_long(hit.rule):
             return hit.text
-    habit = lexicon.times.habitual(reading.sentence.text)
     return habit.group() if habit is not None else None
 
 

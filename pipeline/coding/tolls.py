@@ -204,9 +204,10 @@ def _ranked(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> tuple[int, in
     if row.people != "subject" or row.pos != "verb":
         # "A third attacker was shot dead" says nothing of the two others.
         return None
-    for token in range(max(1, noun - 3), noun):
+    for token in range(max(0, noun - 3), noun):
         rank = ORDINALS.get(parsed.lower[token])
-        if rank is not None and parsed.lower[token - 1] in {"a", "another"}:
+        # A headline has no article: "Second victim of blast dies".
+        if rank is not None and (token == 0 or parsed.lower[token - 1] in {"a", "another"}):
             return rank, rank, Qualifier.EXACT
     return None
 

@@ -266,10 +266,9 @@ def _governs(parsed: ParsedSentence, token: int, below: int, lexicon: Lexicon) -
         and label in {"nsubj", "nsubj:pass", "nsubjpass", "advcl", "obl", "conj", "parataxis", "obl:tmod", "npadvmod"}
     ):
         return None
-    if label == "xcomp" and parsed.tags[below] == "VBN" and parsed.is_passive(token) and row.phrase == "fear":
-        # "Forty are feared killed" tells of an attack that happened.
-        return None
-    if kind == "verb" and row.phrase == "order" and parsed.pos[below] == "NOUN":
+    # "Forty are feared killed" tells of an attack that happened.
+    feared = row.phrase == "fear" and label == "xcomp" and parsed.tags[below] == "VBN" and parsed.is_passive(token)
+    if feared or (kind == "verb" and row.phrase == "order" and parsed.pos[below] == "NOUN"):
         return None
     return SetAside(REASONS.get(row.reason, RejectReason.HYPOTHETICAL), parsed.words[token])
 

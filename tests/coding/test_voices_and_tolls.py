@@ -230,7 +230,6 @@ def test_owning_up_is_a_claim_about_oneself(code: CodeText) -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="a toll told beside the words for owning up is taken for the group's own number")
 def test_a_toll_beside_owning_up_is_not_the_group_s_number(code: CodeText) -> None:
     text = "Islamic State claimed responsibility for a suicide bombing that killed 32 people in Baghdad on Thursday."
     [claim] = numbers(code, text)

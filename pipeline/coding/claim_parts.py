@@ -1,0 +1,132 @@
+"""Numbers of killed that count some of the dead beside another that counts them all: they are no rivals to it.
+
+A number is part of a greater one of the same article when
+
+- it tells of one person with `a` or `his`, and no other kind of voice gives it: `a nurse was killed`;
+- it tells of soldiers or police, of women or children, or of the speaker's own people, where the greater one tells of
+  people without a word for their kind: `two of our men`, `the bodies of 29 children`;
+- it tells where or when some died: `eleven died on the spot`, `two succumbed in hospital`;
+- it adds to a number told before: `six more bodies`, `another 16`.
+
+Fighters that somebody says he killed are no part: `15 militants` and `20 people` contradict each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.toll import Toll
+from pipeline.coding.toll_counts import is_whole
+from schemas.coding import Claim
+from schemas.vocabulary import ActorClass, ClaimantType, Outcome, Qualifier
+from schemas.word_classes import WordClass
+
+OUTLET = frozenset({ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA})
+STATE = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
+OWN = frozenset({"our", "its", "their", "his", "her", "my"})
+MORE = frozenset({"another", "more", "further", "additional", "other", "others"})
+EARLIER = frozenset({"earlier", "initially", "previously", "initial", "previous"})
+# "Earlier on Monday" only dates what was said.
+DAYS_BEHIND = (("on",), ("this",), ("in",), ("that",), ("today",), ("monday",), (",",))
+# Words behind what happened that tell where or when: "on the spot", "in hospital".
+PLACED_WITHIN = 6
+
+
+def are_parts(tolls: Sequence[Toll], claims: Sequence[Claim]) -> list[bool]:
+    """For each claim, whether it counts some of those whom another claim of the article counts."""
+    return [_is_part(toll, claim, tolls, claims) for toll, claim in zip(tolls, claims, strict=True)]
+
+
+def are_replaced(tolls: Sequence[Toll], claims: Sequence[Claim]) -> list[bool]:
+    """For each claim, whether it is told as what was said first, beside what is said now."""
+    firm = [c for c in claims if c.counted and c.qualifier is not Qualifier.VAGUE]
+    return [
+        claim.counted
+        and _is_earlier(toll)
+        and any(c.outcome is claim.outcome and (c.low, c.high) != (claim.low, claim.high) for c in firm)
+        for toll, claim in zip(tolls, claims, strict=True)
+    ]
+
+
+def _is_earlier(toll: Toll) -> bool:
+    """Whether the number was first given and no longer is: `had at first reported`, `an earlier toll of nine`."""
+    parsed = toll.reading.parsed
+    said = toll.attribution.verb if toll.attribution is not None else toll.span.first
+    for token in range(max(0, min(said, toll.span.first) - 4), min(len(parsed), max(said, toll.span.first) + 2)):
+        behind = parsed.lower[token + 1 : token + 2]
+        if parsed.lower[token] in EARLIER and behind not in DAYS_BEHIND:
+            return True
+        if parsed.lower[token] == "first" and (parsed.lower[token - 1] == "at" or token + 1 == said):
+            return True
+    return False
+
+
+def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[Claim]) -> bool:
+    if not claim.counted or claim.outcome is not Outcome.KILLED or claim.qualifier is Qualifier.VAGUE:
+        return False
+    greater = [
+        (other, told)
+        for other, told in zip(claims, tolls, strict=True)
+        if other.counted and other.outcome is Outcome.KILLED and _least(other) > _most(claim)
+    ]
+    if not greater:
+        return False
+    if _is_placed(toll) or _adds(toll):
+        return True
+    if _is_one(toll) and any(claim.claimant_type in OUTLET | {other.claimant_type} for other, _ in greater):
+        return True
+    return _is_a_kind(toll) and any(is_whole(told.victims, told.reading.lexicon) for _, told in greater)
+
+
+def _least(claim: Claim) -> int:
+    return 0 if claim.qualifier is Qualifier.VAGUE else claim.low or claim.high or 0
+
+
+def _most(claim: Claim) -> int:
+    return claim.high if claim.high is not None else claim.low or 0
+
+
+def _is_one(toll: Toll) -> bool:
+    """Whether one person is told of without a number."""
+    return toll.low == toll.high == 1 and not any(
+        toll.span.first <= c.core < toll.span.last for c in toll.reading.counts
+    )
+
+
+def _is_a_kind(toll: Toll) -> bool:
+    """Soldiers, police, women, children or the speaker's own people."""
+    parsed, actor = toll.reading.parsed, toll.victims_actor
+    generic = None if actor is None or actor.generic is None else actor.generic.row
+    if generic is not None and generic.actor_class in STATE:
+        return True
+    if actor is not None and actor.force is not None:
+        return True
+    words = set((toll.victims or "").lower().split())
+    counted = set(parsed.lower[toll.span.first : toll.span.last + 1])
+    own = not OWN.isdisjoint(counted) and "of" in counted
+    return own or not toll.reading.lexicon.words[WordClass.VULNERABLE].isdisjoint(words)
+
+
+def _is_placed(toll: Toll) -> bool:
+    """Whether it is told where or when these died, and others elsewhere or later."""
+    parsed = toll.reading.parsed
+    return toll.hit.row.row.phrase.startswith(("succumb", "die of")) or _tells_circumstance(parsed, toll)
+
+
+def _tells_circumstance(parsed: ParsedSentence, toll: Toll) -> bool:
+    words = toll.reading.lexicon.words[WordClass.CIRCUMSTANCE]
+    behind = parsed.lower[toll.hit.last : toll.hit.last + PLACED_WITHIN]
+    stop = next((at for at, word in enumerate(behind) if word in {",", ".", ";", "when", "after", "as"}), len(behind))
+    return not words.isdisjoint(behind[:stop])
+
+
+def _adds(toll: Toll) -> bool:
+    """Whether the number comes on top of one told before."""
+    parsed = toll.reading.parsed
+    count = next((c for c in toll.reading.counts if toll.span.first <= c.core < toll.span.last), None)
+    if count is None:
+        return False
+    around = parsed.lower[max(0, count.first - 1) : count.last + 1]
+    # "More than 50" adds to nothing.
+    return any(word in MORE and around[at + 1 : at + 2] != ("than",) for at, word in enumerate(around))
