@@ -86,6 +86,7 @@ def find_attributions(
             found.append(Attribution(voice, row.stance, verb, scope, row.blames, hit.row.origin))
         elif row.stance is not Stance.ASSERTS or (voice is None and subject is None):
             found.append(Attribution(None, row.stance, verb, scope, row.blames, hit.row.origin))
+    found = _as_cited(parsed, found)
     found = [_inside_another(parsed, one, behind.get(one.verb), found) for one in found]
     _remember_mentioned(parsed, actors, lexicon, memory)
     _remember_subject(parsed, actors, lexicon, memory)
@@ -101,6 +102,22 @@ def _who_speaks_above(
         return None
     above = set(parsed.ancestors(verb))
     return next((one.voice for one in reversed(found) if one.verb in above and one.voice is not None), None)
+
+
+def _as_cited(parsed: ParsedSentence, found: Sequence[Attribution]) -> list[Attribution]:
+    """`Citing hospital sources, the channel reported`: what the channel reported is the sources' word."""
+    cited = next(
+        (one for one in found if one.voice and parsed.lemmas[one.verb] in QUOTING and parsed.tags[one.verb] == "VBG"),
+        None,
+    )
+    if cited is None:
+        return list(found)
+    return [
+        replace(one, voice=cited.voice)
+        if one.voice is not None and one.voice.kind is ClaimantType.MEDIA and one.stance is Stance.ASSERTS
+        else one
+        for one in found
+    ]
 
 
 def _inside_another(

@@ -2,13 +2,15 @@
 
 A number is part of a greater one of the same article when
 
-- it tells of one person with `a` or `his`, and no other kind of voice gives it: `a nurse was killed`;
+- it tells of one person with `a` or `his`: `a nurse was killed`;
 - it tells of soldiers or police, of women or children, or of the speaker's own people, where the greater one tells of
   people without a word for their kind: `two of our men`, `the bodies of 29 children`;
 - it tells where or when some died: `eleven died on the spot`, `two succumbed in hospital`;
 - it adds to a number told before: `six more bodies`, `another 16`.
 
-Fighters that somebody says he killed are no part: `15 militants` and `20 people` contradict each other.
+The first two hold where the article itself or the same kind of voice gives both: an army that admits seven soldiers
+contradicts rebels that count 32 dead. Fighters that somebody says he killed are no part: `15 militants` and
+`20 people` contradict each other.
 """
 
 from __future__ import annotations
@@ -45,6 +47,7 @@ def are_replaced(tolls: Sequence[Toll], claims: Sequence[Claim]) -> list[bool]:
         claim.counted
         and _is_earlier(toll)
         and any(c.outcome is claim.outcome and (c.low, c.high) != (claim.low, claim.high) for c in firm)
+        and (claim.claimant_type in OUTLET or any(c is not claim and c.claimant == claim.claimant for c in firm))
         for toll, claim in zip(tolls, claims, strict=True)
     ]
 
@@ -74,9 +77,11 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
         return False
     if _is_placed(toll) or _adds(toll):
         return True
-    if _is_one(toll) and any(claim.claimant_type in OUTLET | {other.claimant_type} for other, _ in greater):
-        return True
-    return _is_a_kind(toll) and any(is_whole(told.victims, told.reading.lexicon) for _, told in greater)
+    # Voices of another kind may deny the greater number.
+    agreed = [told for other, told in greater if claim.claimant_type in OUTLET | {other.claimant_type}]
+    if _is_one(toll):
+        return bool(agreed)
+    return _is_a_kind(toll) and any(is_whole(told.victims, told.reading.lexicon) for told in agreed)
 
 
 def _least(claim: Claim) -> int:
@@ -103,8 +108,8 @@ def _is_a_kind(toll: Toll) -> bool:
     if actor is not None and actor.force is not None:
         return True
     words = set((toll.victims or "").lower().split())
-    counted = set(parsed.lower[toll.span.first : toll.span.last + 1])
-    own = not OWN.isdisjoint(counted) and "of" in counted
+    counts = [c for c in toll.reading.counts if toll.span.first <= c.core < toll.span.last]
+    own = any(parsed.lower[c.last : c.last + 1] == ("of",) and parsed.lower[c.last + 1] in OWN for c in counts)
     return own or not toll.reading.lexicon.words[WordClass.VULNERABLE].isdisjoint(words)
 
 

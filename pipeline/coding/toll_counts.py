@@ -46,9 +46,21 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
         whole = _across_aside(reading, head, hit)
         count = count if whole is None or is_part(reading.parsed, whole) else whole
     if count is not None:
-        return count
+        return _brought_to(reading, count)
     announced = hit.row.row.people == "number" or _is_numbered(reading.parsed, hit, reading.lexicon.words)
     return _number_behind(reading, hit) if announced else None
+
+
+def _brought_to(reading: SentenceReading, count: Count) -> Count:
+    """The number that one was changed to: `rose from nine to 13`."""
+    parsed = reading.parsed
+    was = (
+        count.first > 0
+        and parsed.lower[count.first - 1] == "from"
+        and parsed.lower[count.last : count.last + 1] == ("to",)
+    )
+    new = next((c for c in reading.counts if c.first == count.last + 1), None) if was else None
+    return new or count
 
 
 def _listed(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
@@ -254,6 +266,8 @@ def _count_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
 def is_part(parsed: ParsedSentence, count: Count) -> bool:
     """Whether a number is part of another one: `including three children`, `12 of them`."""
     before = parsed.lower[max(0, count.first - 3) : count.first]
+    if before in (("of", "these", ","), ("of", "those", ","), ("of", "them", ",")):
+        return True
     if before[-1:] in (("included",), ("includes",)):
         # "Its 108 included 40 bodies".
         return True
@@ -262,7 +276,7 @@ def is_part(parsed: ParsedSentence, count: Count) -> bool:
     after = parsed.lower[count.last : count.last + 2]
     if len(after) < 2 or after[0] != "of":
         return False
-    if after[1] in {"them", "whom", "those"}:
+    if after[1] in {"them", "whom", "those", "these"}:
         return True
     return after[1] == "the" and parsed.lower[count.last + 2 : count.last + 3] in (
         ("dead",),

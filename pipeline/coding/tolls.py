@@ -182,6 +182,11 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
             one = Count(noun, noun + 1, noun, 1, 1, Qualifier.EXACT)
             said = attribution_of(head, reading.attributions)
             return _made(reading, hit, head, one, noun=None, actor=None, attribution=said, is_subset=False)
+        if parsed.lower[noun] == "another" and row.pos == "verb":
+            # "Killed one man and injured another".
+            one = Count(noun, noun + 1, noun, 1, 1, Qualifier.EXACT)
+            said = attribution_of(head, reading.attributions)
+            return _made(reading, hit, head, one, noun=None, actor=None, attribution=said, is_subset=False)
         if noun == head or parsed.pos[noun] == "PRON":
             continue
         if actor is None and not is_person_noun(parsed, noun, reading.lexicon.words):

@@ -190,8 +190,10 @@ def _longest_noun(
         if best is not None and (parsed.tags[token] == "VBG" or (parsed.lower[token] == "and" and two_voices)):
             # "A medic treating the survivors" is a medic, and "a doctor and the main party" are first a doctor.
             break
-        hit = lexicon.claimant_nouns.match_at(parsed.forms, token)
-        if hit is None or hit.last > span.last or not without.isdisjoint(range(hit.first, hit.last)):
+        # "Media reported" is no media report: the phrase must end where the voice does.
+        inside = [hit for hit in lexicon.claimant_nouns.all_at(parsed.forms, token) if hit.last <= span.last]
+        hit = max(inside, key=lambda hit: hit.last, default=None)
+        if hit is None or not without.isdisjoint(range(hit.first, hit.last)):
             continue
         if office and best is not None and any(parsed.pos[t] == "ADP" for t in range(span.first, token)):
             return hit.row
