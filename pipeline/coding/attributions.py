@@ -167,7 +167,8 @@ def _aside_attribution(
         return []
     memory.remember(voice, parsed.sentence.index)
     end = next((t for t in range(verb + 1, len(parsed)) if parsed.words[t] in {",", ";"}), len(parsed))
-    goes_on = CONTRASTS.isdisjoint(parsed.lower[end + 1 : end + 2])
+    # "…, the army said; a committee put it at 21" is another's word.
+    goes_on = CONTRASTS.isdisjoint(parsed.lower[end + 1 : end + 2]) and parsed.words[end : end + 1] != (";",)
     scope = frozenset(range(aside.first)) | frozenset(range(end, len(parsed)) if goes_on else ())
     return [Attribution(voice, row.row.stance, verb, scope, row.row.blames, row.origin)]
 

@@ -151,6 +151,11 @@ class ParsedSentence:
             return False
         if self._is_object_complement(verb):
             return True
+        if self.tags[verb] == "VBD" and any(
+            self.lower[child] == "with" for child in self.children(verb, frozenset({"mark"}))
+        ):
+            # "With one woman killed".
+            return True
         if self.children(verb, SUBJECT) and not self.children(verb, AUXILIARY):
             # A passive's subject is labelled as such: "the raid targeted" with the verb taken for a participle.
             return False

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.coding.lexicon import Entry, Lexicon, WordLists
 from pipeline.coding.numbers import Count
-from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.parsed import AUXILIARY, PASSIVE_AUXILIARY, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
@@ -52,7 +52,7 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
 
 
 def _brought_to(reading: SentenceReading, count: Count) -> Count:
-    """The number that one was changed to: `rose from nine to 13`."""
+    """The number that one was changed to: `rose from nine to 13`, `by two to 27`."""
     parsed = reading.parsed
     was = (
         count.first > 0
@@ -238,7 +238,9 @@ def _count_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
                 return count
     for count in reading.counts:
         # "nearly 90 wounded", "12 dead": the number leans on the outcome word itself.
-        if count.last == hit.first and not parsed.is_passive(head):
+        alone = not parsed.children(head, SUBJECT | PASSIVE_SUBJECT | AUXILIARY | PASSIVE_AUXILIARY)
+        if count.last == hit.first and (alone or not parsed.is_passive(head)):
+            # Also "spoke of 19 killed".
             return count
         # "killing over 30": what follows the verb at once is whom it killed, however the tree was drawn.
         if count.first == hit.last and hit.row.row.people == "object" and parsed.tags[head] != "VBN":

@@ -160,9 +160,15 @@ def _with_number(
     parsed = reading.parsed
     noun = victim_noun(parsed, people, count)
     actor = actor_of(reading, noun) if noun is not None else None
-    said = attribution_of(head, reading.attributions) or attribution_of(count.core, reading.attributions)
+    said = _said_by(reading, head, count)
     part = is_part(parsed, count) or is_among_them(parsed, hit)
     return _made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
+
+
+def _said_by(reading: SentenceReading, head: int, count: Count) -> Attribution | None:
+    """Who gives the number: the nearer of who tells of what happened and who tells the number."""
+    both = [attribution_of(token, reading.attributions) for token in (head, count.core)]
+    return min((one for one in both if one is not None), key=lambda one: len(one.scope), default=None)
 
 
 def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head: int, people: list[int]) -> Toll | None:

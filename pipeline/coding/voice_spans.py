@@ -7,12 +7,15 @@ from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.names import NameHit
 from pipeline.coding.parsed import ParsedSentence, Phrase
 from schemas.seeds import ClaimantNounRow, ClaimantRow
+from schemas.vocabulary import ClaimantType
 from schemas.word_classes import WordClass
 
 BRACKETS = (("(", ")"), ("[", "]"))
 OPENING, CLOSING = frozenset("([“‘\"'"), frozenset(")]”’\"'")
 
 
+# What the word for an office says where no body is named beside it.
+ANY_BODYS = frozenset({ClaimantType.OFFICIAL, ClaimantType.UNATTRIBUTED})
 THIS_DAY = frozenset({"today", "yesterday", "tonight"})
 
 
@@ -197,7 +200,10 @@ def _longest_noun(
             continue
         if office and best is not None and any(parsed.pos[t] == "ADP" for t in range(span.first, token)):
             return hit.row
+        speaks = hit.last - hit.first == 1 and parsed.lemmas[token] in lexicon.words[WordClass.SPEAKER]
+        if speaks and best is not None and not office and hit.row.row.claimant_type in ANY_BODYS:
+            # "The hospital's director" speaks for the hospital.
+            continue
         if hit.last - hit.first >= length:
-            best, length = hit.row, hit.last - hit.first
-            office = length == 1 and parsed.lemmas[token] in lexicon.words[WordClass.SPEAKER]
+            best, length, office = hit.row, hit.last - hit.first, speaks
     return best

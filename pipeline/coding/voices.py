@@ -56,6 +56,9 @@ def voice_of(
     span: Phrase | None = None,
 ) -> Voice | None:
     """The voice a noun stands for; None when the noun names no voice at all."""
+    if parsed.lower[head] in {"one", "another"} and not parsed.children(head):
+        # "Survivors said …. One told of 90 dead."
+        return memory.last
     if parsed.pos[head] == "PRON" or parsed.lower[head] in PRONOUNS:
         if parsed.lower[head] not in PRONOUNS:
             return None
