@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from benchmarks.evaluation import event_location, gold, muc4_score, re3d
+from benchmarks.evaluation import event_location, gold, muc4_score, re3d, wire
 from benchmarks.evaluation.figures import Scored, summary, write
 from benchmarks.evaluation.runs import PROJECT
 
@@ -23,6 +23,7 @@ MEASURES: dict[str, Measure] = {name: partial(_gold, name) for name in gold.SETS
     "muc4": muc4_score.score,
     event_location.NAME: event_location.score,
     re3d.NAME: re3d.score,
+    **{name: partial(wire.score, name) for name in wire.SETS},
 }
 
 
