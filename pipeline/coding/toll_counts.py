@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from pipeline.coding.lexicon import Entry, WordLists
+from pipeline.coding.named_people import person_name
 from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
@@ -23,6 +24,9 @@ FAR_TOLL_REACH = 26
 QUOTED_REACH = 4
 # An aside between a subject and its verb is at most this long.
 ASIDE_REACH = 16
+DETERMINING = frozenset({"det", "nmod:poss", "poss"})
+# Between the parts of a list.
+JOINING = frozenset({"and", ",", ";"})
 SUBSET_WORDS = frozenset({"including", "include", "among", "them", "whom", "which"})
 
 
@@ -103,23 +107,29 @@ def _number_behind(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Cou
 
 
 def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
-    """The sum of two counted groups side by side: `ten soldiers and 19 gunmen were killed`."""
-    if hit.row.row.people not in {"object", "subject"} or hit.row.row.pos != "verb":
+    """The sum of counted and named people side by side: `ten soldiers and 19 gunmen`, `the mayor and two guards`."""
+    row = hit.row.row
+    if row.people not in {"object", "subject", "noun"} or (row.people == "noun") is (row.pos == "verb"):
         return None
+    nouns = [noun for noun in people if noun != head]
     counts = [
-        c for noun in people if (c := _count_of(reading, [noun], head, hit) or _one_of_kind(reading, noun)) is not None
+        c for noun in nouns if (c := _one_of_kind(reading, noun) or _count_of(reading, [noun], head, hit)) is not None
     ]
     parsed = reading.parsed
     distinct = sorted(dict.fromkeys(counts), key=lambda count: count.first)
-    if len(distinct) == 1 and (one := _and_one(reading, people, distinct[0])) is not None:
+    if len(distinct) == 1 and (one := _and_one(reading, nouns, distinct[0])) is not None:
         distinct.append(one)
-    joined = all(
-        "and" in parsed.lower[one.last : two.first] and not _is_of_them(parsed, two)
-        for one, two in itertools.pairwise(distinct)
-    )
+    between = [set(parsed.lower[one.last : two.first]) for one, two in itertools.pairwise(distinct)]
+    joined = all(JOINING & words and not SUBSET_WORDS & words for words in between)
+    joined = joined and not any(_is_of_them(parsed, count) for count in distinct[1:])
     # "50 people, five of them children" counts the five already.
     if len(distinct) < 2 or not joined or any(c.low is None or c.qualifier is Qualifier.VAGUE for c in distinct):
         return None
+    if "and" not in between[-1]:
+        return None
+    if "and" not in between[0] and distinct[0].low == sum(c.low or 0 for c in distinct[1:]):
+        # "Twelve people, three soldiers and nine farmers" are twelve.
+        return distinct[0]
     high = None if any(c.high is None for c in distinct) else sum(c.high or 0 for c in distinct)
     first, last = min(c.first for c in distinct), max(c.last for c in distinct)
     return Count(first, last, distinct[0].core, sum(c.low or 0 for c in distinct), high, distinct[0].qualifier)
@@ -165,13 +175,21 @@ def _own_count(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]])
 
 
 def _one_of_kind(reading: SentenceReading, noun: int) -> Count | None:
-    """The one person of `six children and a teacher`."""
+    """The one person of `six children and a teacher`, `two guards and the mayor`, `Ana Paz and three others`."""
     parsed = reading.parsed
-    article = next((c for c in parsed.children(noun) if parsed.lower[c] in {"a", "an"} and c < noun), None)
+    named = person_name(reading, noun)
+    if named is not None:
+        return Count(named.first, named.last, noun, 1, 1, Qualifier.EXACT)
     many = parsed.lemmas[noun] in reading.lexicon.words[WordClass.COLLECTIVE]
-    if article is None or parsed.tags[noun] != "NN" or many:
+    if parsed.tags[noun] != "NN" or many:
         return None
-    return Count(article, noun + 1, noun, 1, 1, Qualifier.EXACT)
+    before = [c for c in parsed.children(noun, DETERMINING) if c < noun]
+    article = next((c for c in before if parsed.lower[c] in {"a", "an"}), None)
+    known = any(actor.generic is not None and actor.covers(noun) for actor in reading.actors)
+    if article is None and not (before and known):
+        return None
+    first = parsed.noun_phrase(noun).first if article is None else article
+    return Count(first, noun + 1, noun, 1, 1, Qualifier.EXACT)
 
 
 def _count_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
