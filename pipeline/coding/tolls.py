@@ -173,6 +173,9 @@ def _with_number(
     said = attribution_of(head, reading.attributions) or attribution_of(count.core, reading.attributions)
     part = is_part(parsed, count) or is_among_them(parsed, hit)
     toll = _made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
+    if noun is not None and hit.first <= noun < hit.last and not any(a.covers(noun) for a in reading.actors):
+        # "Twelve casualties" tells of nobody who they were.
+        return replace(toll, victims=None)
     listed = listed_people(parsed, people, count)
     if not listed:
         return toll
