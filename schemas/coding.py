@@ -166,7 +166,9 @@ class Location(Record):
 
     report_id: str = described("Report it belongs to")
     place_id: str | None = described("Gazetteer id of the place the point stands for", example="geonames:169389")
-    location: str | None = described("Name of the place; as written where the gazetteer lacks it and the point is wider")
+    location: str | None = described(
+        "Name of the place; as written where the gazetteer lacks it and the point is wider"
+    )
     country: str | None = described("ISO 3166 alpha-3", example="SYR")
     country_name: str | None = described("Name of the country", example="Syria")
     admin1: str | None = described("First-level division", example="Idlib")

@@ -38,10 +38,14 @@ class WordClass(StrEnum):
     EFFECT_VERB = "effect_verb"
     # What is done with bodies that are counted.
     FINDING_VERB = "finding_verb"
+    # Before a rank or an office, it tells that somebody no longer holds it.
+    FORMER = "former"
     # People who protest, and their gathering.
     GATHERING = "gathering"
     # What may be taken or held: words for ground, not for goods.
     GROUND = "ground"
+    # Somebody's family, who are nobody's fighters whoever he is: `the wife of a colonel`.
+    KIN = "kin"
     # Only carries the noun that names the event: `carry out a raid`.
     LIGHT_VERB = "light_verb"
     # Behind a number that counts no people: `5 km`.

@@ -7,6 +7,7 @@ looting and agreements are none. `is_incident` and `KINDS` hold the mapping; it 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -51,6 +52,8 @@ KINDS: Mapping[str, str] = {
 }
 OTHER_KIND = "ATTACK"
 PEOPLE = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})
+# Between the parts of a list.
+LIST = re.compile(r"[,;]\s+(?:and\s+)?|\s+and\s+")
 # Rows behind a side that only follows from the type of event, and behind groups known by their name alone.
 TRIGGERS, UNLISTED = "seeds/triggers/", "seeds/actors/group_words.csv"
 
@@ -148,7 +151,16 @@ def people(told: Iterable[Report], harmed: Iterable[Claim]) -> list[frozenset[st
         and report.actor2.actor_class in PEOPLE
         and not (report.actor2.alias_id or "").startswith(TRIGGERS)
     ]
-    return [*found, *(frozenset({claim.victims}) for claim in harmed if claim.victims)]
+    return [*found, *(frozenset({one}) for claim in harmed if claim.victims for one in listed(claim.victims))]
+
+
+def listed(victims: str) -> list[str]:
+    """Each of a list of victims, as the keys have them.
+
+    >>> listed("four nuns, their driver, and Mayor Ana Paz")
+    ['four nuns', 'their driver', 'Mayor Ana Paz']
+    """
+    return [one for one in LIST.split(victims) if one]
 
 
 def _order(report: Report) -> tuple[bool, int]:

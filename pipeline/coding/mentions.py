@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
-from pipeline.coding.identity import ArticleActors, civilian_identity, identify, state_identity
+from pipeline.coding.identity import BRANCH_NAMES, ArticleActors, civilian_identity, identify, state_identity
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.mention_support import TERRITORY, cumulative, lacking
@@ -17,11 +17,14 @@ from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Roles, Side, find_roles
 from pipeline.coding.times import TimeHit
-from pipeline.coding.triggers import SetAside, Trigger, set_aside
+from pipeline.coding.triggers import SetAside, Trigger
+from pipeline.coding.unreal import set_aside
 from schemas.vocabulary import RejectReason
 from schemas.word_classes import WordClass
 
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
+# Done to people who need not fight.
+AGAINST_PEOPLE = "Violence against civilians"
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -63,12 +66,15 @@ def _mention(
         definite and trigger.entry.row.weapon is None and not roles.agents and not roles.patients
     )
     is_clash = row.roles == "clash" and not parsed.is_verbal(trigger.head)
+    told = lexicon.event_types.get(row.sub_event_type or "")
+    hurtful = happens_to_people(reading, trigger.head) if told is None else told.event_type == AGAINST_PEOPLE
+    harmed = hurtful and row.roles != "clash"
     reported, own = split_reported(parsed, trigger, times, reading)
     mention = Mention(
         reading=reading,
         trigger=trigger,
         agents=tuple(_party(reading, side, lexicon, article, agent=True, is_clash=is_clash) for side in roles.agents),
-        patients=tuple(_party(reading, side, lexicon, article, agent=False) for side in roles.patients),
+        patients=tuple(_party(reading, side, lexicon, article, agent=False, harmed=harmed) for side in roles.patients),
         weapon=weapon,
         weapon_span=weapon_span,
         sub_event_type=kind,
@@ -137,6 +143,7 @@ def _party(
     *,
     agent: bool,
     is_clash: bool = False,
+    harmed: bool = False,
 ) -> Party:
     parsed = reading.parsed
     text = parsed.surface(side.span.first, side.span.last)
@@ -151,7 +158,7 @@ def _party(
     if not agent and actor.kind is ActorKind.COUNTRY:
         # "strikes on Syria" names the place hit, not the side.
         return Party(side, None, reading, text)
-    if not agent and _is_people(parsed, side, lexicon):
+    if not agent and (_is_people(parsed, side, lexicon) or (harmed and _is_unarmed(parsed, side, lexicon))):
         return Party(side, civilian_identity(actor.country, lexicon, origin=actor.origin), reading, text)
     if actor.kind in {ActorKind.COUNTRY, ActorKind.DEMONYM}:
         return Party(side, state_identity(actor.country, "military", lexicon, origin=actor.origin), reading, text)
@@ -166,6 +173,17 @@ def _is_people(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
     many = parsed.tags[side.head] in {"NNS", "NNPS"}
     nation = actor.kind is ActorKind.DEMONYM and many
     return nation or parsed.lemmas[side.head] in lexicon.words[WordClass.BYSTANDERS]
+
+
+def _is_unarmed(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
+    """Whether those harmed hold a civil office or bear arms no more: `the interior minister`, `a retired general`."""
+    actor = side.actor
+    if actor is None or actor.kind not in {ActorKind.GENERIC, ActorKind.STATE, ActorKind.PERSON}:
+        return False
+    row = actor.generic.row if actor.generic is not None else None
+    office = row is not None and row.name == BRANCH_NAMES["government"] and not row.as_agent
+    before = parsed.lower[side.span.first : max(side.head, actor.first) + 1]
+    return office or not lexicon.words[WordClass.FORMER].isdisjoint(before)
 
 
 def _is_definite(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon) -> bool:

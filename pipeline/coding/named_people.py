@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.parsed import ParsedSentence, Phrase
@@ -25,6 +26,7 @@ TO_PEOPLE = frozenset(
 )
 # A sentence with a greater share of capitalised words is a headline.
 MOST_CAPITALS = 0.6
+APPOSITION = frozenset({"appos"})
 INSIDE_NAMES = frozenset({"-", "–", "'", "’", "."})
 
 
@@ -38,11 +40,11 @@ def person_at(reading: SentenceReading, head: int) -> ActorSpan | None:
 
     `Lina Haddad, a nurse, was killed` gives the nurse, `Omar Said was killed` a person.
     """
-    name = _name(reading, head)
+    name = person_name(reading, head)
     if name is None:
         return None
     parsed = reading.parsed
-    for beside in parsed.children(head, frozenset({"appos"})):
+    for beside in parsed.children(head, APPOSITION):
         described = actor_of(reading, beside)
         if described is not None and described.kind is not ActorKind.COUNTRY:
             return described
@@ -50,10 +52,21 @@ def person_at(reading: SentenceReading, head: int) -> ActorSpan | None:
 
 
 def named_people(reading: SentenceReading, nouns: Iterable[int]) -> list[ActorSpan]:
-    """Those of some nouns that only name people."""
-    bare = [noun for noun in nouns if actor_of(reading, noun) is None and person_at(reading, noun) is not None]
-    names = [_name(reading, noun) for noun in bare]
-    return [one for name in names if name is not None and (one := _somebody(reading, name)) is not None]
+    """Those of some nouns that name people, alone or beside what they are: `Omar Said`, `Ana Paz, the mayor`.
+
+    Each span is the name; what the person is, where it is told, is what his office or apposition says.
+    """
+    found: list[ActorSpan] = []
+    for noun in nouns:
+        name = person_name(reading, noun)
+        actor = None if name is None else actor_of(reading, noun) or _somebody(reading, name)
+        if name is None or actor is None:
+            continue
+        of_nation = actor.kind in {ActorKind.COUNTRY, ActorKind.DEMONYM}
+        told = _somebody(reading, name) if of_nation else replace(actor, first=name.first, last=name.last)
+        if told is not None:
+            found.append(told)
+    return found
 
 
 def _somebody(reading: SentenceReading, name: Phrase) -> ActorSpan | None:
@@ -65,7 +78,7 @@ def _somebody(reading: SentenceReading, name: Phrase) -> ActorSpan | None:
     return ActorSpan(name.first, name.last, ActorKind.PERSON, generic=row, origin=row.origin)
 
 
-def _name(reading: SentenceReading, head: int) -> Phrase | None:
+def person_name(reading: SentenceReading, head: int) -> Phrase | None:
     """The run of capitalised name words around a noun, without titles; None where it names a place, group or thing."""
     parsed = reading.parsed
     if not _is_name_word(parsed, head) or parsed.tags[head] == "NNPS" or _is_taken(reading, head):
@@ -83,8 +96,12 @@ def _name(reading: SentenceReading, head: int) -> Phrase | None:
     start, end = parsed.span(first, last)
     if any(place.start <= start and end <= place.end for place in reading.places):
         return None
-    classes = reading.lexicon.words[WordClass.GROUND] | reading.lexicon.group_words.keys() | titles
+    ground = reading.lexicon.words[WordClass.GROUND]
+    classes = ground | reading.lexicon.group_words.keys() | titles
     if not classes.isdisjoint(parsed.lower[first:last]):
+        return None
+    if any(parsed.lemmas[beside] in ground for beside in parsed.children(head, APPOSITION)):
+        # "Captured Tabo, a mining town".
         return None
     sure = last - first > 1 or parsed.pos[head] == "PROPN"
     return Phrase(first, last) if sure and any(len(word) > 2 for word in parsed.words[first:last]) else None

@@ -9,6 +9,7 @@ from schemas.word_classes import WordClass
 
 # "An Iranian-made drone" may be anybody's.
 MAKING = frozenset({"-", "–", "made", "built", "supplied", "designed", "manufactured", "produced", "type", "style"})
+APPOSITION = frozenset({"appos"})
 # Inside a noun phrase a named body may stand behind one of these and still own the noun.
 OWNER_PREPOSITIONS = frozenset({"of", "from", "for", "in", "within", "belonging", "among"})
 
@@ -16,6 +17,12 @@ OWNER_PREPOSITIONS = frozenset({"of", "from", "for", "in", "within", "belonging"
 def actor_of(reading: SentenceReading, head: int) -> ActorSpan | None:
     """The actor that a noun phrase names: the most telling one in it that owns or is its head."""
     parsed = reading.parsed
+    kin = reading.lexicon.words[WordClass.KIN]
+    for token in [head, *parsed.children(head, APPOSITION)]:
+        # "Ana Paz, the wife of a colonel" is no soldier.
+        own = next((a for a in reading.actors if a.covers(token)), None) if parsed.lemmas[token] in kin else None
+        if own is not None:
+            return own
     inside = _owned_tokens(parsed, head, reading.lexicon.words[WordClass.MEMBERSHIP])
     candidates: list[tuple[int, int, ActorSpan]] = []
     for actor in reading.actors:

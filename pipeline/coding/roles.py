@@ -137,6 +137,10 @@ def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str)
     if kind == "clash":
         return agents, [noun for word, noun in preps if word in OTHER_SIDE]
     patients = [noun for word, noun in preps if word in NOUN_TARGET_PREPOSITIONS]
+    if patients:
+        # "The murder of four nuns and two drivers", with the drivers hung beside the murder.
+        beside = [noun for noun in parsed.conjuncts(head)[1:] if noun > patients[-1]]
+        patients += [noun for noun in beside if any(a.generic and a.covers(noun) for a in reading.actors)]
     for child in parsed.children(head, PARTICIPLE | RELATIVE):
         if parsed.tags[child] == "VBG" or parsed.deps[child] in RELATIVE:
             patients += parsed.objects(child)

@@ -6,6 +6,7 @@ import itertools
 from dataclasses import replace
 
 from pipeline.coding.lexicon import Entry, Lexicon, WordLists
+from pipeline.coding.named_people import person_name
 from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import AUXILIARY, PASSIVE_AUXILIARY, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
 from pipeline.coding.phrase_actors import actor_of
@@ -29,6 +30,9 @@ QUOTED_REACH = 4
 NUMBERED_REACH = 10
 # An aside between a subject and its verb is at most this long.
 ASIDE_REACH = 16
+DETERMINING = frozenset({"det", "nmod:poss", "poss"})
+# Between the parts of a list.
+JOINING = frozenset({"and", ",", ";"})
 SUBSET_WORDS = frozenset({"including", "include", "among", "them", "whom", "which"})
 
 
@@ -139,23 +143,29 @@ def _number_behind(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Cou
 
 
 def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
-    """The sum of two counted groups side by side: `ten soldiers and 19 gunmen were killed`."""
-    if hit.row.row.people not in {"object", "subject"} or hit.row.row.pos != "verb":
+    """The sum of counted and named people side by side: `ten soldiers and 19 gunmen`, `the mayor and two guards`."""
+    row = hit.row.row
+    if row.people not in {"object", "subject", "noun"} or (row.people == "noun") is (row.pos == "verb"):
         return None
+    nouns = [noun for noun in people if noun != head]
     counts = [
-        c for noun in people if (c := _one_of_kind(reading, noun) or _count_of(reading, [noun], head, hit)) is not None
+        c for noun in nouns if (c := _one_of_kind(reading, noun) or _count_of(reading, [noun], head, hit)) is not None
     ]
     parsed = reading.parsed
     distinct = sorted(dict.fromkeys(counts), key=lambda count: count.first)
-    if len(distinct) == 1 and (one := _and_one(reading, people, distinct[0])) is not None:
+    if len(distinct) == 1 and (one := _and_one(reading, nouns, distinct[0])) is not None:
         distinct.append(one)
-    joined = all(
-        "and" in parsed.lower[one.last : two.first] and not _is_of_them(parsed, two)
-        for one, two in itertools.pairwise(distinct)
-    )
+    between = [set(parsed.lower[one.last : two.first]) for one, two in itertools.pairwise(distinct)]
+    joined = all(JOINING & words and not SUBSET_WORDS & words for words in between)
+    joined = joined and not any(_is_of_them(parsed, count) for count in distinct[1:])
     # "50 people, five of them children" counts the five already.
     if len(distinct) < 2 or not joined or any(c.low is None or c.qualifier is Qualifier.VAGUE for c in distinct):
         return None
+    if "and" not in between[-1]:
+        return None
+    if "and" not in between[0] and distinct[0].low == sum(c.low or 0 for c in distinct[1:]):
+        # "Twelve people, three soldiers and nine farmers" are twelve.
+        return distinct[0]
     high = None if any(c.high is None for c in distinct) else sum(c.high or 0 for c in distinct)
     first, last = min(c.first for c in distinct), max(c.last for c in distinct)
     return Count(first, last, distinct[0].core, sum(c.low or 0 for c in distinct), high, distinct[0].qualifier)
@@ -203,16 +213,24 @@ def _own_count(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]])
 
 
 def _one_of_kind(reading: SentenceReading, noun: int) -> Count | None:
-    """The one person of `six children and a teacher`."""
+    """The one person of `six children and a teacher`, `two guards and the mayor`, `Ana Paz and three others`."""
     parsed = reading.parsed
-    article = next((c for c in parsed.children(noun) if parsed.lower[c] in {"a", "an"} and c < noun), None)
+    named = person_name(reading, noun)
+    if named is not None:
+        return Count(named.first, named.last, noun, 1, 1, Qualifier.EXACT)
     words = reading.lexicon.words
-    if article is None or parsed.tags[noun] != "NN" or parsed.lemmas[noun] in words[WordClass.COLLECTIVE]:
+    if parsed.tags[noun] != "NN" or parsed.lemmas[noun] in words[WordClass.COLLECTIVE]:
         return None
-    if actor_of(reading, noun) is None and not is_person_noun(parsed, noun, words):
+    before = [c for c in parsed.children(noun, DETERMINING) if c < noun]
+    article = next((c for c in before if parsed.lower[c] in {"a", "an"}), None)
+    known = any(actor.generic is not None and actor.covers(noun) for actor in reading.actors)
+    if article is None and not (before and known):
+        return None
+    if article is not None and actor_of(reading, noun) is None and not is_person_noun(parsed, noun, words):
         # "Five people and a donkey".
         return None
-    return Count(article, noun + 1, noun, 1, 1, Qualifier.EXACT)
+    first = parsed.noun_phrase(noun).first if article is None else article
+    return Count(first, noun + 1, noun, 1, 1, Qualifier.EXACT)
 
 
 def _count_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:

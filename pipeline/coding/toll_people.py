@@ -122,6 +122,13 @@ def victim_text(parsed: ParsedSentence, noun: int | None, count: Count) -> str |
     return parsed.surface(first, max(phrase.last, noun + 1))
 
 
+def listed_people(parsed: ParsedSentence, people: list[int], count: Count) -> list[int]:
+    """The nouns of a list that one number sums up: `six priests, their cook and her daughter`; none of one noun."""
+    phrases = [(noun, parsed.noun_phrase(noun)) for noun in people]
+    counted = [noun for noun, phrase in phrases if phrase.first < count.last and count.first < phrase.last]
+    return counted if len(counted) > 1 else []
+
+
 def class_of(actor: ActorSpan | None) -> VictimsClass:
     """Whether the victims take part in the fighting."""
     return actor.combatant if actor is not None else VictimsClass.UNKNOWN

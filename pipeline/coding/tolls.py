@@ -20,6 +20,7 @@ from pipeline.coding.toll_people import (
     class_of,
     is_one_person,
     is_person_noun,
+    listed_people,
     outcome_head,
     people_of,
     told_number,
@@ -27,7 +28,7 @@ from pipeline.coding.toll_people import (
     victim_text,
 )
 from schemas.seeds import OutcomeRow
-from schemas.vocabulary import Qualifier, Stance
+from schemas.vocabulary import Qualifier, Stance, VictimsClass
 from schemas.word_classes import WordClass
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -121,6 +122,7 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
     if head is None:
         return None
     people = people_of(parsed, head, row, words)
+    people += _hung_higher(reading, head, people)
     people += [number for noun in people for number in told_number(parsed, noun, head, words)]
     if row.people == "number" and row.pos == "verb" and is_of_others(parsed, hit):
         return None
@@ -143,6 +145,16 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
     return _with_number(reading, hit, head, people, count)
 
 
+def _hung_higher(reading: SentenceReading, head: int, people: list[int]) -> list[int]:
+    """People of a list that the tree hung beside the event: `the murder of four nuns and two drivers`."""
+    parsed = reading.parsed
+    listed = [noun for noun in people if noun > head]
+    if not listed or parsed.is_verbal(head):
+        return []
+    beside = [noun for noun in parsed.conjuncts(head)[1:] if noun > listed[-1]]
+    return [noun for noun in beside if any(a.generic is not None and a.covers(noun) for a in reading.actors)]
+
+
 def _weak_counts(reading: SentenceReading, row: OutcomeRow, words: WordLists) -> bool:
     """Whether a weak outcome word counts here: bodies must be found, a bare toll must be given a number."""
     if row.people == "number":
@@ -158,11 +170,24 @@ def _with_number(
     reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head: int, people: list[int], count: Count
 ) -> Toll:
     parsed = reading.parsed
+    if parsed.heads[count.core] != head:
+        # "The murder of two nuns": the nuns, not the murder.
+        people = [noun for noun in people if noun != head] or people
     noun = victim_noun(parsed, people, count)
     actor = actor_of(reading, noun) if noun is not None else None
     said = _said_by(reading, head, count)
     part = is_part(parsed, count) or is_among_them(parsed, hit)
-    return _made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
+    toll = _made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
+    if noun is not None and hit.first <= noun < hit.last and not any(a.covers(noun) for a in reading.actors):
+        # "Twelve casualties" tells of nobody who they were.
+        return replace(toll, victims=None)
+    listed = listed_people(parsed, people, count)
+    if not listed:
+        return toll
+    classes = {class_of(actor_of(reading, one)) for one in listed}
+    phrases = [parsed.noun_phrase(one) for one in listed]
+    words = parsed.surface(min(p.first for p in phrases), max(p.last for p in phrases))
+    return replace(toll, victims=words, victims_class=classes.pop() if len(classes) == 1 else VictimsClass.UNKNOWN)
 
 
 def _said_by(reading: SentenceReading, head: int, count: Count) -> Attribution | None:

@@ -18,7 +18,7 @@ from pipeline.places.gazetteer import Gazetteer
 from pipeline.reference.gazetteer_build import ensure_gazetteer, load_place_seeds
 from pipeline.reference.lexicon import load_lexicon, split_cell
 from pipeline.reference.rows import read_rows
-from pipeline.text.letter_case import LetterCase, from_table, with_names, with_words
+from pipeline.text.letter_case import LetterCase, from_table, with_names, with_titles, with_words
 from pipeline.text.screen import ScreenWords, screen_words
 from pipeline.text.words import (
     Abbreviations,
@@ -118,7 +118,9 @@ def letter_case(root: str, language: str) -> LetterCase:
     words += [entry.row.phrase for entry in read_rows(seeds, "actors/forces.csv", ForceRow)]
     words += [entry.row.noun for entry in read_rows(seeds, "actors/generic.csv", GenericActorRow)]
     words += [entry.row.plural or "" for entry in read_rows(seeds, "actors/generic.csv", GenericActorRow)]
-    return with_names(with_words(learned, words), _names(seeds))
+    short = [entry.row for entry in read_rows(seeds, f"text/abbreviations_{language}.csv", AbbreviationRow)]
+    named = with_names(with_words(learned, words), _names(seeds))
+    return with_titles(named, (row.abbreviation for row in short if row.kind == "title"))
 
 
 def _screened_phrases(seeds: Path, language: str) -> list[tuple[str, bool]]:

@@ -7,7 +7,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import StringIO
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -214,6 +214,12 @@ def with_names(case: LetterCase, names: Iterable[str]) -> LetterCase:
                 single.setdefault(word.lower(), word)
     ordered = {first: tuple(sorted(found, key=lambda one: (-len(one), one))) for first, found in phrases.items()}
     return LetterCase(case.counts, case.before, case.after, single, ordered)
+
+
+def with_titles(case: LetterCase, titles: Iterable[str]) -> LetterCase:
+    """The same with abbreviated titles, which no count tells from other words without a vowel: Mr, Dr, Msgr."""
+    written = {title.lower(): title.lower().capitalize() for title in titles}
+    return replace(case, names={**case.names, **written})
 
 
 def as_table(case: LetterCase) -> str:

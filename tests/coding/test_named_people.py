@@ -83,3 +83,52 @@ def test_a_judge_who_is_shot_tells_of_no_trial(code: CodeText) -> None:
         "A judge was shot dead by unknown men in Peshawar on Monday. The prosecutor said the judge had just left home."
     )
     assert [report.sub_event_type for report in code(told).reports] == ["Attack"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Bilal Adeyemi, deputy mayor of Kaduna, was killed on Monday by unknown men.", 1),
+        ("Unknown men killed Mayor Amina Yusuf and two of her guards in Kaduna on Monday.", 3),
+        ("The bishop condemned Monday's murder of four nuns and two drivers in Kaduna.", 6),
+        ("A bomb killed a teacher, two nurses and three traders in Kaduna on Monday.", 6),
+        ("The driver and his wife were shot dead by gunmen in Kaduna on Monday.", 2),
+        ("Nine people, four teachers and five pupils, were killed by gunmen in Kaduna on Monday.", 9),
+        (
+            "At least 20 people, among them three elders and two teachers, were killed by gunmen in Kaduna on Monday.",
+            20,
+        ),
+    ],
+)
+def test_people_of_a_list_are_added_up(code: CodeText, text: str, killed: int) -> None:
+    assert {report.killed_low for report in code(text).reports} == {killed}
+
+
+def test_a_list_is_told_as_it_stands(code: CodeText) -> None:
+    found = code("Gunmen killed four nuns and their driver in Kaduna on Monday.")
+    assert [claim.victims for claim in found.claims if claim.outcome is Outcome.KILLED] == [
+        "four nuns and their driver"
+    ]
+
+
+def test_a_place_that_the_gazetteer_lacks_is_nobody(code: CodeText) -> None:
+    found = code("Rebels captured Tabokela, a mining town in the Democratic Republic of Congo, on Monday.")
+    assert not [claim for claim in found.claims if claim.outcome is Outcome.ABDUCTED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed the deputy interior minister in Kabul on Monday.",
+        "Gunmen abducted three government officials in Kabul on Monday.",
+        "Retired general Rashid Karimi was shot dead in Kabul on Monday.",
+        "Zahra Karimi, the wife of an army colonel, was shot dead in Kabul on Monday.",
+    ],
+)
+def test_who_bears_no_arms_is_a_civilian(code: CodeText, text: str) -> None:
+    assert [report.actor2.name for report in code(text).reports if report.actor2] == ["Civilians (Afghanistan)"]
+
+
+def test_an_officer_in_service_is_of_his_force(code: CodeText) -> None:
+    found = code("Gunmen killed an army colonel in Kabul on Monday.")
+    assert [report.actor2.name for report in found.reports if report.actor2] == ["Military Forces of Afghanistan"]

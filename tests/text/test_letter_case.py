@@ -19,6 +19,7 @@ def case():
     [
         "Rebels of the Farabundo Marti National Liberation Front attacked the village in San Miguel on Monday.",
         "The president's convoy was hit. A bomb killed two U.S. soldiers, and it hurt us.",
+        "Gunmen killed Msgr Okello near the church, and Mr Karimi and Dr Haddad were wounded.",
         "The FMLN's fighters shot at policemen near Zarbuland, police said.",
     ],
 )

@@ -1,0 +1,172 @@
+"""Why what a trigger tells did not happen: negated, planned, imagined, threatened, habitual, still to come."""
+
+from __future__ import annotations
+
+from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.parsed import OBJECT, ParsedSentence
+from pipeline.coding.presupposed import is_past_relative, is_presupposed
+from pipeline.coding.times import TimeHit
+from pipeline.coding.triggers import NOUNS, REASONS, SetAside, Trigger
+from schemas.vocabulary import RejectReason
+from schemas.word_classes import WordClass
+
+MODAL_TAG = "MD"
+NOBODY = frozenset({"nobody", "none", "noone"})
+
+
+def set_aside(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times: list[TimeHit]) -> SetAside | None:
+    """Why a trigger does not tell of one event that happened; None when it does."""
+    return (
+        _unreal(parsed, trigger.head, lexicon)
+        or _habitual(parsed, trigger, lexicon, times)
+        or _future(parsed, trigger.head, times)
+    )
+
+
+def _unreal(parsed: ParsedSentence, head: int, lexicon: Lexicon) -> SetAside | None:
+    """Negated, planned, threatened, feared or supposed."""
+    if parsed.is_negated(head) or _of_nobody(parsed, head):
+        return SetAside(RejectReason.NEGATED, parsed.words[head])
+    if (purpose := _purpose(parsed, head, lexicon)) is not None:
+        return purpose
+    chain = [head, *parsed.ancestors(head)]
+    happened = is_presupposed(parsed, head, lexicon)
+    for position, token in enumerate(chain):
+        if position and is_past_relative(parsed, chain[position - 1]):
+            # "Promised to investigate the murder of six priests who were shot on Friday": they were shot.
+            return None
+        if happened and position:
+            return _governs(parsed, token, chain[position - 1], lexicon) if position == 1 else None
+        if position and parsed.deps[chain[position - 1]] in {"conj"} and parsed.own_subjects(chain[position - 1]):
+            return None
+        found = _unreal_beside(parsed, token, lexicon, reported=position > 0)
+        if found is not None:
+            return found
+        if position and (found := _governs(parsed, token, chain[position - 1], lexicon)):
+            return found
+        if (
+            position
+            and parsed.is_verbal(token)
+            and parsed.deps[chain[position - 1]] in {"ccomp", "parataxis", "advcl", "acl:relcl", "relcl"}
+        ):
+            # What stands above a finite clause governs it only when it is the verb of the clause.
+            return None
+    return None
+
+
+def _of_nobody(parsed: ParsedSentence, head: int) -> bool:
+    """Whether it is said of nobody: `no shot was fired`, `killed no one`; `no fewer than 14` are somebody."""
+    for noun in [*parsed.own_subjects(head), *parsed.children(head, OBJECT)]:
+        if parsed.lower[noun] in NOBODY:
+            return True
+        denied = (child for child in parsed.children(noun) if parsed.lower[child] == "no" and child < noun)
+        if any(parsed.lower[child + 1] not in {"fewer", "less"} for child in denied):
+            return True
+    return False
+
+
+def _purpose(parsed: ParsedSentence, head: int, lexicon: Lexicon) -> SetAside | None:
+    """An infinitive is what somebody means to do, unless its verb says that it was done: `began to shell`."""
+    if parsed.tags[head] != "VB" or not any(parsed.lower[child] == "to" for child in parsed.children(head)):
+        return None
+    governor = parsed.heads[head]
+    done = lexicon.factuality["realis"].match_at(parsed.forms, governor) if governor != head else None
+    return None if done is not None else SetAside(RejectReason.PLANNED, f"to {parsed.words[head]}")
+
+
+def _unreal_beside(parsed: ParsedSentence, token: int, lexicon: Lexicon, *, reported: bool) -> SetAside | None:
+    """A modal, a conditional or an adjective of plans beside the word."""
+    for child in parsed.children(token):
+        word = parsed.lemmas[child]
+        if reported and word == "can" and lexicon.reporting.match_at(parsed.forms, token) is not None:
+            # "can now confirm 14 deaths" confirms them.
+            continue
+        if parsed.deps[child] == "aux" and parsed.tags[child] == MODAL_TAG and word in _words(lexicon, "modal"):
+            return SetAside(RejectReason.HYPOTHETICAL, parsed.words[child])
+        if word == "to" and child < token and parsed.lemmas[child - 1 : child] == ("be",):
+            # "A truce was to have started" did not start, or nobody says so.
+            return SetAside(RejectReason.PLANNED, f"{parsed.words[child - 1]} to")
+        mark = lexicon.factuality["mark"].match_at(parsed.forms, child)
+        if parsed.deps[child] in {"mark", "advmod", "case", "fixed"} and mark is not None and mark.last <= token:
+            return SetAside(REASONS.get(mark.row.row.reason, RejectReason.HYPOTHETICAL), parsed.words[child])
+        if not reported and child < token and parsed.deps[child] in {"amod", "det", "compound"}:
+            hit = lexicon.factuality["adjective"].match_at(parsed.forms, child)
+            if hit is not None and hit.row.row.reason in {"planned", "hypothetical", "historical"}:
+                return SetAside(REASONS[hit.row.row.reason], parsed.words[child])
+            if word == "alleged" and any(parsed.lower[c] in {"for", "over"} for c in parsed.children(token)):
+                # "Arrested over the alleged murder": why something else was done.
+                return SetAside(RejectReason.BACKGROUND, parsed.words[child])
+    return None
+
+
+def _governs(parsed: ParsedSentence, token: int, below: int, lexicon: Lexicon) -> SetAside | None:
+    """A verb or noun above that makes what it governs unreal, as in `threatened to attack`, `fears of an attack`."""
+    kind = "verb" if parsed.is_verbal(token) else "noun"
+    hit = lexicon.factuality[kind].match_at(parsed.forms, token)
+    if hit is None:
+        return None
+    label = parsed.deps[below]
+    row = hit.row.row
+    kept_from = label == "advcl" and any(parsed.lower[child] == "from" for child in parsed.children(below))
+    stopped = row.reason == "negated" and label in {"nsubj:pass", "nsubjpass"} and parsed.is_passive(token)
+    if (
+        not kept_from
+        and not stopped
+        and label in {"nsubj", "nsubj:pass", "nsubjpass", "advcl", "obl", "conj", "parataxis", "obl:tmod", "npadvmod"}
+    ):
+        return None
+    # "Forty are feared killed" tells of an attack that happened.
+    feared = row.phrase == "fear" and label == "xcomp" and parsed.tags[below] == "VBN" and parsed.is_passive(token)
+    if feared or (kind == "verb" and row.phrase == "order" and parsed.pos[below] == "NOUN"):
+        return None
+    return SetAside(REASONS.get(row.reason, RejectReason.HYPOTHETICAL), parsed.words[token])
+
+
+def _words(lexicon: Lexicon, kind: str) -> frozenset[str]:
+    return lexicon.factuality[kind].first_words()
+
+
+def _habitual(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times: list[TimeHit]) -> SetAside | None:
+    """Told as a habit or in bulk, as `numerous raids` or `from time to time`; a day makes it one event."""
+    dated = any(
+        hit.rule.startswith(("weekday", "iso", "offset", "monthday", "relative")) and hit.lead != "every"
+        for hit in times
+    )
+    if dated:
+        return None
+    habit = lexicon.times.habitual(parsed.sentence.text)
+    if habit is not None:
+        return SetAside(RejectReason.HABITUAL, habit.group())
+    tokens = [trigger.head, *(t for t in range(trigger.span.first, trigger.span.last))]
+    tokens += [] if trigger.noun is None else [trigger.noun]
+    for token in tokens:
+        for child in parsed.children(token, frozenset({"amod", "det", "nummod", "compound"})):
+            hit = lexicon.factuality["adjective"].match_at(parsed.forms, child)
+            if hit is not None and hit.row.row.reason == "habitual":
+                return SetAside(RejectReason.HABITUAL, parsed.words[child])
+        for child in parsed.children(token, frozenset({"conj"})):
+            if parsed.pos[token] in NOUNS and (found := _habitual_modifier(parsed, child, lexicon)):
+                return found
+        if parsed.deps[token] == "conj" and parsed.pos[token] in NOUNS:
+            found = _habitual_modifier(parsed, parsed.heads[token], lexicon)
+            if found:
+                return found
+    for child in parsed.children(trigger.head, frozenset({"advmod"})):
+        if parsed.lower[child] in lexicon.words[WordClass.CONTINUAL]:
+            return SetAside(RejectReason.HABITUAL, parsed.words[child])
+    return None
+
+
+def _habitual_modifier(parsed: ParsedSentence, noun: int, lexicon: Lexicon) -> SetAside | None:
+    for child in parsed.children(noun, frozenset({"amod"})):
+        hit = lexicon.factuality["adjective"].match_at(parsed.forms, child)
+        if hit is not None and hit.row.row.reason == "habitual":
+            return SetAside(RejectReason.HABITUAL, parsed.words[child])
+    return None
+
+
+def _future(parsed: ParsedSentence, head: int, times: list[TimeHit]) -> SetAside | None:
+    for hit in times:
+        if hit.rule == "future":
+            return SetAside(RejectReason.PLANNED, hit.text)
+    return None
