@@ -187,6 +187,9 @@ class _Spotter:
         word = plain(self._text(first, last))
         best = candidates[0]
         single = last == first + 1
+        if single and word in self.words.organisations:
+            # "Police District 4", "the Supreme Court".
+            return False
         shout = self.sentence.words[first].isupper() and not self.sentence.text.isupper()
         if single and word in self.words.common:
             # "US" the country is written in capitals; "us" is not.
