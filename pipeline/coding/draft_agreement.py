@@ -65,6 +65,8 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     lead = draft.is_opening and other.is_opening
     if (agent < 0 and not (definite or voiced or shared)) or (patient < 0 and not (definite or shared or lead)):
         return None
+    if lead:
+        patient = max(patient, 0.0)
     day += _told_points(draft, other, rules)
     gap = min(
         abs(m.reading.sentence.paragraph - n.reading.sentence.paragraph) for m in draft.mentions for n in other.mentions

@@ -23,6 +23,8 @@ CROWDS = {
 HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
 NOBODY = "Unidentified Armed Group ({country})"
 MET_BY_POLICE = frozenset({"Protest with intervention", "Excessive force against protesters"})
+CLASH = "Armed clash"
+FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
 CIVIL = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})
 
 
@@ -150,3 +152,28 @@ def blamed_ref(blames: Sequence[Blame]) -> ActorRef | None:
         associates=(),
         associate_ids=(),
     )
+
+
+def facing(kind: str | None, agents: list[Choice], patients: list[Choice]) -> tuple[list[Choice], list[Choice]]:
+    """The two sides of a clash where the text tells of both as of those it happened to.
+
+    `Clashes between the ELN and the Gulf Clan`, `two militants were killed and a soldier was hurt in a gunfight`: the
+    forces of a state, or else whoever is named first, are the first side.
+    """
+    if kind != CLASH or (agents and not is_nobody(agents[0].identity)) or len(patients) < 2:
+        return agents, patients
+    sides = [
+        choice for choice in patients if choice.identity.actor_class not in CIVIL and not is_nobody(choice.identity)
+    ]
+    if len(sides) < 2:
+        return agents, patients
+    first = next((choice for choice in sides if choice.identity.actor_class in FORCES), None)
+    if first is None:
+        if any(one.party.reading is not sides[0].party.reading for one in sides[:2]):
+            return agents, patients
+        first = min(sides[:2], key=lambda choice: choice.party.side.head)
+    second = next(
+        (one for one in sides if (one.identity.actor_class in FORCES) != (first.identity.actor_class in FORCES)), None
+    )
+    second = second or next(one for one in sides if one is not first)
+    return [first], [second, *(one for one in patients if one is not first and one is not second)]

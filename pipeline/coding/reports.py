@@ -19,6 +19,7 @@ from pipeline.coding.report_sides import (
     blamed_ref,
     civilians,
     crowd_first,
+    facing,
     hits_civil_object,
     hurts_people,
     is_explosion,
@@ -64,7 +65,7 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     told = told_type(draft)
     agents = choose_side(parties_of(draft, acting=True, kind=told), lexicon)
     patients = choose_side(parties_of(draft, acting=False, kind=told), lexicon)
-    patients = without(patients, agents)
+    agents, patients = facing(told, agents, without(patients, agents))
     agent, patient = next(iter(agents), None), next(iter(patients), None)
     kind = sub_event_type(
         draft,
