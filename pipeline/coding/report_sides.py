@@ -12,8 +12,8 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Party
 from pipeline.coding.roles import Side
 from pipeline.coding.sides import Choice, blamed
-from schemas.coding import ActorRef
-from schemas.vocabulary import ActorClass, Outcome, Stance, VictimsClass
+from schemas.coding import ActorRef, Claim
+from schemas.vocabulary import ActorClass, ClaimantType, Outcome, Stance, VictimsClass
 from schemas.word_classes import WordClass
 
 CROWDS = {
@@ -25,6 +25,9 @@ NOBODY = "Unidentified Armed Group ({country})"
 MET_BY_POLICE = frozenset({"Protest with intervention", "Excessive force against protesters"})
 CLASH = "Armed clash"
 FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
+# Fights and strikes on fighters, and the classes of those who are no state's.
+FOUGHT = frozenset({CLASH, "Air/drone strike", "Shelling/artillery/missile attack"})
+IRREGULAR = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
 CIVIL = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})
 
 
@@ -177,3 +180,49 @@ def facing(kind: str | None, agents: list[Choice], patients: list[Choice]) -> tu
     )
     second = second or next(one for one in sides if one is not first)
     return [first], [second, *(one for one in patients if one is not first and one is not second)]
+
+
+def speaking_side(
+    kind: str, actor1: ActorRef | None, patients: Sequence[Choice], claims: Sequence[Claim], lexicon: Lexicon
+) -> ActorRef | None:
+    """Who fought fighters whose dead a state counts, where nobody is named: `three gunmen were killed, police said`."""
+    unknown = actor1 is None or actor1.name == NOBODY
+    if kind not in FOUGHT or not unknown or not patients or patients[0].identity.actor_class not in IRREGULAR:
+        return None
+    for claim in claims:
+        state = _state_behind(claim, lexicon)
+        counts = claim.outcome in HURT and claim.victims_class is VictimsClass.COMBATANT
+        if state is None or not counts or claim.stance is not Stance.ASSERTS:
+            continue
+        return ActorRef(
+            text=claim.quote,
+            part=claim.part,
+            start=claim.start,
+            end=claim.end,
+            actor_id=state.actor_id,
+            alias_id=state.origin,
+            name=state.name,
+            actor_class=state.actor_class,
+            country=state.country,
+            associates=(),
+            associate_ids=(),
+        )
+    return None
+
+
+def _state_behind(claim: Claim, lexicon: Lexicon) -> Identity | None:
+    """The army or police of a state that a claimant speaks for."""
+    country, _, branch = (claim.claimant_id or "").partition("-")
+    if len(country) == 3 and branch in {"military", "police"}:
+        return state_identity(country.upper(), branch, lexicon, origin=None)
+    rows = lexicon.claimants.named(claim.claimant) if claim.claimant is not None else ()
+    row = next((entry.row for entry in rows if entry.row.claimant_id == claim.claimant_id), None)
+    if row is not None and row.claimant_type is ClaimantType.MILITARY and row.country is not None:
+        return state_identity(row.country, "military", lexicon, origin=None)
+    words = (claim.claimant or "").casefold().split()
+    if row is None and "police" in words:
+        return state_identity(None, "police", lexicon, origin=None)
+    at_arms = (
+        row is None and claim.claimant_type is ClaimantType.MILITARY and {"army", "military", "troops"} & set(words)
+    )
+    return state_identity(None, "military", lexicon, origin=None) if at_arms else None

@@ -25,6 +25,7 @@ from pipeline.coding.report_sides import (
     is_explosion,
     is_nobody,
     somebody,
+    speaking_side,
     without,
 )
 from pipeline.coding.sides import Choice, actor_ref, choose_side, parties_of
@@ -111,6 +112,7 @@ def _report(
         patients = [choice for choice in patients if choice.identity.name != actor1.name]
     actor2 = actor_ref(patients[0], patients[1:], lexicon) if patients else None
     claims = _claims(draft, blames, report_id, context)
+    actor1 = speaking_side(kind, actor1, patients, claims, lexicon) or actor1
     killed, wounded = claims_toll(claims, Outcome.KILLED), claims_toll(claims, Outcome.WOUNDED)
     target, lemmas = target_of(draft)
     report = Report(

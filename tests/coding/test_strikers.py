@@ -58,3 +58,34 @@ def test_with_two_sides_that_strike_there_it_stays_open(code: CodeText) -> None:
 def test_a_bomb_on_the_road_is_not_laid_to_those_who_shell(code: CodeText) -> None:
     reports = _told(code, WAR + "On Thursday, a roadside bomb killed a judge in Odesa in Ukraine.")
     assert _by(reports, "Odesa") != ["Military Forces of Russia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Clashes between the National Liberation Army (ELN) and the Gulf Clan in Chocó in Colombia left five dead "
+            "on Monday.",
+            ("ELN: National Liberation Army (Colombia)", "Gulf Clan"),
+        ),
+        (
+            "Two militants of the Lashkar-e-Taiba were killed and an army soldier was injured in a gunfight in Pulwama "
+            "in Kashmir on Monday.",
+            ("Military Forces of India", "LeT: Lashkar-e-Taiba"),
+        ),
+        (
+            "Three suspected gunmen were killed in an exchange of fire near Kulachi in Pakistan on Monday, police said.",
+            ("Police Forces of Pakistan", "Unidentified Armed Group (Pakistan)"),
+        ),
+    ],
+)
+def test_a_clash_has_both_its_sides(code: CodeText, text: str, sides: tuple[str, str]) -> None:
+    report = code(text).reports[0]
+    assert tuple(actor.name if actor else None for actor in (report.actor1, report.actor2)) == sides
+
+
+def test_whoever_counts_dead_villagers_is_no_side(code: CodeText) -> None:
+    report = code("Three villagers were killed in a gunfight near Kulachi in Pakistan on Monday, police said.").reports[
+        0
+    ]
+    assert report.actor1 is None or "Police" not in report.actor1.name
