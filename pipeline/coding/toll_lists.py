@@ -121,13 +121,25 @@ def _count_in(reading: SentenceReading, item: range) -> Count | None:
     if len(whole) > 1:
         return None
     if not whole:
-        return one_listed(reading, item.start, item.stop)
+        return _one_named(reading, item) or one_listed(reading, item.start, item.stop)
     count = whole[0]
     if parsed.lower[count.last : count.last + 2] in (("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those")):
         return None
     nouns = [t for t in range(count.last, item.stop) if parsed.pos[t] in {"NOUN", "PROPN"}]
     people = any(actor_of(reading, t) is not None or is_person_noun(parsed, t, reading.lexicon.words) for t in nouns)
     return count if people or "of" in parsed.lower[count.last : item.stop] else None
+
+
+def _one_named(reading: SentenceReading, item: range) -> Count | None:
+    """One person called by a name of two words or more, and by nothing else: `Sepoy Adil Khan`."""
+    parsed = reading.parsed
+    names = all(parsed.words[t][:1].isupper() and parsed.pos[t] in {"PROPN", "NOUN"} for t in item)
+    if not names or len(item) < 2 or any(actor.covers(t) for actor in reading.actors for t in item):
+        return None
+    start, end = parsed.span(item.start, item.stop)
+    if any(place.start < end and start < place.end for place in reading.places):
+        return None
+    return Count(item.start, item.stop, item.start, 1, 1, Qualifier.EXACT)
 
 
 def _spelt_out(parsed: ParsedSentence, counts: Sequence[Count]) -> bool:
