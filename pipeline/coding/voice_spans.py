@@ -211,6 +211,9 @@ def _longest_noun(
         hit = max(inside, key=lambda hit: hit.last, default=None)
         if hit is None or not without.isdisjoint(range(hit.first, hit.last)):
             continue
+        if parsed.pos[token] == "ADJ" and hit.last - hit.first == 1 and token + 1 < span.last:
+            # "A local official" is no local.
+            continue
         if office and best is not None and any(parsed.pos[t] == "ADP" for t in range(span.first, token)):
             return _body_behind(parsed, span, token, lexicon)
         speaks = hit.last - hit.first == 1 and parsed.lemmas[token] in lexicon.words[WordClass.SPEAKER]
