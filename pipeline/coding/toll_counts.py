@@ -58,11 +58,8 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
 def _brought_to(reading: SentenceReading, count: Count) -> Count:
     """The number that one was changed to: `rose from nine to 13`, `by two to 27`."""
     parsed = reading.parsed
-    was = (
-        count.first > 0
-        and parsed.lower[count.first - 1] == "from"
-        and parsed.lower[count.last : count.last + 1] == ("to",)
-    )
+    before, behind = parsed.lower[max(0, count.first - 1) : count.first], parsed.lower[count.last : count.last + 1]
+    was = before in (("from",), ("by",)) and behind == ("to",)
     new = next((c for c in reading.counts if c.first == count.last + 1), None) if was else None
     return new or count
 

@@ -22,6 +22,7 @@ from schemas.word_classes import WordClass
 IN_A_LIST = frozenset({"NUM", "NOUN", "PROPN", "ADJ", "DET"})
 OWN = frozenset({"his", "her", "their", "its", "'s", "’s", "-", "of"})
 ARTICLES = frozenset({"a", "an", "one"})
+PAIR = "couple"
 # A longer stretch is no list of people.
 LONGEST_LIST = 24
 
@@ -52,6 +53,8 @@ def one_listed(reading: SentenceReading, first: int, last: int) -> Count | None:
     while noun < last and parsed.pos[noun] in {"ADJ", "NOUN", "PROPN", "NUM"} and parsed.tags[noun] != "CD":
         noun += 1
     noun -= 1
+    if noun > lead and parsed.lemmas[noun] == PAIR:
+        return Count(lead, noun + 1, noun, 2, 2, Qualifier.EXACT)
     if noun <= lead or parsed.tags[noun] != "NN" or parsed.lemmas[noun] in reading.lexicon.words[WordClass.COLLECTIVE]:
         return None
     if actor_of(reading, noun) is None and not is_person_noun(parsed, noun, reading.lexicon.words):
