@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from pipeline.coding.lexicon import Entry
 from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import ParsedSentence
-from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll_people import is_person_noun
@@ -57,9 +56,15 @@ def one_listed(reading: SentenceReading, first: int, last: int) -> Count | None:
         return Count(lead, noun + 1, noun, 2, 2, Qualifier.EXACT)
     if noun <= lead or parsed.tags[noun] != "NN" or parsed.lemmas[noun] in reading.lexicon.words[WordClass.COLLECTIVE]:
         return None
-    if actor_of(reading, noun) is None and not is_person_noun(parsed, noun, reading.lexicon.words):
+    if not is_somebody(reading, noun):
         return None
     return Count(lead, noun + 1, noun, 1, 1, Qualifier.EXACT)
+
+
+def is_somebody(reading: SentenceReading, noun: int) -> bool:
+    """Whether a noun is one for a person, and no beast or thing."""
+    known = any(actor.covers(noun) for actor in reading.actors)
+    return known or is_person_noun(reading.parsed, noun, reading.lexicon.words)
 
 
 def _verb_group(parsed: ParsedSentence, first: int) -> int:
@@ -129,7 +134,7 @@ def _count_in(reading: SentenceReading, item: range) -> Count | None:
     if parsed.lower[count.last : count.last + 2] in (("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those")):
         return None
     nouns = [t for t in range(count.last, item.stop) if parsed.pos[t] in {"NOUN", "PROPN"}]
-    people = any(actor_of(reading, t) is not None or is_person_noun(parsed, t, reading.lexicon.words) for t in nouns)
+    people = any(is_somebody(reading, noun) for noun in nouns)
     return count if people or "of" in parsed.lower[count.last : item.stop] else None
 
 

@@ -41,11 +41,19 @@ def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLis
         return parsed.objects(head) or [noun for word, noun in parsed.prepositional(head) if word in {"of"}]
     if row.people == "subject":
         if row.pos == "verb":
-            return parsed.subjects(head)
+            return parsed.subjects(head) or _right_before(parsed, head)
         return _beside_adjective(parsed, head)
     if row.people == "noun":
         return [head, *(noun for word, noun in parsed.prepositional(head) if word in {"of", "among"})]
     return _toll_numbers(parsed, head, words)
+
+
+def _right_before(parsed: ParsedSentence, head: int) -> list[int]:
+    """The noun before a verb that the tree gave no subject: `an elderly couple died`."""
+    at = head - 1
+    while at > 0 and parsed.pos[at] in {"AUX", "ADV"}:
+        at -= 1
+    return [at] if at > 0 and parsed.tags[at] in {"NN", "NNS"} else []
 
 
 def _bare_participle(parsed: ParsedSentence, head: int) -> int | None:

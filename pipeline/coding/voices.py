@@ -124,7 +124,8 @@ class Description:
 
     def has_rank(self, ranks: frozenset[str]) -> bool:
         """Whether a rank of an army stands in the words."""
-        return any(word.rstrip(".") in ranks for word in self.parsed.lower[self.span.first : self.span.last])
+        first = self.span.first - 2 * (self.parsed.words[self.span.first - 1 : self.span.first] == (".",))
+        return any(word.rstrip(".") in ranks for word in self.parsed.lower[max(0, first) : self.span.last])
 
     def is_part_of(self, name: str) -> bool:
         """Whether all words but the determiner stand in a longer name."""
