@@ -196,7 +196,7 @@ def _and_one(reading: SentenceReading, people: list[int], count: Count) -> Count
     while head + 1 < len(parsed) and parsed.tags[head + 1] == "NN":
         head += 1
     ends = head + 1 >= len(parsed) or parsed.pos[head + 1] in {"PUNCT", "ADP", "SCONJ", "PRON"}
-    return Count(noun + 2, head + 1, head, 1, 1, Qualifier.EXACT) if ends else None
+    return Count(noun + 2, head + 1, head, 1, 1, Qualifier.EXACT) if ends and is_somebody(reading, head) else None
 
 
 def _own_count(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
