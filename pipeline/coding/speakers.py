@@ -208,8 +208,9 @@ def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset
     first = subject if subject is not None and subject < verb else verb
     comma = max((t for t in range(first) if parsed.words[t] in {",", "”", '"', "''"}), default=None)
     trailing = comma is not None and verb - comma <= LONGEST_TRAILER and _ends_soon(parsed, verb)
-    if trailing and comma is not None and ";" in parsed.words[comma:first]:
-        # "…, among them a woman; the mayor speaks of twenty".
+    goes_on = comma is not None and (";" in parsed.words[comma:first] or parsed.lower[comma + 1] in {"and", "with"})
+    if goes_on or parsed.tags[verb] == "VBG":
+        # "…, among them a woman; the mayor speaks of twenty", "…, with the government accusing the rebels".
         trailing = False
     if trailing and comma is not None and not CONTRASTS.isdisjoint(parsed.lower[comma + 1 : first + 1]):
         # "Officials said, while a lawmaker said 14 had died": what stands before is the other's.

@@ -206,7 +206,7 @@ def _own_count(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]])
         return None
     for count in reading.counts:
         between = range(count.last, hit.first)
-        joined = count.first > 0 and parsed.lower[count.first - 1] in {"and", ","}
+        joined = count.first > 0 and parsed.lower[count.first - 1] in {"and", ",", "that"}
         plain = all(parsed.pos[t] in {"NOUN", "ADJ", "PROPN", "ADV", "AUX"} for t in between)
         # "Seven bandits and two residents killed" is one list.
         plain = plain and not any(parsed.heads[head] < other.first < count.first for other in reading.counts)

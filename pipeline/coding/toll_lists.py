@@ -13,7 +13,6 @@ from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
-from pipeline.coding.toll_people import is_person_noun
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier
 from schemas.word_classes import WordClass
@@ -62,9 +61,12 @@ def one_listed(reading: SentenceReading, first: int, last: int) -> Count | None:
 
 
 def is_somebody(reading: SentenceReading, noun: int) -> bool:
-    """Whether a noun is one for a person, and no beast or thing."""
-    known = any(actor.covers(noun) for actor in reading.actors)
-    return known or is_person_noun(reading.parsed, noun, reading.lexicon.words)
+    """Whether a noun may be one for a person: who is killed is somebody, unless it is a beast or thing."""
+    if any(actor.covers(noun) for actor in reading.actors):
+        return True
+    words, lemma = reading.lexicon.words, reading.parsed.lemmas[noun]
+    things = words[WordClass.NO_PERSON] | words[WordClass.CIVIL_OBJECT] | words[WordClass.MEASURE]
+    return lemma not in things and not any(hit.first <= noun < hit.last for hit in reading.weapons)
 
 
 def _verb_group(parsed: ParsedSentence, first: int) -> int:
