@@ -58,6 +58,8 @@ class WordClass(StrEnum):
     MILITARY_WORD = "military_word"
     # Goes up to a number: `rose to 59`.
     MOVING_VERB = "moving_verb"
+    # Makes a number that of a country: `nationwide, 22 died`.
+    NATIONWIDE = "nationwide"
     # What kills and is nobody: diseases, beasts, weather, crashes.
     NATURAL_CAUSE = "natural_cause"
     # Ends like a word for a person and is none.

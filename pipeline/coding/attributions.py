@@ -8,9 +8,8 @@ from functools import partial
 
 from pipeline.coding.actors import ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon
-from pipeline.coding.parsed import ParsedSentence, Phrase
+from pipeline.coding.parsed import SUBJECT, ParsedSentence, Phrase
 from pipeline.coding.speakers import (
-    CONTRASTS,
     QUOTING,
     clause_around,
     covered_by,
@@ -30,6 +29,8 @@ from schemas.seeds import ReportingRow
 from schemas.vocabulary import ClaimantType, Stance
 from schemas.word_classes import WordClass
 
+# Behind what somebody said, they bring in what somebody else says; "but" goes on with his words.
+APART = frozenset({"while", "whereas"})
 COLONS = frozenset({":", "-", "–", "—"})
 # A longer sentence is no headline.
 LONGEST_HEADLINE = 25
@@ -60,13 +61,13 @@ def find_attributions(
         row = hit.row.row
         if row.pos == "verb":
             verb = verb_of(parsed, hit.first, hit.last)
-            if verb is None:
+            if verb is None or _only_moves(parsed, verb, lexicon):
                 continue
             aside = trailing_speaker(parsed, verb, lexicon.days)
             if aside is not None:
                 found += _aside_attribution(parsed, aside, verb, hit.row, actors, lexicon, memory)
                 continue
-            subject = speaker_of(parsed, verb)
+            subject = speaker_of(parsed, verb, lexicon.days)
             scope = said_by(parsed, verb, subject)
         else:
             verb, subject = hit.first, noun_after(parsed, hit.last)
@@ -133,6 +134,13 @@ def _inside_another(
     return replace(one, scope=frozenset(clause) & one.scope)
 
 
+def _only_moves(parsed: ParsedSentence, verb: int, lexicon: Lexicon) -> bool:
+    """Whether the verb is of the number and of nobody who speaks: `two succumbed, raising the toll to nine`."""
+    moved = lexicon.words[WordClass.MOVING_VERB] | lexicon.words[WordClass.REVISING_VERB]
+    free = parsed.tags[verb] == "VBG" and not parsed.children(verb, SUBJECT)
+    return free and parsed.lemmas[verb] in moved
+
+
 def _owns_up(parsed: ParsedSentence, verb: int, lexicon: Lexicon) -> bool:
     """Whether somebody claims responsibility: for what, is told by the paper."""
     owned = parsed.lemmas[verb] in lexicon.words[WordClass.OWNING_VERB]
@@ -168,7 +176,7 @@ def _aside_attribution(
     memory.remember(voice, parsed.sentence.index)
     end = next((t for t in range(verb + 1, len(parsed)) if parsed.words[t] in {",", ";"}), len(parsed))
     # "…, the army said; a committee put it at 21" is another's word.
-    goes_on = CONTRASTS.isdisjoint(parsed.lower[end + 1 : end + 2]) and parsed.words[end : end + 1] != (";",)
+    goes_on = APART.isdisjoint(parsed.lower[end + 1 : end + 2]) and parsed.words[end : end + 1] != (";",)
     scope = frozenset(range(aside.first)) | frozenset(range(end, len(parsed)) if goes_on else ())
     return [Attribution(voice, row.row.stance, verb, scope, row.row.blames, row.origin)]
 

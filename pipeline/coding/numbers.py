@@ -165,6 +165,9 @@ def _is_measure(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> bool:
     after = parsed.lower[token + 1] if token + 1 < len(parsed) else ""
     beyond = parsed.lower[token + 2] if token + 2 < len(parsed) else ""
     words = lexicon.words
+    if before == "and" and token > 2 and parsed.lower[token - 3] in words[WordClass.NUMBER_LEAD]:
+        # "Aged nine and 12".
+        return True
     if before in words[WordClass.NUMBER_LEAD] or after in words[WordClass.MEASURE]:
         return True
     if after in {"-", "–"} and beyond in words[WordClass.MEASURE_PART]:

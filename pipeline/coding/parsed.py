@@ -223,6 +223,9 @@ class ParsedSentence:
     def objects(self, verb: int) -> list[int]:
         """Direct objects with what is coordinated with them."""
         own = [token for found in self.children(verb, OBJECT) for token in self.conjuncts(found)]
+        if self.deps[verb] in RELATIVE and [self.lower[token] for token in own] == ["whom"]:
+            # "Three persons whom soldiers killed".
+            return [self.heads[verb]]
         if not own:
             # "Shot dead a woman", with the woman hung below `dead`.
             states = [child for child in self.children(verb, frozenset({"xcomp"})) if self.tags[child] == "JJ"]

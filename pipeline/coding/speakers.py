@@ -13,6 +13,7 @@ QUOTING = frozenset({"quote", "cite"})
 # With a number behind them, their agent is who says so.
 GIVING = frozenset({"put", "estimate", "place", "give"})
 # Between a comma and a speaker, they set his word against the one before.
+QUOTES = frozenset({'"', "”", "''"})
 CONTRASTS = frozenset({"while", "whereas", "but", "although", "though"})
 
 
@@ -86,7 +87,16 @@ def verb_of(parsed: ParsedSentence, first: int, last: int) -> int | None:
     return None
 
 
-def speaker_of(parsed: ParsedSentence, verb: int) -> int | None:
+def _inverted(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int | None:
+    """Who speaks right behind a verb that follows a quotation: `"…," said a man who gave his name as Karim.`"""
+    own = parsed.children(verb, SUBJECT)
+    quoted = verb > 1 and parsed.words[verb - 1] in QUOTES
+    if not quoted or verb + 1 >= len(parsed) or (own and own[0] < verb) or parsed.lower[verb + 1] in days:
+        return None
+    return noun_after(parsed, verb + 1) if parsed.pos[verb + 1] in {"DET", "PROPN", "NOUN", "ADJ"} else None
+
+
+def speaker_of(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int | None:
     """Who speaks: the verb's subject, or with a passive the noun after `by`; who is quoted, where somebody is."""
     above = parsed.heads[verb]
     if parsed.lemmas[above] in QUOTING and above < verb and parsed.deps[verb] in {"advcl", "xcomp", "ccomp", "acl"}:
@@ -99,7 +109,7 @@ def speaker_of(parsed: ParsedSentence, verb: int) -> int | None:
     if parsed.is_passive(verb):
         agent = next((noun for word, noun in parsed.prepositional(verb) if word == "by"), None)
         return agent if agent is not None or parsed.lemmas[verb] not in GIVING else _behind_by(parsed, verb)
-    behind = _behind_verb(parsed, verb) if parsed.tags[verb] != "VBG" else None
+    behind = _inverted(parsed, verb, days) or (_behind_verb(parsed, verb) if parsed.tags[verb] != "VBG" else None)
     if behind is not None:
         return behind
     own = parsed.children(verb, SUBJECT)
@@ -109,7 +119,7 @@ def speaker_of(parsed: ParsedSentence, verb: int) -> int | None:
     if subjects:
         return subjects[0]
     if parsed.deps[verb] == "conj" and parsed.is_verbal(parsed.heads[verb]) and parsed.heads[verb] < verb:
-        return speaker_of(parsed, parsed.heads[verb])
+        return speaker_of(parsed, parsed.heads[verb], days)
     return _before_verb(parsed, verb)
 
 
@@ -198,6 +208,10 @@ def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset
     first = subject if subject is not None and subject < verb else verb
     comma = max((t for t in range(first) if parsed.words[t] in {",", "”", '"', "''"}), default=None)
     trailing = comma is not None and verb - comma <= LONGEST_TRAILER and _ends_soon(parsed, verb)
+    goes_on = comma is not None and (";" in parsed.words[comma:first] or parsed.lower[comma + 1] in {"and", "with"})
+    if goes_on or parsed.tags[verb] == "VBG":
+        # "…, among them a woman; the mayor speaks of twenty", "…, with the government accusing the rebels".
+        trailing = False
     if trailing and comma is not None and not CONTRASTS.isdisjoint(parsed.lower[comma + 1 : first + 1]):
         # "Officials said, while a lawmaker said 14 had died": what stands before is the other's.
         trailing = False

@@ -9,11 +9,9 @@ from pipeline.coding.lexicon import Entry, Lexicon, WordLists
 from pipeline.coding.named_people import person_name
 from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import AUXILIARY, PASSIVE_AUXILIARY, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
-from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
-from pipeline.coding.toll_lists import listed_people
-from pipeline.coding.toll_people import is_person_noun
+from pipeline.coding.toll_lists import is_somebody, listed_people
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier
 from schemas.word_classes import WordClass
@@ -58,11 +56,8 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
 def _brought_to(reading: SentenceReading, count: Count) -> Count:
     """The number that one was changed to: `rose from nine to 13`, `by two to 27`."""
     parsed = reading.parsed
-    was = (
-        count.first > 0
-        and parsed.lower[count.first - 1] == "from"
-        and parsed.lower[count.last : count.last + 1] == ("to",)
-    )
+    before, behind = parsed.lower[max(0, count.first - 1) : count.first], parsed.lower[count.last : count.last + 1]
+    was = before in (("from",), ("by",)) and behind == ("to",)
     new = next((c for c in reading.counts if c.first == count.last + 1), None) if was else None
     return new or count
 
@@ -137,7 +132,7 @@ def _number_behind(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Cou
         # "The number of worshippers killed in … has reached 13".
         moved = moved or (parsed.lemmas[before] in verbs and parsed.pos[before - 1] == "AUX")
         near = hit.last <= before <= hit.last + (FAR_TOLL_REACH if moved else TOLL_REACH)
-        if near and (parsed.lower[before] in {"to", "at"} or parsed.lemmas[before] in verbs):
+        if near and (parsed.lower[before] in {"to", "at", "as"} or parsed.lemmas[before] in verbs):
             return count
     return None
 
@@ -158,6 +153,8 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     between = [set(parsed.lower[one.last : two.first]) for one, two in itertools.pairwise(distinct)]
     joined = all(JOINING & words and not SUBSET_WORDS & words for words in between)
     joined = joined and not any(_is_of_them(parsed, count) for count in distinct[1:])
+    if len(distinct) > 1 and _in_commas(parsed, distinct):
+        return None
     # "50 people, five of them children" counts the five already.
     if len(distinct) < 2 or not joined or any(c.low is None or c.qualifier is Qualifier.VAGUE for c in distinct):
         return None
@@ -169,6 +166,12 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     high = None if any(c.high is None for c in distinct) else sum(c.high or 0 for c in distinct)
     first, last = min(c.first for c in distinct), max(c.last for c in distinct)
     return Count(first, last, distinct[0].core, sum(c.low or 0 for c in distinct), high, distinct[0].qualifier)
+
+
+def _in_commas(parsed: ParsedSentence, counts: list[Count]) -> bool:
+    """Whether what follows the first number says who they were: `two men, a cook and a porter, were killed`."""
+    between = parsed.words[counts[0].last : counts[1].first]
+    return "," in between and parsed.words[counts[-1].last : counts[-1].last + 1] == (",",)
 
 
 def _is_of_them(parsed: ParsedSentence, count: Count) -> bool:
@@ -193,7 +196,7 @@ def _and_one(reading: SentenceReading, people: list[int], count: Count) -> Count
     while head + 1 < len(parsed) and parsed.tags[head + 1] == "NN":
         head += 1
     ends = head + 1 >= len(parsed) or parsed.pos[head + 1] in {"PUNCT", "ADP", "SCONJ", "PRON"}
-    return Count(noun + 2, head + 1, head, 1, 1, Qualifier.EXACT) if ends else None
+    return Count(noun + 2, head + 1, head, 1, 1, Qualifier.EXACT) if ends and is_somebody(reading, head) else None
 
 
 def _own_count(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
@@ -203,7 +206,7 @@ def _own_count(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]])
         return None
     for count in reading.counts:
         between = range(count.last, hit.first)
-        joined = count.first > 0 and parsed.lower[count.first - 1] in {"and", ","}
+        joined = count.first > 0 and parsed.lower[count.first - 1] in {"and", ",", "that"}
         plain = all(parsed.pos[t] in {"NOUN", "ADJ", "PROPN", "ADV", "AUX"} for t in between)
         # "Seven bandits and two residents killed" is one list.
         plain = plain and not any(parsed.heads[head] < other.first < count.first for other in reading.counts)
@@ -226,7 +229,7 @@ def _one_of_kind(reading: SentenceReading, noun: int) -> Count | None:
     known = any(actor.generic is not None and actor.covers(noun) for actor in reading.actors)
     if article is None and not (before and known):
         return None
-    if article is not None and actor_of(reading, noun) is None and not is_person_noun(parsed, noun, words):
+    if article is not None and not is_somebody(reading, noun):
         # "Five people and a donkey".
         return None
     first = parsed.noun_phrase(noun).first if article is None else article
@@ -260,8 +263,8 @@ def _count_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
         if count.last == hit.first and (alone or not parsed.is_passive(head)):
             # Also "spoke of 19 killed".
             return count
-        # "killing over 30": what follows the verb at once is whom it killed, however the tree was drawn.
-        if count.first == hit.last and hit.row.row.people == "object" and parsed.tags[head] != "VBN":
+        # "killing over 30", "gave the number as 11": what follows at once belongs to it, however the tree was drawn.
+        if count.first == hit.last and hit.row.row.people in {"object", "number"} and parsed.tags[head] != "VBN":
             return count
         quoted = range(count.last, hit.first)
         if (

@@ -11,10 +11,8 @@ from collections.abc import Iterable, Sequence
 from pipeline.coding.lexicon import Entry
 from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import ParsedSentence
-from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
-from pipeline.coding.toll_people import is_person_noun
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier
 from schemas.word_classes import WordClass
@@ -22,6 +20,7 @@ from schemas.word_classes import WordClass
 IN_A_LIST = frozenset({"NUM", "NOUN", "PROPN", "ADJ", "DET"})
 OWN = frozenset({"his", "her", "their", "its", "'s", "’s", "-", "of"})
 ARTICLES = frozenset({"a", "an", "one"})
+PAIR = "couple"
 # A longer stretch is no list of people.
 LONGEST_LIST = 24
 
@@ -52,11 +51,22 @@ def one_listed(reading: SentenceReading, first: int, last: int) -> Count | None:
     while noun < last and parsed.pos[noun] in {"ADJ", "NOUN", "PROPN", "NUM"} and parsed.tags[noun] != "CD":
         noun += 1
     noun -= 1
+    if noun > lead and parsed.lemmas[noun] == PAIR:
+        return Count(lead, noun + 1, noun, 2, 2, Qualifier.EXACT)
     if noun <= lead or parsed.tags[noun] != "NN" or parsed.lemmas[noun] in reading.lexicon.words[WordClass.COLLECTIVE]:
         return None
-    if actor_of(reading, noun) is None and not is_person_noun(parsed, noun, reading.lexicon.words):
+    if not is_somebody(reading, noun):
         return None
     return Count(lead, noun + 1, noun, 1, 1, Qualifier.EXACT)
+
+
+def is_somebody(reading: SentenceReading, noun: int) -> bool:
+    """Whether a noun may be one for a person: who is killed is somebody, unless it is a beast or thing."""
+    if any(actor.covers(noun) for actor in reading.actors):
+        return True
+    words, lemma = reading.lexicon.words, reading.parsed.lemmas[noun]
+    things = words[WordClass.NO_PERSON] | words[WordClass.CIVIL_OBJECT] | words[WordClass.MEASURE]
+    return lemma not in things and not any(hit.first <= noun < hit.last for hit in reading.weapons)
 
 
 def _verb_group(parsed: ParsedSentence, first: int) -> int:
@@ -121,13 +131,25 @@ def _count_in(reading: SentenceReading, item: range) -> Count | None:
     if len(whole) > 1:
         return None
     if not whole:
-        return one_listed(reading, item.start, item.stop)
+        return _one_named(reading, item) or one_listed(reading, item.start, item.stop)
     count = whole[0]
     if parsed.lower[count.last : count.last + 2] in (("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those")):
         return None
     nouns = [t for t in range(count.last, item.stop) if parsed.pos[t] in {"NOUN", "PROPN"}]
-    people = any(actor_of(reading, t) is not None or is_person_noun(parsed, t, reading.lexicon.words) for t in nouns)
+    people = any(is_somebody(reading, noun) for noun in nouns)
     return count if people or "of" in parsed.lower[count.last : item.stop] else None
+
+
+def _one_named(reading: SentenceReading, item: range) -> Count | None:
+    """One person called by a name of two words or more, and by nothing else: `Sepoy Adil Khan`."""
+    parsed = reading.parsed
+    names = all(parsed.words[t][:1].isupper() and parsed.pos[t] in {"PROPN", "NOUN"} for t in item)
+    if not names or len(item) < 2 or any(actor.covers(t) for actor in reading.actors for t in item):
+        return None
+    start, end = parsed.span(item.start, item.stop)
+    if any(place.start < end and start < place.end for place in reading.places):
+        return None
+    return Count(item.start, item.stop, item.start, 1, 1, Qualifier.EXACT)
 
 
 def _spelt_out(parsed: ParsedSentence, counts: Sequence[Count]) -> bool:

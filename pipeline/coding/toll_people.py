@@ -20,7 +20,10 @@ def outcome_head(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> int | N
     """The token of an outcome phrase that is used as the row's part of speech."""
     tokens = range(hit.first, hit.last)
     if hit.row.row.pos == "verb":
-        verb = next((t for t in tokens if parsed.is_verbal(t) or parsed.tags[t] in {"JJ", "VBN"}), None)
+        # "Shot and killed seven": whom the last of the verbs befell.
+        acts = "and" in parsed.lower[hit.first : hit.last] and not parsed.children(hit.first, PASSIVE_AUXILIARY)
+        order = reversed(tokens) if acts else tokens
+        verb = next((t for t in order if parsed.is_verbal(t) or parsed.tags[t] in {"JJ", "VBN"}), None)
         # "Shelling on Friday cost the lives of two", with `cost` taken for a noun: the phrase leaves no doubt.
         whole = hit.row.row.people == "number" and hit.row.row.strength == "strong" and len(tokens) > 1
         return hit.first if verb is None and whole else verb
@@ -38,11 +41,19 @@ def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLis
         return parsed.objects(head) or [noun for word, noun in parsed.prepositional(head) if word in {"of"}]
     if row.people == "subject":
         if row.pos == "verb":
-            return parsed.subjects(head)
+            return parsed.subjects(head) or _right_before(parsed, head)
         return _beside_adjective(parsed, head)
     if row.people == "noun":
         return [head, *(noun for word, noun in parsed.prepositional(head) if word in {"of", "among"})]
     return _toll_numbers(parsed, head, words)
+
+
+def _right_before(parsed: ParsedSentence, head: int) -> list[int]:
+    """The noun before a verb that the tree gave no subject: `an elderly couple died`."""
+    at = head - 1
+    while at > 0 and parsed.pos[at] in {"AUX", "ADV"}:
+        at -= 1
+    return [at] if at > 0 and parsed.tags[at] in {"NN", "NNS"} else []
 
 
 def _bare_participle(parsed: ParsedSentence, head: int) -> int | None:

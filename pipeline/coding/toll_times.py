@@ -27,6 +27,9 @@ def tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
     habit = lexicon.times.habitual(reading.sentence.text)
     if habit is not None and habit.group().lower().startswith("so far") and not reading.is_opening:
         return habit.group()
+    wide = lexicon.words[WordClass.NATIONWIDE].intersection(reading.parsed.lower)
+    if wide and not reading.is_opening:
+        return min(wide)
     if reading.is_opening or any(hit.rule.startswith(DAY_RULES) and not is_long(hit.rule) for hit in reading.times):
         return None
     for hit in reading.times:

@@ -16,6 +16,7 @@ from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED, Toll
 from pipeline.coding.toll_counts import count_for, is_among_them, is_denied, is_of_others, is_part
 from pipeline.coding.toll_joins import joined, summed
+from pipeline.coding.toll_lists import PAIR
 from pipeline.coding.toll_people import (
     class_of,
     is_one_person,
@@ -225,7 +226,7 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         plural = parsed.tags[noun] in PLURAL_TAGS
         if not plural and not is_one_person(parsed, noun, actor, row, reading.lexicon.words):
             continue
-        low, high, qualifier = VAGUE_PLURAL if plural else _ranked(parsed, noun, row) or ONE
+        low, high, qualifier = VAGUE_PLURAL if plural else _one_or_two(parsed, noun, row)
         phrase = parsed.noun_phrase(noun)
         count = Count(phrase.first, phrase.last, noun, low, high, qualifier)
         if is_denied(reading, head, count):
@@ -233,6 +234,12 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         said, part = attribution_of(head, reading.attributions), is_part(parsed, count)
         return _made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
     return None
+
+
+def _one_or_two(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> tuple[int, int, Qualifier]:
+    """How many a singular noun stands for: `an elderly couple` are two."""
+    pair = parsed.lemmas[noun] == PAIR and parsed.lower[noun + 1 : noun + 2] != ("of",)
+    return (2, 2, Qualifier.EXACT) if pair else _ranked(parsed, noun, row) or ONE
 
 
 def _ranked(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> tuple[int, int, Qualifier] | None:

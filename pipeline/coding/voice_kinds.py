@@ -10,6 +10,7 @@ from schemas.vocabulary import ActorClass, ClaimantType
 
 STATE = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES, ActorClass.CIVILIANS})
 OWN_WORD = frozenset({ClaimantType.MEDIA, ClaimantType.MONITOR, ClaimantType.MEDICAL})
+CIVIL_OFFICES = frozenset({"ministry", "minister", "governor", "mayor", "municipality", "prefect", "prosecutor"})
 # The type of a voice, the row that tells it, and the actor it speaks for.
 Kind = tuple[ClaimantType, str | None, ActorSpan | None]
 
@@ -70,9 +71,14 @@ def voice_kind(
     return ClaimantType.UNATTRIBUTED, None, None
 
 
+def _is_civil_office(row: ClaimantNounRow) -> bool:
+    """Whether a noun is one for an office that governs, whoever holds it: `the health ministry of the authorities`."""
+    return row.claimant_type is ClaimantType.OFFICIAL and not CIVIL_OFFICES.isdisjoint(row.noun.split())
+
+
 def _kind_of_side(side: ActorSpan, noun: Entry[ClaimantNounRow] | None) -> ClaimantType:
     """Type of a voice that speaks for a side, unless its own word makes it a journalist, monitor or doctor."""
-    if noun is not None and noun.row.claimant_type in OWN_WORD:
+    if noun is not None and (noun.row.claimant_type in OWN_WORD or _is_civil_office(noun.row)):
         return noun.row.claimant_type
     ids = {alias.row.actor_id for alias in side.aliases}
     if any(actor_id.endswith("-military") for actor_id in ids):

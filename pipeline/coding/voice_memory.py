@@ -34,6 +34,8 @@ class VoiceMemory:
     # Nouns for one person who holds an office; a bare name right after one is most likely theirs.
     offices: frozenset[str]
     last: Voice | None = None
+    # The sentence in which that voice spoke.
+    last_at: int = -1
     subject: Voice | None = None
     # Finds whom the sentence before was about. Few sentences ask, and those before they remember anything else.
     find_subject: Callable[[], Voice | None] | None = None
@@ -46,7 +48,7 @@ class VoiceMemory:
 
     def remember(self, voice: Voice, sentence: int) -> None:
         """Keep a voice for later sentences."""
-        self.last = voice
+        self.last, self.last_at = voice, sentence
         nameless = not any(word[:1].isupper() for word in voice.name.split()[:1])
         self.office = (voice, sentence) if nameless and voice.head in self.offices else None
         self.by_head[voice.head] = voice

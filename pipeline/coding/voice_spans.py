@@ -6,6 +6,7 @@ from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.names import NameHit
 from pipeline.coding.parsed import ParsedSentence, Phrase
+from pipeline.coding.phrases import Hit
 from schemas.seeds import ClaimantNounRow, ClaimantRow
 from schemas.vocabulary import ClaimantType
 from schemas.word_classes import WordClass
@@ -174,6 +175,18 @@ def _publicity_tokens(parsed: ParsedSentence, span: Phrase, lexicon: Lexicon) ->
     )
 
 
+def _body_behind(parsed: ParsedSentence, span: Phrase, start: int, lexicon: Lexicon) -> Entry[ClaimantNounRow] | None:
+    """The longest claimant noun from a token to the next preposition: in `with a local rescue team` the team."""
+    best: Hit[Entry[ClaimantNounRow]] | None = None
+    for token in range(start, span.last):
+        if parsed.pos[token] == "ADP":
+            break
+        for hit in lexicon.claimant_nouns.all_at(parsed.forms, token):
+            if hit.last <= span.last and (best is None or hit.last - hit.first > best.last - best.first):
+                best = hit
+    return best.row if best is not None else None
+
+
 def _longest_noun(
     parsed: ParsedSentence, span: Phrase, lexicon: Lexicon, without: frozenset[int]
 ) -> Entry[ClaimantNounRow] | None:
@@ -198,8 +211,11 @@ def _longest_noun(
         hit = max(inside, key=lambda hit: hit.last, default=None)
         if hit is None or not without.isdisjoint(range(hit.first, hit.last)):
             continue
+        if parsed.pos[token] == "ADJ" and hit.last - hit.first == 1 and token + 1 < span.last:
+            # "A local official" is no local.
+            continue
         if office and best is not None and any(parsed.pos[t] == "ADP" for t in range(span.first, token)):
-            return hit.row
+            return _body_behind(parsed, span, token, lexicon)
         speaks = hit.last - hit.first == 1 and parsed.lemmas[token] in lexicon.words[WordClass.SPEAKER]
         if speaks and best is not None and not office and hit.row.row.claimant_type in ANY_BODYS:
             # "The hospital's director" speaks for the hospital.

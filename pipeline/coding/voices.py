@@ -62,6 +62,9 @@ def voice_of(
     if parsed.pos[head] == "PRON" or parsed.lower[head] in PRONOUNS:
         if parsed.lower[head] not in PRONOUNS:
             return None
+        if parsed.lower[head] in {"he", "she"} and parsed.sentence.index - memory.last_at == 1:
+            # "A man blew himself up, a spokesman said. He gave the toll as four": who spoke just before.
+            return memory.last
         # "The group denies it. It says …": whom the sentence before was about, if anybody, else who spoke last.
         return memory.subject or memory.last
     owner = next(iter(parsed.children(head, frozenset({"nmod:poss", "poss"}))), None)
@@ -121,7 +124,8 @@ class Description:
 
     def has_rank(self, ranks: frozenset[str]) -> bool:
         """Whether a rank of an army stands in the words."""
-        return any(word.rstrip(".") in ranks for word in self.parsed.lower[self.span.first : self.span.last])
+        first = self.span.first - 2 * (self.parsed.words[self.span.first - 1 : self.span.first] == (".",))
+        return any(word.rstrip(".") in ranks for word in self.parsed.lower[max(0, first) : self.span.last])
 
     def is_part_of(self, name: str) -> bool:
         """Whether all words but the determiner stand in a longer name."""
@@ -150,7 +154,7 @@ def _described_voice(
     known = _told_before(words, memory)
     if known is not None:
         return known
-    kind, origin, actor = _kind_here(words, memory)
+    kind, origin, actor = _kind_here(words, lexicon, memory)
     if origin is None and parsed.pos[head] == "PROPN":
         # "Blama Malla, who heads the committee": what the clause behind the name says of it.
         kind, origin, actor = _kind_behind(words, actors, lexicon) or (kind, origin, actor)
@@ -217,11 +221,25 @@ def _told_before(words: Description, memory: VoiceMemory) -> Voice | None:
     return None
 
 
-def _kind_here(words: Description, memory: VoiceMemory) -> Kind:
+def _owner_here(words: Description, lexicon: Lexicon) -> Entry[ClaimantNounRow] | None:
+    """What `its` means in the sentence: the body that the sentence is about, when it stands before the words."""
+    parsed = words.parsed
+    root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), None)
+    subject = next(iter(parsed.own_subjects(root)), None) if root is not None else None
+    if subject is None or subject >= words.span.first or parsed.tags[subject] != "NN":
+        return None
+    return claimant_noun(parsed, parsed.noun_phrase(subject), lexicon)
+
+
+def _kind_here(words: Description, lexicon: Lexicon, memory: VoiceMemory) -> Kind:
     """Type of a described voice by its own words, by whom `its` means, or by the office told just before."""
     noun = words.noun
     kind, origin, actor = voice_kind(noun, words.group, words.inside, words.head)
     owner = (memory.subject or memory.last) if words.starts_with(OWNERS, within=2) else None
+    here = _owner_here(words, lexicon) if words.starts_with(OWNERS, within=2) else None
+    if here is not None and noun is not None and noun.row.claimant_type in SPEAKS_FOR:
+        # "The hospital received 32 injured, according to its director".
+        return here.row.claimant_type, here.origin, None
     if owner is not None and noun is not None and words.group is None and noun.row.claimant_type in SPEAKS_FOR:
         # "Its spokesman" speaks for the body told of before.
         kind, actor = owner.kind, owner.actor

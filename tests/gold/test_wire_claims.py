@@ -15,8 +15,10 @@ from tests.gold.wire_items import ASIDE, DEVELOPMENT, PUBLISHED, load_items, wir
 
 __all__ = ["code", "reference"]
 
-# Measured 2026-11: claims found of those wanted, claims invented, ranges right.
-FLOORS = {DEVELOPMENT: (174, 12, 12), ASIDE: (34, 20, 3)}
+# Measured 2026-11: of 307 and 58 claims wanted 277 and 43 found, 15 and 12 invented; of 24 and 7 ranges 21 and 5 right.
+# Before any rule knew them F1 of the claims was .66 for the first lot, and .82, .85, .78 and .77 for four later ones.
+# Claims found, claims invented at most, ranges right.
+FLOORS = {DEVELOPMENT: (272, 19, 20), ASIDE: (41, 14, 5)}
 
 
 def counts_of(items: Iterable[Mapping[str, Any]], code: CodeText) -> Counter[str]:
