@@ -28,6 +28,7 @@ FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
 # Fights and strikes on fighters, and the classes of those who are no state's.
 FOUGHT = frozenset({CLASH, "Air/drone strike", "Shelling/artillery/missile attack"})
 IRREGULAR = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
+POLICE, ARMY = frozenset({"police"}), frozenset({"army", "military", "troops"})
 CIVIL = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})
 
 
@@ -219,10 +220,7 @@ def _state_behind(claim: Claim, lexicon: Lexicon) -> Identity | None:
     row = next((entry.row for entry in rows if entry.row.claimant_id == claim.claimant_id), None)
     if row is not None and row.claimant_type is ClaimantType.MILITARY and row.country is not None:
         return state_identity(row.country, "military", lexicon, origin=None)
-    words = (claim.claimant or "").casefold().split()
-    if row is None and "police" in words:
-        return state_identity(None, "police", lexicon, origin=None)
-    at_arms = (
-        row is None and claim.claimant_type is ClaimantType.MILITARY and {"army", "military", "troops"} & set(words)
-    )
-    return state_identity(None, "military", lexicon, origin=None) if at_arms else None
+    words = set((claim.claimant or "").casefold().split())
+    if row is not None or not words & (POLICE | ARMY):
+        return None
+    return state_identity(None, "police" if words & POLICE else "military", lexicon, origin=None)

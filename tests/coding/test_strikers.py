@@ -74,7 +74,7 @@ def test_a_bomb_on_the_road_is_not_laid_to_those_who_shell(code: CodeText) -> No
             ("Military Forces of India", "LeT: Lashkar-e-Taiba"),
         ),
         (
-            "Three suspected gunmen were killed in an exchange of fire near Kulachi in Pakistan on Monday, police said.",
+            "Three suspected gunmen were killed in a gunfight near Kulachi in Pakistan on Monday, police said.",
             ("Police Forces of Pakistan", "Unidentified Armed Group (Pakistan)"),
         ),
     ],
