@@ -35,7 +35,8 @@ def responsible_for(reading: SentenceReading, event: int) -> list[int]:
         found, said = [noun for word, noun in parsed.prepositional(above) if word in LAID_TO], above
     elif parsed.lemmas[above] in words[WordClass.LAYING_VERB] and label in OBJECT:
         # "Attributed the raid to the rebels"; what stands behind `on` may be what was raided.
-        found, said = [noun for word, noun in parsed.prepositional(above) if word == "to"], above
+        behind = [token for token in range(event + 1, len(parsed)) if parsed.lower[token] == "to"]
+        found, said = [parsed.heads[token] for token in behind if parsed.deps[token] in CASE][:1], above
     return [] if not found or _is_open(reading, said) else found
 
 
