@@ -1,4 +1,4 @@
-"""Who is told to be responsible for an event that a noun names: `the army was behind the raid`, `the work of rebels`."""
+"""Whom a clause makes the doer of an event that a noun names: `the army was behind the raid`, `the work of rebels`."""
 
 from __future__ import annotations
 
