@@ -30,6 +30,8 @@ class WordClass(StrEnum):
     CONTINUAL = "continual"
     # Before a colon, it says that a day follows: `When: Tuesday`.
     DAY_LABEL = "day_label"
+    # What an event is of whoever did it: `the work of rebels`.
+    DEED = "deed"
     # Before a country name, it makes the name a place.
     DIRECTION = "direction"
     # Behind a country's name, it makes the name that of a part of a country: `Niger state`.
@@ -46,6 +48,8 @@ class WordClass(StrEnum):
     GROUND = "ground"
     # Somebody's family, who are nobody's fighters whoever he is: `the wife of a colonel`.
     KIN = "kin"
+    # Lays an event to somebody: `the raid was attributed to rebels`.
+    LAYING_VERB = "laying_verb"
     # Only carries the noun that names the event: `carry out a raid`.
     LIGHT_VERB = "light_verb"
     # Behind a number that counts no people: `5 km`.
@@ -82,6 +86,8 @@ class WordClass(StrEnum):
     RANK = "rank"
     # What there is `no` of when nothing is known to have happened: `no report of a death`.
     REPORT_OF = "report_of"
+    # Said of whoever did it: `responsible for the raid`.
+    RESPONSIBLE = "responsible"
     # What is denied by whoever denies the act.
     RESPONSIBILITY = "responsibility"
     # Before a word for an office or outlet, it makes it speak for whoever it belongs to: `press service`.

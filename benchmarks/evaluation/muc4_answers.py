@@ -1,8 +1,9 @@
 """What our records say of MUC-4 documents, in the terms of its answer keys.
 
 The keys count attacks by guerrillas, gangs and unknown people, what these burn and destroy, and violence of the state
-on civilians as incidents, guerrillas' attacks on troops included. Fire of an army on guerrillas, protests, arrests,
-looting and agreements are none. `is_incident` and `KINDS` hold the mapping; it was chosen on the train split.
+on civilians as incidents, guerrillas' attacks on troops included. What an army does to guerrillas or to another army,
+protests, arrests, looting and agreements are none. `is_incident` and `KINDS` hold the mapping; it was chosen on
+the train split.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ ARMED_GROUPS = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, 
 FIGHTS = frozenset({"Armed clash", "Non-state actor overtakes territory"})
 # What a group sets on fire or blows up is an incident; what crowds and looters break is none.
 PROPERTY = "Looting/property destruction"
-# Fire of the state on an armed group is a battle.
-FIRE = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
+# What forces of a state do to other armed men is a battle; only their violence on civilians is an incident.
+FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
 # Our types that are no incident whoever acts.
 NO_INCIDENT = frozenset(
     {
@@ -84,12 +85,12 @@ class Answer:
 def is_incident(report: Report) -> bool:
     """Whether a report of ours is an incident in the sense of the keys."""
     sides = [None if side is None else side.actor_class for side in (report.actor1, report.actor2)]
+    if sides[0] in FORCES and sides[1] in FORCES | ARMED_GROUPS:
+        return False
     if report.sub_event_type in FIGHTS:
         return any(side in ARMED_GROUPS for side in sides)
     if report.sub_event_type == PROPERTY:
         return sides[0] in ARMED_GROUPS
-    if report.sub_event_type in FIRE and sides[0] is ActorClass.STATE_FORCES and sides[1] in ARMED_GROUPS:
-        return False
     return report.sub_event_type not in NO_INCIDENT
 
 

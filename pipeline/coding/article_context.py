@@ -24,3 +24,5 @@ class ArticleContext:
     # How many events it may tell, and how far it looks like no news.
     drafts: int = 1
     frame_points: float = 0.0
+    # Whether a dateline says where it was filed from.
+    is_filed: bool = False

@@ -121,6 +121,9 @@ def _accused(
     heads = parsed.objects(verb) + [
         noun for word, noun in parsed.prepositional(verb) if word in {"on", "against", "at", "for"}
     ]
+    if parsed.lemmas[verb] in reading.lexicon.words[WordClass.LAYING_VERB]:
+        # "Attributed the raid to the rebels": the raid did nothing.
+        heads = [noun for word, noun in parsed.prepositional(verb) if word == "to"] or heads
     found: list[Identity] = []
     for head in heads:
         actor = next((a for a in reading.actors if a.covers(head)), None) or actor_of(reading, head)

@@ -57,9 +57,17 @@ class ArticleCoding:
 
 
 def code_sentences(
-    article_id: str, sentences: Sequence[Sentence], published: PublicationDay, rules: CodingRules
+    article_id: str,
+    sentences: Sequence[Sentence],
+    published: PublicationDay,
+    rules: CodingRules,
+    *,
+    is_filed: bool = False,
 ) -> ArticleCoding:
-    """Reports and claims of one article, and every trigger and toll that made none, with the reason."""
+    """Reports and claims of one article, and every trigger and toll that made none, with the reason.
+
+    `is_filed` tells that a dateline, which is none of the sentences, names a place.
+    """
     lexicon = rules.lexicon
     readings = read_sentences(sentences, lexicon, find_places=rules.find_places)
     if not any(reading.triggers or reading.outcomes for reading in readings):
@@ -95,6 +103,7 @@ def code_sentences(
         main_rule,
         drafts=len(drafts),
         frame_points=frame_points(readings, lexicon),
+        is_filed=is_filed,
     )
     return _finished(drafts, blames, context, mentions, homeless)
 

@@ -34,7 +34,17 @@ def _has_support(mention: Mention) -> bool:
     """Whether a weak word has an armed side, a victim, a weapon or people who suffered beside it."""
     armed = any(party.identity is not None for party in mention.agents)
     hurt = any(party.identity is not None for party in mention.patients)
-    return armed or hurt or mention.is_definite or mention.weapon is not None or bool(mention.reading.outcomes)
+    told = armed or hurt or mention.is_definite or mention.weapon is not None or bool(mention.reading.outcomes)
+    return told or _is_claimed(mention)
+
+
+def _is_claimed(mention: Mention) -> bool:
+    """Whether somebody takes responsibility for it: `claimed responsibility for an attack on a depot`."""
+    parsed, owning = mention.reading.parsed, mention.reading.lexicon.words[WordClass.OWNING_VERB]
+    for verb in parsed.ancestors(mention.trigger.head):
+        if parsed.lemmas[verb] in owning:
+            return any(parsed.lemmas[noun] in {"responsibility", "credit"} for noun in parsed.objects(verb))
+    return False
 
 
 def _takes_a_place(mention: Mention) -> bool:

@@ -28,7 +28,7 @@ from pipeline.coding.report_sides import (
     speaking_side,
     without,
 )
-from pipeline.coding.sides import Choice, actor_ref, choose_side, parties_of
+from pipeline.coding.sides import Choice, actor_ref, blamed, choose_side, parties_of
 from pipeline.coding.standing import why_no_news
 from pipeline.coding.traits import Coding, traits_of
 from pipeline.coding.voice_names import voice_names
@@ -68,9 +68,12 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     patients = choose_side(parties_of(draft, acting=False, kind=told), lexicon)
     agents, patients = facing(told, agents, without(patients, agents))
     agent, patient = next(iter(agents), None), next(iter(patients), None)
+    # "The group claimed Tuesday's bombing of an office" tells who did it as well as "the group bombed" does.
+    culprit = blamed(blames) if draft.is_opening else None
+    doer = agent.identity if agent is not None else None if culprit is None else culprit.accused
     kind = sub_event_type(
         draft,
-        agent.identity if agent else None,
+        doer,
         patient.identity if patient else None,
         readings=context.readings,
     )
@@ -82,7 +85,7 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     if not patients and (kind in AGAINST_CIVILIANS or hurts or burns):
         patients = [civilians(draft)]
     day = date_reading(draft, context.published, main_rule=context.main_rule, readings=context.readings)
-    aside = why_no_news(draft, day, agent, patient, context)
+    aside = why_no_news(draft, day, doer, patient.identity if patient else None, context)
     if aside is not None:
         return Dropped(draft, aside.reason, aside.detail)
     return _report(draft, blames, context, kind, day, agents, patients)

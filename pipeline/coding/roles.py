@@ -8,6 +8,7 @@ from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, ParsedSentence, Phrase
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.responsible import responsible_for
 from schemas.vocabulary import ActorClass
 from schemas.word_classes import WordClass
 
@@ -134,6 +135,7 @@ def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str)
     agents += _modifiers(reading, trigger, head)
     if not agents and kind != "clash":
         agents = _by_below(reading, trigger, head)
+        agents = agents or [noun for noun in responsible_for(reading, head) if _names_actor(reading, noun)]
     if kind == "clash":
         return agents, [noun for word, noun in preps if word in OTHER_SIDE]
     patients = [noun for word, noun in preps if word in NOUN_TARGET_PREPOSITIONS]

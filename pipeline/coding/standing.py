@@ -5,8 +5,8 @@ from __future__ import annotations
 from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.day_rules import PublicationDay
 from pipeline.coding.draft import Draft
+from pipeline.coding.identity import Identity
 from pipeline.coding.report_dates import chosen_time, is_history
-from pipeline.coding.sides import Choice
 from pipeline.coding.triggers import SetAside
 from schemas.coding import DateReading
 from schemas.vocabulary import DatePrecision, RejectReason
@@ -18,18 +18,24 @@ UNDATED_STANDING = 3.75
 
 
 def why_no_news(
-    draft: Draft, day: DateReading, agent: Choice | None, patient: Choice | None, context: ArticleContext
+    draft: Draft,
+    day: DateReading,
+    agent: Identity | None,
+    patient: Identity | None,
+    context: ArticleContext,
 ) -> SetAside | None:
-    """Why a draft is no event of this article's news; None when it is one."""
+    """Why a draft is no event of this article's news; None when it is one. Who is blamed for it may be its agent."""
     if is_history(day, context.published, draft, article_has_day=context.main_rule is not None):
         return SetAside(RejectReason.HISTORICAL, day.text or day.reason)
     numbered = any(toll.low is not None or toll.high is not None for toll in draft.tolls)
-    placed = any(rank == 0 for m in draft.mentions for _, rank in m.places)
+    # Where a story is filed from, its lead tells of what happened there.
+    filed = context.is_filed and draft.is_opening
+    placed = filed or any(rank == 0 for m in draft.mentions for _, rank in m.places)
     strong = any(m.trigger.is_strong for m in draft.mentions)
     if agent is None and patient is None and not numbered and not (strong and placed):
         return SetAside(RejectReason.NO_PARTICIPANT, "nobody who acts or suffers, no toll, no place")
-    somewhere = context.actors.countries or any(reading.places for reading in context.readings)
-    if not somewhere and not any(c is not None and c.identity.is_named for c in (agent, patient)):
+    somewhere = context.is_filed or context.actors.countries or any(reading.places for reading in context.readings)
+    if not somewhere and not any(side is not None and side.is_named for side in (agent, patient)):
         return SetAside(RejectReason.BACKGROUND, "the article names no country and no place")
     points = standing(draft, day, agent, patient, context.published)
     dated = draft.is_opening or (day.rule != "none" and not day.rule.startswith("headline"))
@@ -43,7 +49,7 @@ def why_no_news(
 
 
 def standing(
-    draft: Draft, day: DateReading, agent: Choice | None, patient: Choice | None, published: PublicationDay
+    draft: Draft, day: DateReading, agent: Identity | None, patient: Identity | None, published: PublicationDay
 ) -> float:
     """How much of an event a draft tells: an opening, a day, sides, a place, a toll, a telling word."""
     timed = chosen_time(draft, published)

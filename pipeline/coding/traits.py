@@ -37,7 +37,13 @@ def traits_of(draft: Draft, coding: Coding, context: ArticleContext) -> tuple[Tr
     places = {place.text for m in draft.mentions for place, rank in m.places if rank == 0}
     said = sum(m.attribution is not None for m in draft.mentions)
     found = {
-        "how much of an event it tells": standing(draft, coding.day, agent, patient, context.published),
+        "how much of an event it tells": standing(
+            draft,
+            coding.day,
+            None if agent is None else agent.identity,
+            None if patient is None else patient.identity,
+            context.published,
+        ),
         "mentions": math.log2(len(draft.mentions)),
         "a word that tells of an event by itself": any(m.trigger.is_strong for m in draft.mentions),
         "who suffers is named": patient is not None and _is_named(patient),

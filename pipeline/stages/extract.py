@@ -42,7 +42,7 @@ def code_screened(screened: Screened, sentences: Sequence[Sentence], rules: Codi
     """Coding of one article."""
     day = PublicationDay(screened.published_on, screened.published_source, screened.published_reason)
     told = [sentence for sentence in sentences if sentence.kind is not SegmentKind.DATELINE]
-    return code_sentences(screened.article_id, told, day, rules)
+    return code_sentences(screened.article_id, told, day, rules, is_filed=len(told) < len(sentences))
 
 
 def by_article(sentences: Iterable[Sentence]) -> dict[str, list[Sentence]]:

@@ -1,0 +1,65 @@
+"""Whom a clause makes the doer of an event that a noun names: `the army was behind the raid`, `the work of rebels`."""
+
+from __future__ import annotations
+
+from pipeline.coding.attributions import attribution_of
+from pipeline.coding.parsed import CASE, OBJECT, ParsedSentence
+from pipeline.coding.reading import SentenceReading
+from schemas.vocabulary import Stance
+from schemas.word_classes import WordClass
+
+# Between a word for being responsible and the event.
+FOR = frozenset({"for", "of", "in", "behind"})
+# Between an event and whom it is laid to.
+LAID_TO = frozenset({"to", "on"})
+COPULA = frozenset({"cop"})
+COMPLEMENT = frozenset({"xcomp"})
+OPEN_MARKS = frozenset({"if", "whether", "unless"})
+MODAL_TAG = "MD"
+PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass"})
+
+
+def responsible_for(reading: SentenceReading, event: int) -> list[int]:
+    """Nouns for whoever a clause makes the doer of the event noun; none where it leaves that open or denies it."""
+    parsed, words = reading.parsed, reading.lexicon.words
+    above, label = parsed.heads[event], parsed.deps[event]
+    found: list[int] = []
+    said = event
+    if parsed.children(event, COPULA) and _led_by(parsed, event, frozenset({"behind"})):
+        found = parsed.own_subjects(event)
+    elif parsed.lemmas[above] in words[WordClass.RESPONSIBLE] and _led_by(parsed, event, FOR):
+        found, said = _those_responsible(parsed, above), above
+    elif parsed.lemmas[above] in words[WordClass.DEED] and label == "nsubj" and parsed.children(above, COPULA):
+        found, said = [noun for word, noun in parsed.prepositional(above) if word in {"of", "by"}], above
+    elif parsed.lemmas[above] in words[WordClass.LAYING_VERB] and label in PASSIVE_SUBJECT:
+        found, said = [noun for word, noun in parsed.prepositional(above) if word in LAID_TO], above
+    elif parsed.lemmas[above] in words[WordClass.LAYING_VERB] and label in OBJECT:
+        # "Attributed the raid to the rebels"; what stands behind `on` may be what was raided.
+        behind = [token for token in range(event + 1, len(parsed)) if parsed.lower[token] == "to"]
+        found, said = [parsed.heads[token] for token in behind if parsed.deps[token] in CASE][:1], above
+    return [] if not found or _is_open(reading, said) else found
+
+
+def _those_responsible(parsed: ParsedSentence, adjective: int) -> list[int]:
+    """The subject of `is responsible`, or whom somebody holds responsible."""
+    if parsed.deps[adjective] in COMPLEMENT:
+        verb = parsed.heads[adjective]
+        return parsed.subjects(verb) if parsed.is_passive(verb) else parsed.children(verb, OBJECT)
+    return parsed.own_subjects(adjective) if parsed.children(adjective, COPULA) else []
+
+
+def _led_by(parsed: ParsedSentence, noun: int, words: frozenset[str]) -> bool:
+    """Whether a preposition of some stands before a noun, in either scheme of labels."""
+    above = parsed.heads[noun]
+    if parsed.deps[noun] == "pobj":
+        return parsed.lower[above] in words
+    return any(parsed.lower[case] in words for case in parsed.children(noun, CASE) if case < noun)
+
+
+def _is_open(reading: SentenceReading, token: int) -> bool:
+    """Whether a clause leaves open who did it: negated, supposed, asked, or denied by whoever speaks."""
+    parsed = reading.parsed
+    below = parsed.children(token)
+    supposed = any(parsed.tags[child] == MODAL_TAG or parsed.lower[child] in OPEN_MARKS for child in below)
+    voice = attribution_of(token, reading.attributions)
+    return supposed or parsed.is_negated(token) or (voice is not None and voice.stance is not Stance.ASSERTS)

@@ -1,0 +1,34 @@
+"""Whoever is told to have done what a noun names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.conftest import CodeText
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said al-Shabaab was behind the bombing of a market in Baidoa on Monday.",
+        "Monday's bombing of a market in Baidoa was the work of al-Shabaab, residents said.",
+        "Monday's bombing of a market in Baidoa has been attributed to al-Shabaab.",
+        "Elders in Baidoa attributed the bombing of a market on Monday to al-Shabaab.",
+        "The mayor said that members of al-Shabaab were responsible for the bombing of a market in Baidoa on Monday.",
+        "We hold al-Shabaab responsible for the bombing of a market in Baidoa on Monday.",
+    ],
+)
+def test_who_is_told_to_be_responsible_did_it(code: CodeText, text: str) -> None:
+    assert {report.actor1.name for report in code(text).reports if report.actor1} == {"Al Shabaab"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said al-Shabaab was not behind the bombing of a market in Baidoa on Monday.",
+        "The mayor did not say whether al-Shabaab was responsible for the bombing of a market in Baidoa on Monday.",
+        "Al-Shabaab could be behind the bombing of a market in Baidoa on Monday.",
+    ],
+)
+def test_who_may_be_or_is_not_responsible_did_nothing(code: CodeText, text: str) -> None:
+    assert "Al Shabaab" not in {report.actor1.name for report in code(text).reports if report.actor1}
