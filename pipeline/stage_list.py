@@ -105,6 +105,7 @@ def _parse(base: str, settings: Settings) -> Stage:
             *_model_folder(base, settings.model.name),
             "seeds/text",
             "seeds/triggers",
+            "seeds/words",
             "seeds/outcomes",
             "seeds/actors",
             "seeds/countries.csv",

@@ -17,7 +17,8 @@ class TriggerRow(Record):
     )
     weapon: str | None = described("Weapon implied, from seeds/weapons.csv")
     roles: str = described(
-        "How the sides stand around it: agent>patient (A shells B), clash (A and B fight), patient (B dies), agent (A marches)",
+        "How the sides stand around it: agent>patient (A shells B), clash (A and B fight), patient (B dies), agent (A marches), "
+        "patient>agent (B falls to A), agent>to (A hands over to B)",
         example="agent>patient",
     )
     strength: str = described(

@@ -10,10 +10,16 @@ __all__ = ["WordClass"]
 class WordClass(StrEnum):
     """What the words of seeds/words are to the rules that ask for them."""
 
+    # What a truce or a deal is called: `sealed a pact`.
+    ACCORD = "accord"
     # Sets an event apart from the one told before: `a separate attack`.
     ANOTHER = "another"
     # Whoever was killed, of whatever kind: the number of them is the whole.
     ANYBODY = "anybody"
+    # What is fired, thrown or set off, and where it is kept: `unearthed a cache`.
+    ARMS = "arms"
+    # Where an armed group stays: `opened an outpost`.
+    BASE = "base"
     # Somebody killed, who counts once found.
     BODY = "body"
     # People who only stand where something is done to them: `fired on a crowd`.
@@ -28,6 +34,8 @@ class WordClass(StrEnum):
     CONFLICT = "conflict"
     # Adverbs of a habit.
     CONTINUAL = "continual"
+    # People who are a crowd when they act together: `residents thrashed two men`.
+    CROWD = "crowd"
     # Before a colon, it says that a day follows: `When: Tuesday`.
     DAY_LABEL = "day_label"
     # What an event is of whoever did it: `the work of rebels`.
@@ -44,6 +52,8 @@ class WordClass(StrEnum):
     FORMER = "former"
     # People who protest, and their gathering.
     GATHERING = "gathering"
+    # A place where people live: `took the town`.
+    LOCALITY = "locality"
     # What may be taken or held: words for ground, not for goods.
     GROUND = "ground"
     # Somebody's family, who are nobody's fighters whoever he is: `the wife of a colonel`.
@@ -58,6 +68,8 @@ class WordClass(StrEnum):
     MEASURE_PART = "measure_part"
     # Ties a phrase to whom it belongs to: `areas held by rebels`.
     MEMBERSHIP = "membership"
+    # What a crowd blocks: `blocked the motorway`.
+    ROUTE = "route"
     # Says that what it stands beside is an army's.
     MILITARY_WORD = "military_word"
     # Goes up to a number: `rose to 59`.
@@ -98,6 +110,8 @@ class WordClass(StrEnum):
     POLICE_RANK = "police_rank"
     # Ties somebody named to the body for which they speak: `who heads the committee`.
     OFFICE_VERB = "office_verb"
+    # What is burned, wrecked or robbed: `torched 40 houses`.
+    PROPERTY = "property"
     # Tells of a toll's later days.
     REVISING_VERB = "revising_verb"
     # People worse than a crowd.
@@ -116,9 +130,19 @@ class WordClass(StrEnum):
     SURVEY = "survey"
     # May stand between an office and a name.
     TITLE = "title"
+    # What is thrown by hand by those who have no arms: `pelted with stones`.
+    THROWN = "thrown"
+    # What is done with a missile of any kind: `was hurled at the post`.
+    THROWING_VERB = "throwing_verb"
     # Announces a number of victims: `the number of dead`.
     TOLL_NOUN = "toll_noun"
     # Brings a toll to its number.
     TOLL_VERB = "toll_verb"
+    # Somebody whose capture is an arrest: `caught the boss`.
+    WANTED = "wanted"
+    # What an army sends and moves: `sent a battalion`.
+    TROOPS = "troops"
+    # What people are dragged off and driven away in.
+    VEHICLE = "vehicle"
     # Brings in the weapon: `using rockets`.
     USING_VERB = "using_verb"

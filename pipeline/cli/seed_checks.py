@@ -9,8 +9,10 @@ from itertools import chain
 from typing import Any
 
 from pipeline.cli.seed_tables import SeedTables
+from pipeline.coding.lexicon import WordLists
 from pipeline.coding.phrases import WILDCARD, phrase_words
 from pipeline.places.geometry import distance_km
+from pipeline.reference.trigger_phrases import CLASS, spelled_out
 from schemas import export_seeds as exported
 from schemas import seeds as rows
 from schemas.base import Record
@@ -85,7 +87,7 @@ UNIQUE: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
 # Columns with a closed vocabulary that is no enum.
 WORDS: tuple[tuple[type[Record], str, frozenset[str]], ...] = (
     (rows.TriggerRow, "pos", frozenset({"verb", "noun", "adjective"})),
-    (rows.TriggerRow, "roles", frozenset({"agent>patient", "clash", "patient", "agent"})),
+    (rows.TriggerRow, "roles", frozenset({"agent>patient", "clash", "patient", "agent", "patient>agent", "agent>to"})),
     (rows.TriggerRow, "strength", frozenset({"strong", "weak", "armed"})),
     (rows.OutcomeRow, "pos", frozenset({"verb", "noun", "adjective"})),
     (rows.OutcomeRow, "people", frozenset({"object", "subject", "number", "noun"})),
@@ -182,8 +184,13 @@ def _examples(tables: SeedTables) -> Faults:
     phrases += [(e.origin, e.row.trigger, e.row.example) for e in tables.of(rows.TriggerRow)]
     phrases += [(e.origin, e.row.phrase, e.row.example) for e in tables.of(rows.OutcomeRow)]
     phrases += [(e.origin, e.row.phrase, e.row.example) for e in tables.of(rows.NegativeRow)]
+    words = WordLists(entry.row for entry in tables.of(rows.WordRow))
     for origin, phrase, example in phrases:
-        if not _holds(example, phrase, irregular):
+        unknown = [name for name in CLASS.findall(phrase) if name not in list(WordClass)]
+        if unknown:
+            yield f"{origin}: there is no word class {unknown[0]!r}"
+            continue
+        if not any(_holds(example, written, irregular) for written in spelled_out([phrase], words)):
             yield f"{origin}: the example {example!r} does not hold {phrase!r}"
     for trigger in tables.of(rows.TriggerRow):
         for part in (trigger.row.actor, trigger.row.target):

@@ -9,6 +9,7 @@ from pipeline.coding.draft import Draft, civilian_victims
 from pipeline.coding.draft_agreement import GENERAL_TYPES
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Mention
+from pipeline.coding.mention_support import NON_STATE
 from pipeline.coding.reading import SentenceReading
 from schemas.vocabulary import ActorClass, Outcome
 from schemas.word_classes import WordClass
@@ -25,7 +26,7 @@ CLASH, ATTACK, GOVERNMENT_GAIN, REBEL_GAIN = (
     "Government regains territory",
     "Non-state actor overtakes territory",
 )
-LOOTING = "Looting/property destruction"
+LOOTING, ARRESTS, ABDUCTION = "Looting/property destruction", "Arrests", "Abduction/forced disappearance"
 EXCESSIVE, INTERVENTION, PEACEFUL, VIOLENT, MOB = (
     "Excessive force against protesters",
     "Protest with intervention",
@@ -73,6 +74,8 @@ ARMED = frozenset(
         ActorClass.IDENTITY_MILITIA,
     }
 )
+CROWD_CLASSES = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
+CROWD_TYPES = frozenset({EXCESSIVE, INTERVENTION, PEACEFUL, VIOLENT, MOB})
 FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
 # "Kill" and "fight" say that people fought, not how.
 OPENING_VOTE, SPECIFIC_VOTE, PLAIN_VOTE, GENERAL_VOTE, MINOR_SHARE = 1.5, 2.0, 0.6, 0.15, 0.2
@@ -91,7 +94,9 @@ def sub_event_type(
     patient_class = patient.actor_class if patient else None
     if voted is None:
         voted = _by_sides(draft, agent_class, patient_class)
-    if voted is None or (voted == PEACEFUL and _armed_men_march(draft)):
+    if voted == PEACEFUL and _armed_men_march(draft):
+        voted = told_type(draft, without=PEACEFUL)
+    if voted is None:
         return None
     return _settled(voted, draft, agent_class, patient_class, crowd=_has_a_crowd(draft, readings))
 
@@ -102,12 +107,16 @@ def _armed_men_march(draft: Draft) -> bool:
     return bool(marching) and all(identity.actor_class in ARMED for identity in marching)
 
 
-def told_type(draft: Draft) -> str | None:
-    """The sub-event type that the words tell of most, before the sides have their say."""
+def told_type(draft: Draft, *, without: str | None = None) -> str | None:
+    """The sub-event type that the words tell of most but for one, before the sides have their say."""
     votes: Counter[str] = Counter()
+    in_a_crowd = any(m.sub_event_type in CROWD_TYPES and m.trigger.entry.row.weapon != "fire" for m in draft.mentions)
     for mention in draft.mentions:
         kind = mention.sub_event_type
-        if kind is None:
+        if kind == VIOLENT and mention.trigger.entry.row.weapon == "fire" and not in_a_crowd and not _by_crowd(mention):
+            # Raiders who burn homes are no demonstration.
+            kind = LOOTING
+        if kind is None or kind == without:
             continue
         vote = SPECIFIC_VOTE if mention.is_specific else GENERAL_VOTE if kind in GENERAL_TYPES else PLAIN_VOTE
         if mention.reading.is_opening:
@@ -123,6 +132,19 @@ def told_type(draft: Draft) -> str | None:
     return max(sorted(votes), key=lambda kind: (votes[kind], -_gravity(kind)))
 
 
+def _by_crowd(mention: Mention) -> bool:
+    """Whether protesters or rioters act."""
+    return any(p.identity is not None and p.identity.actor_class in CROWD_CLASSES for p in mention.agents)
+
+
+def _is_a_mob(draft: Draft) -> bool:
+    """Whether those who act are called a mob, and nobody demonstrates beside them."""
+    lemmas = {party.reading.parsed.lemmas[party.side.head] for party in draft.agents()}
+    words = draft.first.reading.lexicon.words
+    told = {lemma for m in draft.mentions for lemma in m.reading.parsed.lemmas}
+    return not lemmas.isdisjoint(words[WordClass.RIOTER]) and told.isdisjoint(words[WordClass.GATHERING])
+
+
 def _only_a_crowd(draft: Draft) -> bool:
     """Whether those who gathered are called a crowd and nothing worse."""
     heads = [party.reading.parsed.lemmas[party.side.head] for party in draft.agents()]
@@ -131,9 +153,8 @@ def _only_a_crowd(draft: Draft) -> bool:
 
 def _has_a_crowd(draft: Draft, readings: Sequence[SentenceReading]) -> bool:
     """Whether protesters, rioters or a word for their gathering stand in the event's paragraphs."""
-    crowd = {ActorClass.PROTESTERS, ActorClass.RIOTERS}
     parties = [*draft.agents(), *draft.patients()]
-    if any(party.identity is not None and party.identity.actor_class in crowd for party in parties):
+    if any(party.identity is not None and party.identity.actor_class in CROWD_CLASSES for party in parties):
         return True
     told = {m.reading.index for m in draft.mentions}
     paragraphs = {m.reading.sentence.paragraph for m in draft.mentions}
@@ -144,7 +165,7 @@ def _has_a_crowd(draft: Draft, readings: Sequence[SentenceReading]) -> bool:
             return True
         bystanders = reading.lexicon.words[WordClass.BYSTANDERS]
         for actor in reading.actors:
-            people = actor.generic is not None and actor.generic.row.actor_class in crowd
+            people = actor.generic is not None and actor.generic.row.actor_class in CROWD_CLASSES
             if people and reading.parsed.lemmas[actor.last - 1] not in bystanders:
                 return True
     return False
@@ -180,6 +201,18 @@ def _gravity(kind: str) -> int:
     return GRAVER_FIRST.index(kind) if kind in GRAVER_FIRST else len(GRAVER_FIRST)
 
 
+def _is_by_law(draft: Draft) -> bool:
+    """Whether the words are of arrest, which a group in control makes too."""
+    words = {m.trigger.entry.row.trigger for m in draft.mentions}
+    return any(word in told for told in words for word in ("arrest", "detain", "detention", "custody", "jail"))
+
+
+def _are_taken_in(draft: Draft) -> bool:
+    """Whether people are only said to be taken along, which is an arrest when police do it."""
+    taking = {"take away", "lead away", "pick up", "haul off {vehicle}", "drag into {vehicle}", "bundle into"}
+    return {m.trigger.entry.row.trigger for m in draft.mentions if m.sub_event_type == ABDUCTION} <= taking
+
+
 def _by_sides(draft: Draft, agent: ActorClass | None, patient: ActorClass | None) -> str | None:
     """For words too general to tell: what such actors do to such others."""
     if agent in FORCES and (patient is None or patient in ARMED) and _strikes(draft):
@@ -210,6 +243,12 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
         return LOOTING
     if kind in {VIOLENT, LOOTING} and agent is ActorClass.RIOTERS and _kills_people(draft, patient):
         return MOB
+    if kind in {VIOLENT, LOOTING} and agent is ActorClass.RIOTERS and patient not in FORCES and _is_a_mob(draft):
+        return MOB
+    if kind == ARRESTS and agent in NON_STATE and patient is ActorClass.CIVILIANS and not _is_by_law(draft):
+        return ABDUCTION
+    if kind == ABDUCTION and agent is ActorClass.STATE_FORCES and _are_taken_in(draft):
+        return ARRESTS
     if kind == ATTACK and agent in FORCES and _hits_a_crowd(draft):
         return EXCESSIVE
     if kind == ATTACK and agent in ARMED and patient in ARMED:

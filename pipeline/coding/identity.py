@@ -116,6 +116,14 @@ def civilian_identity(country: str | None, lexicon: Lexicon, *, origin: str | No
     return Identity(f"generic:{name}", None, name, ActorClass.CIVILIANS, country, origin, False, 1.2)
 
 
+def crowd_identity(actor_class: ActorClass, country: str | None, lexicon: Lexicon, *, origin: str | None) -> Identity:
+    """Protesters or rioters of a country; of the event's own country when none is named."""
+    held = lexicon.country_rows.get(country or "")
+    name = f"{actor_class.value.capitalize()} ({PLACEHOLDER})"
+    name = name if held is None else name.replace(PLACEHOLDER, held.name)
+    return Identity(f"generic:{name}", None, name, actor_class, country, origin, False, 1.0)
+
+
 def _generic(span: ActorSpan, lexicon: Lexicon) -> Identity:
     assert span.generic is not None
     row = span.generic.row

@@ -7,11 +7,13 @@ from pipeline.coding.mention import Mention
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.times import is_long
 from pipeline.coding.triggers import SetAside
-from schemas.vocabulary import RejectReason
+from schemas.vocabulary import ActorClass, RejectReason
 from schemas.word_classes import WordClass
 
 # No single event of a war kills so many; a number like it is the war's.
 WAR_TOLL = 10_000
+UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS, None})
+NON_STATE = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
 TERRITORY = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 
 
@@ -23,17 +25,30 @@ def lacking(mention: Mention) -> SetAside | None:
         lack = "without a weapon"
     elif mention.trigger.is_strong:
         return None
-    elif row.sub_event_type in TERRITORY and not _takes_a_place(mention):
+    elif (row.sub_event_type in TERRITORY or row.roles == "agent>to") and not _takes_a_place(mention):
         lack = "of no place"
+    elif row.sub_event_type == "Agreement" and not _is_of_armed_sides(mention):
+        lack = "of nobody who fights"
     elif not _has_support(mention):
         lack = "alone"
     return None if lack is None else SetAside(RejectReason.NO_PARTICIPANT, f"{row.trigger!r} {lack}")
 
 
+def carries_off_people(mention: Mention) -> bool:
+    """Whether somebody armed takes people along: then even a plain verb, such as `take away`, leaves no doubt."""
+    if mention.sub_event_type != "Abduction/forced disappearance":
+        return False
+    armed = any(p.identity is not None and p.identity.actor_class in NON_STATE for p in mention.agents)
+    people = any(p.identity is not None and p.identity.actor_class is ActorClass.CIVILIANS for p in mention.patients)
+    return armed and people
+
+
 def _has_support(mention: Mention) -> bool:
     """Whether a weak word has an armed side, a victim, a weapon or people who suffered beside it."""
     armed = any(party.identity is not None for party in mention.agents)
-    hurt = any(party.identity is not None for party in mention.patients)
+    # "Soldiers sent from the capital" are not sent by themselves.
+    suffered = mention.trigger.entry.row.roles != "agent"
+    hurt = suffered and any(party.identity is not None for party in mention.patients)
     told = armed or hurt or mention.is_definite or mention.weapon is not None or bool(mention.reading.outcomes)
     return told or _is_claimed(mention)
 
@@ -47,18 +62,37 @@ def _is_claimed(mention: Mention) -> bool:
     return False
 
 
+def _is_of_armed_sides(mention: Mention) -> bool:
+    """Whether those who agree bear arms or are states: companies and unions reach deals too."""
+    sides = [p.identity.actor_class for p in (*mention.agents, *mention.patients) if p.identity is not None]
+    return bool(sides) and not any(side in UNARMED for side in sides)
+
+
 def _takes_a_place(mention: Mention) -> bool:
     """Whether what is taken is a place or a word for one: pistols, power and people are taken too."""
     parsed = mention.reading.parsed
     taken = {t for party in mention.patients for t in range(party.side.span.first, party.side.span.last)}
     taken.update(token for token in parsed.objects(mention.trigger.head) if token not in mention.trigger.span)
+    if mention.patients:
+        # "Dislodged fighters from the village", "handed over the base" with its particle taken for a preposition.
+        span, head = mention.trigger.span, mention.trigger.head
+        leads = {"from", "out of", *parsed.lower[span.first + 1 : span.last]}
+        taken.update(noun for word, noun in parsed.prepositional(head) if word in leads)
+    if mention.trigger.entry.row.roles == "agent>to":
+        taken.update(parsed.subjects(mention.trigger.head) if parsed.is_passive(mention.trigger.head) else ())
     if not taken:
         return True
     # "Captured Kamituga, a mining town": a name that no list knows is told to be one.
     taken.update(token for name in list(taken) for token in parsed.children(name, frozenset({"appos"})))
     ground = mention.reading.lexicon.words[WordClass.GROUND]
-    named = {place.token for place in mention.reading.places}
+    named = {place.token for place in mention.reading.places if not _is_where(parsed, place.token)}
     return bool(taken & named) or any(parsed.lemmas[token] in ground for token in taken)
+
+
+def _is_where(parsed: ParsedSentence, place: int) -> bool:
+    """Whether a place name only says where: `cannabis in Tangier`, but not `the town of Tangier`."""
+    cases = [parsed.lower[child] for child in parsed.children(place, frozenset({"case"})) if child < place]
+    return bool(cases) and cases[0] not in {"of", "from"}
 
 
 def cumulative(mention: Mention, lexicon: Lexicon) -> SetAside | None:

@@ -12,6 +12,32 @@ from pipeline.coding.triggers import Trigger
 from schemas.seeds import WeaponRow
 from schemas.word_classes import WordClass
 
+AIR, CHEMICAL = "Air/drone strike", "Chemical weapon"
+# What aircraft do is an air strike, though the words are of missiles, bombs or fire.
+FROM_AFAR = frozenset(
+    {
+        AIR,
+        "Shelling/artillery/missile attack",
+        "Remote explosive/landmine/IED",
+        "Grenade",
+        "Violent demonstration",
+        "Looting/property destruction",
+    }
+)
+
+
+# What is done without a shot, whatever arms are named beside it: `two aircraft left the base`.
+UNARMED = frozenset(
+    {
+        "Disrupted weapons use",
+        "Non-violent transfer of territory",
+        "Headquarters or base established",
+        "Change to group/activity",
+        "Agreement",
+        "Arrests",
+    }
+)
+
 
 def weapon_of(
     reading: SentenceReading, trigger: Trigger, roles: Roles, lexicon: Lexicon
@@ -69,6 +95,8 @@ def _named_weapon(reading: SentenceReading, trigger: Trigger, near: set[int]) ->
         if hit.first not in own and any(token in near for token in range(hit.first, hit.last))
     ]
     telling = [hit for hit in hits if hit.row.row.sub_event_type is not None] or hits
+    # A chlorine bomb is a bomb, and more.
+    telling = [hit for hit in telling if hit.row.row.sub_event_type == CHEMICAL] or telling
     return min(telling, key=lambda hit: abs(hit.first - trigger.head), default=None)
 
 
@@ -81,12 +109,24 @@ def _instruments(reading: SentenceReading, trigger: Trigger) -> list[int]:
     return [] if start is None else list(range(start + 1, min(stop, start + 8)))
 
 
-def type_of(trigger: Trigger, weapon: Entry[WeaponRow] | None) -> tuple[str | None, bool]:
-    """Sub-event type that the words alone give, and whether they leave no doubt."""
+def flies(reading: SentenceReading, roles: Roles) -> bool:
+    """Whether what acts is in the air, whatever it fires: `a drone fired two missiles`."""
+    heads = {side.head for side in roles.agents}
+    return any(
+        hit.row.row.sub_event_type == AIR and any(hit.first <= head < hit.last for head in heads)
+        for hit in reading.weapons
+    )
+
+
+def type_of(trigger: Trigger, weapon: Entry[WeaponRow] | None, *, flying: bool = False) -> tuple[str | None, bool]:
+    """Sub-event type that the words alone give, and whether they leave no doubt; `flying`: what acts is an aircraft."""
     row = trigger.entry.row
+    chemical = weapon is not None and weapon.row.sub_event_type == CHEMICAL
+    if row.sub_event_type in FROM_AFAR and (chemical or flying):
+        return (CHEMICAL if chemical else AIR), True
     if trigger.is_strong and row.sub_event_type is not None:
         return row.sub_event_type, True
-    met = weapon is not None and row.sub_event_type != "Disrupted weapons use"
+    met = weapon is not None and row.sub_event_type not in UNARMED
     if met and weapon is not None and weapon.row.sub_event_type is not None and row.roles != "clash":
         return weapon.row.sub_event_type, True
     return row.sub_event_type, False

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.crowds import crowd_of, does_something
 from pipeline.coding.identity import BRANCH_NAMES, ArticleActors, civilian_identity, identify, state_identity
-from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.mention import Mention, Party
-from pipeline.coding.mention_support import TERRITORY, cumulative, lacking
+from pipeline.coding.mention_support import TERRITORY, carries_off_people, cumulative, lacking
 from pipeline.coding.mention_times import split_reported, times_by_trigger
-from pipeline.coding.mention_weapons import type_of, weapon_of
+from pipeline.coding.mention_weapons import flies, type_of, weapon_of
 from pipeline.coding.named_people import happens_to_people, person_at
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrase_actors import actor_of
@@ -19,6 +20,7 @@ from pipeline.coding.roles import Roles, Side, find_roles
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import SetAside, Trigger
 from pipeline.coding.unreal import set_aside
+from schemas.seeds import WeaponRow
 from schemas.vocabulary import RejectReason
 from schemas.word_classes import WordClass
 
@@ -59,7 +61,7 @@ def _mention(
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     weapon, weapon_span = weapon_of(reading, trigger, roles, lexicon)
     roles = _with_people(reading, trigger, _without_times(reading, _with_loser(reading, trigger, roles)))
-    kind, specific = type_of(trigger, weapon)
+    kind, specific = type_of(trigger, weapon, flying=flies(reading, roles))
     definite = _is_definite(parsed, trigger, lexicon)
     # "The massacre" names an event told before; how it names it decides nothing.
     specific = specific and not (
@@ -73,7 +75,10 @@ def _mention(
     mention = Mention(
         reading=reading,
         trigger=trigger,
-        agents=tuple(_party(reading, side, lexicon, article, agent=True, is_clash=is_clash) for side in roles.agents),
+        agents=tuple(
+            _as_crowd(_party(reading, side, lexicon, article, agent=True, is_clash=is_clash), trigger, weapon)
+            for side in roles.agents
+        ),
         patients=tuple(_party(reading, side, lexicon, article, agent=False, harmed=harmed) for side in roles.patients),
         weapon=weapon,
         weapon_span=weapon_span,
@@ -84,6 +89,7 @@ def _mention(
         is_definite=definite,
         aside=None,
     )
+    mention = replace(mention, is_specific=mention.is_specific or carries_off_people(mention))
     aside = cumulative(mention, lexicon) or lacking(mention)
     return mention if aside is None else replace(mention, aside=aside)
 
@@ -163,6 +169,14 @@ def _party(
     if actor.kind in {ActorKind.COUNTRY, ActorKind.DEMONYM}:
         return Party(side, state_identity(actor.country, "military", lexicon, origin=actor.origin), reading, text)
     return Party(side, identify(actor, parsed, lexicon, article, day=None), reading, text)
+
+
+def _as_crowd(party: Party, trigger: Trigger, weapon: Entry[WeaponRow] | None) -> Party:
+    """The party, with unarmed people who act together called what they are by their act."""
+    if party.identity is not None or not does_something(party.reading.parsed, trigger):
+        return party
+    crowd = crowd_of(party.reading, party.side, trigger, weapon)
+    return party if crowd is None else replace(party, identity=crowd)
 
 
 def _is_people(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:

@@ -104,6 +104,20 @@ def hits_civil_object(draft: Draft) -> bool:
     return False
 
 
+def wrecks_goods(draft: Draft) -> bool:
+    """Whether somebody takes or wrecks what is no army's: olive trees, medicine, a convent."""
+    if not any(party.identity is not None for party in draft.agents()):
+        return False
+    things = [party for party in draft.patients() if party.identity is None]
+    army = draft.first.reading.lexicon.words[WordClass.MILITARY_WORD]
+    lemmas = [
+        set(party.reading.parsed.lemmas[party.side.span.first : party.side.span.last])
+        for party in things
+        if party.side.actor is None
+    ]
+    return bool(lemmas) and all(army.isdisjoint(words) for words in lemmas)
+
+
 def is_nobody(identity: Identity) -> bool:
     """Whether it is only a word for armed people: `gunmen`, `a bomber`."""
     return not identity.is_named and identity.name.startswith("Unidentified")

@@ -27,6 +27,7 @@ from pipeline.coding.report_sides import (
     somebody,
     speaking_side,
     without,
+    wrecks_goods,
 )
 from pipeline.coding.sides import Choice, actor_ref, blamed, choose_side, parties_of
 from pipeline.coding.standing import why_no_news
@@ -81,9 +82,10 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
         return Dropped(draft, RejectReason.NO_PARTICIPANT, "no sub-event type fits")
     agents, patients = crowd_first(kind, agents, patients, draft, lexicon)
     hurts = is_explosion(kind, lexicon) and (hurts_people(draft) or hits_civil_object(draft))
-    burns = kind == "Looting/property destruction" and hits_civil_object(draft)
+    burns = kind == "Looting/property destruction" and (hits_civil_object(draft) or wrecks_goods(draft))
     if not patients and (kind in AGAINST_CIVILIANS or hurts or burns):
         patients = [civilians(draft)]
+        patient = patient or (patients[0] if hits_civil_object(draft) else None)
     day = date_reading(draft, context.published, main_rule=context.main_rule, readings=context.readings)
     aside = why_no_news(draft, day, doer, patient.identity if patient else None, context)
     if aside is not None:

@@ -18,7 +18,10 @@ TARGET_PREPOSITIONS = frozenset(
 )
 NOUN_TARGET_PREPOSITIONS = TARGET_PREPOSITIONS | {"of"}
 OTHER_SIDE = frozenset({"with", "between", "among", "against", "and"})
+PLACING = frozenset({"outside", "of"})
 MAX_SIDES = 4
+# Kinds of `roles`: what falls falls to somebody, and what is handed over is handed to somebody.
+LOSING, GIVING = "patient>agent", "agent>to"
 CROWD = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS})
 
 
@@ -47,6 +50,9 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
     agents, patients = find(reading, trigger, head, kind)
     if kind == "patient":
         agents, patients = [], patients or agents
+    if kind == "agent" and trigger.last - trigger.first > 1 and parsed.lower[trigger.last - 1] in PLACING:
+        # "Gathered outside the police station".
+        patients = []
     sides = Roles(tuple(_sides(reading, agents, trigger)), tuple(_sides(reading, patients, trigger)))
     if verbal and not sides.patients:
         # "opened fire on demonstrators" names them inside the phrase.
@@ -78,9 +84,16 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
     parsed = reading.parsed
     preps = [pair for token in range(trigger.first, trigger.last) for pair in parsed.prepositional(token)]
     preps += [] if verb in trigger else parsed.prepositional(verb)
+    if kind == LOSING:
+        return [noun for word, noun in preps if word in {"to", "of"}], parsed.subjects(verb)
     if parsed.is_passive(verb):
         agents = [noun for word, noun in preps if word == "by"]
         patients = parsed.subjects(verb)
+        if kind == GIVING:
+            patients = [noun for word, noun in preps if word == "to"] or patients
+        if parsed.lemmas[verb] in reading.lexicon.words[WordClass.THROWING_VERB]:
+            # "A grenade was thrown at a police post."
+            patients += [noun for word, noun in preps if word in TARGET_PREPOSITIONS]
         if not agents and kind != "clash":
             agents = _by_behind(reading, verb)
         if kind == "clash":
@@ -91,6 +104,8 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
     if kind == "clash":
         # "rebels fought the army": what the verb takes is the other side.
         return agents, [noun for word, noun in preps if word in OTHER_SIDE] or parsed.objects(verb)
+    if kind == GIVING:
+        return agents, [noun for word, noun in preps if word == "to"]
     targets = [noun for word, noun in preps if word in TARGET_PREPOSITIONS]
     objects = [token for token in parsed.objects(verb) if token not in trigger]
     if not agents and not objects and not targets:
@@ -98,8 +113,9 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
     if len(trigger_words := range(trigger.first, trigger.last)) > 1 and any(
         parsed.pos[token] == "NOUN" for token in trigger_words
     ):
-        # In "opened fire on" and "carried out a raid on" the object is part of the phrase.
-        return agents, targets + [noun for word, noun in preps if word == "of"]
+        beside = {"of", "to"} if parsed.lemmas[verb] in {"set", "lay", "put"} else {"of"}
+        # In "opened fire on", "set fire to" and "carried out a raid on" the object is part of the phrase.
+        return agents, targets + [noun for word, noun in preps if word in beside]
     return agents, objects + targets
 
 

@@ -6,11 +6,13 @@ from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.day_rules import PublicationDay
 from pipeline.coding.draft import Draft
 from pipeline.coding.identity import Identity
+from pipeline.coding.mention import Mention
 from pipeline.coding.report_dates import chosen_time, is_history
 from pipeline.coding.triggers import SetAside
 from schemas.coding import DateReading
 from schemas.vocabulary import DatePrecision, RejectReason
 
+DOES, DONE_TO = frozenset({"nsubj"}), frozenset({"nsubj:pass", "nsubjpass", "obj", "dobj"})
 # What a draft must show to stand as an event of its own; see `standing`.
 STANDING = 3.0
 # Told in passing without a day, it must show more.
@@ -31,7 +33,7 @@ def why_no_news(
     # Where a story is filed from, its lead tells of what happened there.
     filed = context.is_filed and draft.is_opening
     placed = filed or any(rank == 0 for m in draft.mentions for _, rank in m.places)
-    strong = any(m.trigger.is_strong for m in draft.mentions)
+    strong = any(m.trigger.is_strong or _strikes_by_itself(m) for m in draft.mentions)
     if agent is None and patient is None and not numbered and not (strong and placed):
         return SetAside(RejectReason.NO_PARTICIPANT, "nobody who acts or suffers, no toll, no place")
     somewhere = context.is_filed or context.actors.countries or any(reading.places for reading in context.readings)
@@ -46,6 +48,18 @@ def why_no_news(
             f"standing {points:.1f} of {needed:.1f}: too little of day, place, sides or toll",
         )
     return None
+
+
+def _strikes_by_itself(mention: Mention) -> bool:
+    """Whether a weapon does it or has it done to it: `two rockets hit the port`, `a bomb was set off`."""
+    span, parsed, head = mention.weapon_span, mention.reading.parsed, mention.trigger.head
+    if not mention.is_specific or mention.weapon is None:
+        return False
+    if not parsed.is_verbal(head):
+        return parsed.deps[head] in DOES | DONE_TO
+    with_it = [noun for word, noun in parsed.prepositional(head) if word in {"by", "with", "from"}]
+    near = {*parsed.subjects(head), *parsed.objects(head), *with_it}
+    return span is None or any(span.first <= token < span.last for token in near)
 
 
 def standing(

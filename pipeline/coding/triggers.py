@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.phrases import PhraseIndex
+from pipeline.coding.spread_phrases import spread_phrase
 from pipeline.coding.times import TimeHit
 from schemas.seeds import TriggerRow
 from schemas.vocabulary import RejectReason
@@ -24,6 +25,7 @@ NEGATIVE_REASONS = {
 }
 # People march on anniversaries too, and march all the same.
 CROWDS = frozenset({"Peaceful protest", "Protest with intervention", "Violent demonstration", "Mob violence"})
+ARRESTS = "Arrests"
 WHOLE_SENTENCE = frozenset({"commemoration", "exercise", "fiction"})
 # Auxiliaries that make a report of the past doubtful; "would" and "will" never report one.
 
@@ -81,6 +83,9 @@ def find_triggers(
                 # "Six died when thousands marched to mark a year since …": the six are news.
                 above = trigger.head not in parsed.subtree(hit.first) and hit.first in parsed.subtree(trigger.head)
                 whole = trigger.entry.row.sub_event_type not in CROWDS and not above
+            if row.reason == "accident":
+                # "A gas explosion in a bakery killed two."
+                whole = trigger.noun is None and _is_cause(parsed, hit.first, hit.last, trigger.head)
             if whole or hit.first <= trigger.head < hit.last or hit.first <= token < hit.last:
                 reason = NEGATIVE_REASONS.get(row.reason) or REASONS.get(row.reason, RejectReason.METAPHOR)
                 aside = SetAside(reason, row.phrase)
@@ -88,23 +93,28 @@ def find_triggers(
     return found
 
 
+def _is_cause(parsed: ParsedSentence, first: int, last: int, head: int) -> bool:
+    """Whether the phrase is what did it: the verb's subject, or behind its `in` or `by`."""
+    if not parsed.is_verbal(head):
+        return False
+    behind = [noun for word, noun in parsed.prepositional(head) if word in {"in", "by", "from"}]
+    causes = behind if parsed.is_passive(head) else [*parsed.subjects(head), *behind]
+    return any(first <= cause < last for cause in causes)
+
+
 def _trigger_at(parsed: ParsedSentence, index: PhraseIndex[Entry[TriggerRow]], token: int) -> Trigger | None:
     """The best trigger that starts at a token, used in its part of speech."""
-    spread = _spread_trigger(parsed, index, token) if parsed.is_verbal(token) else None
+    apart = spread_phrase(parsed, index, token) if parsed.is_verbal(token) else None
+    spread = None if apart is None else Trigger(Phrase(token, token + 1), token, apart[0], apart[1])
     for hit in index.all_at(parsed.forms, token):
         head = _head_of(parsed, hit.first, hit.last, hit.row.row.pos)
         if head is None:
             continue
-        if spread is not None and hit.last - hit.first == 1 and _is_vague(hit.row.row):
-            # "dropped two bombs" says more than "dropped".
+        if spread is not None and hit.last - hit.first == 1 and hit.row.row.sub_event_type != ARRESTS:
+            # "Dropped two bombs" says more than "dropped"; an arrest is one, whoever is arrested.
             return spread
         return Trigger(Phrase(hit.first, hit.last), head, hit.row)
     return spread
-
-
-def _is_vague(row: TriggerRow) -> bool:
-    """Whether a verb tells too little without its object: `drop`, `fire`, `seize`."""
-    return row.strength == "armed" or row.sub_event_type is None or "territory" in row.sub_event_type
 
 
 def _head_of(parsed: ParsedSentence, first: int, last: int, pos: str) -> int | None:
@@ -129,33 +139,3 @@ def _is_verb_here(parsed: ParsedSentence, token: int) -> bool:
         return False
     before_noun = parsed.deps[token] in {"amod", "compound"} and parsed.heads[token] > token
     return not before_noun or parsed.tags[token] == "VBD" or parsed.pos[token] == "ADJ"
-
-
-def _spread_trigger(parsed: ParsedSentence, index: PhraseIndex[Entry[TriggerRow]], verb: int) -> Trigger | None:
-    """A verb phrase whose noun stands apart: `fired hundreds of artillery rounds`."""
-    phrases = [
-        phrase
-        for phrase in index.starting_with(parsed.lemmas[verb])
-        if len(phrase.words) > 1 and phrase.row.row.pos == "verb" and phrase.words[-1] in parsed.forms.all
-    ]
-    objects = {parsed.lemmas[noun]: noun for noun in _object_nouns(parsed, verb)} if phrases else {}
-    for phrase in phrases:
-        words = phrase.words
-        if words[-1] in objects:
-            noun = objects[words[-1]]
-            before = {parsed.lemmas[child] for child in parsed.children(noun)} | {
-                parsed.lower[verb + 1] if verb + 1 < len(parsed) else ""
-            }
-            if all(word in before for word in words[1:-1] if word not in {"a", "an", "the"}):
-                return Trigger(Phrase(verb, verb + 1), verb, phrase.row, noun)
-    return None
-
-
-def _object_nouns(parsed: ParsedSentence, verb: int) -> list[int]:
-    """Direct objects and the nouns that they count, as in `hundreds of rounds`; subjects when passive."""
-    nouns: list[int] = []
-    heads = parsed.subjects(verb) if parsed.is_passive(verb) else parsed.objects(verb)
-    for noun in heads:
-        nouns.append(noun)
-        nouns += [counted for word, counted in parsed.prepositional(noun) if word == "of"]
-    return nouns

@@ -11,23 +11,24 @@ from schemas.vocabulary import RejectReason
 from schemas.word_classes import WordClass
 
 MODAL_TAG = "MD"
+PROTEST, AGREEMENT = "Peaceful protest", "Agreement"
 NOBODY = frozenset({"nobody", "none", "noone"})
 
 
 def set_aside(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times: list[TimeHit]) -> SetAside | None:
     """Why a trigger does not tell of one event that happened; None when it does."""
     return (
-        _unreal(parsed, trigger.head, lexicon)
+        _unreal(parsed, trigger.head, lexicon, trigger.entry.row.sub_event_type)
         or _habitual(parsed, trigger, lexicon, times)
         or _future(parsed, trigger.head, times)
     )
 
 
-def _unreal(parsed: ParsedSentence, head: int, lexicon: Lexicon) -> SetAside | None:
+def _unreal(parsed: ParsedSentence, head: int, lexicon: Lexicon, kind: str | None) -> SetAside | None:
     """Negated, planned, threatened, feared or supposed."""
     if parsed.is_negated(head) or _of_nobody(parsed, head):
         return SetAside(RejectReason.NEGATED, parsed.words[head])
-    if (purpose := _purpose(parsed, head, lexicon)) is not None:
+    if (purpose := _purpose(parsed, head, lexicon, kind)) is not None:
         return purpose
     chain = [head, *parsed.ancestors(head)]
     happened = is_presupposed(parsed, head, lexicon)
@@ -65,11 +66,16 @@ def _of_nobody(parsed: ParsedSentence, head: int) -> bool:
     return False
 
 
-def _purpose(parsed: ParsedSentence, head: int, lexicon: Lexicon) -> SetAside | None:
+def _purpose(parsed: ParsedSentence, head: int, lexicon: Lexicon, kind: str | None) -> SetAside | None:
     """An infinitive is what somebody means to do, unless its verb says that it was done: `began to shell`."""
     if parsed.tags[head] != "VB" or not any(parsed.lower[child] == "to" for child in parsed.children(head)):
         return None
     governor = parsed.heads[head]
+    if kind == PROTEST and parsed.deps[head] == "advcl" and parsed.tags[governor] == "VBD":
+        # "Pitched tents to protest" protests.
+        return None
+    if kind == AGREEMENT and parsed.lemmas[governor] == "agree":
+        return None
     done = lexicon.factuality["realis"].match_at(parsed.forms, governor) if governor != head else None
     return None if done is not None else SetAside(RejectReason.PLANNED, f"to {parsed.words[head]}")
 

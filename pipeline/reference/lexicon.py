@@ -11,6 +11,7 @@ from pipeline.coding.names import NameIndex
 from pipeline.coding.phrases import PhraseIndex
 from pipeline.coding.times import TimeWords
 from pipeline.reference.rows import read_rows
+from pipeline.reference.trigger_phrases import trigger_phrases
 from schemas.seeds import (
     ActorRow,
     AliasRow,
@@ -33,7 +34,6 @@ from schemas.seeds import (
     ParentRow,
     ReportingRow,
     TimeWordRow,
-    TriggerRow,
     WeaponRow,
     WordRow,
 )
@@ -53,7 +53,7 @@ def load_lexicon(seeds: Path, *, language: str = "en") -> Lexicon:
     generics = read_rows(seeds, "actors/generic.csv", GenericActorRow)
     factuality = read_rows(seeds, f"factuality/{language}.csv", FactualityRow)
     return Lexicon(
-        triggers=PhraseIndex((e.row.trigger, e) for e in read_rows(seeds, f"triggers/{language}.csv", TriggerRow)),
+        triggers=PhraseIndex(trigger_phrases(seeds, language)),
         negatives=PhraseIndex(
             (e.row.phrase, e) for e in read_rows(seeds, f"triggers/{language}_negative.csv", NegativeRow)
         ),

@@ -18,6 +18,7 @@ from pipeline.places.gazetteer import Gazetteer
 from pipeline.reference.gazetteer_build import ensure_gazetteer, load_place_seeds
 from pipeline.reference.lexicon import load_lexicon, split_cell
 from pipeline.reference.rows import read_rows
+from pipeline.reference.trigger_phrases import trigger_phrases
 from pipeline.text.letter_case import LetterCase, from_table, with_names, with_titles, with_words
 from pipeline.text.screen import ScreenWords, screen_words
 from pipeline.text.words import (
@@ -44,7 +45,6 @@ from schemas.seeds import (
     LinkOverrideRow,
     OutcomeRow,
     StarterRow,
-    TriggerRow,
     WeaponRow,
 )
 
@@ -86,7 +86,7 @@ class LinkContext:
 
 def text_context(root: str, language: str) -> TextContext:
     """Word lists for reading plain text; two stages share them while the tables are the same."""
-    tables = ("text", "triggers", "outcomes", "actors", "countries.csv")
+    tables = ("text", "triggers", "words", "outcomes", "actors", "countries.csv")
     return _text_context(root, language, tuple(tree_hash(Path(root) / "seeds" / name) for name in tables))
 
 
@@ -125,9 +125,8 @@ def letter_case(root: str, language: str) -> LetterCase:
 
 def _screened_phrases(seeds: Path, language: str) -> list[tuple[str, bool]]:
     """Trigger and outcome phrases, and whether each tells of an event by itself."""
-    triggers = read_rows(seeds, f"triggers/{language}.csv", TriggerRow)
     outcomes = read_rows(seeds, f"outcomes/{language}.csv", OutcomeRow)
-    return [(entry.row.trigger, entry.row.strength == "strong") for entry in triggers] + [
+    return [(phrase, entry.row.strength == "strong") for phrase, entry in trigger_phrases(seeds, language)] + [
         (entry.row.phrase, entry.row.strength == "strong") for entry in outcomes
     ]
 

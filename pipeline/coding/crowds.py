@@ -1,0 +1,59 @@
+"""People who bear no arms as one side of an event: those who march are protesters, those who stone rioters."""
+
+from __future__ import annotations
+
+from pipeline.coding.identity import Identity, crowd_identity
+from pipeline.coding.lexicon import Entry
+from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.reading import SentenceReading
+from pipeline.coding.roles import Side
+from pipeline.coding.triggers import Trigger
+from schemas.seeds import WeaponRow
+from schemas.vocabulary import ActorClass
+from schemas.word_classes import WordClass
+
+PEACEFUL = "Peaceful protest"
+UNREST = frozenset({"Violent demonstration", "Mob violence", "Looting/property destruction", "Attack"})
+# Whoever shoots is no crowd.
+GUNS = frozenset({"gun", "machine gun"})
+MANY = frozenset({"NNS", "NNPS"})
+
+
+def crowd_of(
+    reading: SentenceReading, side: Side, trigger: Trigger, weapon: Entry[WeaponRow] | None
+) -> Identity | None:
+    """Protesters or rioters, where the side is of unarmed people and the trigger is what a crowd does."""
+    parsed, lexicon, actor = reading.parsed, reading.lexicon, side.actor
+    if actor is not None and (actor.generic is None or actor.generic.row.actor_class is not ActorClass.CIVILIANS):
+        return None
+    lemma, kind = parsed.lemmas[side.head], trigger.entry.row.sub_event_type
+    known = lemma in lexicon.words[WordClass.CROWD] and (parsed.tags[side.head] in MANY or _is_many(reading, side.head))
+    origin, country = (actor.origin, actor.country) if actor is not None else (None, None)
+    if kind == PEACEFUL:
+        people = known or (actor is not None and parsed.tags[side.head] in MANY) or _is_number(reading, side.head)
+        return crowd_identity(ActorClass.PROTESTERS, country, lexicon, origin=origin) if people else None
+    armed = weapon is not None and (weapon.row.sub_event_type is not None or weapon.row.weapon in GUNS)
+    if kind in UNREST and known and not armed:
+        return crowd_identity(ActorClass.RIOTERS, country, lexicon, origin=origin)
+    return None
+
+
+def _is_many(reading: SentenceReading, head: int) -> bool:
+    """Whether a singular is of many people: `a crowd`, `youth threw stones`."""
+    parsed = reading.parsed
+    collective = parsed.lemmas[head] in reading.lexicon.words[WordClass.COLLECTIVE]
+    one = any(parsed.lower[child] in {"a", "an", "one"} for child in parsed.children(head))
+    return collective or (not one and parsed.tags[head] == "NN")
+
+
+def _is_number(reading: SentenceReading, head: int) -> bool:
+    """Whether people are told by their number alone: `hundreds turned out`."""
+    return any(count.first <= head < count.last for count in reading.counts)
+
+
+def does_something(parsed: ParsedSentence, trigger: Trigger) -> bool:
+    """Whether a verb has an object or is of people who gather: a headline's "Women attacked on way" acts on nobody."""
+    head, phrase = trigger.head, trigger.noun is not None or trigger.span.last - trigger.span.first > 1
+    if phrase or not parsed.is_verbal(head) or trigger.entry.row.sub_event_type == PEACEFUL:
+        return True
+    return bool(parsed.objects(head)) or parsed.is_passive(head)
