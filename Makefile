@@ -18,6 +18,7 @@ VENV = .venv
 BIN = $(VENV)/bin
 RUNTIME = $(VENV)/.runtime
 DEVELOPMENT = $(VENV)/.development
+TRAINING = $(VENV)/.training
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Whole stretches of tests go to a worker, which so makes what a module's tests share once; the other takes from its end.
 PYTEST = $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
@@ -57,7 +58,7 @@ examples: $(RUNTIME)  ## The examples in README.md, from a run over the demonstr
 	@$(BIN)/python docs/write_examples.py
 
 model: export SITREP_CORPORA = $(value CORPORA)
-model: $(RUNTIME)  ## Trains the language model: [CORPORA=folder] [ARGS=--fetch]
+model: $(TRAINING)  ## Trains the language model: [CORPORA=folder] [ARGS=--fetch]
 	@$(BIN)/sitrep model train --corpora "$$SITREP_CORPORA" $(ARGS)
 
 speed: export SITREP_CORPORA = $(value CORPORA)
@@ -87,11 +88,13 @@ place-weights: $(DEVELOPMENT)  ## Fits the weights that compare names and rank p
 confidence: $(DEVELOPMENT)  ## Fits the confidence of reports and events on the gold articles, and measures it
 	@$(BIN)/python -m benchmarks.confidence
 
-lock: $(DEVELOPMENT)  ## Newest versions into requirements.lock and requirements-dev.lock
+lock: $(DEVELOPMENT)  ## Newest versions into requirements.lock, requirements-train.lock and requirements-dev.lock
 	@$(COMPILE) --upgrade --output-file $(VENV)/runtime.lock pyproject.toml
+	@$(COMPILE) --upgrade --constraint $(VENV)/runtime.lock --extra train --output-file $(VENV)/training.lock pyproject.toml
 	@$(COMPILE) --upgrade --constraint $(VENV)/runtime.lock --extra dev --extra dask --extra notebooks \
 		--output-file $(VENV)/development.lock pyproject.toml
 	@grep -E '^[A-Za-z0-9]' $(VENV)/runtime.lock | grep -v '^pip==' > requirements.lock
+	@grep -E '^[A-Za-z0-9]' $(VENV)/training.lock | grep -vxFf requirements.lock | grep -v '^pip==' > requirements-train.lock
 	@grep -E '^[A-Za-z0-9]' $(VENV)/development.lock | grep -v '^pip==' > requirements-dev.lock
 
 clean:  ## Removes the output in data/, caches and .venv
@@ -102,6 +105,11 @@ $(RUNTIME): requirements.lock pyproject.toml | $(BIN)/python
 	@echo "installing the locked packages into $(VENV)" >&2
 	@$(PIP) install --requirement requirements.lock
 	@PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TRAINING): requirements-train.lock $(RUNTIME) | $(BIN)/python
+	@echo "installing the locked packages for training into $(VENV)" >&2
+	@$(PIP) install --requirement requirements-train.lock
 	@touch $@
 
 $(DEVELOPMENT): requirements-dev.lock $(RUNTIME) | $(BIN)/python

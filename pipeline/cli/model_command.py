@@ -76,7 +76,7 @@ def train(
                 steps=steps,
                 stdout=sys.stderr,
             )
-        except (FileNotFoundError, FetchFailed) as error:
+        except (FileNotFoundError, ModuleNotFoundError, FetchFailed) as error:
             raise CommandError(str(error), Exit.INPUT) from None
         _show(scores, command="model train", as_json=json)
 

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.util import load_config, load_model_from_path
 
 NAME = "sitrep"
-VERSION = "0.4.0"
+VERSION = "0.5.0"
 LICENSE = "CC-BY-SA-4.0"
 
 # A pipeline folder is refused above this size: it ships inside the package and is loaded by every worker.
@@ -66,6 +66,20 @@ ATTRIBUTION: tuple[dict[str, str], ...] = (
         "url": "https://www.geonames.org/",
         "license": "CC BY 4.0",
         "changes": "Names of countries, divisions and towns, as hashes that the names' network reads.",
+    },
+    {
+        "name": "spaCy lookups data 1.0.5: Brown clusters and frequencies of English words",
+        "author": "Explosion",
+        "url": "https://pypi.org/project/spacy-lookups-data/",
+        "license": "MIT",
+        "changes": "Clusters, frequency and usual letter case of 200,000 words, as hashes that the networks read.",
+    },
+    {
+        "name": "Names of people: United States census of 1990 through names 0.3.0, and Faker 40.54.0",
+        "author": "United States Census Bureau; Trey Hunner for names; Daniele Faraglia and contributors for Faker",
+        "url": "https://pypi.org/project/Faker/",
+        "license": "public domain; MIT",
+        "changes": "Which words are given names or family names, as hashes that the networks read.",
     },
     {
         "name": "Universal NER, English EWT",

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.coding.labels import SCHEMES, scheme_of
+from pipeline.stages.tree_repairs import repaired
 from pipeline.text.casing import parse_texts
 from schemas.article import Article, Sentence
 from schemas.base import stable_id
@@ -133,6 +134,8 @@ def sentence_of(article_id: str, index: int, piece: Piece, doc: Doc) -> Sentence
     """A parsed document as a record: its tokens as columns, blanks left out, entity labels without their positions."""
     tokens = [token for token in doc if not token.is_space]
     place = {token.i: position for position, token in enumerate(tokens)}
+    deps = tuple(token.dep_ for token in tokens)
+    heads = tuple(place.get(token.head.i, position) for position, token in enumerate(tokens))
     return Sentence(
         sentence_id=stable_id("s", [article_id, piece.part.value, piece.start]),
         article_id=article_id,
@@ -148,8 +151,8 @@ def sentence_of(article_id: str, index: int, piece: Piece, doc: Doc) -> Sentence
         lemmas=tuple((token.lemma_ or token.text).lower() for token in tokens),
         pos=tuple(token.pos_ for token in tokens),
         tags=tuple(token.tag_ for token in tokens),
-        deps=tuple(token.dep_ for token in tokens),
-        heads=tuple(place.get(token.head.i, position) for position, token in enumerate(tokens)),
+        deps=deps,
+        heads=repaired([token.text for token in tokens], deps, heads),
         entities=tuple(token.ent_type_ for token in tokens),
     )
 

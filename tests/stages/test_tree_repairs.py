@@ -1,0 +1,71 @@
+"""Heads that grammar does not allow are put right, and all others are left as they are."""
+
+from __future__ import annotations
+
+from pipeline.stages.tree_repairs import repaired
+
+
+def heads_of(*rows: tuple[str, str, int]) -> list[int]:
+    """The heads after repair; a row is a word, its relation and its head's place."""
+    words, deps, heads = zip(*rows, strict=True)
+    return list(repaired(words, deps, heads))
+
+
+def test_a_preposition_belongs_to_its_noun_and_not_to_a_name_before_it() -> None:
+    rows = [
+        ("raid", "ROOT", 0),
+        ("against", "case", 2),
+        ("Boko", "compound", 4),
+        ("Haram", "flat", 2),
+        ("camps", "nmod", 0),
+    ]
+    assert heads_of(*rows) == [0, 4, 4, 2, 0]
+
+
+def test_a_preposition_of_the_noun_itself_stays() -> None:
+    rows = [("troops", "nsubj", 3), ("from", "case", 2), ("Chad", "nmod", 0), ("attacked", "ROOT", 3)]
+    assert heads_of(*rows) == [3, 2, 0, 3]
+
+
+def test_a_clause_behind_an_example_is_about_the_example() -> None:
+    rows = [
+        ("clashes", "ROOT", 0),
+        ("in", "case", 2),
+        ("Lima", "nmod", 0),
+        (",", "punct", 6),
+        ("including", "case", 6),
+        ("a", "det", 6),
+        ("bombing", "nmod", 0),
+        ("that", "nsubj", 8),
+        ("wounded", "acl:relcl", 0),
+        ("six", "obj", 8),
+    ]
+    assert heads_of(*rows)[8] == 6
+
+
+def test_a_clause_behind_another_part_of_the_noun_stays() -> None:
+    rows = [
+        ("attack", "ROOT", 0),
+        ("on", "case", 3),
+        ("a", "det", 3),
+        ("market", "nmod", 0),
+        ("that", "nsubj", 5),
+        ("wounded", "acl:relcl", 0),
+        ("six", "obj", 5),
+    ]
+    assert heads_of(*rows) == [row[2] for row in rows]
+
+
+def test_an_example_that_has_ended_before_the_clause_is_not_what_it_is_about() -> None:
+    rows = [
+        ("towns", "nsubj", 8),
+        (",", "punct", 3),
+        ("including", "case", 3),
+        ("Baga", "nmod", 0),
+        (",", "punct", 0),
+        ("that", "nsubj", 6),
+        ("burned", "acl:relcl", 0),
+        (",", "punct", 6),
+        ("emptied", "ROOT", 8),
+    ]
+    assert heads_of(*rows) == [row[2] for row in rows]
