@@ -32,7 +32,7 @@ def test_a_slip_of_the_pen_is_told(real: Gazetteer) -> None:
     right = next(row for row in SEED_TABLES.places if row.place_id == "sitrep:harem")
     slips = [
         right,
-        right.model_copy(update={"latitude": right.longitude, "longitude": right.latitude}),
+        right.model_copy(update={"latitude": -right.latitude}),
         right.model_copy(update={"latitude": right.latitude + 2.0}),
         right.model_copy(update={"admin1": "Deir ez Zor"}),
     ]
