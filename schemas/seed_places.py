@@ -7,7 +7,7 @@ from schemas.vocabulary import GeoPrecision
 
 
 class PlaceRow(Record):
-    """seeds/places/places.csv: places that conflict news names and general gazetteers lack."""
+    """seeds/places/places*.csv: places that conflict news names and general gazetteers lack."""
 
     place_id: str = described("Id", example="sitrep:jabal-duwayli")
     name: str = described("Name to publish")

@@ -84,6 +84,8 @@ UNIQUE: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (exported.UcdpActorRow, ("actor_id",)),
     (exported.HxlRow, ("column",)),
 )
+# Tables of one kind that together list each thing once; others are one for each language.
+PARTS_OF_ONE: frozenset[type[Record]] = frozenset({rows.PlaceRow})
 # Columns with a closed vocabulary that is no enum.
 WORDS: tuple[tuple[type[Record], str, frozenset[str]], ...] = (
     (rows.TriggerRow, "pos", frozenset({"verb", "noun", "adjective"})),
@@ -128,7 +130,8 @@ def _repeats(tables: SeedTables) -> Faults:
     for kind, columns in UNIQUE:
         first: dict[tuple[Any, ...], str] = {}
         for entry in tables.of(kind):
-            key = (entry.origin.rpartition(":")[0], *(getattr(entry.row, column) for column in columns))
+            table = "" if kind in PARTS_OF_ONE else entry.origin.rpartition(":")[0]
+            key = (table, *(getattr(entry.row, column) for column in columns))
             origin = first.setdefault(key, entry.origin)
             if origin != entry.origin:
                 yield f"{entry.origin}: repeats {', '.join(columns)} of {origin}"

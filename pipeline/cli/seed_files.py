@@ -10,9 +10,9 @@ from pathlib import Path
 
 __all__ = ["SeedFiles", "SeedRow"]
 
-# Where the row of a place is: prefix of the place id, file, and the columns that its parts match.
+# Where the row of a place is: prefix of the place id, files, and the columns that its parts match.
 PLACE_TABLES = {
-    "sitrep": ("seeds/places/places.csv", ("place_id",)),
+    "sitrep": ("seeds/places/places*.csv", ("place_id",)),
     "admin1": ("seeds/places/admin1.csv", ("country", "admin1_code")),
     "country": ("seeds/countries.csv", ("country",)),
 }
@@ -54,11 +54,13 @@ class SeedFiles:
         prefix, _, rest = place_id.partition(":")
         if prefix not in PLACE_TABLES:
             return None
-        name, columns = PLACE_TABLES[prefix]
+        names, columns = PLACE_TABLES[prefix]
         values = [place_id] if columns == ("place_id",) else rest.split("-", len(columns) - 1)
         if len(values) != len(columns):
             return None
-        return next(self.having(name, **dict(zip(columns, values, strict=True))), None)
+        wanted = dict(zip(columns, values, strict=True))
+        files = sorted(path.relative_to(self.root).as_posix() for path in self.root.glob(names))
+        return next((row for name in files for row in self.having(name, **wanted)), None)
 
     def _table(self, name: str) -> dict[int, dict[str, str]]:
         """Cells by column, by the line on which the row ends, as in the tables' own messages."""

@@ -50,7 +50,7 @@ TABLES: Mapping[str, type[Record]] = {
     "exports/hxl.csv": exported.HxlRow,
     "exports/sources.csv": exported.SourceRow,
     "linking/compatible.csv": rows.CompatibleRow,
-    "places/places.csv": rows.PlaceRow,
+    "places/places*.csv": rows.PlaceRow,
     "places/admin1.csv": rows.Admin1Row,
     "places/words.csv": rows.PlaceWordRow,
     "triggers/*_negative.csv": rows.NegativeRow,

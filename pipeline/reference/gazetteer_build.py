@@ -34,6 +34,8 @@ KEPT_BUILDS = 2
 LOCK = "gazetteer.lock"
 # Folder of country dumps beside the index.
 DUMPS = "geonames"
+# Reviewed places: one table of the world, and one for each region.
+PLACE_TABLES = "places*.csv"
 LONGEST_SPELLING = 60
 MOST_SPELLINGS = 12
 
@@ -92,9 +94,15 @@ def load_place_seeds(seeds: Path) -> PlaceSeeds:
     return PlaceSeeds(
         countries=[entry.row for entry in read_rows(seeds, "countries.csv", CountryRow)],
         admin1=[entry.row for entry in read_rows(seeds, "places/admin1.csv", Admin1Row)],
-        places=[entry.row for entry in read_rows(seeds, "places/places.csv", PlaceRow)],
+        places=[entry.row for name in place_tables(seeds) for entry in read_rows(seeds, name, PlaceRow)],
         words=[entry.row for entry in read_rows(seeds, "places/words.csv", PlaceWordRow)],
     )
+
+
+def place_tables(seeds: Path) -> list[str]:
+    """Names below a seeds folder of the tables of reviewed places: of the whole world, then by region."""
+    found = sorted(path.name for path in (seeds / "places").glob(PLACE_TABLES))
+    return [f"places/{name}" for name in found] or ["places/places.csv"]
 
 
 def ensure_gazetteer(folder: Path, *, seeds: PlaceSeeds, progress: Progress | None = None) -> Path:

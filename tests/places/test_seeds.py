@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
-import pytest
-
+from pipeline.cli.place_checks import misplaced
+from pipeline.coding.lexicon import Entry
 from pipeline.places.evidence import VERY_NAME
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.geometry import distance_km
@@ -19,28 +17,33 @@ FEATURES = {
     "hill", "camp", "base", "airport", "crossing", "dam", "oil_field", "village", "town", "district",
     "neighbourhood", "region", "sea", "site",
 }  # fmt: skip
-# Camps and posts in deserts stand this much farther from towns of their own country than from others.
-BORDER_SLACK_KM = 70.0
-WIDE_KM = 100.0
 # A town and what bears its name are this near to each other; Natanz' plant lies 30 km from the town.
 SAME_NAME_KM = 32.0
-# GeoNames' towns of 500 people are this far from posts in deserts and swamps at most: Boulkessi in Mopti.
-IN_DIVISION_KM = 210.0
+# Share of the reviewed places that may lie where no town confirms it: posts in deserts, crossings, islands.
+LONELY = 0.01
 
 
-def local(row: PlaceRow) -> bool:
-    """Whether a row has a country and is small enough to lie in one."""
-    return row.country is not None and row.radius_km <= WIDE_KM and row.feature != "sea"
+def test_reviewed_places_lie_in_their_country_and_division(real: Gazetteer) -> None:
+    doubts = list(misplaced(entries(SEED_TABLES.places), real))
+    assert len(doubts) <= LONELY * len(SEED_TABLES.places), doubts
 
 
-@pytest.mark.parametrize("row", [row for row in SEED_TABLES.places if local(row)], ids=lambda row: row.place_id)
-def test_a_place_lies_in_its_country(real: Gazetteer, row: PlaceRow) -> None:
-    near = real.nearest(row.latitude, row.longitude)
-    own = real.nearest(row.latitude, row.longitude, country=row.country)
-    assert near is not None
-    assert own is not None
-    point = (row.latitude, row.longitude)
-    assert distance_km(own.point, point) <= distance_km(near.point, point) + BORDER_SLACK_KM
+def test_a_slip_of_the_pen_is_told(real: Gazetteer) -> None:
+    right = next(row for row in SEED_TABLES.places if row.place_id == "sitrep:harem")
+    slips = [
+        right,
+        right.model_copy(update={"latitude": -right.latitude}),
+        right.model_copy(update={"latitude": right.latitude + 2.0}),
+        right.model_copy(update={"admin1": "Deir ez Zor"}),
+    ]
+    doubts = list(misplaced(entries(slips), real))
+    assert [doubt.split(":")[0] for doubt in doubts] == ["row 1", "row 2", "row 3"]
+    assert "nearest town of Deir ez Zor" in doubts[-1]
+
+
+def entries(rows: list[PlaceRow] | tuple[PlaceRow, ...]) -> list[Entry[PlaceRow]]:
+    """Rows with their numbers as their origin."""
+    return [Entry(row, f"row {number}") for number, row in enumerate(rows)]
 
 
 def test_place_ids_are_given_once() -> None:
@@ -134,19 +137,3 @@ def test_a_reviewed_place_lies_where_geonames_has_its_name(real: Gazetteer) -> N
         if known and min(known) > SAME_NAME_KM + row.radius_km:
             far.append((row.name, round(min(known))))
     assert far == []
-
-
-def test_a_reviewed_place_lies_in_its_division(real: Gazetteer) -> None:
-    """Near every place of a division there is a town that GeoNames puts into that division."""
-    towns = defaultdict(list)
-    for place in real.every():
-        if place.place_id.startswith("geonames:") and place.admin1 is not None:
-            towns[place.country, place.admin1].append(place.point)
-    outside = []
-    for row in load_place_seeds(SEEDS).places:
-        known = towns.get((row.country, row.admin1))
-        if known:
-            nearest = min(distance_km(point, (row.latitude, row.longitude)) for point in known)
-            if nearest > IN_DIVISION_KM + row.radius_km:
-                outside.append((row.name, row.admin1, round(nearest)))
-    assert outside == []
