@@ -193,7 +193,9 @@ def _examples(tables: SeedTables) -> Faults:
         if unknown:
             yield f"{origin}: there is no word class {unknown[0]!r}"
             continue
-        if not any(_holds(example, written, irregular) for written in spelled_out([phrase], words)):
+        written = list(spelled_out([phrase], words))
+        # A class without words is a fault of its own.
+        if written and not any(_holds(example, one, irregular) for one in written):
             yield f"{origin}: the example {example!r} does not hold {phrase!r}"
     for trigger in tables.of(rows.TriggerRow):
         for part in (trigger.row.actor, trigger.row.target):
