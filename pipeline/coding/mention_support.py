@@ -29,6 +29,8 @@ def lacking(mention: Mention) -> SetAside | None:
         lack = "of no place"
     elif row.sub_event_type == "Agreement" and not _is_of_armed_sides(mention):
         lack = "of nobody who fights"
+    elif mention.sub_event_type is None and row.sub_event_type is not None:
+        lack = "by aircraft"
     elif not _has_support(mention):
         lack = "alone"
     return None if lack is None else SetAside(RejectReason.NO_PARTICIPANT, f"{row.trigger!r} {lack}")

@@ -14,6 +14,9 @@ from schemas.word_classes import WordClass
 
 AIR, CHEMICAL = "Air/drone strike", "Chemical weapon"
 # What aircraft do is an air strike, though the words are of missiles, bombs or fire.
+# What only people on the ground do.
+ON_FOOT = frozenset({"Armed clash", "Attack"})
+HANDED_OVER = "Non-violent transfer of territory"
 FROM_AFAR = frozenset(
     {
         AIR,
@@ -124,6 +127,12 @@ def type_of(trigger: Trigger, weapon: Entry[WeaponRow] | None, *, flying: bool =
     chemical = weapon is not None and weapon.row.sub_event_type == CHEMICAL
     if row.sub_event_type in FROM_AFAR and (chemical or flying):
         return (CHEMICAL if chemical else AIR), True
+    if flying and row.sub_event_type == HANDED_OVER:
+        # Warplanes that leave a base give up nothing.
+        return None, False
+    if flying and trigger.is_strong and row.sub_event_type in ON_FOOT:
+        # Those that raid a camp strike it.
+        return AIR, True
     if trigger.is_strong and row.sub_event_type is not None:
         return row.sub_event_type, True
     met = weapon is not None and row.sub_event_type not in UNARMED

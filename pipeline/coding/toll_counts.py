@@ -11,13 +11,11 @@ from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import AUXILIARY, PASSIVE_AUXILIARY, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
-from pipeline.coding.toll_lists import is_somebody, listed_people
+from pipeline.coding.toll_lists import is_somebody, listed_people, own_count
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier
 from schemas.word_classes import WordClass
 
-# A number this far before an outcome word, with no verb between, counts its victims: "78 fighters dead".
-NUMBER_REACH = 6
 # A toll and the number it was brought to stand at most this far apart.
 TOLL_REACH = 14
 # The same where a verb such as `rose to` stands right before the number.
@@ -38,7 +36,7 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
     """The number of those whom an outcome word speaks of: beside them or the word, or announced and given later."""
     count = (
         _listed(reading, head, hit)
-        or _own_count(reading, head, hit)
+        or own_count(reading, head, hit)
         or _sum_of(reading, people, head, hit)
         or _count_of(reading, people, head, hit)
         or _across_aside(reading, head, hit)
@@ -197,22 +195,6 @@ def _and_one(reading: SentenceReading, people: list[int], count: Count) -> Count
         head += 1
     ends = head + 1 >= len(parsed) or parsed.pos[head + 1] in {"PUNCT", "ADP", "SCONJ", "PRON"}
     return Count(noun + 2, head + 1, head, 1, 1, Qualifier.EXACT) if ends and is_somebody(reading, head) else None
-
-
-def _own_count(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
-    """The count of a second clause that shares its verb: `two rebels were killed and one soldier lightly wounded`."""
-    parsed = reading.parsed
-    if parsed.deps[head] != "conj" or hit.row.row.pos not in {"verb", "adjective"}:
-        return None
-    for count in reading.counts:
-        between = range(count.last, hit.first)
-        joined = count.first > 0 and parsed.lower[count.first - 1] in {"and", ",", "that"}
-        plain = all(parsed.pos[t] in {"NOUN", "ADJ", "PROPN", "ADV", "AUX"} for t in between)
-        # "Seven bandits and two residents killed" is one list.
-        plain = plain and not any(parsed.heads[head] < other.first < count.first for other in reading.counts)
-        if joined and between and len(between) <= NUMBER_REACH and plain:
-            return count
-    return None
 
 
 def _one_of_kind(reading: SentenceReading, noun: int) -> Count | None:

@@ -23,6 +23,8 @@ ARTICLES = frozenset({"a", "an", "one"})
 PAIR = "couple"
 # A longer stretch is no list of people.
 LONGEST_LIST = 24
+# A number this far before an outcome word, with no verb between, counts its victims: "78 fighters dead".
+NUMBER_REACH = 6
 
 
 def listed_people(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], *, acts: bool) -> Count | None:
@@ -160,3 +162,26 @@ def _spelt_out(parsed: ParsedSentence, counts: Sequence[Count]) -> bool:
 
 def _sum(counts: Iterable[Count]) -> int:
     return sum(count.low or 0 for count in counts)
+
+
+def own_count(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The count of a second clause that shares its verb: `two rebels were killed and one soldier lightly wounded`."""
+    parsed = reading.parsed
+    told = {outcome.last for outcome in reading.outcomes}
+    if hit.row.row.pos not in {"verb", "adjective"}:
+        return None
+    for count in reading.counts:
+        between = range(count.last, hit.first)
+        if parsed.deps[head] != "conj":
+            # "Were killed and 63 wounded", whatever the tree makes of it.
+            beside = count.last == hit.first and parsed.lower[count.first - 1] == "and" and count.first - 1 in told
+            if beside:
+                return count
+            continue
+        joined = count.first > 0 and parsed.lower[count.first - 1] in {"and", ",", "that"}
+        plain = all(parsed.pos[t] in {"NOUN", "ADJ", "PROPN", "ADV", "AUX"} for t in between)
+        # "Seven bandits and two residents killed" is one list.
+        plain = plain and not any(parsed.heads[head] < other.first < count.first for other in reading.counts)
+        if joined and (between or count.first - 1 in told) and len(between) <= NUMBER_REACH and plain:
+            return count
+    return None

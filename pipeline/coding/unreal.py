@@ -36,6 +36,8 @@ def _unreal(parsed: ParsedSentence, head: int, lexicon: Lexicon, kind: str | Non
         if position and is_past_relative(parsed, chain[position - 1]):
             # "Promised to investigate the murder of six priests who were shot on Friday": they were shot.
             return None
+        if position and _is_circumstance(parsed, chain[position - 1]):
+            return None
         if happened and position:
             return _governs(parsed, token, chain[position - 1], lexicon) if position == 1 else None
         if position and parsed.deps[chain[position - 1]] in {"conj"} and parsed.own_subjects(chain[position - 1]):
@@ -53,6 +55,13 @@ def _unreal(parsed: ParsedSentence, head: int, lexicon: Lexicon, kind: str | Non
             # What stands above a finite clause governs it only when it is the verb of the clause.
             return None
     return None
+
+
+def _is_circumstance(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a clause only says with what something comes: `with two killed, schools would close`."""
+    return parsed.deps[token] == "advcl" and any(
+        parsed.lower[child] == "with" for child in parsed.children(token, frozenset({"mark", "case"}))
+    )
 
 
 def _of_nobody(parsed: ParsedSentence, head: int) -> bool:

@@ -136,6 +136,7 @@ def sentence_of(article_id: str, index: int, piece: Piece, doc: Doc) -> Sentence
     place = {token.i: position for position, token in enumerate(tokens)}
     deps = tuple(token.dep_ for token in tokens)
     heads = tuple(place.get(token.head.i, position) for position, token in enumerate(tokens))
+    deps, heads = repaired([token.text for token in tokens], [token.tag_ for token in tokens], deps, heads)
     return Sentence(
         sentence_id=stable_id("s", [article_id, piece.part.value, piece.start]),
         article_id=article_id,
@@ -152,7 +153,7 @@ def sentence_of(article_id: str, index: int, piece: Piece, doc: Doc) -> Sentence
         pos=tuple(token.pos_ for token in tokens),
         tags=tuple(token.tag_ for token in tokens),
         deps=deps,
-        heads=repaired([token.text for token in tokens], deps, heads),
+        heads=heads,
         entities=tuple(token.ent_type_ for token in tokens),
     )
 

@@ -8,7 +8,7 @@ from pipeline.stages.tree_repairs import repaired
 def heads_of(*rows: tuple[str, str, int]) -> list[int]:
     """The heads after repair; a row is a word, its relation and its head's place."""
     words, deps, heads = zip(*rows, strict=True)
-    return list(repaired(words, deps, heads))
+    return list(repaired(words, ["NN"] * len(words), deps, heads)[1])
 
 
 def test_a_preposition_belongs_to_its_noun_and_not_to_a_name_before_it() -> None:
@@ -69,3 +69,43 @@ def test_an_example_that_has_ended_before_the_clause_is_not_what_it_is_about() -
         ("emptied", "ROOT", 8),
     ]
     assert heads_of(*rows) == [row[2] for row in rows]
+
+
+def tree_of(*rows: tuple[str, str, str, int]) -> list[tuple[str, int]]:
+    """Relations and heads after repair; a row is a word, its tag, its relation and its head's place."""
+    words, tags, deps, heads = zip(*rows, strict=True)
+    return list(zip(*repaired(words, tags, deps, heads), strict=True))
+
+
+def test_a_participle_with_its_doer_is_about_the_noun_before_it() -> None:
+    rows = [
+        ("Mines", "NNS", "nsubj", 1),
+        ("laid", "VBN", "ROOT", 1),
+        ("by", "IN", "case", 3),
+        ("rebels", "NNS", "obl:agent", 1),
+        ("killed", "VBD", "advcl", 1),
+        ("six", "CD", "obj", 4),
+        (".", ".", "punct", 1),
+    ]
+    assert tree_of(*rows) == [
+        ("nsubj", 4),
+        ("acl", 0),
+        ("case", 3),
+        ("obl:agent", 1),
+        ("ROOT", 4),
+        ("obj", 4),
+        ("punct", 4),
+    ]
+
+
+def test_a_passive_verb_stays_the_verb() -> None:
+    rows = [
+        ("Six", "CD", "nsubj:pass", 2),
+        ("were", "VBD", "aux:pass", 2),
+        ("killed", "VBN", "ROOT", 2),
+        ("by", "IN", "case", 4),
+        ("mines", "NNS", "obl:agent", 2),
+        ("and", "CC", "cc", 6),
+        ("fled", "VBD", "conj", 2),
+    ]
+    assert tree_of(*rows) == [(row[2], row[3]) for row in rows]
