@@ -9,9 +9,9 @@ import pytest
 from tests.gold.checks import Told, assert_quotes_stand_in_the_text
 from tests.gold.scoring import compare, missing_claims
 
-# Measured 2026-11 on 304 events: 256 found, 53 more made that no answer accepts; of the claims of people killed 196 of
-# 326. The half had 185 events before 48 long write-ups with 119 events joined it; of the first 61 of these, 45 were found
-# before the rules knew them.
+# Measured 2026-11 on 304 events: 256 found, 53 more made that no answer accepts; of the claims of people killed 196
+# of 326. The half had 185 events before 48 long write-ups with 119 events joined it; of the first 61 of these, 45 were
+# found before the rules knew them.
 FOUND, UNASKED, CLAIMS = 252, 62, 192
 RIGHT = {
     "date": 228,
