@@ -16,12 +16,12 @@ from pipeline.cli.main import app
 from tests.geocode.server import Reply, Seen, serving
 
 AGENT = "sitrep tests (tests@example.org)"
-TEXT = "Shells hit the village of Qwertzabad in Syria's Idlib province on Monday."
-FAR = "A bomb went off 20 km south of the town of Qwertzabad in Syria."
+TEXT = "Shells hit the village of Brimmelwick in Syria's Idlib province on Monday."
+FAR = "A bomb went off 20 km south of the town of Brimmelwick in Syria."
 VILLAGE = {
-    "lat": "35.7", "lon": "36.6", "name": "Qwertzabad", "display_name": "Qwertzabad, Idlib, Syria", "osm_type": "node",
+    "lat": "35.7", "lon": "36.6", "name": "Brimmelwick", "display_name": "Brimmelwick, Idlib, Syria", "osm_type": "node",
     "osm_id": 7, "type": "village", "addresstype": "village", "boundingbox": ["35.69", "35.71", "36.59", "36.61"],
-    "address": {"village": "Qwertzabad", "state": "Idlib", "country_code": "sy"},
+    "address": {"village": "Brimmelwick", "state": "Idlib", "country_code": "sy"},
 }  # fmt: skip
 FOUND = Reply(body=json.dumps([VILLAGE]).encode())
 
@@ -52,9 +52,9 @@ def test_a_name_that_the_gazetteer_lacks_is_asked_for_in_the_country_that_the_te
     result, seen = asked(TEXT, tmp_path, FOUND)
     assert result.exit_code == 0, result.output
     query = parse_qs(urlsplit(seen[0].path).query)
-    assert (query["q"], query["countrycodes"], len(seen)) == (["Qwertzabad"], ["sy"], 1)
+    assert (query["q"], query["countrycodes"], len(seen)) == (["Brimmelwick"], ["sy"], 1)
     assert seen[0].headers["User-Agent"] == AGENT
-    found = row(result, "Qwertzabad")
+    found = row(result, "Brimmelwick")
     assert (found["place_id"], found["country"], found["admin1"]) == ("osm:node/7", "SYR", "Idlib")
     assert (found["latitude"], found["longitude"], found["precision"]) == (35.7, 36.6, "exact")
     assert "Nominatim" in found["reason"]
@@ -63,7 +63,7 @@ def test_a_name_that_the_gazetteer_lacks_is_asked_for_in_the_country_that_the_te
 
 def test_a_distance_from_a_place_found_online_is_reckoned_as_from_any_other(tmp_path: Path) -> None:
     result, _seen = asked(FAR, tmp_path, FOUND)
-    found = row(result, "Qwertzabad")
+    found = row(result, "Brimmelwick")
     assert found["precision"] == "near"
     assert found["latitude"] == pytest.approx(35.52, abs=0.01)
 
@@ -72,31 +72,31 @@ def test_nothing_is_asked_without_the_switch(tmp_path: Path) -> None:
     with serving(lambda _seen: FOUND) as (host, seen):
         result = geoparse(TEXT, "--settings", str(settings_of(tmp_path, host)))
     assert (result.exit_code, seen) == (0, [])
-    assert row(result, "Qwertzabad")["place_id"] is None
+    assert row(result, "Brimmelwick")["place_id"] is None
 
 
 def test_the_settings_may_name_the_service(tmp_path: Path) -> None:
     with serving(lambda _seen: FOUND) as (host, seen):
         path = settings_of(tmp_path, host, service="nominatim", user_agent=AGENT)
         first, again = (geoparse(TEXT, "--settings", str(path)) for _ in range(2))
-    assert row(first, "Qwertzabad") == row(again, "Qwertzabad")
-    assert (row(first, "Qwertzabad")["place_id"], len(seen)) == ("osm:node/7", 1)
+    assert row(first, "Brimmelwick") == row(again, "Brimmelwick")
+    assert (row(first, "Brimmelwick")["place_id"], len(seen)) == ("osm:node/7", 1)
 
 
 def test_geonames_is_asked_with_the_users_account(tmp_path: Path) -> None:
-    place = {"geonameId": 5, "lat": "35.7", "lng": "36.6", "name": "Qwertzabad", "countryCode": "SY", "fcl": "P"}
+    place = {"geonameId": 5, "lat": "35.7", "lng": "36.6", "name": "Brimmelwick", "countryCode": "SY", "fcl": "P"}
     reply = Reply(body=json.dumps({"geonames": [place]}).encode())
     with serving(lambda _seen: reply) as (host, seen):
         path = settings_of(tmp_path, host, service="geonames", user_agent=AGENT, username="me")
         result = geoparse(TEXT, "--settings", str(path))
-    assert row(result, "Qwertzabad")["place_id"] == "geonames:5"
+    assert row(result, "Brimmelwick")["place_id"] == "geonames:5"
     assert "username=me" in seen[0].path
     assert "country=sy" in seen[0].path
 
 
 def test_no_such_place_online_leaves_it_unknown(tmp_path: Path) -> None:
     result, _seen = asked(TEXT, tmp_path, Reply(body=b"[]"))
-    assert (result.exit_code, row(result, "Qwertzabad")["place_id"]) == (0, None)
+    assert (result.exit_code, row(result, "Brimmelwick")["place_id"]) == (0, None)
 
 
 @pytest.mark.parametrize(
