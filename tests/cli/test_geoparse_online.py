@@ -20,7 +20,8 @@ TEXT = "Shells hit the village of Brimmelwick in Syria's Idlib province on Monda
 FAR = "A bomb went off 20 km south of the town of Brimmelwick in Syria."
 VILLAGE = {
     "lat": "35.7", "lon": "36.6", "name": "Brimmelwick", "display_name": "Brimmelwick, Idlib, Syria",
-    "osm_type": "node", "osm_id": 7, "type": "village", "addresstype": "village", "boundingbox": ["35.69", "35.71", "36.59", "36.61"],
+    "osm_type": "node", "osm_id": 7, "type": "village", "addresstype": "village",
+    "boundingbox": ["35.69", "35.71", "36.59", "36.61"],
     "address": {"village": "Brimmelwick", "state": "Idlib", "country_code": "sy"},
 }  # fmt: skip
 FOUND = Reply(body=json.dumps([VILLAGE]).encode())
