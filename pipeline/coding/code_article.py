@@ -256,9 +256,7 @@ def _blames_at_home(blames: Sequence[Blame], results: Sequence[Coded | Dropped])
     for blame in blames:
         before = [draft for draft in kept if draft.first.reading.index <= blame.reading.index]
         homeless = id(blame.draft) in thin and blame.stance is Stance.DENIES
-        told.append(
-            replace(blame, draft=before[-1] if len(before) == 1 else before[0]) if homeless and before else blame
-        )
+        told.append(replace(blame, draft=before[0]) if homeless and before else blame)
     return told, any(one is not other for one, other in zip(told, blames, strict=True))
 
 

@@ -13,7 +13,7 @@ from pipeline.coding.mention import Party
 from pipeline.coding.roles import Side
 from pipeline.coding.sides import Choice, blamed
 from schemas.coding import ActorRef, Claim
-from schemas.vocabulary import ActorClass, ClaimantType, Outcome, Stance, VictimsClass
+from schemas.vocabulary import ActorClass, ClaimantType, Outcome, Part, Stance, VictimsClass
 from schemas.word_classes import WordClass
 
 CROWDS = {
@@ -156,17 +156,22 @@ def blamed_ref(blames: Sequence[Blame]) -> ActorRef | None:
     denied = any(b.stance is Stance.DENIES and b.accused == blame.accused for b in blames)
     if denied and not blame.accused.is_named:
         return None
-    sentence, accused = blame.reading.sentence, blame.accused
+    sentence = blame.reading.sentence
+    return _ref_to(blame.accused, sentence.text, sentence.part, sentence.start, sentence.end)
+
+
+def _ref_to(identity: Identity, text: str, part: Part, start: int, end: int) -> ActorRef:
+    """The record of a side that words of the article tell of without naming it as a party."""
     return ActorRef(
-        text=sentence.text,
-        part=sentence.part,
-        start=sentence.start,
-        end=sentence.end,
-        actor_id=accused.actor_id,
-        alias_id=accused.origin,
-        name=accused.name,
-        actor_class=accused.actor_class,
-        country=accused.country,
+        text=text,
+        part=part,
+        start=start,
+        end=end,
+        actor_id=identity.actor_id,
+        alias_id=identity.origin,
+        name=identity.name,
+        actor_class=identity.actor_class,
+        country=identity.country,
         associates=(),
         associate_ids=(),
     )
@@ -209,19 +214,7 @@ def speaking_side(
         counts = claim.outcome in HURT and claim.victims_class is VictimsClass.COMBATANT
         if state is None or not counts or claim.stance is not Stance.ASSERTS:
             continue
-        return ActorRef(
-            text=claim.quote,
-            part=claim.part,
-            start=claim.start,
-            end=claim.end,
-            actor_id=state.actor_id,
-            alias_id=state.origin,
-            name=state.name,
-            actor_class=state.actor_class,
-            country=state.country,
-            associates=(),
-            associate_ids=(),
-        )
+        return _ref_to(state, claim.quote, claim.part, claim.start, claim.end)
     return None
 
 

@@ -63,10 +63,7 @@ def _two_sides(one: Toll, two: Toll, reading: SentenceReading) -> bool:
         return False
     if one.victims == two.victims or is_whole(one.victims, reading.lexicon) or is_whole(two.victims, reading.lexicon):
         return False
-    voices = {
-        toll.attribution.voice.name if toll.attribution and toll.attribution.voice else None for toll in (one, two)
-    }
-    if len(voices) > 1:
+    if _speaker(one) != _speaker(two):
         return False
     between = parsed.lower[one.span.last : two.span.first]
     clause = parsed.subtree(two.head, without=CLAUSAL)
