@@ -232,7 +232,11 @@ def _unknown_inside(chosen: Placed, placed: Sequence[Placed]) -> Placed | None:
     if chosen.fineness < FINENESS.index(GeoPrecision.DISTRICT):
         return None
     for one in placed:
-        missing = one.pin is None and one.mention.relation in EVENT_RELATIONS - {PlaceRelation.BORDER}
+        missing = (
+            one.pin is None
+            and one.spotted.capital_of is None
+            and one.mention.relation in EVENT_RELATIONS - {PlaceRelation.BORDER}
+        )
         nearer = one.mention.rank <= chosen.mention.rank and not one.spotted.weak
         if missing and nearer and one.reading.place is None:
             return one

@@ -44,7 +44,9 @@ def set_in(
         None,
     )
     why = "no place is named with the event" if unlisted is None else unlisted.reading.reason
-    name = unlisted.mention.text if unlisted is not None and unlisted.mention.rank < LOOSE_RANK else None
+    # "The capital" of nobody knows which country is no name.
+    named = unlisted is not None and unlisted.mention.rank < LOOSE_RANK and unlisted.spotted.capital_of is None
+    name = unlisted.mention.text if unlisted is not None and named else None
     leading = max(context.countries, key=lambda code: context.countries[code], default=None)
     for one in [*([] if filed is None else [filed]), *placed]:
         country = None if one.pin is None else one.pin.place.country
