@@ -45,6 +45,10 @@ class Draft:
         """Rules of the days that mentions name."""
         return [mention.day_rule for mention in self.mentions if mention.has_day and mention.day_rule]
 
+    def span_rules(self) -> list[str]:
+        """Rules of the weeks, months or years that mentions name where they name no day."""
+        return [mention.day_rule for mention in self.mentions if not mention.has_day and mention.day_rule]
+
     def told_rules(self) -> list[str]:
         """Rules of the days on which mentions were told, where they name no day of their own."""
         return [m.reported_time.rule for m in self.mentions if m.reported_time is not None]

@@ -113,11 +113,12 @@ def _type_points(draft: Draft, other: Draft, rules: MergeRules, *, together: boo
 
 def _day_points(draft: Draft, other: Draft, rules: MergeRules) -> float | None:
     ours, theirs = draft.day_rules(), other.day_rules()
-    if not ours or not theirs:
-        return 0.0
-    if all(rules.days_differ(a, b) for a in ours for b in theirs):
+    known = bool(ours and theirs)
+    # "In February last year" is not Sunday, though it names no day.
+    ours, theirs = ours or draft.span_rules(), theirs or other.span_rules()
+    if ours and theirs and all(rules.days_differ(a, b) for a in ours for b in theirs):
         return None
-    return SAME_DAY
+    return SAME_DAY if known else 0.0
 
 
 def _told_points(draft: Draft, other: Draft, rules: MergeRules) -> float:

@@ -79,6 +79,10 @@ CROWD_TYPES = frozenset({EXCESSIVE, INTERVENTION, PEACEFUL, VIOLENT, MOB})
 FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
 # "Kill" and "fight" say that people fought, not how.
 OPENING_VOTE, SPECIFIC_VOTE, PLAIN_VOTE, GENERAL_VOTE, MINOR_SHARE = 1.5, 2.0, 0.6, 0.15, 0.2
+# What tells with which means an attack was made, wherever it stands; any other type told later in an article whose
+# lead tells of one is rather what went along with it.
+MEANS = frozenset({"Chemical weapon", SUICIDE, AIR, SHELLING, REMOTE, "Grenade", EXCESSIVE})
+LATER_SHARE = 0.1
 
 
 def sub_event_type(
@@ -110,6 +114,7 @@ def _armed_men_march(draft: Draft) -> bool:
 def told_type(draft: Draft, *, without: str | None = None) -> str | None:
     """The sub-event type that the words tell of most but for one, before the sides have their say."""
     votes: Counter[str] = Counter()
+    opened = any(m.reading.is_opening and m.sub_event_type not in {None, without} for m in draft.mentions)
     in_a_crowd = any(m.sub_event_type in CROWD_TYPES and m.trigger.entry.row.weapon != "fire" for m in draft.mentions)
     for mention in draft.mentions:
         kind = mention.sub_event_type
@@ -121,6 +126,8 @@ def told_type(draft: Draft, *, without: str | None = None) -> str | None:
         vote = SPECIFIC_VOTE if mention.is_specific else GENERAL_VOTE if kind in GENERAL_TYPES else PLAIN_VOTE
         if mention.reading.is_opening:
             vote *= OPENING_VOTE
+        elif opened and draft.tolls and kind not in MEANS and kind not in GENERAL_TYPES:
+            vote *= LATER_SHARE
         votes[kind] += vote * (MINOR_SHARE if kind in MINOR else 1)  # type: ignore[assignment]
     if not votes:
         return None
@@ -129,7 +136,16 @@ def told_type(draft: Draft, *, without: str | None = None) -> str | None:
     if all(kind in MINOR or kind in GENERAL_TYPES for kind in votes) and _strikes(draft):
         # "The army struck a depot where the invaders had set up a base": the strike is the event.
         return None
-    return max(sorted(votes), key=lambda kind: (votes[kind], -_gravity(kind)))
+    told = max(sorted(votes), key=lambda kind: (votes[kind], -_gravity(kind)))
+    if told in {PEACEFUL, INTERVENTION} and (votes[EXCESSIVE] > 0 or _forces_kill(draft)):
+        return EXCESSIVE
+    return told
+
+
+def _forces_kill(draft: Draft) -> bool:
+    """Whether police or soldiers attack, and people died of it."""
+    attackers = [p.identity for m in draft.mentions if m.sub_event_type == ATTACK for p in m.agents if p.identity]
+    return any(a.actor_class in FORCES for a in attackers) and _kills_people(draft, None)
 
 
 def _by_crowd(mention: Mention) -> bool:
