@@ -36,6 +36,7 @@ class SegmentKind(StrEnum):
     HEADLINE = "headline"
     LEAD = "lead"
     BODY = "body"
+    ENTRY = "entry"
     HEADING = "heading"
     CAPTION = "caption"
     DATELINE = "dateline"

@@ -151,9 +151,14 @@ def _with_their_history(mentions: Sequence[Mention]) -> list[Mention]:
 
     aside = SetAside(RejectReason.HISTORICAL, "told with something of long ago")
     return [
-        replace(m, aside=aside) if m.aside is None and not m.reading.is_opening and (belongs(m) or goes_on(m)) else m
+        replace(m, aside=aside) if m.aside is None and not _is_news(m.reading) and (belongs(m) or goes_on(m)) else m
         for m in mentions
     ]
+
+
+def _is_news(reading: SentenceReading) -> bool:
+    """Whether a sentence stands where news is told first: in the headline, the lead or an entry of a list."""
+    return reading.is_opening or reading.is_entry
 
 
 def _finished(
@@ -211,7 +216,7 @@ def _without_fragments(results: Sequence[Coded | Dropped]) -> list[Coded | Dropp
 
 def _is_fragment(result: Coded, main: Coded) -> bool:
     draft = result.draft
-    if draft.day_rules() or draft.told_rules():
+    if draft.day_rules() or draft.told_rules() or draft.opens_entry:
         return False
     if {result.report.sub_event_type, main.report.sub_event_type} <= CROWDS | {EXCESSIVE}:
         # Tear gas at the edges of a march is part of its day.

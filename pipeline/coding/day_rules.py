@@ -11,6 +11,7 @@ from pipeline.dates.resolve import ResolvedDate, resolve
 from schemas.vocabulary import PublishedSource
 
 DAYS_A_WEEK = 7
+LEAP_YEAR = 2024
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ def counted_from(rule: str, main_rule: str | None) -> str:
         return f"weekday:{(int(values[0]) + steps) % DAYS_A_WEEK}"
     if main == "offset":
         return f"offset:{int(values[0]) + steps}"
+    if main == "monthday":
+        return f"monthday:{date.fromisoformat(f'{LEAP_YEAR}-{values[0]}') + timedelta(days=steps):%m-%d}"
     if main == "iso":
         return f"iso:{date.fromisoformat(values[0]) + timedelta(days=steps)}"
     return rule

@@ -22,6 +22,8 @@ class Draft:
     mentions: list[Mention]
     tolls: list[Toll] = field(default_factory=list)
     extra_patients: list[Party] = field(default_factory=list)
+    # Whether an entry of a list of incidents tells it first.
+    opens_entry: bool = False
 
     @property
     def first(self) -> Mention:
@@ -32,6 +34,11 @@ class Draft:
     def is_opening(self) -> bool:
         """Whether the headline or lead tells it."""
         return any(mention.reading.is_opening for mention in self.mentions)
+
+    @property
+    def entries(self) -> frozenset[int]:
+        """The paragraphs of its mentions that are entries of a list of incidents."""
+        return frozenset(m.reading.sentence.paragraph for m in self.mentions if m.reading.is_entry)
 
     def agents(self) -> list[Party]:
         """Acting sides over all mentions."""

@@ -54,6 +54,8 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
         _is_another(other) or (_is_another(draft) and draft.first.reading.index > other.first.reading.index)
     ):
         return None
+    if _of_other_entries(draft, other):
+        return None
     places, own = _clause_places(draft), _clause_places(other)
     if not shared and rules.places_apart(places, own):
         return None
@@ -90,6 +92,15 @@ def _is_another(draft: Draft) -> bool:
         phrases.append(parsed.noun_phrase(mention.trigger.head))
     another = mention.reading.lexicon.words[WordClass.ANOTHER]
     return any(parsed.lower[token] in another for phrase in phrases for token in range(phrase.first, phrase.last))
+
+
+def _of_other_entries(draft: Draft, other: Draft) -> bool:
+    """Whether two entries of a list of incidents tell them, and name no place in common."""
+    if not draft.entries or not other.entries or draft.entries & other.entries:
+        return False
+    ours = frozenset[str]().union(*(m.reading.entry_places for m in draft.mentions))
+    theirs = frozenset[str]().union(*(m.reading.entry_places for m in other.mentions))
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
 def _clause_places(draft: Draft) -> list[str]:

@@ -34,7 +34,18 @@ def gather(mentions: Sequence[Mention], rules: MergeRules) -> list[Draft]:
             best[2].mentions += cluster.mentions
         else:
             drafts.append(cluster)
-    return _consolidated(drafts, rules)
+    drafts = _consolidated(drafts, rules)
+    for entry in {entry for draft in drafts for entry in draft.entries}:
+        _first_of(drafts, entry).opens_entry = True
+    return drafts
+
+
+def _first_of(drafts: Sequence[Draft], entry: int) -> Draft:
+    """The draft that an entry of a list of incidents tells first."""
+    return min(
+        (draft for draft in drafts if entry in draft.entries),
+        key=lambda d: min(m.reading.index for m in d.mentions if m.reading.sentence.paragraph == entry),
+    )
 
 
 def _sentence_clusters(mentions: Sequence[Mention], rules: MergeRules) -> list[Draft]:

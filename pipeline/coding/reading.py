@@ -64,6 +64,16 @@ class SentenceReading:
         """Whether it stands in the headline or lead."""
         return self.sentence.kind in OPENING
 
+    @property
+    def is_entry(self) -> bool:
+        """Whether it stands in an entry of a list of incidents, which tells an event of its own."""
+        return self.sentence.kind is SegmentKind.ENTRY
+
+    @property
+    def entry_places(self) -> frozenset[str]:
+        """The place that its entry opens with, else all places of the entry; none outside entries."""
+        return self._article.entry_places(self.sentence.paragraph) if self.is_entry else frozenset()
+
     @cached_property
     def actors(self) -> tuple[ActorSpan, ...]:
         """Names and descriptions of actors."""
@@ -135,6 +145,18 @@ class ArticleReadings:
         self.find_places = find_places
         self.readings = [SentenceReading(i, ParsedSentence(one), self) for i, one in enumerate(sentences)]
         self._attributions: list[tuple[Attribution, ...]] = []
+        self._entry_places: dict[int, frozenset[str]] = {}
+
+    def entry_places(self, paragraph: int) -> frozenset[str]:
+        """The places of a paragraph that is an entry: its label's, when it has one."""
+        if paragraph not in self._entry_places:
+            told = [reading for reading in self.readings if reading.sentence.paragraph == paragraph]
+            label = [reading for reading in told if reading.sentence.kind is SegmentKind.HEADING]
+            found = frozenset(place.text for reading in label for place in reading.places)
+            self._entry_places[paragraph] = found or frozenset(
+                place.text for reading in told for place in reading.places
+            )
+        return self._entry_places[paragraph]
 
     @cached_property
     def _memory(self) -> VoiceMemory:

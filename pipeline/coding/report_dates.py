@@ -15,7 +15,7 @@ from pipeline.coding.times import TimeHit
 from pipeline.coding.toll import Toll
 from pipeline.dates.resolve import read_again, resolve
 from schemas.coding import DateReading
-from schemas.vocabulary import DatePrecision, DateSource, Part
+from schemas.vocabulary import DatePrecision, DateSource, Part, SegmentKind
 from schemas.word_classes import WordClass
 
 # Days that stand by themselves; what counts from another event does not date this one.
@@ -51,7 +51,7 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
             for m in draft.mentions
             if m.reported_time is not None and m.reported_time.rule.startswith(DAY_RULES) and _is_fresh(m)
         ]
-    pool = days or spans or _days_beside(draft, readings)
+    pool = days or spans or _days_beside(draft, readings) or _day_of_list(draft, readings)
     if not pool:
         return None
     votes = Counter(one.hit.rule for one in pool)
@@ -76,6 +76,8 @@ def _days_beside(draft: Draft, readings: Sequence[SentenceReading], *, before: b
     told = {m.reading.index for m in draft.mentions}
     paragraphs = {m.reading.sentence.paragraph for m in draft.mentions}
     headline = any(m.reading.sentence.part is Part.TITLE for m in draft.mentions)
+    # Within an entry of a list, "the next day" counts from the entry before.
+    counted = ("relative",) if draft.entries else ()
     for reading in readings:
         near = reading.sentence.paragraph in paragraphs or (draft.is_opening and reading.is_opening)
         follows = reading.index > min(told) or headline
@@ -88,9 +90,38 @@ def _days_beside(draft: Draft, readings: Sequence[SentenceReading], *, before: b
         for hit in reading.times:
             token = reading.time_token(hit)
             said = any(head in verbs for head in list(reading.parsed.ancestors(token))[:2])
-            if hit.rule.startswith(BESIDE_RULES) and hit.lead != "since" and not said:
+            if hit.rule.startswith((*BESIDE_RULES, *counted)) and hit.lead != "since" and not said:
                 return [Timed(hit, reading)]
     return []
+
+
+def _day_of_list(draft: Draft, readings: Sequence[SentenceReading]) -> list[Timed]:
+    """The day that the heading above an entry, else the opening of its list, names for all: `Incidents of 3 May`."""
+    if not draft.entries:
+        return []
+    first = min(m.reading.index for m in draft.mentions)
+    above = [r for r in readings[:first] if r.is_opening or r.sentence.kind is SegmentKind.HEADING]
+    days = [
+        Timed(hit, reading)
+        for reading in reversed(above)
+        for hit in reading.times
+        if hit.rule.startswith(BESIDE_RULES) and hit.lead != "since"
+    ]
+    return days[:1]
+
+
+def _counted_day(draft: Draft, main_rule: str | None, readings: Sequence[SentenceReading]) -> str | None:
+    """The day that `the next day` of a draft counts from: in a list of incidents, that of the entry before."""
+    if not draft.entries:
+        return main_rule
+    first = min(m.reading.index for m in draft.mentions)
+    before = [
+        hit.rule
+        for reading in reversed(readings[:first])
+        for hit in reading.times
+        if hit.rule.startswith(("weekday:", "offset:", "iso:", "monthday:"))
+    ]
+    return before[0] if before else main_rule
 
 
 def _is_old(rule: str, published: PublicationDay) -> bool:
@@ -148,9 +179,13 @@ def date_reading(
     """The date of a draft as read, resolved when the publication day is known."""
     timed = chosen_time(draft, published, readings)
     if timed is None:
-        rule = "headline:0" if draft.is_opening or any(is_current(m) for m in draft.mentions) else "none"
+        rule = (
+            "headline:0"
+            if draft.is_opening or draft.opens_entry or any(is_current(m) for m in draft.mentions)
+            else "none"
+        )
         return _reading(None, None, rule, published)
-    rule = counted_from(timed.hit.rule, main_rule)
+    rule = counted_from(timed.hit.rule, _counted_day(draft, main_rule, readings))
     reading = _reading(timed.hit, timed.reading, rule, published)
     since = since_time(draft)
     if since is not None and reading.event_date is not None and reading.event_date_start is not None:

@@ -8,6 +8,7 @@ from pipeline.coding.actors import ActorKind
 from pipeline.coding.draft import Draft
 from pipeline.coding.reading import NamedPlace, SentenceReading
 from schemas.coding import PlaceMention
+from schemas.vocabulary import SegmentKind
 from schemas.word_classes import WordClass
 
 # A country name behind one of these, behind a direction, or behind a town and a comma, says where; any other says who.
@@ -25,10 +26,15 @@ def places_of(draft: Draft, readings: Sequence[SentenceReading]) -> tuple[PlaceM
         for mention in draft.mentions
         for place in _ranked(mention.reading, {place.start: (place, rank) for place, rank in mention.places}, default=1)
     ]
+    labels = [place for reading in readings if _is_label(reading, draft) for place in _ranked(reading, {}, default=0)]
+    if labels:
+        # "Ayadaw: … on the Monywa road": the entry says where before it says how.
+        ranked = [*labels, *(place.replace(rank=1) if place.rank == 0 else place for place in ranked)]
     paragraphs = {mention.reading.sentence.paragraph for mention in draft.mentions}
     for reading in readings:
         if reading.sentence.paragraph in paragraphs or (reading.is_opening and draft.is_opening):
             ranked += _ranked(reading, {}, default=2)
+    ranked += [place for reading in _headings(draft, readings) for place in _ranked(reading, {}, default=2)]
     if not ranked:
         # Told in passing, without a place: the places the article is about say at least which country.
         ranked = [place for reading in readings if reading.is_opening for place in _ranked(reading, {}, default=3)]
@@ -38,6 +44,19 @@ def places_of(draft: Draft, readings: Sequence[SentenceReading]) -> tuple[PlaceM
         if key not in nearest or place.rank < nearest[key].rank:
             nearest[key] = place
     return tuple(sorted(nearest.values(), key=lambda place: (place.rank, place.part != "title", place.start)))
+
+
+def _is_label(reading: SentenceReading, draft: Draft) -> bool:
+    """Whether a sentence is the place name that an entry of the draft opens with."""
+    return reading.sentence.kind is SegmentKind.HEADING and reading.sentence.paragraph in draft.entries
+
+
+def _headings(draft: Draft, readings: Sequence[SentenceReading]) -> list[SentenceReading]:
+    """The heading above an entry, which names its region."""
+    first = min(m.reading.index for m in draft.mentions)
+    above = [r for r in readings[:first] if r.sentence.kind is SegmentKind.HEADING and not _is_label(r, draft)]
+    own = [r for r in above if not any(o.is_entry and o.sentence.paragraph == r.sentence.paragraph for o in readings)]
+    return own[-1:] if draft.entries else []
 
 
 def _ranked(

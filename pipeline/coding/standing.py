@@ -40,7 +40,7 @@ def why_no_news(
     if not somewhere and not any(side is not None and side.is_named for side in (agent, patient)):
         return SetAside(RejectReason.BACKGROUND, "the article names no country and no place")
     points = standing(draft, day, agent, patient, context.published)
-    dated = draft.is_opening or (day.rule != "none" and not day.rule.startswith("headline"))
+    dated = draft.is_opening or draft.opens_entry or (day.rule != "none" and not day.rule.startswith("headline"))
     needed = STANDING if dated else UNDATED_STANDING
     if points < needed:
         return SetAside(
@@ -75,7 +75,7 @@ def standing(
     near = any(rank == 0 for m in draft.mentions for _, rank in m.places)
     numbered = any(toll.low is not None or toll.high is not None for toll in draft.tolls)
     return (
-        2.0 * draft.is_opening
+        2.0 * (draft.is_opening or draft.opens_entry)
         + 1.5 * is_day
         + (1.0 if agent is not None else 0.0)
         + (1.0 if patient is not None else 0.0)

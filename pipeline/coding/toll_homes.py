@@ -113,6 +113,11 @@ def recent_draft(toll: Toll, drafts: Sequence[Draft]) -> Draft | None:
     """The draft told last before a toll that stands without an event word, the main one when several are as near."""
     index = toll.reading.index
     before = [draft for draft in drafts if min(m.reading.index for m in draft.mentions) <= index]
+    if toll.reading.is_entry:
+        # An entry counts the dead of the event that it tells.
+        entry, places = toll.reading.sentence.paragraph, toll.reading.entry_places
+        own = [draft for draft in before if entry in draft.entries]
+        before = own or [d for d in before if any(m.reading.entry_places & places for m in d.mentions)]
     if not before:
         return None
     return max(

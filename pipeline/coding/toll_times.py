@@ -30,7 +30,11 @@ def tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
     wide = lexicon.words[WordClass.NATIONWIDE].intersection(reading.parsed.lower)
     if wide and not reading.is_opening:
         return min(wide)
-    if reading.is_opening or any(hit.rule.startswith(DAY_RULES) and not is_long(hit.rule) for hit in reading.times):
+    if (
+        reading.is_opening
+        or reading.is_entry
+        or any(hit.rule.startswith(DAY_RULES) and not is_long(hit.rule) for hit in reading.times)
+    ):
         return None
     for hit in reading.times:
         name = hit.rule.split(":")[0]

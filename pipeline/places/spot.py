@@ -190,6 +190,8 @@ class _Spotter:
         if single and word in self.words.organisations:
             # "Police District 4", "the Supreme Court".
             return False
+        if self._is_label(first, last) and word not in self.words.common:
+            return True
         shout = self.sentence.words[first].isupper() and not self.sentence.text.isupper()
         if single and word in self.words.common:
             # "US" the country is written in capitals; "us" is not.
@@ -212,8 +214,17 @@ class _Spotter:
             least = PROMINENT_TOWN // 10
         return any(stands_alone(place, word, least) for place in candidates)
 
+    def _is_label(self, first: int, last: int) -> bool:
+        """Whether the name is all that a heading says, or a class word stands beside it: `Sagaing Region`."""
+        if self.sentence.kind is not SegmentKind.HEADING:
+            return False
+        rest = [plain(word) for at, word in enumerate(self.sentence.words) if not first <= at < last]
+        return all(self._may_stand_beside(word) or not word.isalnum() for word in rest)
+
     def _relation(self, first: int, last: int, around: Surroundings) -> tuple[PlaceRelation, bool]:
         """Relation and whether the words around show that the name is a place."""
+        if self._is_label(first, last):
+            return PlaceRelation.IN, True
         if self._span(first, last)[1] <= self.dateline_end:
             return PlaceRelation.DATELINE, True
         if around.relation is PlaceRelation.CONTEXT and self._is_done_to(last - 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,7 @@ if TYPE_CHECKING:  # a run with nothing to do must not wait for spaCy
 
 STAGE = "parse"
 BRIEF_WORDS = 80
+BOLD = re.compile(r"\*\*([^*\s][^*]*)\*\*")
 
 
 @dataclass(frozen=True)
@@ -98,9 +100,13 @@ def _pieces(article: Article, found: list[Segment], words: TextContext) -> Itera
     for paragraph, segment in enumerate(found, start=1):
         if not segment.is_coded:
             continue
+        if segment.label_start is not None and segment.label_end is not None:
+            label = article.text[segment.label_start : segment.label_end]
+            yield Piece(Part.TEXT, SegmentKind.HEADING, paragraph, segment.label_start, segment.label_end, label)
         for start, end in split_sentences(
             article.text, segment.words_start, segment.end, abbreviations=words.abbreviations
         ):
+            start, end = _without_bold(article.text, start, end)
             yield Piece(Part.TEXT, segment.kind, paragraph, start, end, article.text[start:end])
     for paragraph, segment in enumerate(found, start=1):
         filed = segment.dateline if segment.is_coded else None
@@ -108,6 +114,12 @@ def _pieces(article: Article, found: list[Segment], words: TextContext) -> Itera
             text = article.text[filed.start : filed.end].rstrip()
             yield Piece(Part.TEXT, SegmentKind.DATELINE, paragraph, filed.start, filed.start + len(text), text)
             break
+
+
+def _without_bold(text: str, start: int, end: int) -> tuple[int, int]:
+    """A sentence's span without the asterisks that set it in bold."""
+    bold = BOLD.fullmatch(text, start, end)
+    return bold.span(1) if bold is not None else (start, end)
 
 
 def _boilerplate(article: Article, found: list[Segment]) -> Iterator[Rejection]:

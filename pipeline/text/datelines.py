@@ -10,7 +10,7 @@ from pipeline.text.page import Feature, Page
 from pipeline.text.words import tokens
 from schemas.base import Record, described
 
-__all__ = ["Dateline", "find_dateline", "is_only_dateline"]
+__all__ = ["Dateline", "find_dateline", "is_capitalised", "is_only_dateline"]
 
 # The longest dateline of 1,500 wire reports is 83 characters; station names in brackets make it long.
 LONGEST = 110
@@ -24,6 +24,8 @@ PLACE_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 CAPITAL = re.compile(r"^(?:[a-z]{2,3}-)?[^\W\d_a-z]")
 MOST_PLACE_WORDS = 7
 SHORTEST_CAPITALS = 4
+# An agency or the hour: "Kyiv, 5 May, Ukrinform news agency -".
+MOST_WORDS_AFTER_DATE = 3
 # Small words inside names of places: "Santa Cruz de la Sierra", "Deir ez-Zor and Raqqa".
 SMALL_WORDS = frozenset(
     (
@@ -99,6 +101,9 @@ def _dateline(page: Page, feature: Feature, head: str, separator: str, end: int)
     rest = head[: bracket.start()] if bracket else head
     start = feature.span.start
     dates = find_dates(page.text, start, start + len(rest), words=page.words.dates)
+    if dates and len(PLACE_WORD.findall(rest[dates[0].end - start :])) > MOST_WORDS_AFTER_DATE:
+        # "On 12 June, gunmen attacked the village." is news.
+        return None
     place_text = (rest[: dates[0].start - start] if dates else rest).strip(" ,.\n")
     place_text, agency = _without_agency(page, place_text, bracket[1] if bracket else None)
     has_filing = agency is not None or (bool(dates) and separator != "glued")
@@ -133,7 +138,12 @@ def _is_place_like(page: Page, place: str) -> bool:
         return False
     whole = tokens(place)
     is_label = any(hit.kind == "label" and hit.last - hit.first == len(whole) for hit in page.words.hits(whole))
-    return not is_label and all(CAPITAL.search(word) or word in SMALL_WORDS for word in found)
+    return not is_label and is_capitalised(place)
+
+
+def is_capitalised(place: str) -> bool:
+    """Whether all words are capitalised as in the name of a place: `Deir ez-Zor`, `Santa Cruz de la Sierra`."""
+    return all(CAPITAL.search(word) or word in SMALL_WORDS for word in PLACE_WORD.findall(place))
 
 
 def _stands_alone(feature: Feature, place: str, separator: str, end: int) -> bool:

@@ -6,7 +6,8 @@ text is body: a byline among the news does less harm than news lost.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
 from functools import reduce
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ from pipeline.text.context_rules import (
     label_tail,
 )
 from pipeline.text.datelines import Dateline, find_dateline
+from pipeline.text.entries import Entry, find_entries
 from pipeline.text.headline import label_headline
 from pipeline.text.own_rules import label_by_itself
 from pipeline.text.page import Feature, Label, Labels, Page, Rule, SegmentReason, read_page
@@ -43,8 +45,11 @@ RULES: tuple[Rule, ...] = (
     label_around,
     label_tail,
 )
-CODED_KINDS = frozenset((SegmentKind.HEADLINE, SegmentKind.LEAD, SegmentKind.BODY, SegmentKind.HEADING))
+CODED_KINDS = frozenset(
+    (SegmentKind.HEADLINE, SegmentKind.LEAD, SegmentKind.BODY, SegmentKind.ENTRY, SegmentKind.HEADING)
+)
 LONGEST_HEADING = 12
+BOLD = re.compile(r"\*\*[^*]+\*\*:?")
 LEAD_PARAGRAPHS = 2
 
 
@@ -56,6 +61,9 @@ class Segment(Record):
     kind: SegmentKind = described("What the paragraph is")
     reason: SegmentReason = described("Rule that found it")
     dateline: Dateline | None = described("Dateline that opens it")
+    entry_start: int | None = described("Where an entry's own words begin, behind its mark", unit="characters")
+    label_start: int | None = described("First character of the place that an entry opens with", unit="characters")
+    label_end: int | None = described("One past the label's last character", unit="characters")
 
     @property
     def is_coded(self) -> bool:
@@ -69,7 +77,9 @@ class Segment(Record):
 
     @property
     def words_start(self) -> int:
-        """Where its own words begin: after the dateline when it has one."""
+        """Where its own words begin: after the dateline or the mark of an entry when it has one."""
+        if self.entry_start is not None:
+            return self.entry_start
         return self.start if self.dateline is None else self.dateline.end
 
 
@@ -81,10 +91,11 @@ def segments(text: str, *, title: str | None, words: SegmentWords) -> list[Segme
     page = read_page(text, title=title, words=words)
     undecided: Labels = tuple(None for _ in page.features)
     labels = reduce(lambda labels, rule: rule(page, labels), RULES, undecided)
-    decided = _text_kinds(page, labels)
+    entries = find_entries(_open(page, labels))
+    decided = _text_kinds(page, labels, entries)
     opening = {feature.index for feature in _open(page, labels)[: LEAD_PARAGRAPHS + 1]}
     return [
-        _segment(page, feature, label, is_first=feature.index in opening)
+        _segment(page, feature, label, entries.get(feature.index), is_first=feature.index in opening)
         for feature, label in zip(page.features, decided, strict=True)
     ]
 
@@ -100,8 +111,8 @@ def _open(page: Page, labels: Labels) -> list[Feature]:
     return [feature for feature in page.features if labels[feature.index] is None]
 
 
-def _text_kinds(page: Page, labels: Labels) -> tuple[Label, ...]:
-    """Lead, body or heading for what is left."""
+def _text_kinds(page: Page, labels: Labels, entries: Container[int]) -> tuple[Label, ...]:
+    """Lead, body, entry or heading for what is left."""
     text = _open(page, labels)
     running = [feature for feature in text if feature.is_sentence]
     headings = {
@@ -112,12 +123,14 @@ def _text_kinds(page: Page, labels: Labels) -> tuple[Label, ...]:
     paragraphs = [feature.index for feature in text if feature.index not in headings]
     leads = set(paragraphs[: LEAD_PARAGRAPHS + _has_standfirst(page, labels, paragraphs)])
     return tuple(
-        label or Label(_kind(place, headings=headings, leads=leads), SegmentReason.BODY)
+        label or Label(_kind(place, headings=headings, leads=leads, entries=entries), SegmentReason.BODY)
         for place, label in enumerate(labels)
     )
 
 
-def _kind(place: int, *, headings: set[int], leads: set[int]) -> SegmentKind:
+def _kind(place: int, *, headings: set[int], leads: set[int], entries: Container[int]) -> SegmentKind:
+    if place in entries:
+        return SegmentKind.ENTRY
     if place in headings:
         return SegmentKind.HEADING
     return SegmentKind.LEAD if place in leads else SegmentKind.BODY
@@ -128,7 +141,7 @@ def _is_heading(feature: Feature, after: Feature) -> bool:
     return (
         len(feature.words) <= LONGEST_HEADING
         and not feature.text.endswith((".", "!", ",", ";", '"', "”"))
-        and feature.text[:1] not in "•*-–—·"
+        and (feature.text[:1] not in "•*-–—·" or BOLD.fullmatch(feature.text) is not None)
         and after.is_sentence
     )
 
@@ -141,7 +154,7 @@ def _has_standfirst(page: Page, labels: Labels, paragraphs: Sequence[int]) -> bo
     return not first.has_full_stop or any(labels[place] is not None for place in range(first.index + 1, second))
 
 
-def _segment(page: Page, feature: Feature, label: Label, *, is_first: bool) -> Segment:
+def _segment(page: Page, feature: Feature, label: Label, entry: Entry | None, *, is_first: bool) -> Segment:
     reads = label.kind in (SegmentKind.LEAD, SegmentKind.BODY, SegmentKind.DATELINE)
     dateline = find_dateline(page, feature, is_first=is_first) if reads else None
     return Segment(
@@ -150,4 +163,7 @@ def _segment(page: Page, feature: Feature, label: Label, *, is_first: bool) -> S
         kind=label.kind,
         reason=label.reason,
         dateline=dateline,
+        entry_start=entry.words_start if entry is not None else None,
+        label_start=entry.label[0] if entry is not None and entry.label is not None else None,
+        label_end=entry.label[1] if entry is not None and entry.label is not None else None,
     )
