@@ -124,7 +124,6 @@ def stored(store: Store, name: str, kind: type[RecordT]) -> list[RecordT]:
 
 def measure(name: str, store: Store) -> Measured:
     """Figures of one set: with nothing remembered, with names remembered, and with a clock at every finding."""
-    coding_context.cache_clear()
     context = coding_context(str(PROJECT), "en")
     first, again, inside = Clock(), Clock(), Clock()
     reports = pass_over(store, context, first)

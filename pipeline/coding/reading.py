@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.coding.actors import ActorKind, ActorSpan, spot_actors
@@ -27,6 +27,10 @@ QUOTATION = "quotation"
 OPENING = frozenset({SegmentKind.HEADLINE, SegmentKind.LEAD})
 
 
+def _of_no_kind(text: str) -> str:
+    return "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class NamedPlace:
     """A place name in a sentence: characters in the article's part, the first token, and how the text uses it."""
@@ -38,8 +42,13 @@ class NamedPlace:
     relation: PlaceRelation
     modifier: str | None
     known: bool
-    # Town, region, country …, as the gazetteer has it.
-    kind: str = "unknown"
+    # Town, region, country …, as the gazetteer has the name: looked up only where places are weighed.
+    kind_of: Callable[[str], str] = field(default=_of_no_kind, compare=False)
+
+    @property
+    def kind(self) -> str:
+        """What the gazetteer says the name is: town, admin1, country …; "unknown" for a name it lacks."""
+        return self.kind_of(self.text)
 
 
 PlaceFinder = Callable[[Sentence, Sequence[tuple[int, int]]], Sequence[NamedPlace]]

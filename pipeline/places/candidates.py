@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.places.context import ArticlePlaces
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
-from pipeline.places.names import SKELETON, WITHOUT_DESIGNATOR, plain
+from pipeline.places.names import WITHOUT_DESIGNATOR, plain
 from pipeline.places.spotted import SpottedPlace
 
 # Countries that hold this share of an article's names are searched with folded spellings too.
@@ -34,12 +34,11 @@ def candidates(
     countries: frozenset[str] | None = None,
 ) -> list[Place]:
     """Every row the name may mean: of the world or of `countries`, of the leading countries, with the class word."""
-    close = gazetteer.lookup(spotted.text, countries=countries)
-    found = {place.place_id: place for place in close if place.cost < SKELETON}
+    found = {place.place_id: place for place in gazetteer.named(spotted.text, countries=countries)}
     if spotted.designator is not None:
         for full in (f"{spotted.designator} {spotted.text}", f"{spotted.text} {spotted.designator}"):
             if gazetteer.knows(full):
-                close = gazetteer.lookup(full, countries=countries)
+                close = gazetteer.named(full, countries=countries)
                 found |= {place.place_id: place for place in close if place.cost < SAME_NAME}
     if not any(place.cost <= SAME_NAME for place in found.values()):
         found |= {place.place_id: place for place in _beside(spotted, gazetteer, countries)}
@@ -62,7 +61,7 @@ def _beside(spotted: SpottedPlace, gazetteer: Gazetteer, countries: frozenset[st
     head = words[:-1]
     if len(head) > 1 and plain(head[-1]) in JOINED:
         head = head[:-1]
-    close = gazetteer.lookup(" ".join(head), countries=countries)
+    close = gazetteer.named(" ".join(head), countries=countries)
     near = [place for place in close if place.cost <= SAME_NAME]
     # An airport is a town's rather than a province's.
     towns = [place for place in near if place.kind is PlaceKind.TOWN]

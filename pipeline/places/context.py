@@ -143,14 +143,14 @@ def _countries_in(text: str, gazetteer: Gazetteer) -> Iterator[str]:
 def _country(name: str, gazetteer: Gazetteer) -> str | None:
     if not name[:1].isupper() or not gazetteer.knows(name):
         return None
-    found = gazetteer.lookup(name)
+    found = gazetteer.named(name)
     best = found[0] if found else None
     return best.country if best is not None and best.kind is PlaceKind.COUNTRY and best.cost <= SAME_NAME else None
 
 
 def _anchor(spotted: SpottedPlace, gazetteer: Gazetteer) -> Anchor | None:
     """The place a name stands for, when no other place of that name comes near it."""
-    close = [place for place in gazetteer.lookup(spotted.text) if place.cost <= SAME_NAME]
+    close = [place for place in gazetteer.named(spotted.text) if place.cost <= SAME_NAME]
     if not close:
         return None
     best = dominant(close)

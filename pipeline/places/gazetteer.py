@@ -6,13 +6,13 @@ One read-only SQLite file, built by pipeline.reference.gazetteer_build.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from pipeline.places.geometry import distance_km
-from pipeline.places.likeness import likeness
+from pipeline.places.likeness import Likeness
 from pipeline.places.names import SKELETON, name_keys, neighbours, plain
 from pipeline.places.place import CAPITAL, Place, PlaceKind
 from pipeline.places.words import PlaceWords, place_words
@@ -70,6 +70,7 @@ class Gazetteer:
         )
         self._countries = {str(place.country): place for place in self._select("kind = ?", PlaceKind.COUNTRY.value)}
         self._found = lru_cache(maxsize=REMEMBERED_NAMES)(self._look_up)
+        self._named = lru_cache(maxsize=REMEMBERED_NAMES)(self._by_name)
         self._towns = lru_cache(maxsize=REMEMBERED_COUNTRIES)(self._read_towns)
         self._has = lru_cache(maxsize=REMEMBERED_NAMES)(self._is_known)
 
@@ -94,6 +95,12 @@ class Gazetteer:
         if fuzzy and not found:
             found = self._fuzzy(name, wanted)
         return list(found)
+
+    def named(self, name: str, *, countries: Iterable[str] | None = None) -> list[Place]:
+        """Places of a name as `lookup` gives them, without folded spellings: each costs less than SKELETON."""
+        if len(name) > LONGEST_NAME:
+            return []
+        return list(self._named(name, None if countries is None else tuple(sorted(countries))))
 
     def folded(self, name: str, *, countries: Iterable[str] | None = None) -> list[Place]:
         """Places whose folded spelling is the name's or one sound away, though the name itself may be listed too."""
@@ -174,21 +181,21 @@ class Gazetteer:
         )
 
     def _look_up(self, name: str, countries: tuple[str, ...] | None) -> tuple[Place, ...]:
-        keys = name_keys(name, rules=self.words.rules)
-        found = self._by_keys([key for key in keys if key[1] < SKELETON], countries)
-        if not found:
-            folded = [key for key, cost in keys if cost >= SKELETON]
-            found = self._alike(name, folded, countries, least=LEAST_LIKENESS, extra=0.0)
-        ranked = sorted(found.values(), key=lambda place: (place.cost, -place.population, place.place_id))
-        return tuple(ranked[:MOST_PLACES])
+        named = self._named(name, countries)
+        if named:
+            return named
+        folded = [key for key, cost in name_keys(name, rules=self.words.rules) if cost >= SKELETON]
+        return _ranked(self._alike(name, folded, countries, least=LEAST_LIKENESS, extra=0.0))
+
+    def _by_name(self, name: str, countries: tuple[str, ...] | None) -> tuple[Place, ...]:
+        keys = [key for key in name_keys(name, rules=self.words.rules) if key[1] < SKELETON]
+        return _ranked(self._by_keys(keys, countries))
 
     def _fuzzy(self, name: str, countries: tuple[str, ...] | None) -> tuple[Place, ...]:
         """Places whose folded spelling is one sound away, and whose names are alike all the same."""
         folded = [key for key, cost in name_keys(name, rules=self.words.rules) if cost >= SKELETON]
         keys = sorted({near for key in folded for near in neighbours(key)})
-        found = self._alike(name, keys, countries, least=LEAST_FUZZY_LIKENESS, extra=FUZZY_COST)
-        ranked = sorted(found.values(), key=lambda place: (place.cost, -place.population, place.place_id))
-        return tuple(ranked[:MOST_PLACES])
+        return _ranked(self._alike(name, keys, countries, least=LEAST_FUZZY_LIKENESS, extra=FUZZY_COST))
 
     def _by_keys(self, keys: list[tuple[str, float]], countries: tuple[str, ...] | None) -> dict[str, Place]:
         paid = dict(keys)
@@ -208,17 +215,15 @@ class Gazetteer:
     ) -> dict[str, Place]:
         """Places stored under folded spellings, each with a cost that says how unlike its own names are."""
         found: dict[str, Place] = {}
+        likeness = Likeness(name, rules=self.words.rules)
         for _key, _cost, *row in self._rows(keys, countries, MOST_FOLDED) if keys else ():
             if row[0] in found:
                 continue
-            alike = self._likeness(name, row)
+            spellings = [row[1], *(row[-1] or "").split(";")]
+            alike = max(likeness.to(spelling) for spelling in spellings if spelling)
             if alike >= least:
                 found[row[0]] = _place(row, cost=min(0.99, SKELETON + extra + UNLIKE_COST * (1.0 - alike)))
         return found
-
-    def _likeness(self, name: str, row: Sequence[Any]) -> float:
-        spellings = [row[1], *(row[-1] or "").split(";")]
-        return max(likeness(name, spelling, rules=self.words.rules) for spelling in spellings if spelling)
 
     def _rows(self, keys: Sequence[str], countries: tuple[str, ...] | None, most: int) -> list[tuple[Any, ...]]:
         among = "" if countries is None else f" AND country IN ({','.join('?' * len(countries))})"
@@ -255,6 +260,11 @@ class Gazetteer:
     def _select(self, condition: str, *values: object) -> list[Place]:
         rows = self._db.execute(f"SELECT {COLUMNS} FROM places WHERE {condition} ORDER BY rowid", values)
         return [_place(row, cost=0.0) for row in rows]
+
+
+def _ranked(found: Mapping[str, Place]) -> tuple[Place, ...]:
+    ranked = sorted(found.values(), key=lambda place: (place.cost, -place.population, place.place_id))
+    return tuple(ranked[:MOST_PLACES])
 
 
 def _place(row: Sequence[Any], *, cost: float) -> Place:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import accumulate
 
 from pipeline.places.names import (
     WEAK,
@@ -38,6 +39,8 @@ SAME_SOUND = {
     ("y", "o"): 0.4,
 }  # fmt: skip
 OTHER_SOUND = 1.0
+# So many pairs are remembered; names have some fifty sounds.
+PAIRS_OF_SOUNDS = 10_000
 WEAK_LOST = 0.22
 # A weak letter beside another vowel, or at the end, is the first to go: "Daraa", "Zawiyah".
 WEAK_LOST_EASILY = 0.1
@@ -62,15 +65,37 @@ def likeness(one: str, other: str, *, rules: NameRules) -> float:
     Articles do not count, words such as Jabal and Jebel are one, and any script may meet any other.
     Words that tell places of one name apart (north and south, old and new, numbers) make names unlike.
     """
-    if plain(one) == plain(other):
-        return 1.0
-    first, second = _words(one, rules), _words(other, rules)
-    if _told_apart(first, second, rules):
-        return 0.0
-    found = signs(first, second, bare=_unvowelled(one) or _unvowelled(other))
-    known = rules.likeness
-    score = sum(known.get(sign, 0.0) * amount for sign, amount in found.items())
-    return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, score))))
+    return Likeness(one, rules=rules).to(other)
+
+
+class Likeness:
+    """How alike one name is to others, one after the other; what they have in common is reckoned once."""
+
+    def __init__(self, name: str, *, rules: NameRules) -> None:
+        self._plain = plain(name)
+        self._words = _words(name, rules)
+        self._unvowelled = _unvowelled(name)
+        self._rules = rules
+        # Other names by their words: a place's spellings often differ in hyphens and articles only.
+        self._known: dict[tuple[bool, str], float] = {}
+
+    def to(self, other: str) -> float:
+        """How likely another name is a spelling of this one, 0 to 1."""
+        if self._plain == plain(other):
+            return 1.0
+        words, bare = _words(other, self._rules), self._unvowelled or _unvowelled(other)
+        key = bare, " ".join(words)
+        if key not in self._known:
+            self._known[key] = self._score(words, bare)
+        return self._known[key]
+
+    def _score(self, words: Sequence[str], bare: bool) -> float:
+        if _told_apart(self._words, words, self._rules):
+            return 0.0
+        found = signs(self._words, words, bare=bare)
+        known = self._rules.likeness
+        score = sum(known.get(sign, 0.0) * amount for sign, amount in found.items())
+        return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, score))))
 
 
 def name_signs(one: str, other: str, *, rules: NameRules) -> dict[str, float]:
@@ -83,7 +108,7 @@ def signs(one: Sequence[str], other: Sequence[str], *, bare: bool) -> dict[str, 
     left, right = sounds("".join(one)), sounds("".join(other))
     changed, steps = _aligned(left, right, bare)
     firm_left, firm_right = firm_sounds(left), firm_sounds(right)
-    firm, _ = _aligned(firm_left, firm_right, bare)
+    firm = _cost(firm_left, firm_right, bare)
     found: Counter[str] = Counter(steps)
     return {
         CONSTANT: 1.0,
@@ -111,7 +136,7 @@ def _told_apart(one: Sequence[str], other: Sequence[str], rules: NameRules) -> b
 
 
 def _unvowelled(name: str) -> bool:
-    return any(any(ord(char) in block for block in UNVOWELLED) for char in name)
+    return not name.isascii() and any(any(ord(char) in block for block in UNVOWELLED) for char in name)
 
 
 def _worst_word(one: Sequence[str], other: Sequence[str], bare: bool) -> float:
@@ -119,9 +144,7 @@ def _worst_word(one: Sequence[str], other: Sequence[str], bare: bool) -> float:
     if len(one) != len(other) or len(one) < 2:
         return 0.0
     pairs = [(sounds(left), sounds(right)) for left, right in zip(one, other, strict=True)]
-    return max(
-        _aligned(left, right, bare)[0] / max(_weight(left, bare), _weight(right, bare), 1.0) for left, right in pairs
-    )
+    return max(_cost(left, right, bare) / max(_weight(left, bare), _weight(right, bare), 1.0) for left, right in pairs)
 
 
 def _weight(word: str, bare: bool) -> float:
@@ -130,19 +153,36 @@ def _weight(word: str, bare: bool) -> float:
     return sum(vowel if letter in WEAK else 1.0 for letter in word)
 
 
+def _cost(one: str, other: str, bare: bool) -> float:
+    """The least cost of turning one name's sounds into the other's."""
+    return 0.0 if one == other else _costs(one, other, bare)[-1][-1]
+
+
 def _aligned(one: str, other: str, bare: bool) -> tuple[float, list[str]]:
     """The least cost of turning one name's sounds into the other's, and the steps that it takes."""
-    lost_one, lost_other = _losses(one, bare), _losses(other, bare)
-    rows = [[0.0]]
-    for loss in lost_other:
-        rows[0].append(rows[0][-1] + loss)
-    for letter, loss in zip(one, lost_one, strict=True):
-        above, row = rows[-1], [rows[-1][0] + loss]
-        for at, (char, gone) in enumerate(zip(other, lost_other, strict=True), start=1):
-            changed = above[at - 1] + (0.0 if letter == char else _changed(letter, char, bare))
-            row.append(min(changed, above[at] + loss, row[at - 1] + gone))
-        rows.append(row)
+    rows = _costs(one, other, bare)
     return rows[-1][-1], list(_steps(one, other, rows, bare))
+
+
+def _costs(one: str, other: str, bare: bool) -> list[list[float]]:
+    """The least costs of turning the first sounds of one name, any number of them, into the first of the other."""
+    lost_one, lost_other = _losses(one, bare), _losses(other, bare)
+    changes = {letter: list(map(_changes(letter, bare).__getitem__, other)) for letter in set(one)}
+    rows = [list(accumulate(lost_other, initial=0.0))]
+    for letter, loss in zip(one, lost_one, strict=True):
+        above = rows[-1]
+        least = above[0] + loss
+        row = [least]
+        for before, over, change, gone in zip(above, above[1:], changes[letter], lost_other, strict=False):
+            # The least of three, written out: this line is where looking for spellings spends its time.
+            least += gone
+            if before + change < least:
+                least = before + change
+            if over + loss < least:
+                least = over + loss
+            row.append(least)
+        rows.append(row)
+    return rows
 
 
 def _steps(one: str, other: str, rows: list[list[float]], bare: bool) -> Iterator[str]:
@@ -153,8 +193,7 @@ def _steps(one: str, other: str, rows: list[list[float]], bare: bool) -> Iterato
         here = rows[at][across]
         if at and across:
             letter, char = one[at - 1], other[across - 1]
-            cost = 0.0 if letter == char else _changed(letter, char, bare)
-            if here == rows[at - 1][across - 1] + cost:
+            if here == rows[at - 1][across - 1] + _changes(letter, bare)[char]:
                 if letter != char:
                     yield _place(at - 1, len(one)) + _change(letter, char)
                 at, across = at - 1, across - 1
@@ -171,6 +210,7 @@ def _place(at: int, length: int) -> str:
     return "first " if at == 0 else ("last " if at == length - 1 else "")
 
 
+@lru_cache(maxsize=PAIRS_OF_SOUNDS)
 def _change(letter: str, char: str) -> str:
     if (letter, char) in SAME_SOUND or (char, letter) in SAME_SOUND:
         return "/".join(sorted((letter, char)))
@@ -186,6 +226,24 @@ def _loss(word: str, at: int) -> str:
     if letter in WEAK:
         return f"{letter} lost"
     return "doubled sound lost" if before == letter else "firm sound lost"
+
+
+class _Changes(dict[str, float]):
+    """What turning one sound into each other one costs, reckoned when it is first asked for."""
+
+    def __init__(self, letter: str, bare: bool) -> None:
+        super().__init__({letter: 0.0})
+        self._letter = letter
+        self._bare = bare
+
+    def __missing__(self, char: str) -> float:
+        self[char] = _changed(self._letter, char, self._bare)
+        return self[char]
+
+
+@cache
+def _changes(letter: str, bare: bool) -> _Changes:
+    return _Changes(letter, bare)
 
 
 def _changed(letter: str, char: str, bare: bool) -> float:

@@ -100,7 +100,7 @@ def _named_after_its_seat(spotted: SpottedPlace, gazetteer: Gazetteer) -> Spotte
     """A province or department that is none of the first level is of the second: "the department of Mangalmé"."""
     if gazetteer.words.designators.get(spotted.designator or "") != "admin1":
         return spotted
-    kinds = {place.kind for place in gazetteer.lookup(spotted.text) if place.cost <= SAME_NAME}
+    kinds = {place.kind for place in gazetteer.named(spotted.text) if place.cost <= SAME_NAME}
     return spotted if PlaceKind.ADMIN1 in kinds or not kinds else spotted.replace(designator=DISTRICT)
 
 

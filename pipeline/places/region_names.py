@@ -38,13 +38,13 @@ def region_names(
 
 def _is_listed(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> bool:
     text = _text(sentence, first, last)
-    return gazetteer.knows(text) and any(place.cost <= VERY_NAME for place in gazetteer.lookup(text))
+    return gazetteer.knows(text) and any(place.cost <= VERY_NAME for place in gazetteer.named(text))
 
 
 def _is_region(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, blocked: Sequence[bool]) -> bool:
     if all(blocked[first:last]):
         return False
-    found = gazetteer.lookup(_text(sentence, first, last))
+    found = gazetteer.named(_text(sentence, first, last))
     return any(place.is_region and place.cost <= VERY_NAME for place in found)
 
 

@@ -134,7 +134,7 @@ class _Spotter:
                 # "An Australia-wide ban", "As Zimbabwe voted": a small word that opens a sentence is no article.
                 opens = first == 0 and last > 1 and self.sentence.pos[0] in FUNCTION_POS
                 most = 0.0 if opens else SAME_NAME
-                close = [place for place in self.gazetteer.lookup(text) if place.cost <= most]
+                close = [place for place in self.gazetteer.named(text) if place.cost <= most]
                 if close:
                     return last, close
         return None

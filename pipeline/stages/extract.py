@@ -75,7 +75,6 @@ def _named_places(gazetteer: Gazetteer, sentence: Sentence, taken: Sequence[tupl
             t for t, offset in enumerate(sentence.offsets) if spotted.start <= sentence.start + offset < spotted.end
         ]
         token = inside[-1] if inside else 0
-        known = gazetteer.lookup(spotted.text)
         found.append(
             NamedPlace(
                 spotted.text,
@@ -85,10 +84,16 @@ def _named_places(gazetteer: Gazetteer, sentence: Sentence, taken: Sequence[tupl
                 spotted.relation,
                 spotted.modifier,
                 spotted.known,
-                known[0].kind.value if known else "unknown",
+                partial(_kind_of, gazetteer),
             )
         )
     return found
+
+
+def _kind_of(gazetteer: Gazetteer, name: str) -> str:
+    """What the likeliest place of a name is."""
+    known = gazetteer.lookup(name)
+    return known[0].kind.value if known else "unknown"
 
 
 def _places_apart(gazetteer: Gazetteer, first: Iterable[str], second: Iterable[str]) -> bool:
@@ -103,7 +108,7 @@ def _towns(gazetteer: Gazetteer, names: Iterable[str]) -> list[Place]:
     """Towns and sites that bear the very names; regions and names not known exactly say nothing."""
     found: list[Place] = []
     for name in sorted(set(names)):
-        exact = [place for place in gazetteer.lookup(name) if place.cost == 0]
+        exact = [place for place in gazetteer.named(name) if place.cost == 0]
         if not exact or any(place.kind not in TOWNS for place in exact):
             continue
         found += exact
