@@ -3,8 +3,9 @@
     python benchmarks/run_model.py CORPORA [--model FOLDER]
 
 Scores are of held-out sentences. Speed is tokens per second of processor time, in batches of a whole article as in
-the pipeline, also as a ratio to an untrained pipeline of spaCy's default size; load time and memory are
-those of a new process.
+the pipeline, also as a ratio to an untrained pipeline of spaCy's default size. A pipeline keeps what it made of a
+word, so it first reads other articles, and then those that count, once. Load time and memory are those of a new
+process.
 """
 
 from __future__ import annotations
@@ -101,11 +102,13 @@ def cost_rows(model: str) -> list[Row]:
         for _ in range(ROUNDS)
     ]
     best = {key: min(answer[key] for answer in answers) for key in ("load", "memory", "size")}
-    speed, unnamed = (max(answer[key] for answer in answers) for key in ("speed", "unnamed"))
+    first, speed, again, unnamed = (max(one[key] for one in answers) for key in ("first", "speed", "again", "unnamed"))
     ratio = max(answer["speed"] / answer["reference"] for answer in answers)
     return [
         Row("tokens per second, one core, batches of an article, all components", speed, 10_000),
         Row("the same as a run parses, without names", unnamed, 10_000),
+        Row("with names, the first articles that a new process reads", first, None),
+        Row("with names, articles whose words have all been read", again, None),
         Row("with names, against an untrained tagger and parser of spaCy's default size", ratio, None),
         Row("load time, a new process with its imports", best["load"], 2.0, "s", at_most=True),
         Row("memory of a process that loads and parses", best["memory"], 500.0, "MiB", at_most=True),
@@ -120,23 +123,33 @@ def probe(model: str) -> dict[str, float]:
 
     nlp = load_model(model, names=True)
     load = time.perf_counter() - start
-    articles = [path.read_text(encoding="utf-8") for path in sorted((PROJECT / "seeds/articles").glob("*.txt"))]
-    pieces = [[line for line in article.splitlines() if line.strip()] for article in articles]
-    speed = max(tokens_per_second(nlp, pieces) for _ in range(ROUNDS))
+    before = lines_of(sorted((PROJECT / "tests/gold/development/articles").glob("*.txt")))
+    pieces = lines_of(sorted((PROJECT / "seeds/articles").glob("*.txt")))
+    first = tokens_per_second(nlp, before)
+    speed = tokens_per_second(nlp, pieces)
+    again = max(tokens_per_second(nlp, pieces) for _ in range(ROUNDS))
     memory = peak_memory()
-    with nlp.select_pipes(disable=[name for name in ("ner",) if nlp.has_pipe(name)]):
-        unnamed = max(tokens_per_second(nlp, pieces) for _ in range(ROUNDS))
+    without = load_model(model)
+    tokens_per_second(without, before)
+    unnamed = tokens_per_second(without, pieces)
     folder = Path(model)
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 2**20 if folder.is_dir() else 0.0
     reference = tokens_per_second(reference_pipeline(), pieces)
     return {
         "load": load,
+        "first": first,
         "speed": speed,
+        "again": again,
         "unnamed": unnamed,
         "reference": reference,
         "memory": memory,
         "size": size,
     }
+
+
+def lines_of(articles: list[Path]) -> list[list[str]]:
+    """The paragraphs of each article."""
+    return [[line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()] for path in articles]
 
 
 def tokens_per_second(nlp: Language, pieces: list[list[str]]) -> float:

@@ -30,18 +30,20 @@ from pipeline.model.entity_corpora import (
     wnut17_sentences,
 )
 from pipeline.model.grammar import read_grammar, sentences
-from pipeline.model.silver_names import NO_PLACES, Places, filled, silver_sentences
+from pipeline.model.made_names import made_names
+from pipeline.model.silver_names import NO_PLACES, Places, filled, place_tables, silver_sentences
 from pipeline.model.sources import Sources
 from pipeline.model.tokenizer import cut_like_the_treebank
 from pipeline.model.trees import Token, text_of
 
-NEWS, MORE_NEWS = "news.txt", "more_news.txt"
+NEWS, MORE_NEWS, ENCYCLOPAEDIA = "news.txt", "more_news.txt", "encyclopaedia.txt"
+NAME_PARTS = "name_parts.toml"
 MARKED = re.compile(r"\[([^\]|]*)\|([A-Z]+)\]")
 HELD_OUT = 5  # one sentence in five of our own
 # How often a sentence stands in the training as it is, and with other names. Swept on the development parts: many
 # copies teach that any unknown name is a place, as most names of our tables are.
 REPEATED = {"wikigold": 3}
-COPIES = {"news": 3, "re3d": 1, "wikigold": 1, "uner": 1}
+COPIES = {"news": 3, "encyclopaedia": 3, "re3d": 1, "wikigold": 1, "uner": 1}
 SECOND_COPIES = {**COPIES, "news": 6}  # in the second round, which is to be best at news
 SILVER = "silver"
 SILVER_WITHOUT_NAMES = 0.25  # share kept of the treebank's sentences in which no name is known
@@ -51,17 +53,13 @@ UNKNOWN = "?"
 MISC = "MISC"
 TITLE_KEPT = 3
 PERSONS = 3000  # names of people to make, about as many as the tables have places
+MADE = {"ORG": 3000, "LOC": 600}  # made_names.py
 # Words of a name that have no capital; "PKK militants" is no name, only PKK is.
 SMALL_WORDS = frozenset(
     {"al", "el", "ul", "ibn", "bin", "de", "la", "du", "des", "da", "dos", "d", "l", "van", "von"}
     | {"of", "the", "for", "and", "in", "on"}
 )
 ENTITY_ATTRIBUTES = ["ORTH", "SPACY", "ENT_IOB", "ENT_TYPE"]
-NAME_TABLES = (
-    ("ORG", "actors/aliases.csv", ("alias",)),
-    ("LOC", "places/places.csv", ("name", "other_names")),
-    ("LOC", "places/admin1.csv", ("name",)),
-)
 LINE = re.compile(r"[^\n]+")
 
 Names = Mapping[str, Sequence[str]]
@@ -241,7 +239,8 @@ def training_sentences(
     `first` is the result of the first round for the second one: it names what the silver sentences leave unknown.
     """
     dice = random.Random(seed)
-    groups = corpus_sentences(corpora, "train", demonyms, places) | {"news": own_sentences(own, "train")}
+    groups = corpus_sentences(corpora, "train", demonyms, places)
+    groups |= {"news": own_sentences(own, "train"), "encyclopaedia": _marked_lines(own / ENCYCLOPAEDIA)}
     times = COPIES
     if first is not None:
         groups[SILVER], times = filled(groups[SILVER], first), SECOND_COPIES
@@ -249,7 +248,10 @@ def training_sentences(
     # Tweets spell names too freely to lend them to other sentences, and silver names are not all right.
     lenders = [one for group, ones in groups.items() if group not in {"wnut17", SILVER} for one in ones]
     names = names_of(lenders, more_names)
-    names["PERSON"] = recombined(names["PERSON"], PERSONS, dice)
+    people, towns = names["PERSON"], sorted(places.known) or names["LOC"]
+    made = made_names(own / NAME_PARTS, people=people, places=towns, counts=MADE, dice=dice)
+    names = {label: [*ones, *made.get(label, ())] for label, ones in names.items()}
+    names["PERSON"] = recombined(people, PERSONS, dice)
     found = list(grammar_sentences(domain, count=DOMAIN_SENTENCES, seed=seed))
     for group, ones in groups.items():
         found += ones * REPEATED.get(group, 1)
@@ -296,9 +298,14 @@ def held_out(corpora: Path, own: Path, demonyms: frozenset[str], *, split: str) 
 
 def seed_names(seeds: Path) -> dict[str, list[str]]:
     """Names of the reference tables to put in the place of others: actors as ORG, places as LOC."""
+    tables: list[tuple[str, Path, tuple[str, ...]]] = [
+        ("ORG", seeds / "actors/aliases.csv", ("alias",)),
+        ("LOC", seeds / "places/admin1.csv", ("name",)),
+    ]
+    tables += [("LOC", table, ("name", "other_names")) for table in place_tables(seeds)]
     found: dict[str, set[str]] = {"ORG": set(), "LOC": set()}
-    for label, table, columns in NAME_TABLES:
-        with (seeds / table).open(encoding="utf-8", newline="") as file:
+    for label, table, columns in tables:
+        with table.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 found[label].update(name for column in columns for name in (row[column] or "").split(";"))
     return {label: sorted(filter(_all_capitals, names)) for label, names in found.items()}

@@ -65,9 +65,15 @@ def read_places(seeds: Path) -> Places:
     large |= {row["name"] for row in _rows(seeds / "places/admin1.csv")}
     large |= {str(town["name"]) for town in towns if int(town["population"]) > LARGE_TOWN}
     known = large | {str(town["name"]) for town in towns}
-    for row in _rows(seeds / "places/places.csv"):
-        known |= {row["name"], *row["other_names"].split(";")}
+    for table in place_tables(seeds):
+        for row in _rows(table):
+            known |= {row["name"], *row["other_names"].split(";")}
     return Places(_names(known), _names(large))
+
+
+def place_tables(seeds: Path) -> list[Path]:
+    """The tables of places that the gazetteer lacks, in the order of their names: one for all, and one per region."""
+    return sorted((seeds / "places").glob("places*.csv"))
 
 
 def _names(words: Iterable[str]) -> frozenset[str]:

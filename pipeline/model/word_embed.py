@@ -83,12 +83,22 @@ def features(doc: Doc, small: Names = frozenset(), large: Names = frozenset()) -
 
     The first column tells apart what differs in any other: the word, and whether it is in a place's name.
     """
-    data, words = known_words(doc.vocab), [token.text for token in doc]
-    own = np.asarray(doc.to_array(list(ATTRIBUTES)), dtype=np.uint64).reshape(len(words), len(ATTRIBUTES))
+    words = [token.text for token in doc]
+    return columns(words, attributes(doc), in_places(words, small, large), known_words(doc.vocab))
+
+
+def attributes(doc: Doc) -> Any:
+    """What spaCy knows of a document's tokens: an array of shape (tokens, 5), columns as in `ATTRIBUTES`."""
+    return np.asarray(doc.to_array(list(ATTRIBUTES)), dtype=np.uint64).reshape(len(doc), len(ATTRIBUTES))
+
+
+def columns(words: Sequence[str], own: Any, places: Sequence[int], data: bytes) -> Any:
+    """The columns of words from their attributes, kinds of places and the packed classes of the vocabulary."""
     told = np.asarray([_told(word, data) for word in words], dtype=np.uint64).reshape(len(words), TOLD)
-    places = np.asarray(in_places(words, small, large), dtype=np.uint64).reshape(-1, 1)
-    own[:, :1] += places * APART
-    return np.concatenate([own, told, places], axis=1)
+    kinds = np.asarray(places, dtype=np.uint64).reshape(-1, 1)
+    found = np.concatenate([own, told, kinds], axis=1)
+    found[:, :1] += kinds * APART
+    return found
 
 
 @lru_cache(maxsize=50_000)

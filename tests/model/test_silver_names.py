@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
 import spacy
 
 from pipeline.model.entity_corpora import Named, Span
-from pipeline.model.silver_names import Places, filled, read_places, silver_sentences
+from pipeline.model.silver_names import Places, filled, place_tables, read_places, silver_sentences
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 PLACES = Places(known=frozenset({"Oslo", "San Remo", "Lima"}), large=frozenset({"Oslo", "Lima"}))
 
 
@@ -59,7 +61,7 @@ def test_without_the_treebank_there_are_none(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("name", "large"), [("Nigeria", True), ("Borno", True), ("Maiduguri", True), ("Dikwa", False)])
 def test_tables_tell_places_and_which_are_large(name: str, large: bool) -> None:
-    places = read_places(Path(__file__).parents[2] / "seeds")
+    places = read_places(SEEDS)
     assert name in places.known
     assert (name in places.large) == large
 
@@ -75,3 +77,14 @@ def test_a_model_fills_only_runs_that_it_reads_whole(tmp_path: Path) -> None:
     assert ("Acme Corp", "ORG") in labels
     assert ("Ann Noor", "PERSON") in labels
     assert ("Red Noor", "?") in labels
+
+
+def test_places_of_every_table_are_known() -> None:
+    """The tables of regions too, not only the one for all."""
+    tables = place_tables(SEEDS)
+    assert len(tables) > 1
+    known = read_places(SEEDS).known
+    for table in tables:
+        with table.open(encoding="utf-8", newline="") as file:
+            names = [row["name"] for row in csv.DictReader(file)]
+        assert {name for name in names if len(name) > 2 and name[0].isupper()} <= known
