@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -9,18 +10,8 @@ from functools import partial
 from pipeline.coding.actors import ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import SUBJECT, ParsedSentence, Phrase
-from pipeline.coding.speakers import (
-    QUOTING,
-    clause_around,
-    covered_by,
-    head_in,
-    noun_after,
-    said_by,
-    speaker_of,
-    taken_for_granted,
-    trailing_speaker,
-    verb_of,
-)
+from pipeline.coding.said import clause_around, covered_by, said_by, taken_for_granted
+from pipeline.coding.speakers import QUOTING, head_in, noun_after, speaker_of, trailing_speaker, verb_of
 from pipeline.coding.voice_kinds import actors_in, group_in, voice_kind
 from pipeline.coding.voice_memory import Voice, VoiceMemory
 from pipeline.coding.voice_spans import claimant_hits
@@ -87,7 +78,7 @@ def find_attributions(
             found.append(Attribution(voice, row.stance, verb, scope, row.blames, hit.row.origin))
         elif row.stance is not Stance.ASSERTS or (voice is None and subject is None):
             found.append(Attribution(None, row.stance, verb, scope, row.blames, hit.row.origin))
-    found = _as_cited(parsed, found)
+    found = _apart(parsed, _as_cited(parsed, found))
     found = [_inside_another(parsed, one, behind.get(one.verb), found) for one in found]
     _remember_mentioned(parsed, actors, lexicon, memory)
     _remember_subject(parsed, actors, lexicon, memory)
@@ -119,6 +110,25 @@ def _as_cited(parsed: ParsedSentence, found: Sequence[Attribution]) -> list[Attr
         else one
         for one in found
     ]
+
+
+def _apart(parsed: ParsedSentence, found: Sequence[Attribution]) -> list[Attribution]:
+    """Two voices set against each other keep to their sides: `officials spoke of three deaths; a doctor of four`."""
+    scopes = {id(one): one.scope for one in found}
+    voiced = [one for one in found if one.voice is not None]
+    for one, other in itertools.permutations(voiced, 2):
+        between = range(min(one.verb, other.verb) + 1, max(one.verb, other.verb))
+        at = next((t for t in between if parsed.words[t] == ";" or _contrasts(parsed, t)), None)
+        if at is not None:
+            beyond = frozenset(t for t in scopes[id(one)] if (t < at) != (one.verb < at))
+            scopes[id(one)] -= beyond
+            scopes[id(other)] |= frozenset(t for t in beyond if t > other.verb)
+    return [replace(one, scope=scopes[id(one)]) for one in found]
+
+
+def _contrasts(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a word behind a comma brings in what somebody else says."""
+    return parsed.lower[token] in APART and parsed.words[token - 1] == ","
 
 
 def _inside_another(

@@ -178,8 +178,10 @@ class ParsedSentence:
         return bool(self.children(self.heads[verb], OBJECT)) and not self.children(verb, OBJECT)
 
     def own_subjects(self, verb: int) -> list[int]:
-        """Subjects that stand with the verb itself."""
-        return self.children(verb, SUBJECT | PASSIVE_SUBJECT)
+        """Subjects that stand with the verb itself or were hung on its auxiliary: `the council had given a figure`."""
+        labels = SUBJECT | PASSIVE_SUBJECT
+        own = self.children(verb, labels)
+        return own or [token for aux in self.children(verb, AUXILIARY) for token in self.children(aux, labels)]
 
     def subjects(self, verb: int) -> list[int]:
         """Whoever the verb is said of: its own subject, or the one it shares with the clause around it."""

@@ -1,20 +1,21 @@
-"""Where the speaker stands and what the words cover: read from the tree, and by position where it fails."""
+"""Who speaks, and where the speaker stands: read from the tree, and by position where it fails."""
 
 from __future__ import annotations
 
-from pipeline.coding.parsed import CLAUSAL, RELATIVE, RELATIVE_PRONOUNS, SUBJECT, ParsedSentence, Phrase
+from pipeline.coding.parsed import RELATIVE, RELATIVE_PRONOUNS, SUBJECT, ParsedSentence, Phrase
 
-CLAUSE_LABELS = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "obj", "csubj"})
 # A trailing attribution, as ", the ministry said on Monday.", is at most this long.
 LONGEST_TRAILER = 16
 FEWEST_WORDS_SAID = 3
+HEDGES = frozenset(
+    {"at", "least", "most", "more", "fewer", "less", "than", "about", "around", "some", "nearly", "almost"}
+)
+LONGEST_HEDGE = 4
 # Who is named behind them speaks.
 QUOTING = frozenset({"quote", "cite"})
 # With a number behind them, their agent is who says so.
 GIVING = frozenset({"put", "estimate", "place", "give"})
-# Between a comma and a speaker, they set his word against the one before.
 QUOTES = frozenset({'"', "”", "''"})
-CONTRASTS = frozenset({"while", "whereas", "but", "although", "though"})
 
 
 def trailing_speaker(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> Phrase | None:
@@ -22,7 +23,8 @@ def trailing_speaker(parsed: ParsedSentence, verb: int, days: frozenset[str]) ->
 
     Read by position, since long sentences of news are where a parser goes wrong first.
     """
-    if parsed.tags[verb] not in {"VBD", "VBZ", "VBP"} or not _says_nothing_more(parsed, verb, days):
+    finite = parsed.tags[verb] in {"VBD", "VBZ", "VBP"} or _misread_as_noun(parsed, verb)
+    if not finite or not _says_nothing_more(parsed, verb, days):
         return None
     start = _segment_start(parsed, verb)
     if start is not None and start == verb:
@@ -37,8 +39,11 @@ def trailing_speaker(parsed: ParsedSentence, verb: int, days: frozenset[str]) ->
 def _says_nothing_more(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> bool:
     """Whether no clause and nothing said follows the verb before the next comma, but at most a day or an addressee."""
     after = parsed.lower[verb + 1] if verb + 1 < len(parsed) else "."
-    if after == "of":
-        # "The mayor speaks of twenty" goes on.
+    if after == "of" or (after == "to" and parsed.tags[verb + 2 : verb + 3] == ("VB",)):
+        # "The mayor speaks of twenty" and "the group claims to have killed six" go on.
+        return False
+    if _gives_number(parsed, verb):
+        # "Local sources counted at least 160 dead, …".
         return False
     told = parsed.lemmas[verb] in {"tell", "inform"} or after in days
     if not told and verb + 1 < len(parsed) and parsed.pos[verb + 1] in {"NUM", "DET", "ADJ", "NOUN", "PROPN", "PRON"}:
@@ -54,6 +59,16 @@ def _says_nothing_more(parsed: ParsedSentence, verb: int, days: frozenset[str]) 
         }:
             return False
     return True
+
+
+def _gives_number(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a number stands behind a verb with nothing but a hedge between: `counted at least 160`."""
+    for token in range(verb + 1, min(len(parsed), verb + 1 + LONGEST_HEDGE)):
+        if parsed.pos[token] == "NUM":
+            return True
+        if parsed.lower[token] not in HEDGES:
+            return False
+    return False
 
 
 def _segment_start(parsed: ParsedSentence, end: int) -> int | None:
@@ -84,7 +99,23 @@ def verb_of(parsed: ParsedSentence, first: int, last: int) -> int | None:
             return token
         if parsed.tags[token] == "VBN" and (parsed.is_passive(token) or parsed.own_subjects(token)):
             return token
+        if _misread_as_noun(parsed, token):
+            return token
     return None
+
+
+def _misread_as_noun(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a verb was read as a noun: `…, their union at Baga Sola reports.`, `the group claims to have shot`."""
+    if parsed.tags[token] == "NNS" and parsed.lower[token + 1 : token + 3] == ("to", "have"):
+        return parsed.lower[token] != parsed.lemmas[token]
+    ends = parsed.words[token + 1 : token + 2] in ((".",), (",",), (";",))
+    if parsed.tags[token] != "NNS" or not ends or parsed.lower[token] == parsed.lemmas[token]:
+        return False
+    start = _segment_start(parsed, token)
+    if start is None or start < FEWEST_WORDS_SAID or start >= token or parsed.words[start - 1] != ",":
+        return False
+    told = any(parsed.is_verbal(at) for at in range(start))
+    return told and parsed.pos[start] in {"DET", "PRON", "PROPN"}
 
 
 def _inverted(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int | None:
@@ -188,90 +219,3 @@ def noun_after(parsed: ParsedSentence, token: int) -> int | None:
                 head = parsed.heads[head]
             return head
     return None
-
-
-def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset[int]:
-    """Tokens of what is said: the clauses below the verb, or all before it when the attribution trails."""
-    scope: set[int] = set()
-    if parsed.lemmas[verb] in GIVING and parsed.is_passive(verb):
-        # "Casualties were put at 26 dead by …": the number stands before who gives it.
-        scope.update(range(subject if subject is not None and subject > verb else verb))
-    for child in parsed.children(verb):
-        if parsed.deps[child] == "iobj":
-            # "told an agency that …": the clause may hang on the one who was told.
-            for clause in parsed.children(child, CLAUSAL):
-                scope.update(parsed.subtree(clause))
-        if child == subject or parsed.deps[child] in {"punct", "aux", "mark", "advmod", "nsubj", "iobj"}:
-            continue
-        if parsed.deps[child] in CLAUSE_LABELS or child > verb:
-            scope.update(parsed.subtree(child))
-    first = subject if subject is not None and subject < verb else verb
-    comma = max((t for t in range(first) if parsed.words[t] in {",", "”", '"', "''"}), default=None)
-    trailing = comma is not None and verb - comma <= LONGEST_TRAILER and _ends_soon(parsed, verb)
-    goes_on = comma is not None and (";" in parsed.words[comma:first] or parsed.lower[comma + 1] in {"and", "with"})
-    if goes_on or parsed.tags[verb] == "VBG":
-        # "…, among them a woman; the mayor speaks of twenty", "…, with the government accusing the rebels".
-        trailing = False
-    if trailing and comma is not None and not CONTRASTS.isdisjoint(parsed.lower[comma + 1 : first + 1]):
-        # "Officials said, while a lawmaker said 14 had died": what stands before is the other's.
-        trailing = False
-    if trailing and comma is not None:
-        scope.update(range(comma))
-    elif not scope or len(scope) < 3:
-        head = parsed.heads[verb]
-        if head != verb and parsed.deps[verb] in {"parataxis", "ccomp", "advcl"} and head < verb:
-            scope.update(t for t in range(verb) if t not in parsed.subtree(verb))
-    if subject is not None:
-        scope -= set(parsed.subtree(subject, without=CLAUSAL))
-    scope.discard(verb)
-    return frozenset(scope)
-
-
-def _ends_soon(parsed: ParsedSentence, verb: int) -> bool:
-    """Whether nothing but a time, an addressee or a place follows the verb before the sentence or quote ends."""
-    rest = [t for t in range(verb + 1, len(parsed)) if parsed.pos[t] not in {"PUNCT", "SPACE"}]
-    until_stop = next((t for t in range(verb + 1, len(parsed)) if parsed.words[t] in {",", ".", ";"}), len(parsed))
-    return len(rest) <= 6 or until_stop - verb <= 5
-
-
-def covered_by(parsed: ParsedSentence, first: int, noun: int | None) -> frozenset[int]:
-    """Tokens that an `according to X` covers: the clause it hangs on, or the whole sentence when it opens it."""
-    if noun is None:
-        return frozenset()
-    own = set(parsed.subtree(noun, without=CLAUSAL)) | set(range(first, noun + 1))
-    if first <= 1:
-        return frozenset(range(len(parsed))) - own
-    scope = set(clause_around(parsed, noun))
-    clause = set(range(_clause_start(parsed, first), first))
-    return frozenset((scope | clause) - own)
-
-
-def clause_around(parsed: ParsedSentence, noun: int) -> list[int]:
-    """Tokens of the clause that a noun behind a preposition hangs on."""
-    head = parsed.heads[noun]
-    while parsed.heads[head] != head and not parsed.is_verbal(head):
-        head = parsed.heads[head]
-    return parsed.subtree(head)
-
-
-def taken_for_granted(parsed: ParsedSentence, verb: int) -> set[int]:
-    """Relative clauses below a verb: who denies or owns up to an act says nothing of `in which 35 people died`."""
-    found: set[int] = set()
-    for token in parsed.subtree(verb):
-        if token == verb or not parsed.is_verbal(token):
-            continue
-        pronoun = any(
-            child < token and parsed.tags[child] in {"WDT", "WP"} and parsed.lower[child] in {"which", "who", "that"}
-            for child in parsed.children(token)
-        )
-        if parsed.deps[token] in RELATIVE or (pronoun and parsed.deps[token] == "advcl"):
-            found.update(parsed.subtree(token))
-    return found
-
-
-def _clause_start(parsed: ParsedSentence, token: int) -> int:
-    """First token of the stretch before a phrase that no semicolon or other attribution interrupts."""
-    for at in range(token - 1, -1, -1):
-        if parsed.words[at] in {";", ":", "—"}:
-            return at + 1
-    return 0

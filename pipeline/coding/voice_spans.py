@@ -5,12 +5,13 @@ from __future__ import annotations
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.names import NameHit
-from pipeline.coding.parsed import ParsedSentence, Phrase
+from pipeline.coding.parsed import SUBJECT, ParsedSentence, Phrase
 from pipeline.coding.phrases import Hit
 from schemas.seeds import ClaimantNounRow, ClaimantRow
 from schemas.vocabulary import ClaimantType
 from schemas.word_classes import WordClass
 
+PARTICLES = frozenset({"do", "da", "dos", "das", "de", "del", "des", "du", "di", "la", "el", "al"})
 BRACKETS = (("(", ")"), ("[", "]"))
 OPENING, CLOSING = frozenset("([“‘\"'"), frozenset(")]”’\"'")
 
@@ -52,6 +53,7 @@ def voice_span(parsed: ParsedSentence, head: int, days: frozenset[str]) -> Phras
     if parsed.deps[head] == "appos":
         outer = parsed.noun_phrase(parsed.heads[head])
         first, last = min(first, outer.first), max(last, outer.last)
+    first, last = _whole_name(parsed, first, last, head, days)
     # "police on Saturday revised": the day belongs to the verb.
     day = next((t for t in range(head + 1, last) if parsed.lower[t] in days and parsed.pos[t - 1] == "ADP"), None)
     last = last if day is None else day - 1
@@ -79,6 +81,35 @@ def voice_span(parsed: ParsedSentence, head: int, days: frozenset[str]) -> Phras
     ):
         last += 1
     return Phrase(first, last)
+
+
+def _whole_name(parsed: ParsedSentence, first: int, last: int, head: int, days: frozenset[str]) -> tuple[int, int]:
+    """A name that the tree took apart, with all its words: `The United Nations | coordinator`, `Kisii | Teaching …`."""
+    while first > 0 and first <= head and _is_name_word(parsed, first - 1) and parsed.heads[first - 1] <= head:
+        first -= 1
+    while first > 1 and parsed.lower[first - 1] in PARTICLES and _is_name_word(parsed, first - 2):
+        # "Voz | do Litoral".
+        first -= 2
+    end = last
+    if end < len(parsed) and parsed.pos[end] == "NOUN" and parsed.deps[end] in SUBJECT and parsed.deps[head] in SUBJECT:
+        # "The commander of the district | police said".
+        end += parsed.heads[end] == parsed.heads[head]
+    while end < len(parsed) and last > head and _is_name_word(parsed, last - 1):
+        joins = (
+            parsed.lower[end] in PARTICLES | {"and", "&"} and end + 1 < len(parsed) and _is_name_word(parsed, end + 1)
+        )
+        if not (_is_name_word(parsed, end) or joins) or parsed.lower[end] in days:
+            break
+        end += 1
+    return first, end
+
+
+def _is_name_word(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a word is written as part of a name; the first of a sentence is so whatever it is."""
+    word = parsed.words[token]
+    plain = parsed.pos[token] in {"PROPN", "NOUN", "ADJ"} or parsed.tags[token] == "VBG"
+    opens = token == 0 and parsed.pos[token] != "PROPN"
+    return word[:1].isupper() and len(word) > 1 and plain and not opens
 
 
 def whole_words(parsed: ParsedSentence, span: Phrase, head: int) -> Phrase:

@@ -80,6 +80,11 @@ def voice_of(
         if inside and not is_other_person(parsed, span, hit.first):
             return named_voice(parsed, Phrase(hit.first, hit.last), hit.rows[0], head=parsed.lower[head])
     noun = claimant_noun(parsed, span, lexicon)
+    if noun is None and span.first > 0 and parsed.pos[span.first - 1] == "NOUN" and parsed.pos[head] == "PROPN":
+        # "The association Voz do Litoral".
+        wider = Phrase(span.first - 1, span.last)
+        noun = claimant_noun(parsed, wider, lexicon)
+        span = span if noun is None else wider
     short = _short_name(parsed, span, head, memory)
     if short is not None:
         return named_voice(parsed, span, short, head=parsed.lower[head])

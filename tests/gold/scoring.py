@@ -51,7 +51,10 @@ def articles_of(tables: Tables, event_id: str) -> set[str]:
 
 
 def matching(gold: Iterable[Mapping[str, Any]], tables: Tables) -> dict[str, str]:
-    """Our event id for each gold event that was found: shared articles first, then agreement of fields; one to one."""
+    """Our event id for each gold event that was found: shared articles first, then agreement of fields; one to one.
+
+    Of two events that agree in all of these, as two strikes of one day do, the one at the place is meant.
+    """
     pairs = []
     for event in gold:
         for row in tables.events.itertuples():
@@ -65,9 +68,9 @@ def matching(gold: Iterable[Mapping[str, Any]], tables: Tables) -> dict[str, str
                 2 * _same_day(event, row) + _same_actor(event, row, "actor1") + 2 * _same_actor(event, row, "actor2")
             )
             points += shared / len(event["articles"])
-            pairs.append((points, event["id"], row.event_id))
+            pairs.append((points, bool(_same_place(event, row)), event["id"], row.event_id))
     found: dict[str, str] = {}
-    for points, gold_id, event_id in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+    for points, _, gold_id, event_id in sorted(pairs, key=lambda pair: (-pair[0], not pair[1], *pair[2:])):
         if points >= 3 and gold_id not in found and event_id not in found.values():
             found[gold_id] = event_id
     return found

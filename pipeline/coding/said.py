@@ -1,0 +1,112 @@
+"""What the words of somebody who speaks cover: read from the tree, and by position where it fails."""
+
+from __future__ import annotations
+
+from pipeline.coding.parsed import CLAUSAL, RELATIVE, ParsedSentence
+from pipeline.coding.speakers import GIVING, LONGEST_TRAILER
+
+CLAUSE_LABELS = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "obj", "csubj"})
+# Between a comma and a speaker, they set his word against the one before.
+CONTRASTS = frozenset({"while", "whereas", "but", "although", "though"})
+# Between a reporting verb and `that` stands at most whom it was told to.
+LONGEST_ADDRESSEE = 8
+
+
+def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset[int]:
+    """Tokens of what is said: the clauses below the verb, or all before it when the attribution trails."""
+    scope: set[int] = set()
+    if parsed.lemmas[verb] in GIVING and parsed.is_passive(verb):
+        # "Casualties were put at 26 dead by …": the number stands before who gives it.
+        scope.update(range(subject if subject is not None and subject > verb else verb))
+    for child in parsed.children(verb):
+        if parsed.deps[child] == "iobj":
+            # "told an agency that …": the clause may hang on the one who was told.
+            for clause in parsed.children(child, CLAUSAL):
+                scope.update(parsed.subtree(clause))
+        if child == subject or parsed.deps[child] in {"punct", "aux", "mark", "advmod", "nsubj", "iobj"}:
+            continue
+        if parsed.deps[child] in CLAUSE_LABELS or child > verb:
+            scope.update(parsed.subtree(child))
+    if scope and (that := _complementizer(parsed, verb)) is not None and that < max(scope):
+        # "Told the agency that 11 bodies and 20 injured people were taken in", with the bodies hung on the agency.
+        scope.update(range(that, max(scope)))
+    first = subject if subject is not None and subject < verb else verb
+    comma = max((t for t in range(first) if parsed.words[t] in {",", "”", '"', "''"}), default=None)
+    trailing = comma is not None and verb - comma <= LONGEST_TRAILER and _ends_soon(parsed, verb)
+    goes_on = comma is not None and (";" in parsed.words[comma:first] or parsed.lower[comma + 1] in {"and", "with"})
+    if goes_on or parsed.tags[verb] == "VBG":
+        # "…, among them a woman; the mayor speaks of twenty", "…, with the government accusing the rebels".
+        trailing = False
+    if trailing and comma is not None and not CONTRASTS.isdisjoint(parsed.lower[comma + 1 : first + 1]):
+        # "Officials said, while a lawmaker said 14 had died": what stands before is the other's.
+        trailing = False
+    if trailing and comma is not None:
+        scope.update(range(comma))
+    elif not scope or len(scope) < 3:
+        head = parsed.heads[verb]
+        if head != verb and parsed.deps[verb] in {"parataxis", "ccomp", "advcl"} and head < verb:
+            scope.update(t for t in range(verb) if t not in parsed.subtree(verb))
+    if subject is not None:
+        scope -= set(parsed.subtree(subject, without=CLAUSAL))
+    scope.discard(verb)
+    return frozenset(scope)
+
+
+def _complementizer(parsed: ParsedSentence, verb: int) -> int | None:
+    """The `that` which brings in what is said: right behind the verb, or behind whom it was told to."""
+    for token in range(verb + 1, min(len(parsed), verb + LONGEST_ADDRESSEE)):
+        if parsed.lower[token] == "that":
+            return token
+        if parsed.is_verbal(token) or parsed.words[token] in {",", ";"}:
+            return None
+    return None
+
+
+def _ends_soon(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether nothing but a time, an addressee or a place follows the verb before the sentence or quote ends."""
+    rest = [t for t in range(verb + 1, len(parsed)) if parsed.pos[t] not in {"PUNCT", "SPACE"}]
+    until_stop = next((t for t in range(verb + 1, len(parsed)) if parsed.words[t] in {",", ".", ";"}), len(parsed))
+    return len(rest) <= 6 or until_stop - verb <= 5
+
+
+def covered_by(parsed: ParsedSentence, first: int, noun: int | None) -> frozenset[int]:
+    """Tokens that an `according to X` covers: the clause it hangs on, or the whole sentence when it opens it."""
+    if noun is None:
+        return frozenset()
+    own = set(parsed.subtree(noun, without=CLAUSAL)) | set(range(first, noun + 1))
+    if first <= 1:
+        return frozenset(range(len(parsed))) - own
+    scope = set(clause_around(parsed, noun))
+    clause = set(range(_clause_start(parsed, first), first))
+    return frozenset((scope | clause) - own)
+
+
+def clause_around(parsed: ParsedSentence, noun: int) -> list[int]:
+    """Tokens of the clause that a noun behind a preposition hangs on."""
+    head = parsed.heads[noun]
+    while parsed.heads[head] != head and not parsed.is_verbal(head):
+        head = parsed.heads[head]
+    return parsed.subtree(head)
+
+
+def taken_for_granted(parsed: ParsedSentence, verb: int) -> set[int]:
+    """Relative clauses below a verb: who denies or owns up to an act says nothing of `in which 35 people died`."""
+    found: set[int] = set()
+    for token in parsed.subtree(verb):
+        if token == verb or not parsed.is_verbal(token):
+            continue
+        pronoun = any(
+            child < token and parsed.tags[child] in {"WDT", "WP"} and parsed.lower[child] in {"which", "who", "that"}
+            for child in parsed.children(token)
+        )
+        if parsed.deps[token] in RELATIVE or (pronoun and parsed.deps[token] == "advcl"):
+            found.update(parsed.subtree(token))
+    return found
+
+
+def _clause_start(parsed: ParsedSentence, token: int) -> int:
+    """First token of the stretch before a phrase that no semicolon or other attribution interrupts."""
+    for at in range(token - 1, -1, -1):
+        if parsed.words[at] in {";", ":", "—"}:
+            return at + 1
+    return 0
