@@ -46,6 +46,9 @@ class WordClass(StrEnum):
     DIVISION = "division"
     # Its subject may be the event, and its object is then the victim or target.
     EFFECT_VERB = "effect_verb"
+    # How the wounded end, and words for what they have: the day they die is not the day they were hit.
+    DYING_VERB = "dying_verb"
+    WOUND_WORD = "wound_word"
     # What is done with bodies that are counted.
     FINDING_VERB = "finding_verb"
     # Before a rank or an office, it tells that somebody no longer holds it.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.reading import SentenceReading
@@ -86,4 +88,20 @@ def split_reported(
             reported = reported or hit
         else:
             own.append(hit)
-    return reported, tuple(own)
+    return reported, tuple(own if not _ends_a_wound(reading, trigger.head) else _of_the_wound(own, reading))
+
+
+def _ends_a_wound(reading: SentenceReading, head: int) -> bool:
+    """Whether somebody hit before dies: `two of the wounded died on Tuesday`, `succumbed to his injuries`."""
+    parsed, words = reading.parsed, reading.lexicon.words
+    if parsed.lemmas[head] not in words[WordClass.DYING_VERB]:
+        return False
+    near = [*parsed.subjects(head), *(noun for _, noun in parsed.prepositional(head))]
+    below = [token for noun in near for token in (noun, *parsed.children(noun))]
+    return any(parsed.lower[token] in words[WordClass.WOUND_WORD] for token in below)
+
+
+def _of_the_wound(times: Sequence[TimeHit], reading: SentenceReading) -> list[TimeHit]:
+    """Times that hang on the wound rather than on the dying: `the wounds he sustained on Thursday`."""
+    parsed, wounds = reading.parsed, reading.lexicon.words[WordClass.WOUND_WORD]
+    return [hit for hit in times if any(parsed.lower[t] in wounds for t in parsed.ancestors(reading.time_token(hit)))]

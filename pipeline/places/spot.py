@@ -16,7 +16,14 @@ from pipeline.places.prominence import opens_stories, stands_alone
 from pipeline.places.region_names import region_names
 from pipeline.places.runs import FUNCTION_POS, Run, is_title_case, run_of, runs
 from pipeline.places.spotted import SpottedPlace
-from pipeline.places.surroundings import ELSEWHERE, Surroundings, is_attached, surroundings
+from pipeline.places.surroundings import (
+    ELSEWHERE,
+    Surroundings,
+    is_attached,
+    is_label,
+    may_stand_beside,
+    surroundings,
+)
 from pipeline.places.unlisted_names import is_other_word, stands_where_places_do
 from schemas.article import Sentence
 from schemas.vocabulary import Part, PlaceRelation, SegmentKind
@@ -155,7 +162,7 @@ class _Spotter:
             relation, supported = listed, True
         attached = is_attached(self.sentence.text[end:], self.words)
         rest = [plain(self.sentence.words[at]) for at in self._beside(first, last, run)]
-        whole = all(self._may_stand_beside(word) for word in rest)
+        whole = all(may_stand_beside(word, self.words) for word in rest)
         if run.is_person and not (supported and whole):
             return None
         if self._is_namesake(last):
@@ -190,7 +197,7 @@ class _Spotter:
         if single and word in self.words.organisations:
             # "Police District 4", "the Supreme Court".
             return False
-        if self._is_label(first, last) and word not in self.words.common:
+        if is_label(self.sentence, first, last, self.words) and word not in self.words.common:
             return True
         shout = self.sentence.words[first].isupper() and not self.sentence.text.isupper()
         if single and word in self.words.common:
@@ -214,16 +221,9 @@ class _Spotter:
             least = PROMINENT_TOWN // 10
         return any(stands_alone(place, word, least) for place in candidates)
 
-    def _is_label(self, first: int, last: int) -> bool:
-        """Whether the name is all that a heading says, or a class word stands beside it: `Sagaing Region`."""
-        if self.sentence.kind is not SegmentKind.HEADING:
-            return False
-        rest = [plain(word) for at, word in enumerate(self.sentence.words) if not first <= at < last]
-        return all(self._may_stand_beside(word) or not word.isalnum() for word in rest)
-
     def _relation(self, first: int, last: int, around: Surroundings) -> tuple[PlaceRelation, bool]:
         """Relation and whether the words around show that the name is a place."""
-        if self._is_label(first, last):
+        if is_label(self.sentence, first, last, self.words):
             return PlaceRelation.IN, True
         if self._span(first, last)[1] <= self.dateline_end:
             return PlaceRelation.DATELINE, True
@@ -295,18 +295,6 @@ class _Spotter:
             return True
         small = folded in self.words.prepositions or self.sentence.pos[token] in FUNCTION_POS
         return word[0].isupper() and small and folded not in self.words.rules.articles and not word.isupper()
-
-    def _may_stand_beside(self, word: str) -> bool:
-        known = self.words
-        return (
-            word in known.designators
-            or word in known.sites
-            or word in known.directions
-            or word in known.parts
-            or word in known.event_nouns
-            or word in {"", "s"}
-            or word in known.rules.articles
-        )
 
     def _head_word(self, token: int) -> str:
         return self.sentence.words[self.sentence.heads[token]].lower()

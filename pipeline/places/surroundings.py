@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from pipeline.places.names import plain
 from pipeline.places.words import PlaceWords
-from schemas.vocabulary import PlaceRelation
+from schemas.article import Sentence
+from schemas.vocabulary import PlaceRelation, SegmentKind
 
 # Longer stretches of text before or after a name say nothing about it any more.
 REACH = 90
@@ -253,3 +254,24 @@ def _any(words: Iterable[str]) -> str:
 
 def _tidy(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
+
+
+def may_stand_beside(word: str, words: PlaceWords) -> bool:
+    """Whether a word beside a name leaves it the name of a place: a class word, a direction, an article."""
+    return (
+        word in words.designators
+        or word in words.sites
+        or word in words.directions
+        or word in words.parts
+        or word in words.event_nouns
+        or word in {"", "s"}
+        or word in words.rules.articles
+    )
+
+
+def is_label(sentence: Sentence, first: int, last: int, words: PlaceWords) -> bool:
+    """Whether a name is all that a heading says, or a class word stands beside it: `Sagaing Region`."""
+    if sentence.kind is not SegmentKind.HEADING:
+        return False
+    rest = [plain(word) for at, word in enumerate(sentence.words) if not first <= at < last]
+    return all(may_stand_beside(word, words) or not word.isalnum() for word in rest)
