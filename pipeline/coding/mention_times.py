@@ -67,7 +67,10 @@ def split_reported(
 ) -> tuple[TimeHit | None, tuple[TimeHit, ...]]:
     """Times of the event apart from the time somebody spoke: `the army said on Thursday it had struck …`."""
     publishing = reading.lexicon.words[WordClass.PUBLISHING_VERB]
-    spoken = {found.verb for found in reading.attributions if times} - {trigger.head}
+    if not times:
+        # Who speaks in the sentence need not be read.
+        return None, ()
+    spoken = {found.verb for found in reading.attributions} - {trigger.head}
     own: list[TimeHit] = []
     reported: TimeHit | None = None
     owned = next((hit for hit in times if _owns(parsed, reading.time_token(hit), trigger)), None)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pipeline.coding.phrases import folded
 
@@ -21,6 +21,9 @@ DOTTED = re.compile(r"^(?:\w\.)+\w?\.?$")
 SHORT_ACRONYM = 4
 # Words whose pieces are kept; a language's usual words come again and again.
 REMEMBERED_WORDS = 100_000
+# Stands for the second piece of a name that has one only.
+ALONE = ""
+NONE: list[Any] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,6 @@ class NameTokens:
         self.tokens = [token for token, pieces in enumerate(split) for _ in pieces]
 
     @cached_property
-    def all(self) -> frozenset[str]:
-        """Every piece."""
-        return frozenset(self.pieces)
-
-    @cached_property
     def shouting(self) -> bool:
         """Whether capitals tell nothing, as most words are written in them."""
         return sum(word.isupper() for word in self.words) > 0.7 * sum(word.isalpha() for word in self.words)
@@ -89,42 +87,49 @@ class NameIndex(Generic[RowT]):
                 pieces = pieces[1:]
             if pieces:
                 grouped[pieces, _is_acronym(name), name == name.lower()].append(row)
-        index: dict[tuple[str, ...], list[_Name[RowT]]] = defaultdict(list)
+        index: dict[str, dict[str, list[_Name[RowT]]]] = defaultdict(lambda: defaultdict(list))
         for (pieces, is_upper, is_lower), rows in grouped.items():
-            index[pieces[:2]].append(_Name(pieces, is_upper, is_lower, tuple(rows)))
-        for found in index.values():
-            found.sort(key=lambda name: -len(name.pieces))
-        self._index = dict(index)
-        self._first_pieces = frozenset(opening[0] for opening in index)
+            second = pieces[1] if len(pieces) > 1 else ALONE
+            index[pieces[0]][second].append(_Name(pieces, is_upper, is_lower, tuple(rows)))
+        for opening in index.values():
+            for found in opening.values():
+                found.sort(key=lambda name: -len(name.pieces))
+        self._index = {first: dict(opening) for first, opening in index.items()}
 
     def __len__(self) -> int:
-        return sum(len(name.rows) for found in self._index.values() for name in found)
+        names = (name for opening in self._index.values() for found in opening.values() for name in found)
+        return sum(len(name.rows) for name in names)
 
     def named(self, text: str) -> tuple[RowT, ...]:
         """Rows of all names that are this very text, in whatever letters."""
         pieces = name_pieces(text)
-        return tuple(row for name in self._index.get(pieces[:2], ()) if name.pieces == pieces for row in name.rows)
+        opening = self._index.get(pieces[0], {}) if pieces else {}
+        found = opening.get(pieces[1] if len(pieces) > 1 else ALONE, ())
+        return tuple(row for name in found if name.pieces == pieces for row in name.rows)
 
     def find(self, sentence: NameTokens) -> list[NameHit[RowT]]:
         """Names in a sentence, leftmost and longest first, without overlap."""
-        present = self._first_pieces & sentence.all
         found: list[NameHit[RowT]] = []
-        free = 0
-        for at in [at for at, piece in enumerate(sentence.pieces) if piece in present] if present else ():
-            name = self._name_at(sentence, at) if at >= free else None
+        pieces, index, free = sentence.pieces, self._index, 0
+        for at, opening in enumerate(map(index.get, pieces)):
+            if opening is None or at < free:
+                continue
+            following = pieces[at + 1] if at + 1 < len(pieces) else ALONE
+            names = opening.get(following, NONE) + (opening.get(ALONE, NONE) if following != ALONE else NONE)
+            name = self._name_at(sentence, at, names) if names else None
             if name is not None:
                 free = at + len(name.pieces)
                 first, last = sentence.tokens[at], sentence.tokens[free - 1] + 1
                 found.append(NameHit(first, last, name.rows, name.is_upper))
         return found
 
-    def _name_at(self, sentence: NameTokens, at: int) -> _Name[RowT] | None:
+    def _name_at(self, sentence: NameTokens, at: int, names: Iterable[_Name[RowT]]) -> _Name[RowT] | None:
+        """The first of some names that stands at a piece."""
         pieces, tokens = sentence.pieces, sentence.tokens
         # A name may not begin or end inside a token, as "Mali" in "Mali-based" written as one token.
         if at > 0 and tokens[at - 1] == tokens[at]:
             return None
-        longer, alone = self._index.get(tuple(pieces[at : at + 2]), []), self._index.get((pieces[at],), [])
-        for name in longer + alone:
+        for name in names:
             end = at + len(name.pieces)
             if tuple(pieces[at:end]) != name.pieces:
                 continue

@@ -22,6 +22,7 @@ NOUN_MODIFIER = labels_of("noun_modifier")
 CLAUSAL = labels_of("clausal")
 RELATIVE = labels_of("relative")
 PARTICIPLE = labels_of("participle")
+OUTSIDE_NOUN_PHRASE = CLAUSAL | {"appos", "conj", "cop", "nsubj", "nsubj:pass", "mark", "aux", "advmod"}
 NEGATION = frozenset({"not", "n't", "never", "no", "nor", "neither", "without"})
 RELATIVE_PRONOUNS = frozenset({"that", "which", "who", "whom"})
 # A chain of heads longer than this is a parse gone wrong.
@@ -50,6 +51,7 @@ class ParsedSentence:
         self.tags = sentence.tags
         self.deps = sentence.deps
         self.heads = sentence.heads
+        self._phrases: dict[int, Phrase] = {}
 
     def __len__(self) -> int:
         return len(self.words)
@@ -89,17 +91,16 @@ class ParsedSentence:
 
     def children(self, token: int, labels: frozenset[str] | None = None) -> list[int]:
         """Direct dependents, in text order; only those with the labels when given."""
-        below = self._children.get(token, [])
-        return below if labels is None else [child for child in below if self.deps[child] in labels]
+        below, deps = self._children.get(token, []), self.deps
+        return below if labels is None else [child for child in below if deps[child] in labels]
 
     def subtree(self, token: int, *, without: frozenset[str] = frozenset()) -> list[int]:
         """Tokens below and at a token, in text order, leaving out branches with some labels."""
-        found, stack = {token}, [token]
-        while stack:
-            for child in self._children.get(stack.pop(), ()):
-                if self.deps[child] not in without and child not in found:
-                    found.add(child)
-                    stack.append(child)
+        found = [token]
+        for above in found:
+            # Each token has one head, so only the first can be met twice, in a ring of heads.
+            below = self._children.get(above, ())
+            found += [child for child in below if child != token and self.deps[child] not in without]
         return sorted(found)
 
     def ancestors(self, token: int) -> Iterator[int]:
@@ -260,8 +261,12 @@ class ParsedSentence:
 
     def noun_phrase(self, head: int) -> Phrase:
         """The noun and what belongs to it, without clauses, appositions and coordinated nouns."""
-        skip = CLAUSAL | {"appos", "conj", "cop", "nsubj", "nsubj:pass", "mark", "aux", "advmod"}
-        tokens = self.subtree(head, without=skip)
+        if head not in self._phrases:
+            self._phrases[head] = self._noun_phrase(head)
+        return self._phrases[head]
+
+    def _noun_phrase(self, head: int) -> Phrase:
+        tokens = self.subtree(head, without=OUTSIDE_NOUN_PHRASE)
         hyphens = {t for t in range(tokens[0], tokens[-1]) if self.words[t] in {"-", "–", "/", "'s", "’s"}}
         inside = set(tokens) | hyphens | {head}
         first = last = head

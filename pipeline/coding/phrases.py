@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Generic, TypeVar
 
@@ -21,6 +21,8 @@ TOKEN = re.compile(r"\w+(?:[.’']\w+)*\.?|[^\w\s]", re.UNICODE)
 SKIPPED = frozenset({"the", "a", "an", "their", "his", "her", "its", "our"})
 JOINERS = frozenset("-–—‑'’`ʼ/")
 HYPHENS = frozenset("-–")
+# Words whose phrases are kept at hand in each index; a language's usual words come again and again.
+REMEMBERED_FORMS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,7 @@ class Forms:
     @classmethod
     def of(cls, *columns: Sequence[str]) -> Forms:
         """Forms from columns of equal length, one for each form."""
-        if len(columns) == 1:
-            return cls([(word,) for word in columns[0]])
-        return cls([tuple(dict.fromkeys(words)) for words in zip(*columns, strict=True)])
+        return cls(list(map(_each_once, *columns)))
 
     @cached_property
     def all(self) -> frozenset[str]:
@@ -60,10 +60,31 @@ class Listed(Generic[RowT]):
     row: RowT
 
     def end_in(self, forms: Forms, token: int) -> int | None:
-        """One past the last token of the phrase where its first word stands at a token, or None."""
-        if len(self.words) == 1:
-            return token + 1
-        return _end_of_match(self.words, forms.at, token) if self.needed <= forms.all else None
+        """One past the last token of the phrase where its first word stands at a token, or None.
+
+        Its other words must stand in the sentence somewhere.
+        """
+        return token + 1 if len(self.words) == 1 else _end_of_match(self.words, forms.at, token)
+
+
+@lru_cache(maxsize=REMEMBERED_FORMS)
+def _each_once(*words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+class _Beginnings(dict[tuple[str, ...], tuple[Listed[RowT], ...]]):
+    """The phrases that begin with any form of a word, put together when the word is first met."""
+
+    def __init__(self, index: Mapping[str, Sequence[Listed[RowT]]]) -> None:
+        super().__init__()
+        self._index = index
+
+    def __missing__(self, forms: tuple[str, ...]) -> tuple[Listed[RowT], ...]:
+        if len(self) >= REMEMBERED_FORMS:
+            self.clear()
+        found = tuple(listed for word in dict.fromkeys(forms) for listed in self._index.get(word, ()))
+        self[forms] = found
+        return found
 
 
 class PhraseIndex(Generic[RowT]):
@@ -79,6 +100,7 @@ class PhraseIndex(Generic[RowT]):
             found.sort(key=lambda listed: -len(listed.words))
         self._index = dict(index)
         self._first_words = frozenset(index)
+        self._beginning = _Beginnings(self._index)
 
     def __len__(self) -> int:
         return sum(len(found) for found in self._index.values())
@@ -93,38 +115,34 @@ class PhraseIndex(Generic[RowT]):
 
     def starts(self, forms: Forms) -> list[int]:
         """Tokens of a sentence at which a phrase may begin, in text order."""
-        present = self._first_words & forms.all
-        return [token for token, words in enumerate(forms.at) if not present.isdisjoint(words)] if present else []
+        return [token for token, listed in enumerate(map(self._beginning.__getitem__, forms.at)) if listed]
 
     def match_at(self, forms: Forms, token: int) -> Hit[RowT] | None:
         """The longest phrase that starts at a token; each word may match in any of its forms."""
-        for word in forms.at[token]:
-            for listed in self._index.get(word, ()):
-                last = listed.end_in(forms, token)
-                if last is not None:
-                    return Hit(token, last, listed.row)
-        return None
+        listed = self._beginning[forms.at[token]]
+        return next(self._hits(listed, forms, token), None) if listed else None
 
     def all_at(self, forms: Forms, token: int) -> list[Hit[RowT]]:
         """Every phrase that starts at a token."""
-        found: list[Hit[RowT]] = []
-        for word in dict.fromkeys(forms.at[token]):
-            for listed in self._index.get(word, ()):
-                last = listed.end_in(forms, token)
-                if last is not None:
-                    found.append(Hit(token, last, listed.row))
-        return found
+        return list(self._hits(self._beginning[forms.at[token]], forms, token))
 
     def find(self, forms: Forms) -> list[Hit[RowT]]:
         """Phrases in a sentence, leftmost and longest first, without overlap."""
         found: list[Hit[RowT]] = []
         free = 0
-        for token in self.starts(forms):
-            hit = self.match_at(forms, token) if token >= free else None
+        for token, listed in enumerate(map(self._beginning.__getitem__, forms.at)):
+            hit = next(self._hits(listed, forms, token), None) if listed and token >= free else None
             if hit is not None:
                 found.append(hit)
                 free = hit.last
         return found
+
+    def _hits(self, listed: Sequence[Listed[RowT]], forms: Forms, token: int) -> Iterator[Hit[RowT]]:
+        """Those of some phrases that stand at a token."""
+        present = forms.all
+        for phrase in listed:
+            if phrase.needed <= present and (last := phrase.end_in(forms, token)) is not None:
+                yield Hit(token, last, phrase.row)
 
 
 def _end_of_match(words: tuple[str, ...], at: Sequence[tuple[str, ...]], token: int) -> int | None:

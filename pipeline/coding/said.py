@@ -45,7 +45,7 @@ def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset
     elif not scope or len(scope) < 3:
         head = parsed.heads[verb]
         if head != verb and parsed.deps[verb] in {"parataxis", "ccomp", "advcl"} and head < verb:
-            scope.update(t for t in range(verb) if t not in parsed.subtree(verb))
+            scope.update(set(range(verb)).difference(parsed.subtree(verb)))
     if subject is not None:
         scope -= set(parsed.subtree(subject, without=CLAUSAL))
     scope.discard(verb)

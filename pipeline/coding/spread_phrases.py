@@ -53,7 +53,7 @@ def spread_phrase(
     phrases = [
         phrase
         for phrase in index.starting_with(parsed.lemmas[verb])
-        if len(phrase.words) > 1 and phrase.row.row.pos == "verb" and phrase.needed <= parsed.forms.all
+        if len(phrase.words) > 1 and phrase.needed <= parsed.forms.all and phrase.row.row.pos == "verb"
     ]
     if not phrases:
         return None

@@ -48,6 +48,9 @@ def find_tolls(reading: SentenceReading, lexicon: Lexicon) -> list[Toll]:
         toll = _toll(reading, hit)
         if toll is not None:
             tolls.append(toll)
+    if not tolls:
+        # Most sentences: whose word they are need not be read.
+        return []
     tolls = summed(joined(tolls, reading), reading)
     return [*tolls, *_elliptic(reading, tolls), *_former(reading, tolls)]
 

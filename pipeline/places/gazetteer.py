@@ -28,8 +28,10 @@ MOST_PLACES = 60
 MOST_TOGETHER = 0.5
 # Names asked again and again within one run; 20,000 of them take about 30 MB.
 REMEMBERED_NAMES = 20_000
-# Countries whose towns are kept at hand for finding the nearest; a border has two.
-REMEMBERED_COUNTRIES = 16
+# Countries whose towns are kept at hand for finding the nearest: each costs a walk over all towns to read.
+REMEMBERED_COUNTRIES = 64
+# What the index of kinds is made for; SQLite uses it only where the condition says so.
+NO_TOWN = "kind <> 'town' AND "
 # Rows that share a folded spelling are compared letter by letter, so no more of them are read than this.
 MOST_FOLDED = 200
 # Folded spellings unlike the name asked for are other names.
@@ -68,9 +70,11 @@ class Gazetteer:
         self._demonyms: dict[str, str] = dict(
             self._db.execute("SELECT word, country FROM demonyms ORDER BY rowid DESC")
         )
-        self._countries = {str(place.country): place for place in self._select("kind = ?", PlaceKind.COUNTRY.value)}
+        countries = self._select(NO_TOWN + "kind = ?", PlaceKind.COUNTRY.value)
+        self._countries = {str(place.country): place for place in countries}
         self._found = lru_cache(maxsize=REMEMBERED_NAMES)(self._look_up)
         self._named = lru_cache(maxsize=REMEMBERED_NAMES)(self._by_name)
+        self._near = lru_cache(maxsize=REMEMBERED_NAMES)(self._fuzzy)
         self._towns = lru_cache(maxsize=REMEMBERED_COUNTRIES)(self._read_towns)
         self._has = lru_cache(maxsize=REMEMBERED_NAMES)(self._is_known)
 
@@ -93,7 +97,7 @@ class Gazetteer:
         wanted = None if countries is None else tuple(sorted(countries))
         found = self._found(name, wanted)
         if fuzzy and not found:
-            found = self._fuzzy(name, wanted)
+            found = self._near(name, wanted)
         return list(found)
 
     def named(self, name: str, *, countries: Iterable[str] | None = None) -> list[Place]:
@@ -107,7 +111,7 @@ class Gazetteer:
         wanted = None if countries is None else tuple(sorted(countries))
         keys = [key for key, cost in name_keys(name, rules=self.words.rules) if cost >= SKELETON]
         found = self._alike(name, keys, wanted, least=LEAST_LIKENESS, extra=0.0)
-        return list((found or {place.place_id: place for place in self._fuzzy(name, wanted)}).values())
+        return list((found or {place.place_id: place for place in self._near(name, wanted)}).values())
 
     def knows(self, name: str) -> bool:
         """Whether a place has this name, exactly or in another usual spelling."""
@@ -135,7 +139,7 @@ class Gazetteer:
 
     def division(self, country: str, admin1: str) -> Place | None:
         """The first-level division with a published name."""
-        found = self._select("kind = ? AND country = ? AND name = ?", PlaceKind.ADMIN1.value, country, admin1)
+        found = self._select(NO_TOWN + "kind = ? AND country = ? AND name = ?", PlaceKind.ADMIN1.value, country, admin1)
         return found[0] if found else None
 
     def place(self, place_id: str) -> Place | None:
@@ -173,7 +177,7 @@ class Gazetteer:
     def nearest_water(self, latitude: float, longitude: float) -> Place | None:
         """The sea or gulf whose shore, taken as a circle, comes nearest to a point."""
         return min(
-            self._select("kind = ?", PlaceKind.WATER.value),
+            self._select(NO_TOWN + "kind = ?", PlaceKind.WATER.value),
             key=lambda water: (
                 max(0.0, distance_km(water.point, (latitude, longitude)) - water.radius_km) + water.radius_km / 100
             ),

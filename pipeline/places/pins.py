@@ -106,7 +106,7 @@ def same_named_division(place: Place, gazetteer: Gazetteer) -> Place | None:
     """The first-level division that has a town's name and holds it, as Idlib province for Idlib."""
     if place.kind is not PlaceKind.TOWN or place.country is None:
         return None
-    named = gazetteer.lookup(place.name, countries=[place.country])
+    named = gazetteer.named(place.name, countries=[place.country])
     return next((one for one in named if one.kind is PlaceKind.ADMIN1 and one.cost <= 0.2 and holds(one, place)), None)
 
 
