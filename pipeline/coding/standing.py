@@ -7,6 +7,7 @@ from pipeline.coding.day_rules import PublicationDay
 from pipeline.coding.draft import Draft
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Mention
+from pipeline.coding.mention_support import changed_hands
 from pipeline.coding.report_dates import chosen_time, is_history
 from pipeline.coding.triggers import SetAside
 from schemas.coding import DateReading
@@ -33,7 +34,7 @@ def why_no_news(
     # Where a story is filed from, its lead tells of what happened there.
     filed = context.is_filed and draft.is_opening
     placed = filed or any(rank == 0 for m in draft.mentions for _, rank in m.places)
-    strong = any(m.trigger.is_strong or _strikes_by_itself(m) for m in draft.mentions)
+    strong = any(m.trigger.is_strong or _strikes_by_itself(m) or changed_hands(m) for m in draft.mentions)
     if agent is None and patient is None and not numbered and not (strong and placed):
         return SetAside(RejectReason.NO_PARTICIPANT, "nobody who acts or suffers, no toll, no place")
     somewhere = context.is_filed or context.actors.countries or any(reading.places for reading in context.readings)
