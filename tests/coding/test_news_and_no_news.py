@@ -132,3 +132,23 @@ def test_what_is_only_named_as_an_example_or_a_part_is_no_event(code: CodeText) 
 def test_a_place_may_change_hands_with_nobody_named(code: CodeText) -> None:
     report = only(code, "Sinjar was liberated on Monday after its violent occupation by the terrorist group ISIL.")
     assert report.actor1 is None or report.actor1.actor_id != "isis"
+
+
+def test_violence_with_its_day_and_place_is_an_event_though_nobody_is_named(code: CodeText) -> None:
+    text = "Police said the woman was identified as Irma Puentes after the bombing in Lima on Monday."
+    assert only(code, text).sub_event_type == "Remote explosive/landmine/IED"
+    assert not code("The bombing was on the mind of the people of Lima, the mayor said.").reports
+
+
+def test_a_list_with_a_comma_before_its_and(code: CodeText) -> None:
+    report = only(
+        code, "Pablo Quispe, Isidoro Saune, and Dionisio Aguirre were killed by gunmen near Ayacucho on Monday."
+    )
+    assert report.killed_low == 3
+
+
+def test_whose_crime_it_was(code: CodeText) -> None:
+    text = "The attack in Goma on Monday was a crime of the Rwandan army, a spokesman for the rebels said."
+    report = only(code, text)
+    assert report.actor1 is not None
+    assert report.actor1.name == "Military Forces of Rwanda"
