@@ -61,6 +61,8 @@ class WordClass(StrEnum):
     GROUND = "ground"
     # Somebody's family, who are nobody's fighters whoever he is: `the wife of a colonel`.
     KIN = "kin"
+    # What somebody does with a weapon who has not used it: `two men carried bombs`.
+    KEEPING_VERB = "keeping_verb"
     # Lays an event to somebody: `the raid was attributed to rebels`.
     LAYING_VERB = "laying_verb"
     # Only carries the noun that names the event: `carry out a raid`.

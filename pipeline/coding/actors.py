@@ -265,7 +265,8 @@ def _unlisted_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]
         return spans
     for token, word in enumerate(parsed.words):
         entry = lexicon.group_words.get(parsed.lower[token])
-        if entry is None or not word[:1].isupper() or token == 0:
+        if entry is None or not word[:1].isupper() or token == 0 or parsed.lower[token - 1] == "task":
+            # A task force is some state's.
             continue
         first = token
         while first > 0 and _joins_name(parsed, first - 1):

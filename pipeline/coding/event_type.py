@@ -237,7 +237,8 @@ def _by_sides(draft: Draft, agent: ActorClass | None, patient: ActorClass | None
         return CLASH
     if patient in {ActorClass.CIVILIANS, ActorClass.PROTESTERS} or agent in ARMED or draft.tolls:
         return ATTACK
-    return None
+    # "A terrorist attack" is one whoever did it and whatever it did.
+    return ATTACK if any(mention.trigger.is_strong for mention in draft.mentions) else None
 
 
 def _strikes(draft: Draft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
-from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.parsed import CASE, OBJECT, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
 from pipeline.coding.times import is_long
 from pipeline.coding.triggers import SetAside
 from schemas.vocabulary import ActorClass, RejectReason
@@ -12,6 +12,10 @@ from schemas.word_classes import WordClass
 
 # No single event of a war kills so many; a number like it is the war's.
 WAR_TOLL = 10_000
+# Aircraft with people on board: when one crashes, that is an accident.
+CREWED = frozenset({"warplane", "helicopter"})
+# What makes an event of a noun one that is known.
+TELLING = frozenset({"det", "nmod:poss", "poss"})
 UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS, None})
 NON_STATE = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
 TERRITORY = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
@@ -23,6 +27,16 @@ def lacking(mention: Mention) -> SetAside | None:
     lack: str | None = None
     if row.strength == "armed" and (weapon is None or weapon.row.sub_event_type is None):
         lack = "without a weapon"
+    elif row.strength == "armed" and weapon is not None and weapon.row.weapon in CREWED and "crash" in row.trigger:
+        lack = "of a plane"
+    elif _is_in_general(mention):
+        return SetAside(
+            RejectReason.HABITUAL, f"{mention.reading.parsed.words[mention.trigger.head]}, none of them told"
+        )
+    elif _is_what_somebody_is(mention):
+        lack = "as somebody's part"
+    elif _is_only_kept(mention):
+        lack = "that nobody used"
     elif mention.trigger.is_strong:
         return None
     elif (row.sub_event_type in TERRITORY or row.roles == "agent>to") and not _takes_a_place(mention):
@@ -34,6 +48,53 @@ def lacking(mention: Mention) -> SetAside | None:
     elif not _has_support(mention):
         lack = "alone"
     return None if lack is None else SetAside(RejectReason.NO_PARTICIPANT, f"{row.trigger!r} {lack}")
+
+
+def _is_in_general(mention: Mention) -> bool:
+    """Whether a bare plural speaks of such events and tells none: `denounced murders and attacks on villages`."""
+    parsed, head = mention.reading.parsed, mention.trigger.head
+    if parsed.is_verbal(head) or mention.has_day or mention.reading.counts:
+        return False
+    if any(parsed.lower[child] == "such" for child in parsed.children(parsed.first_conjunct(head))):
+        # "Abuses such as torture and executions".
+        return True
+    if parsed.tags[head] != "NNS":
+        return False
+    below = [child for child in parsed.children(head) if child < head]
+    told = any(parsed.deps[child] in TELLING or parsed.pos[child] == "NUM" for child in below)
+    first = parsed.first_conjunct(head)
+    acts = parsed.deps[first] in SUBJECT | PASSIVE_SUBJECT or parsed.heads[first] == first
+    verb, lexicon = parsed.heads[first], mention.reading.lexicon
+    if told or acts or parsed.lemmas[verb] in lexicon.words[WordClass.LIGHT_VERB]:
+        return False
+    spoken_of = parsed.deps[first] in OBJECT and lexicon.reporting.match_at(parsed.forms, verb) is not None
+    known = (
+        mention.places
+        or mention.weapon is not None
+        or any(party.identity is not None and party.identity.is_named for party in mention.patients)
+    )
+    return spoken_of or not known
+
+
+def _is_what_somebody_is(mention: Mention) -> bool:
+    """Whether a word for one who attacks only says what people are to be: `recruited as suicide bombers`."""
+    parsed, head = mention.reading.parsed, mention.trigger.head
+    first = parsed.first_conjunct(head)
+    led = any(parsed.lower[child] == "as" for child in parsed.children(first, CASE) if child < first)
+    return led and any(actor.covers(head) for actor in mention.reading.actors)
+
+
+def _is_only_kept(mention: Mention) -> bool:
+    """Whether the word is of a weapon that somebody has, hides or makes: `two men who carried bombs`."""
+    parsed, trigger = mention.reading.parsed, mention.trigger
+    is_weapon = any(hit.first <= trigger.head < hit.last for hit in mention.reading.weapons)
+    if not is_weapon or mention.is_definite or parsed.is_verbal(trigger.head):
+        # "The bomb had been hidden in a cart" is the bomb told of before.
+        return False
+    noun = parsed.first_conjunct(trigger.head)
+    verb = parsed.heads[noun]
+    kept = parsed.deps[noun] in (PASSIVE_SUBJECT if parsed.is_passive(verb) else OBJECT)
+    return kept and parsed.lemmas[verb] in mention.reading.lexicon.words[WordClass.KEEPING_VERB]
 
 
 def carries_off_people(mention: Mention) -> bool:
@@ -52,7 +113,16 @@ def _has_support(mention: Mention) -> bool:
     suffered = mention.trigger.entry.row.roles != "agent"
     hurt = suffered and any(party.identity is not None for party in mention.patients)
     told = armed or hurt or mention.is_definite or mention.weapon is not None or bool(mention.reading.outcomes)
-    return told or _is_claimed(mention)
+    return told or _is_claimed(mention) or changed_hands(mention)
+
+
+def changed_hands(mention: Mention) -> bool:
+    """Whether a place is said to have been taken on some day, by whomever: `Sinjar was liberated on Monday`."""
+    parsed, head = mention.reading.parsed, mention.trigger.head
+    if mention.sub_event_type not in TERRITORY or not mention.has_day or not parsed.is_passive(head):
+        return False
+    named = {place.token for place in mention.reading.places}
+    return not named.isdisjoint(parsed.subjects(head))
 
 
 def _is_claimed(mention: Mention) -> bool:

@@ -13,6 +13,8 @@ from schemas.word_classes import WordClass
 
 # Words between a day and the noun it owns: `Monday 's deadly suicide attack`.
 OWNER_REACH = 6
+# How what somebody is stands beside his name.
+BESIDE = frozenset({"appos", "conj"})
 
 
 def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tuple[TimeHit, ...]]:
@@ -24,6 +26,8 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
         return {}
     for hit in reading.times:
         token = reading.time_token(hit)
+        if _dates_an_office(reading, hit, token):
+            continue
         near = min(
             heads,
             key=lambda head: (
@@ -38,6 +42,18 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
             if head == near or (same <= 1 and not apart):
                 given[head].append(hit)
     return {head: tuple(hits) for head, hits in given.items()}
+
+
+def _dates_an_office(reading: SentenceReading, hit: TimeHit, token: int) -> bool:
+    """Whether a year or month tells when somebody held an office: `the killing of Ana Paz, mayor of Cali in 1984`."""
+    parsed, offices = reading.parsed, reading.lexicon.words[WordClass.OFFICE]
+    if not hit.rule.startswith(("year:", "month:")):
+        return False
+    above = next((head for head in parsed.ancestors(token) if parsed.pos[head] == "NOUN" or parsed.is_verbal(head)), -1)
+    if above < 0 or parsed.deps[token] in BESIDE:
+        return False
+    beside = [above, *(child for child in parsed.children(above, BESIDE) if child < token)]
+    return any(parsed.deps[noun] in BESIDE and parsed.lemmas[noun] in offices for noun in beside)
 
 
 def _tree_distance(parsed: ParsedSentence, first: int, second: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.coding.actors import ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon
-from pipeline.coding.parsed import Phrase
+from pipeline.coding.parsed import CLAUSAL, OBJECT, Phrase
 from pipeline.coding.phrases import Forms, Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Roles
@@ -16,7 +16,8 @@ AIR, CHEMICAL = "Air/drone strike", "Chemical weapon"
 # What aircraft do is an air strike, though the words are of missiles, bombs or fire.
 # What only people on the ground do.
 ON_FOOT = frozenset({"Armed clash", "Attack"})
-HANDED_OVER = "Non-violent transfer of territory"
+HANDED_OVER, DISRUPTED = "Non-violent transfer of territory", "Disrupted weapons use"
+DESTROYING = "destroy "
 FROM_AFAR = frozenset(
     {
         AIR,
@@ -83,7 +84,16 @@ def _beside(reading: SentenceReading, trigger: Trigger, roles: Roles) -> set[int
     if not parsed.is_verbal(trigger.head) and parsed.is_verbal(verb):
         near.update(parsed.children(verb))
     near.update(_instruments(reading, trigger))
-    return near
+    return near - _wrecked(reading, trigger)
+
+
+def _wrecked(reading: SentenceReading, trigger: Trigger) -> set[int]:
+    """Tokens of what a verb hits or destroys, which it was not done with: `the strike destroyed two mortars`."""
+    parsed = reading.parsed
+    verb = trigger.head if parsed.is_verbal(trigger.head) else parsed.heads[trigger.head]
+    if trigger.noun is not None or parsed.lemmas[verb] not in reading.lexicon.words[WordClass.EFFECT_VERB]:
+        return set()
+    return {token for noun in parsed.children(verb, OBJECT) for token in parsed.subtree(noun, without=CLAUSAL)}
 
 
 def _named_weapon(reading: SentenceReading, trigger: Trigger, near: set[int]) -> Hit[Entry[WeaponRow]] | None:
@@ -127,6 +137,9 @@ def type_of(trigger: Trigger, weapon: Entry[WeaponRow] | None, *, flying: bool =
     chemical = weapon is not None and weapon.row.sub_event_type == CHEMICAL
     if row.sub_event_type in FROM_AFAR and (chemical or flying):
         return (CHEMICAL if chemical else AIR), True
+    if flying and row.sub_event_type == DISRUPTED and row.trigger.startswith(DESTROYING):
+        # Jets that destroy a tank strike it.
+        return AIR, True
     if flying and row.sub_event_type == HANDED_OVER:
         # Warplanes that leave a base give up nothing.
         return None, False

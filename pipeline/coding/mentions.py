@@ -164,6 +164,9 @@ def _party(
     if not agent and actor.kind is ActorKind.COUNTRY:
         # "strikes on Syria" names the place hit, not the side.
         return Party(side, None, reading, text)
+    if agent and actor.kind is ActorKind.DEMONYM and _is_one_of_a_nation(parsed, side):
+        # "A Saudi stabbed two tourists" tells of no force of his country.
+        return Party(side, None, reading, text)
     if not agent and (_is_people(parsed, side, lexicon) or (harmed and _is_unarmed(parsed, side, lexicon))):
         return Party(side, civilian_identity(actor.country, lexicon, origin=actor.origin), reading, text)
     if actor.kind in {ActorKind.COUNTRY, ActorKind.DEMONYM}:
@@ -185,8 +188,18 @@ def _is_people(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
     if actor is None or not actor.covers(side.head):
         return False
     many = parsed.tags[side.head] in {"NNS", "NNPS"}
-    nation = actor.kind is ActorKind.DEMONYM and many
+    nation = actor.kind is ActorKind.DEMONYM and (many or _is_one_of_a_nation(parsed, side))
     return nation or parsed.lemmas[side.head] in lexicon.words[WordClass.BYSTANDERS]
+
+
+def _is_one_of_a_nation(parsed: ParsedSentence, side: Side) -> bool:
+    """Whether somebody is called by the nation alone, or some are counted: `the Frenchman`, `two Israelis`."""
+    if side.actor is None or not side.actor.covers(side.head):
+        return False
+    below = [child for child in parsed.children(side.head) if child < side.head]
+    if parsed.tags[side.head] in {"NNS", "NNPS"}:
+        return any(parsed.pos[child] == "NUM" for child in below)
+    return any(parsed.pos[child] == "DET" for child in below)
 
 
 def _is_unarmed(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:

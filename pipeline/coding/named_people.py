@@ -64,7 +64,7 @@ def named_people(reading: SentenceReading, nouns: Iterable[int]) -> list[ActorSp
             continue
         of_nation = actor.kind in {ActorKind.COUNTRY, ActorKind.DEMONYM}
         told = _somebody(reading, name) if of_nation else replace(actor, first=name.first, last=name.last)
-        if told is not None:
+        if told is not None and not any(told.first == other.first for other in found):
             found.append(told)
     return found
 

@@ -28,6 +28,10 @@ MILLION = re.compile(r"^\d+(?:\.\d+)?$")
 YEARS = range(1900, 2100)
 
 
+# Nobody in the news is older.
+OLDEST = 110
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """Tokens that give a number of things, and the least and greatest number that fits them."""
@@ -172,7 +176,17 @@ def _is_measure(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> bool:
         return True
     if after in {"-", "–"} and beyond in words[WordClass.MEASURE_PART]:
         return True
+    if before == after == "," and token > 1 and _is_years(parsed, token):
+        # "The Dutchman, 39, died".
+        return True
     return bool(re.match(r"^\d{1,2}[:.]\d\d$", parsed.words[token]))
+
+
+def _is_years(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a number alone between commas is somebody's age: in figures, behind a word for one person."""
+    word = parsed.words[token]
+    one = parsed.tags[token - 2] in {"NN", "NNP", "JJ"} and parsed.pos[token - 2] in {"NOUN", "PROPN", "ADJ"}
+    return one and word.isdigit() and int(word) <= OLDEST
 
 
 def _range_at(parsed: ParsedSentence, token: int) -> Count | None:

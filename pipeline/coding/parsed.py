@@ -300,10 +300,11 @@ class ParsedSentence:
 def _all_forms(word: str, lemma: str) -> tuple[str, ...]:
     """A word's forms, each once: lemma, lower case, and without its ending, for verbs whose lemma the model missed.
 
-    `lobbed` gives `lob`, and `blamed`, with a final e kept, `blame`.
+    `lobbed` gives `lob`, and `blamed`, with a final e kept, `blame`; `non-combat`, kept whole, `noncombat`.
     """
     lower = word.lower()
-    return tuple(dict.fromkeys((lemma, lower, _stem(lower, keep_e=False), _stem(lower, keep_e=True))))
+    forms = (lemma, lower, _stem(lower, keep_e=False), _stem(lower, keep_e=True), lower.replace("-", "") or lower)
+    return tuple(dict.fromkeys(forms))
 
 
 def _stem(word: str, *, keep_e: bool) -> str:

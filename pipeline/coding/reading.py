@@ -24,6 +24,7 @@ from schemas.word_classes import WordClass
 # Whom the marks of a quotation give a sentence to.
 QUOTATION = "quotation"
 # The headline and the paragraphs that open an article tell its main event.
+HYPHENS = frozenset({"-", "–"})
 OPENING = frozenset({SegmentKind.HEADLINE, SegmentKind.LEAD})
 
 
@@ -116,7 +117,9 @@ class SentenceReading:
     @cached_property
     def outcomes(self) -> tuple[Hit[Entry[OutcomeRow]], ...]:
         """Words for what happened to people."""
-        return tuple(self.lexicon.outcomes.find(self.parsed.forms))
+        found = self.lexicon.outcomes.find(self.parsed.forms)
+        # In "three rebel-held villages" nobody is held.
+        return tuple(hit for hit in found if hit.first < 2 or self.parsed.words[hit.first - 1] not in HYPHENS)
 
     @property
     def attributions(self) -> tuple[Attribution, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.coding.actors import ActorKind, ActorSpan
-from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, ParsedSentence, Phrase
+from pipeline.coding.parsed import CASE, CLAUSAL, PARTICIPLE, RELATIVE, ParsedSentence, Phrase
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.responsible import responsible_for
@@ -193,8 +193,17 @@ def _by_behind(reading: SentenceReading, verb: int) -> list[int]:
             return []
         if parsed.lower[token] == "by" and parsed.deps[token] in {"case", "prep", "agent"}:
             noun = parsed.heads[token] if parsed.deps[token] == "case" else next(iter(parsed.children(token)), token)
+            if _is_after(reading, parsed.heads[noun]):
+                # "Was freed after its seizure by rebels": they seized it.
+                return []
             return [noun] if noun > token and _names_actor(reading, noun) else []
     return []
+
+
+def _is_after(reading: SentenceReading, noun: int) -> bool:
+    """Whether a noun stands behind `after` or another word that takes it for granted."""
+    parsed, words = reading.parsed, reading.lexicon.words[WordClass.PRESUPPOSING]
+    return any(parsed.lower[child] in words for child in parsed.children(noun, CASE) if child < noun)
 
 
 def _by_below(reading: SentenceReading, trigger: Phrase, head: int) -> list[int]:

@@ -7,12 +7,14 @@ from pipeline.coding.day_rules import PublicationDay
 from pipeline.coding.draft import Draft
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Mention
+from pipeline.coding.mention_support import changed_hands
 from pipeline.coding.report_dates import chosen_time, is_history
 from pipeline.coding.triggers import SetAside
 from schemas.coding import DateReading
 from schemas.vocabulary import DatePrecision, RejectReason
 
 DOES, DONE_TO = frozenset({"nsubj"}), frozenset({"nsubj:pass", "nsubjpass", "obj", "dobj"})
+VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 # What a draft must show to stand as an event of its own; see `standing`.
 STANDING = 3.0
 # Told in passing without a day, it must show more.
@@ -33,7 +35,8 @@ def why_no_news(
     # Where a story is filed from, its lead tells of what happened there.
     filed = context.is_filed and draft.is_opening
     placed = filed or any(rank == 0 for m in draft.mentions for _, rank in m.places)
-    strong = any(m.trigger.is_strong or _strikes_by_itself(m) for m in draft.mentions)
+    strong = any(m.trigger.is_strong or _strikes_by_itself(m) or changed_hands(m) for m in draft.mentions)
+    strong = strong or any(_has_day_and_place(m, context) for m in draft.mentions)
     if agent is None and patient is None and not numbered and not (strong and placed):
         return SetAside(RejectReason.NO_PARTICIPANT, "nobody who acts or suffers, no toll, no place")
     somewhere = context.is_filed or context.actors.countries or any(reading.places for reading in context.readings)
@@ -48,6 +51,13 @@ def why_no_news(
             f"standing {points:.1f} of {needed:.1f}: too little of day, place, sides or toll",
         )
     return None
+
+
+def _has_day_and_place(mention: Mention, context: ArticleContext) -> bool:
+    """Whether violence is told with its day and its place: `after the bombing in Lima on Monday`."""
+    told = context.lexicon.event_types.get(mention.sub_event_type or "")
+    violent = told is not None and told.event_type in VIOLENT
+    return violent and mention.has_day and any(rank == 0 for _, rank in mention.places)
 
 
 def _strikes_by_itself(mention: Mention) -> bool:

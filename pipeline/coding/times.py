@@ -69,7 +69,7 @@ class TimeWords:
         span = rf"(?:in|over|during)\s+{vague}\w+\s+{long}(?:\s+of)\b"
         # "over the past weeks", "in the last financial year", "so far this year".
         units = _one_of(word for word in kinds.get("unit", []) if self._values["unit", word] != "hour")
-        ago = rf"(?:in|over|during|for|within)\s+the\s+(?:past|last|previous)\s+(?:\w+\s+)?{units}\b(?!\s+of)"
+        ago = rf"(?:in|over|during|for|within)\s+the\s+(?:past|last|previous)\s+(?:[\w-]+\s+)?{units}\b(?!\s+of)"
         span = rf"{span}|{ago}\b|\bso far (?:this|in)\b|\bin (?:recent|the first) \w+\s*{long}?\b|\balmost daily\b"
         self._habitual_pattern = re.compile(rf"\b{self._habitual}\b|\b{span}", re.IGNORECASE)
 
@@ -121,6 +121,9 @@ class TimeWords:
                 return None
             if unit == "hour" and count.isdigit():
                 return f"past:{count}:hour"
+            if groups["word"].lower() in {"past", "last", "previous"}:
+                # "In the last three years" is a long span, not one day.
+                return None
             if groups["word"].lower() == "ago":
                 return f"ago:{count}:{unit}"
             return f"relative:-{count}" if unit == "day" and count.isdigit() else None
@@ -244,6 +247,11 @@ def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str, str]]:
             "ago",
             "unit",
             rf"\b{count}\s+{unit}\s+(?P<word>ago|earlier|before)\b",
+        ),
+        (
+            "ago",
+            "unit",
+            rf"\b(?:in|within|over|during)\s+(?:the\s+)?(?P<word>past|last|previous)\s+{count}\s+{unit}\b",
         ),
         (
             "weekday",

@@ -202,7 +202,8 @@ def _one_of_kind(reading: SentenceReading, noun: int) -> Count | None:
     parsed = reading.parsed
     named = person_name(reading, noun)
     if named is not None:
-        return Count(named.first, named.last, noun, 1, 1, Qualifier.EXACT)
+        core = noun if noun in named else named.first
+        return Count(named.first, named.last, core, 1, 1, Qualifier.EXACT)
     words = reading.lexicon.words
     if parsed.tags[noun] != "NN" or parsed.lemmas[noun] in words[WordClass.COLLECTIVE]:
         return None

@@ -111,6 +111,9 @@ def _counts(reading: SentenceReading, stretch: range, *, backwards: bool) -> lis
     found: list[Count] = []
     for item in reversed(items) if backwards else items:
         if not item:
+            if _is_serial(parsed, item.start):
+                # "Ana Paz, Omar Said, and their driver".
+                continue
             if found or not backwards:
                 break
             # The comma that ends an aside before the verb.
@@ -124,6 +127,11 @@ def _counts(reading: SentenceReading, stretch: range, *, backwards: bool) -> lis
     found.sort(key=lambda count: count.first)
     between = parsed.lower[found[-2].last : found[-1].first] if len(found) > 1 else ()
     return found if "and" in between else []
+
+
+def _is_serial(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a comma and the `and` right behind it part a list at one place."""
+    return parsed.lower[token - 1] == "," and parsed.lower[token : token + 1] == ("and",)
 
 
 def _count_in(reading: SentenceReading, item: range) -> Count | None:

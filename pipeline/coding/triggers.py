@@ -26,6 +26,7 @@ NEGATIVE_REASONS = {
 # People march on anniversaries too, and march all the same.
 CROWDS = frozenset({"Peaceful protest", "Protest with intervention", "Violent demonstration", "Mob violence"})
 ARRESTS = "Arrests"
+DOERS = frozenset({"nsubj"})
 WHOLE_SENTENCE = frozenset({"commemoration", "exercise", "fiction"})
 # Auxiliaries that make a report of the past doubtful; "would" and "will" never report one.
 
@@ -74,7 +75,7 @@ def find_triggers(
         if trigger is None:
             continue
         taken.update(range(trigger.span.first, trigger.span.last))
-        taken.update({trigger.head} if trigger.noun is None else {trigger.head, trigger.noun})
+        taken.update({trigger.head} if trigger.noun is None else {trigger.head, *_compound(parsed, trigger.noun)})
         aside = None
         for hit, row in negatives:
             # A commemoration, a trial or an exercise is what its whole sentence tells of.
@@ -91,6 +92,11 @@ def find_triggers(
                 aside = SetAside(reason, row.phrase)
         found.append((trigger, aside))
     return found
+
+
+def _compound(parsed: ParsedSentence, noun: int) -> list[int]:
+    """A noun with the nouns that make one word with it: `three car bombs`."""
+    return [noun, *parsed.children(noun, frozenset({"compound"}))]
 
 
 def _is_cause(parsed: ParsedSentence, first: int, last: int, head: int) -> bool:
@@ -124,8 +130,8 @@ def _head_of(parsed: ParsedSentence, first: int, last: int, pos: str) -> int | N
         return next((t for t in tokens if _is_verb_here(parsed, t)), None)
     if pos == "noun":
         if last - first > 1 and parsed.tags[last - 1] != "VBG" and _is_verb_here(parsed, last - 1):
-            # "Missiles and drones struck" is told by its verb.
-            return last - 1
+            # "Missiles and drones struck" is told by its verb; in "terrorists attacked" they are who does it.
+            return None if parsed.deps[first] in DOERS and parsed.heads[first] == last - 1 == first + 1 else last - 1
         head = next((t for t in reversed(tokens) if parsed.pos[t] in NOUNS or parsed.tags[t] == "VBG"), None)
         # "the protest camp" and "protest leaders" are no protest.
         inside = head is not None and parsed.deps[head] in {"compound", "amod"} and parsed.heads[head] >= last

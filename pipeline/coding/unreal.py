@@ -11,7 +11,10 @@ from schemas.vocabulary import RejectReason
 from schemas.word_classes import WordClass
 
 MODAL_TAG = "MD"
+PRESENT = frozenset({"VBZ", "VBP"})
 PROTEST, AGREEMENT = "Peaceful protest", "Agreement"
+# Between what somebody feels and what has happened.
+MOVED_BY = frozenset({"by", "at"})
 NOBODY = frozenset({"nobody", "none", "noone"})
 
 
@@ -102,7 +105,8 @@ def _unreal_beside(parsed: ParsedSentence, token: int, lexicon: Lexicon, *, repo
             # "A truce was to have started" did not start, or nobody says so.
             return SetAside(RejectReason.PLANNED, f"{parsed.words[child - 1]} to")
         mark = lexicon.factuality["mark"].match_at(parsed.forms, child)
-        if parsed.deps[child] in {"mark", "advmod", "case", "fixed"} and mark is not None and mark.last <= token:
+        marks = parsed.deps[child] in {"mark", "advmod", "case", "fixed"}
+        if marks and mark is not None and mark.last <= token and not _either_way(parsed, child, token):
             return SetAside(REASONS.get(mark.row.row.reason, RejectReason.HYPOTHETICAL), parsed.words[child])
         if not reported and child < token and parsed.deps[child] in {"amod", "det", "compound"}:
             hit = lexicon.factuality["adjective"].match_at(parsed.forms, child)
@@ -112,6 +116,12 @@ def _unreal_beside(parsed: ParsedSentence, token: int, lexicon: Lexicon, *, repo
                 # "Arrested over the alleged murder": why something else was done.
                 return SetAside(RejectReason.BACKGROUND, parsed.words[child])
     return None
+
+
+def _either_way(parsed: ParsedSentence, mark: int, head: int) -> bool:
+    """Whether `whether` only leaves open how it was: `Whether by design or by mistake, the clinic was shelled`."""
+    aside = parsed.lower[mark:head]
+    return aside[:1] == ("whether",) and "," in aside and "or" in aside[: aside.index(",")]
 
 
 def _governs(parsed: ParsedSentence, token: int, below: int, lexicon: Lexicon) -> SetAside | None:
@@ -130,11 +140,19 @@ def _governs(parsed: ParsedSentence, token: int, below: int, lexicon: Lexicon) -
         and label in {"nsubj", "nsubj:pass", "nsubjpass", "advcl", "obl", "conj", "parataxis", "obl:tmod", "npadvmod"}
     ):
         return None
+    if kind == "noun" and parsed.pos[token] not in NOUNS - {"ADJ"} and _is_led_by(parsed, below, MOVED_BY):
+        # "Concerned by the shelling of a clinic": it was shelled.
+        return None
     # "Forty are feared killed" tells of an attack that happened.
     feared = row.phrase == "fear" and label == "xcomp" and parsed.tags[below] == "VBN" and parsed.is_passive(token)
     if feared or (kind == "verb" and row.phrase == "order" and parsed.pos[below] == "NOUN"):
         return None
     return SetAside(REASONS.get(row.reason, RejectReason.HYPOTHETICAL), parsed.words[token])
+
+
+def _is_led_by(parsed: ParsedSentence, token: int, words: frozenset[str]) -> bool:
+    """Whether one of some prepositions stands before a word."""
+    return any(parsed.lower[child] in words for child in parsed.children(token, frozenset({"case", "mark"})))
 
 
 def _words(lexicon: Lexicon, kind: str) -> frozenset[str]:
@@ -166,6 +184,9 @@ def _habitual(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times:
             found = _habitual_modifier(parsed, parsed.heads[token], lexicon)
             if found:
                 return found
+    above = parsed.heads[trigger.head]
+    if parsed.deps[trigger.head] == "xcomp" and parsed.lemmas[above] == "continue" and parsed.tags[above] in PRESENT:
+        return SetAside(RejectReason.HABITUAL, parsed.words[above])
     for child in parsed.children(trigger.head, frozenset({"advmod"})):
         if parsed.lower[child] in lexicon.words[WordClass.CONTINUAL]:
             return SetAside(RejectReason.HABITUAL, parsed.words[child])

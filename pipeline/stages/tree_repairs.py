@@ -9,10 +9,18 @@ from collections.abc import Sequence
 
 CASE, RELATIVE = "case", "acl:relcl"
 PARTICIPLE, FINITE = "VBN", frozenset({"VBD", "VBZ", "VBP"})
+WHO, PERSONAL = "WP", frozenset({"who", "whom"})
+# What a clause with `who` is taken for where its noun was not found.
+LOOSE_CLAUSES = frozenset({"advcl", "advcl:relcl", "parataxis"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+# Inside a name and what stands beside it: `Juan Paz, 38,`.
+INSIDE_NAMES = frozenset({"flat", "compound", "nmod:unmarked", "nmod:desc", "appos", "amod", "nummod"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CLAUSES = frozenset({"advcl", "ccomp", "parataxis", "conj", "dep"})
 # What stands between a preposition and its noun.
 BEFORE_NOUN = frozenset({"compound", "amod", "nummod"})
+# Between a word of a name and its head.
+LONGEST_NAME = 8
 # Behind this word stands an example, and a clause behind the example is about it.
 OF_EXAMPLES = "including"
 
@@ -25,13 +33,18 @@ def repaired(
     A preposition belongs to its noun and not to what stands before the noun ("against Al-Qaeda leaders"); a relative
     clause right behind an example is about the example ("some shelling, including a drone strike that killed 17"); a
     participle with the one who did it is no sentence's verb where another verb has no subject ("bombs dropped by jets
-    killed ten").
+    killed ten"); a clause that opens with `who` is about somebody ("to replace Ana Paz, who was shot").
     """
     found = list(heads)
     labels = list(deps)
     for place, tag in enumerate(tags):
         if tag == PARTICIPLE:
             _make_relative(place, words, tags, labels, found)
+        elif tag == WHO:
+            _hang_on_somebody(place, words, tags, labels, found)
+    for place, dep in enumerate(labels):
+        if dep == CASE:
+            _part_from_noun_before(place, tags, labels, found)
     deps = tuple(labels)
     for place, dep in enumerate(deps):
         if dep == CASE:
@@ -63,6 +76,41 @@ def _make_relative(place: int, words: Sequence[str], tags: Sequence[str], labels
             heads[other] = verb
     labels[noun] = "nsubj"
     labels[place], heads[place] = "acl", noun
+
+
+def _hang_on_somebody(
+    place: int, words: Sequence[str], tags: Sequence[str], labels: list[str], heads: list[int]
+) -> None:
+    """Hang a clause that opens with `who` on the noun before it, where the tree hung it on a verb or another clause."""
+    clause = heads[place]
+    if words[place].lower() not in PERSONAL or labels[clause] not in LOOSE_CLAUSES or clause < place:
+        return
+    before = place - 1
+    while before >= 0 and tags[before] in {",", "CD", "``", "''", "IN"}:
+        before -= 1
+    if before < 0 or tags[before] not in NOUN_TAGS:
+        return
+    noun = before
+    while labels[noun] in INSIDE_NAMES and heads[noun] != noun and abs(heads[noun] - noun) <= LONGEST_NAME:
+        noun = heads[noun]
+    if tags[noun] in NOUN_TAGS and noun < place and not _is_under(noun, clause, heads):
+        labels[clause], heads[clause] = RELATIVE, noun
+
+
+def _part_from_noun_before(case: int, tags: Sequence[str], labels: list[str], heads: list[int]) -> None:
+    """Give the word before a preposition the place of the noun behind it, whose modifier it cannot be.
+
+    `Killed a Palestinian near Nablus`, with the Palestinian taken for an adjective of Nablus.
+    """
+    noun, word = heads[case], case - 1
+    taken = word >= 0 and heads[word] == noun and noun > case and labels[word] == "amod" and tags[word] == "JJ"
+    if not taken or any(labels[other] == CASE and heads[other] == noun for other in range(word)):
+        return
+    for other in range(word):
+        if heads[other] == noun and labels[other] in {"det", "nummod", "amod"}:
+            heads[other] = word
+    labels[word], heads[word] = labels[noun], word if heads[noun] == noun else heads[noun]
+    labels[noun], heads[noun] = "nmod", word
 
 
 def _noun_of(place: int, deps: Sequence[str], heads: Sequence[int]) -> int:

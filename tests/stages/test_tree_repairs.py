@@ -109,3 +109,32 @@ def test_a_passive_verb_stays_the_verb() -> None:
         ("fled", "VBD", "conj", 2),
     ]
     assert tree_of(*rows) == [(row[2], row[3]) for row in rows]
+
+
+def relations_of(*rows: tuple[str, str, str, int]) -> list[tuple[str, int]]:
+    """Relations and heads after repair; a row is a word, its tag, its relation and its head's place."""
+    words, tags, deps, heads = zip(*rows, strict=True)
+    return list(zip(*repaired(words, tags, deps, heads), strict=True))
+
+
+def test_a_clause_with_who_is_about_the_person_before_it() -> None:
+    rows = [
+        ("replaced", "VBD", "ROOT", 0),
+        ("Ana", "NNP", "obj", 0),
+        ("Paz", "NNP", "flat", 1),
+        (",", ",", "punct", 5),
+        ("who", "WP", "nsubj:pass", 6),
+        ("was", "VBD", "aux:pass", 6),
+        ("shot", "VBN", "advcl:relcl", 0),
+    ]
+    assert relations_of(*rows)[6] == ("acl:relcl", 1)
+
+
+def test_a_question_with_who_stays_with_its_verb() -> None:
+    rows = [
+        ("asked", "VBD", "ROOT", 0),
+        ("police", "NNS", "obj", 0),
+        ("who", "WP", "nsubj", 3),
+        ("fired", "VBD", "ccomp", 0),
+    ]
+    assert relations_of(*rows)[3] == ("ccomp", 0)
