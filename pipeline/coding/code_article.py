@@ -10,7 +10,7 @@ from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.blame import Blame, find_blames
 from pipeline.coding.day_rules import PublicationDay, days_differ, told_before
 from pipeline.coding.draft import Compatible, Draft, MergeRules, PlacesApart
-from pipeline.coding.draft_agreement import is_protest_at
+from pipeline.coding.draft_agreement import is_another, is_protest_at
 from pipeline.coding.drafts import gather
 from pipeline.coding.event_type import EXCESSIVE
 from pipeline.coding.frames import frame_points, without_frames
@@ -216,7 +216,7 @@ def _without_fragments(results: Sequence[Coded | Dropped]) -> list[Coded | Dropp
 
 def _is_fragment(result: Coded, main: Coded) -> bool:
     draft = result.draft
-    if draft.day_rules() or draft.told_rules() or draft.opens_entry:
+    if draft.day_rules() or draft.told_rules() or draft.opens_entry or is_another(draft):
         return False
     if {result.report.sub_event_type, main.report.sub_event_type} <= CROWDS | {EXCESSIVE}:
         # Tear gas at the edges of a march is part of its day.

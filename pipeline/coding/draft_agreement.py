@@ -37,6 +37,8 @@ TYPES_OF_A_SENTENCE, TYPES_OF_AN_ARTICLE = 0.4, 0.6
 OTHER_TYPE = -1.0
 OTHER_TOLD_DAY = -1.0
 PROTEST = "Peaceful protest"
+# So far into a sentence a comma may stand before the word that opens another event.
+OPENING_WORDS = 8
 GENERAL_TYPES = frozenset({"Attack", "Armed clash"})
 
 
@@ -51,7 +53,7 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     if any(_separated(m, n, rules.lexicon) for m, n in pairs):
         return None
     if not shared and (
-        _is_another(other) or (_is_another(draft) and draft.first.reading.index > other.first.reading.index)
+        is_another(other) or (is_another(draft) and draft.first.reading.index > other.first.reading.index)
     ):
         return None
     if _of_other_entries(draft, other):
@@ -59,13 +61,16 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     places, own = _clause_places(draft), _clause_places(other)
     if not shared and rules.places_apart(places, own):
         return None
+    elsewhere = bool(places) and bool(own) and set(places).isdisjoint(own)
     definite = any(m.is_definite for m in other.mentions)
     agent = _side_points(draft.agents(), other.agents(), rules.lexicon, SAME_AGENT)
     patient = _side_points(draft.patients(), other.patients(), rules.lexicon, SAME_PATIENT)
     voiced = all(m.attribution is not None for m in other.mentions)
     # Headline and lead tell one event, whatever they call those it hit.
     lead = draft.is_opening and other.is_opening
-    if (agent < 0 and not (definite or voiced or shared)) or (patient < 0 and not (definite or shared or lead)):
+    if agent < 0 and not (definite or shared or (voiced and not elsewhere)):
+        return None
+    if patient < 0 and not (definite or shared or lead):
         return None
     if lead:
         patient = max(patient, 0.0)
@@ -80,12 +85,14 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     return kind + day + agent + patient + near + hanging + place + DEFINITE * definite + opening
 
 
-def _is_another(draft: Draft) -> bool:
+def is_another(draft: Draft) -> bool:
     """Whether the words set it apart from what was told before: `other gunmen`, `Meanwhile, …`, `Hours later, …`."""
     mention = draft.first
     parsed = mention.reading.parsed
-    opens = mention.reading.lexicon.factuality["sequel"].match_at(parsed.forms, 0)
-    if opens is not None and not mention.is_definite:
+    sequels = mention.reading.lexicon.factuality["sequel"]
+    # "In Gattaran, Cagayan, meanwhile, …" opens as "Meanwhile, …" does.
+    starts = [0, *(n + 1 for n, word in enumerate(parsed.words[:OPENING_WORDS]) if word == ",")]
+    if any(sequels.match_at(parsed.forms, n) is not None for n in starts) and not mention.is_definite:
         return True
     phrases = [party.side.span for party in mention.agents]
     if not parsed.is_verbal(mention.trigger.head):
