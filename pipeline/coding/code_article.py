@@ -78,7 +78,7 @@ def code_sentences(
     main_rule = main_rule_of([mention for mention in mentions if mention.aside is None], readings, published)
     mentions = without_frames(_commemorated(mentions), readings, lexicon)
     mentions = [_dated_aside(mention, main_rule, published) for mention in mentions]
-    mentions = _with_their_history(mentions)
+    mentions = _of_the_accident(_with_their_history(mentions))
     live = [mention for mention in mentions if mention.aside is None]
     drafts = gather(
         live,
@@ -119,6 +119,21 @@ def _commemorated(mentions: Sequence[Mention]) -> list[Mention]:
     aside = SetAside(RejectReason.COMMEMORATION, "the article opens with a commemoration")
     return [
         m if m.aside is not None or m.has_day or m.sub_event_type in CROWDS else replace(m, aside=aside)
+        for m in mentions
+    ]
+
+
+def _of_the_accident(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions of an article that opens with an accident: `the strike` is the lightning's."""
+    opening = [m for m in mentions if m.reading.is_opening and not m.is_definite]
+    accidents = [m for m in opening if m.aside is not None and m.aside.reason is RejectReason.ACCIDENT]
+    if not accidents or any(m.aside is None and m.is_specific for m in opening):
+        return list(mentions)
+    aside = SetAside(RejectReason.ACCIDENT, "the article opens with an accident")
+    return [
+        replace(m, aside=aside)
+        if m.aside is None and (m.is_definite or (m.reading.is_opening and not any(p.identity for p in m.agents)))
+        else m
         for m in mentions
     ]
 

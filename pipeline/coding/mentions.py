@@ -29,6 +29,8 @@ POSSESSIVE = frozenset({"nmod:poss", "poss"})
 AGAINST_PEOPLE = "Violence against civilians"
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+# What is done beside something else.
+JOINED = frozenset({"conj"})
 
 
 def find_mentions(reading: SentenceReading, lexicon: Lexicon, article: ArticleActors) -> list[Mention]:
@@ -55,7 +57,7 @@ def _mention(
     if aside is not None:
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     roles = find_roles(reading, trigger.span, trigger.head, row.roles)
-    cause = _natural_cause(parsed, roles, lexicon)
+    cause = _natural_cause(parsed, trigger.head, roles, lexicon)
     if cause is not None:
         aside = SetAside(RejectReason.ACCIDENT, f"by {cause}")
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
@@ -94,12 +96,18 @@ def _mention(
     return mention if aside is None else replace(mention, aside=aside)
 
 
-def _natural_cause(parsed: ParsedSentence, roles: Roles, lexicon: Lexicon) -> str | None:
+def _natural_cause(parsed: ParsedSentence, head: int, roles: Roles, lexicon: Lexicon) -> str | None:
     """The disease, beast or weather that did it: `killed by a crocodile`, `cholera has killed 11`."""
     causes = lexicon.words[WordClass.NATURAL_CAUSE]
-    return next(
-        (parsed.words[s.head] for s in roles.agents if s.actor is None and parsed.lemmas[s.head] in causes), None
-    )
+    named = [s.head for s in roles.agents if s.actor is None]
+    if not roles.agents and parsed.is_verbal(head):
+        # "Died when lightning struck their tent", "were killed in a mudslide".
+        joined = [head, *parsed.children(head, JOINED), *([parsed.heads[head]] if parsed.deps[head] in JOINED else [])]
+        clauses = [c for verb in joined for c in parsed.children(verb, frozenset({"advcl"}))]
+        named += [subject for clause in clauses for subject in parsed.subjects(clause)]
+        named += parsed.subjects(parsed.heads[head]) if parsed.deps[head] == "xcomp" else []
+        named += [noun for word, noun in parsed.prepositional(head) if word == "in" and not parsed.prepositional(noun)]
+    return next((parsed.words[t] for t in named if parsed.lemmas[t] in causes or parsed.lower[t] in causes), None)
 
 
 def _with_loser(reading: SentenceReading, trigger: Trigger, roles: Roles) -> Roles:

@@ -227,3 +227,21 @@ def test_a_number_of_an_event_that_is_none_is_set_aside_with_it(
     assert toll.reason is reason
     assert toll.start is not None
     assert any(char.isdigit() for char in text[toll.start : toll.end]) or "three" in text[toll.start : toll.end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four pupils were killed when lightning struck their school in Gulu, Uganda, on Monday. The strike hit at noon.",
+        "Six miners died in a landslide near Goma on Monday, police said.",
+        "A Second World War bomb was found under a school in Bremen, Germany, on Monday.",
+        "The premier answered with a barrage of warlike words in Seoul on Monday.",
+    ],
+)
+def test_what_nobody_did_is_no_event(code: CodeText, text: str) -> None:
+    assert code(text).reports == ()
+
+
+def test_weather_beside_an_attack_takes_nothing_from_it(code: CodeText) -> None:
+    text = "Gunmen killed four farmers near Gulu, Uganda, on Monday as rain fell. The attack began at noon."
+    assert [report.sub_event_type for report in code(text).reports] == ["Attack"]
