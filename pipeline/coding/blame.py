@@ -39,7 +39,8 @@ def find_blames(
 ) -> list[Blame]:
     """Blames of an article, each tied to the draft it speaks of."""
     found: list[Blame] = []
-    for reading in readings:
+    # Without an event to speak of, nobody's words need be read.
+    for reading in readings if drafts else ():
         for attribution in reading.attributions:
             draft = _draft_of(reading, attribution, drafts)
             if draft is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pipeline.coding.antecedents import with_owners
 from pipeline.coding.article_context import ArticleContext
@@ -72,7 +73,7 @@ def code_sentences(
     readings = read_sentences(sentences, lexicon, find_places=rules.find_places)
     if not any(reading.triggers or reading.outcomes for reading in readings):
         return ArticleCoding((), (), ())
-    actors = article_actors(actor_spans(readings), lexicon, day=published.on)
+    actors = article_actors(partial(actor_spans, readings), lexicon, day=published.on)
     mentions = [mention for reading in readings for mention in find_mentions(reading, lexicon, actors)]
     mentions = [with_owners(mention, readings, lexicon, actors) for mention in mentions]
     main_rule = main_rule_of([mention for mention in mentions if mention.aside is None], readings, published)
@@ -102,7 +103,7 @@ def code_sentences(
         published,
         main_rule,
         drafts=len(drafts),
-        frame_points=frame_points(readings, lexicon),
+        frame_points=frame_points(readings, lexicon) if drafts else 0.0,
         is_filed=is_filed,
     )
     return _finished(drafts, blames, context, mentions, homeless)

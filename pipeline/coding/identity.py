@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon, holds_on
@@ -43,21 +44,44 @@ class Identity:
     is_anybody: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ArticleActors:
-    """Which actors and countries the whole article names; decides what short acronyms mean."""
+    """Which actors and countries the whole article names; decides what short acronyms mean.
 
-    full_names: frozenset[str]
-    countries: Counter[str]
+    `named` gives both: it is called when somebody asks, as an article that tells of no event need not be searched.
+    """
+
+    named: Callable[[], tuple[frozenset[str], Counter[str]]]
     day: date | None = None
 
+    @cached_property
+    def _named(self) -> tuple[frozenset[str], Counter[str]]:
+        return self.named()
+
     @property
+    def full_names(self) -> frozenset[str]:
+        """Ids of the actors named in full."""
+        return self._named[0]
+
+    @property
+    def countries(self) -> Counter[str]:
+        """How often each country is named."""
+        return self._named[1]
+
+    @cached_property
     def main_country(self) -> str | None:
         """The country named most often."""
         return max(sorted(self.countries), key=lambda country: self.countries[country], default=None)
 
 
-def article_actors(spans: Iterable[ActorSpan], lexicon: Lexicon, *, day: date | None = None) -> ArticleActors:
+def article_actors(
+    spans: Callable[[], Iterable[ActorSpan]], lexicon: Lexicon, *, day: date | None = None
+) -> ArticleActors:
+    """Actors named in full, and countries with how often they are named, once somebody asks for them."""
+    return ArticleActors(lambda: _named_in_full(spans(), lexicon), day)
+
+
+def _named_in_full(spans: Iterable[ActorSpan], lexicon: Lexicon) -> tuple[frozenset[str], Counter[str]]:
     """Actors named in full, and countries with how often they are named.
 
     A full name that several groups bear, as "National Liberation Front", stands for those at home in a country
@@ -71,7 +95,7 @@ def article_actors(spans: Iterable[ActorSpan], lexicon: Lexicon, *, day: date | 
             continue
         at_home = [alias for alias in span.aliases if _home(alias, lexicon) in countries]
         full.update(alias.row.actor_id for alias in at_home or span.aliases)
-    return ArticleActors(frozenset(full), countries, day)
+    return frozenset(full), countries
 
 
 def identify(

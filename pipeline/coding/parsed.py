@@ -51,7 +51,6 @@ class ParsedSentence:
         self.tags = sentence.tags
         self.deps = sentence.deps
         self.heads = sentence.heads
-        self._phrases: dict[int, Phrase] = {}
 
     def __len__(self) -> int:
         return len(self.words)
@@ -91,15 +90,15 @@ class ParsedSentence:
 
     def children(self, token: int, labels: frozenset[str] | None = None) -> list[int]:
         """Direct dependents, in text order; only those with the labels when given."""
-        below, deps = self._children.get(token, []), self.deps
-        return below if labels is None else [child for child in below if deps[child] in labels]
+        below = self._children.get(token, [])
+        return below if labels is None else [child for child in below if self.deps[child] in labels]
 
     def subtree(self, token: int, *, without: frozenset[str] = frozenset()) -> list[int]:
         """Tokens below and at a token, in text order, leaving out branches with some labels."""
         found = [token]
         for above in found:
             # Each token has one head, so only the first can be met twice, in a ring of heads.
-            below = self._children.get(above, ())
+            below = self.children(above)
             found += [child for child in below if child != token and self.deps[child] not in without]
         return sorted(found)
 
@@ -261,11 +260,6 @@ class ParsedSentence:
 
     def noun_phrase(self, head: int) -> Phrase:
         """The noun and what belongs to it, without clauses, appositions and coordinated nouns."""
-        if head not in self._phrases:
-            self._phrases[head] = self._noun_phrase(head)
-        return self._phrases[head]
-
-    def _noun_phrase(self, head: int) -> Phrase:
         tokens = self.subtree(head, without=OUTSIDE_NOUN_PHRASE)
         hyphens = {t for t in range(tokens[0], tokens[-1]) if self.words[t] in {"-", "–", "/", "'s", "’s"}}
         inside = set(tokens) | hyphens | {head}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -115,34 +115,32 @@ class PhraseIndex(Generic[RowT]):
 
     def starts(self, forms: Forms) -> list[int]:
         """Tokens of a sentence at which a phrase may begin, in text order."""
-        return [token for token, listed in enumerate(map(self._beginning.__getitem__, forms.at)) if listed]
+        present = self._first_words & forms.all
+        return [token for token, words in enumerate(forms.at) if not present.isdisjoint(words)] if present else []
 
     def match_at(self, forms: Forms, token: int) -> Hit[RowT] | None:
         """The longest phrase that starts at a token; each word may match in any of its forms."""
-        listed = self._beginning[forms.at[token]]
-        return next(self._hits(listed, forms, token), None) if listed else None
+        for phrase in self._beginning[forms.at[token]]:
+            if phrase.needed <= forms.all and (last := phrase.end_in(forms, token)) is not None:
+                return Hit(token, last, phrase.row)
+        return None
 
     def all_at(self, forms: Forms, token: int) -> list[Hit[RowT]]:
         """Every phrase that starts at a token."""
-        return list(self._hits(self._beginning[forms.at[token]], forms, token))
+        phrases = (phrase for phrase in self._beginning[forms.at[token]] if phrase.needed <= forms.all)
+        ends = ((phrase.end_in(forms, token), phrase) for phrase in phrases)
+        return [Hit(token, last, phrase.row) for last, phrase in ends if last is not None]
 
     def find(self, forms: Forms) -> list[Hit[RowT]]:
         """Phrases in a sentence, leftmost and longest first, without overlap."""
         found: list[Hit[RowT]] = []
         free = 0
-        for token, listed in enumerate(map(self._beginning.__getitem__, forms.at)):
-            hit = next(self._hits(listed, forms, token), None) if listed and token >= free else None
+        for token in self.starts(forms):
+            hit = self.match_at(forms, token) if token >= free else None
             if hit is not None:
                 found.append(hit)
                 free = hit.last
         return found
-
-    def _hits(self, listed: Sequence[Listed[RowT]], forms: Forms, token: int) -> Iterator[Hit[RowT]]:
-        """Those of some phrases that stand at a token."""
-        present = forms.all
-        for phrase in listed:
-            if phrase.needed <= present and (last := phrase.end_in(forms, token)) is not None:
-                yield Hit(token, last, phrase.row)
 
 
 def _end_of_match(words: tuple[str, ...], at: Sequence[tuple[str, ...]], token: int) -> int | None:

@@ -100,7 +100,8 @@ class SentenceReading:
     @cached_property
     def times(self) -> tuple[TimeHit, ...]:
         """Time expressions outside names."""
-        return _times(self.parsed, self.actors, self.lexicon)
+        hits = self.lexicon.times.find(self.parsed.sentence.text)
+        return _outside_names(hits, self.parsed, self.actors) if hits else ()
 
     @cached_property
     def triggers(self) -> tuple[tuple[Trigger, SetAside | None], ...]:
@@ -245,12 +246,10 @@ def _name_tokens(actors: Sequence[ActorSpan]) -> set[int]:
     return {token for actor in actors if actor.kind in named for token in range(actor.first, actor.last)}
 
 
-def _times(parsed: ParsedSentence, actors: Sequence[ActorSpan], lexicon: Lexicon) -> tuple[TimeHit, ...]:
+def _outside_names(hits: Sequence[TimeHit], parsed: ParsedSentence, actors: Sequence[ActorSpan]) -> tuple[TimeHit, ...]:
     """Time expressions outside names: the March 23 Movement names no day."""
     base = parsed.sentence.start
     names = [parsed.span(a.first, a.last) for a in actors if a.kind in {ActorKind.NAMED, ActorKind.UNLISTED}]
     return tuple(
-        hit
-        for hit in lexicon.times.find(parsed.sentence.text)
-        if not any(start - base < hit.end and hit.start < end - base for start, end in names)
+        hit for hit in hits if not any(start - base < hit.end and hit.start < end - base for start, end in names)
     )

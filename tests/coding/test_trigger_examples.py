@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 
@@ -45,7 +46,7 @@ def mentions_of(texts: Sequence[str], reference: Reference) -> list[list[Mention
     found = []
     for sentence in parse_pieces("a", pieces, reference.parse.nlp, names=reference.parse.text.names):
         readings = read_sentences([sentence], lexicon, find_places=rules.find_places)
-        actors = article_actors(actor_spans(readings), lexicon)
+        actors = article_actors(partial(actor_spans, readings), lexicon)
         found.append([mention for reading in readings for mention in find_mentions(reading, lexicon, actors)])
     return found
 
