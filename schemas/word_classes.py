@@ -65,6 +65,10 @@ class WordClass(StrEnum):
     KEEPING_VERB = "keeping_verb"
     # Lays an event to somebody: `the raid was attributed to rebels`.
     LAYING_VERB = "laying_verb"
+    # What those do who lose a place: `the rebels pulled out of the town`.
+    LEAVING_VERB = "leaving_verb"
+    # What those did who had a place: `a camp that the army had held`.
+    HOLDING_VERB = "holding_verb"
     # Only carries the noun that names the event: `carry out a raid`.
     LIGHT_VERB = "light_verb"
     # Behind a number that counts no people: `5 km`.
@@ -111,6 +115,10 @@ class WordClass(StrEnum):
     PUBLICITY = "publicity"
     # What, with such a word before it, speaks for another: `media wing`.
     OUTLET = "outlet"
+    # What is done with a bomb before it goes off: `said it had planted the device`.
+    PLANTING_VERB = "planting_verb"
+    # In the name of a unit, it tells that the unit is an army's.
+    REGULAR_UNIT = "regular_unit"
     # A rank in a police force.
     POLICE_RANK = "police_rank"
     # Ties somebody named to the body for which they speak: `who heads the committee`.

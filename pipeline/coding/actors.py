@@ -285,6 +285,9 @@ def _unlisted_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]
         if force is not None:
             # "The Armed Forces" are the state's, not a group of that name.
             continue
+        if not lexicon.words[WordClass.REGULAR_UNIT].isdisjoint(parsed.lower[first:last]):
+            # "The junta's Light Infantry Battalion 268".
+            continue
         title_case = sum(w[:1].isupper() for w in parsed.words) > 0.6 * len(parsed)
         if token - first >= 1 and not title_case:
             spans.append(ActorSpan(first, last, ActorKind.UNLISTED, group_word=entry, origin=entry.origin))

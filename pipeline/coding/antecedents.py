@@ -17,6 +17,10 @@ from schemas.word_classes import WordClass
 
 POSSESSIVE = frozenset({"its", "their", "his", "her"})
 SUBJECT_PRONOUNS = frozenset({"it", "they", "we"})
+# `Settlers came down. Some cut trees; others beat a farmer.`
+PART_OF_THEM = frozenset({"some", "others", "several"})
+# They may mean whoever acted in the sentence before.
+REACHING_BACK = frozenset({"they", "their", "it", "its"})
 SENTENCES_BACK = 6
 ARMED = frozenset(
     {
@@ -39,10 +43,13 @@ def owner_of(
     reading, parsed = party.reading, party.reading.parsed
     phrase = party.side.span
     for token in range(phrase.first, phrase.last):
+        if token == party.side.head and parsed.lower[token] in PART_OF_THEM and phrase.last - phrase.first == 1:
+            return _earlier_subject(reading, readings, lexicon, article, itself=False)
         if parsed.lower[token] in POSSESSIVE or (token == party.side.head and parsed.lower[token] in SUBJECT_PRONOUNS):
             found = _subject_identity(token, mention, lexicon, article)
-            if found is None and parsed.lower[token] in {"they", "their"}:
-                return _earlier_subject(reading, readings, lexicon, article)
+            if found is None and parsed.lower[token] in REACHING_BACK:
+                one = parsed.lower[token] in {"it", "its"}
+                return _earlier_subject(reading, readings, lexicon, article, itself=one)
             return found
         hit = lexicon.anaphors.match_at(parsed.written_forms, token)
         if hit is not None and _is_definite(parsed, token):
@@ -122,9 +129,17 @@ def _subject_identity(token: int, mention: Mention, lexicon: Lexicon, article: A
 
 
 def _earlier_subject(
-    reading: SentenceReading, readings: Sequence[SentenceReading], lexicon: Lexicon, article: ArticleActors
+    reading: SentenceReading,
+    readings: Sequence[SentenceReading],
+    lexicon: Lexicon,
+    article: ArticleActors,
+    *,
+    itself: bool,
 ) -> Identity | None:
-    """Whoever acts in the sentence before: `Troops stormed the camp. They opened fire.`"""
+    """Whoever acts in the sentence before: `Troops stormed the camp. They opened fire.`
+
+    `it` means only what is named itself, and no owner of it: a country's news agency is not the country.
+    """
     if reading.index == 0:
         return None
     before = readings[reading.index - 1]
@@ -132,7 +147,7 @@ def _earlier_subject(
     root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), 0)
     for subject in parsed.subjects(root):
         actor = actor_of(before, subject)
-        if actor is not None:
+        if actor is not None and (actor.covers(subject) or not itself):
             return identify(actor, parsed, lexicon, article, day=None)
     return None
 

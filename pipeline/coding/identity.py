@@ -116,6 +116,12 @@ def civilian_identity(country: str | None, lexicon: Lexicon, *, origin: str | No
     return Identity(f"generic:{name}", None, name, ActorClass.CIVILIANS, country, origin, False, 1.2)
 
 
+def communal_identity(people: Identity) -> Identity:
+    """Armed people of a community in place of its civilians."""
+    name = people.name.replace("Civilians", "Unidentified Communal Militia")
+    return replace(people, key=f"generic:{name}:{people.origin}", name=name, actor_class=ActorClass.IDENTITY_MILITIA)
+
+
 def crowd_identity(actor_class: ActorClass, country: str | None, lexicon: Lexicon, *, origin: str | None) -> Identity:
     """Protesters or rioters of a country; of the event's own country when none is named."""
     held = lexicon.country_rows.get(country or "")

@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.crowds import crowd_of, does_something
-from pipeline.coding.identity import BRANCH_NAMES, ArticleActors, civilian_identity, identify, state_identity
+from pipeline.coding.identity import (
+    BRANCH_NAMES,
+    ArticleActors,
+    civilian_identity,
+    communal_identity,
+    identify,
+    state_identity,
+)
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.mention_support import TERRITORY, carries_off_people, cumulative, lacking
@@ -21,7 +28,7 @@ from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import SetAside, Trigger
 from pipeline.coding.unreal import set_aside
 from schemas.seeds import WeaponRow
-from schemas.vocabulary import RejectReason
+from schemas.vocabulary import ActorClass, RejectReason
 from schemas.word_classes import WordClass
 
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
@@ -89,9 +96,22 @@ def _mention(
         is_definite=definite,
         aside=None,
     )
+    mention = _between_communities(mention) if is_clash else mention
     mention = replace(mention, is_specific=mention.is_specific or carries_off_people(mention))
     aside = cumulative(mention, lexicon) or lacking(mention)
     return mention if aside is None else replace(mention, aside=aside)
+
+
+def _between_communities(mention: Mention) -> Mention:
+    """Farmers who fight herders, or one village another, are no civilians to each other but communal militias."""
+    sides = [party.identity for party in (*mention.agents, *mention.patients)]
+    if len(sides) < 2 or any(one is None or one.actor_class is not ActorClass.CIVILIANS for one in sides):
+        return mention
+
+    def armed(party: Party) -> Party:
+        return party if party.identity is None else replace(party, identity=communal_identity(party.identity))
+
+    return replace(mention, agents=tuple(map(armed, mention.agents)), patients=tuple(map(armed, mention.patients)))
 
 
 def _natural_cause(parsed: ParsedSentence, roles: Roles, lexicon: Lexicon) -> str | None:

@@ -9,6 +9,8 @@ from schemas.word_classes import WordClass
 
 # "An Iranian-made drone" may be anybody's.
 MAKING = frozenset({"-", "–", "made", "built", "supplied", "designed", "manufactured", "produced", "type", "style"})
+# In the name of a force, they tell whose its weapons are.
+OWNERS = frozenset({"regime", "government", "army", "military", "state", "junta"})
 APPOSITION = frozenset({"appos"})
 # Inside a noun phrase a named body may stand behind one of these and still own the noun.
 OWNER_PREPOSITIONS = frozenset({"of", "from", "for", "in", "within", "belonging", "among"})
@@ -71,8 +73,9 @@ def _may_stand_for(parsed: ParsedSentence, actor: ActorSpan, head: int) -> bool:
             parsed.deps[t] in {"nmod:poss", "poss"} and parsed.heads[t] == head for t in range(actor.first, actor.last)
         )
         return actor.covers(head) or owner
-    # Bare "warplanes" or "artillery" tell the weapon, not whose it is.
-    return not (actor.kind is ActorKind.STATE and actor.country is None and actor.weapon is not None)
+    # Bare "warplanes" or "artillery" tell the weapon, not whose it is; "regime warplanes" do.
+    owned = actor.force is not None and not OWNERS.isdisjoint(actor.force.row.phrase.split())
+    return owned or not (actor.kind is ActorKind.STATE and actor.country is None and actor.weapon is not None)
 
 
 def _flies_for(reading: SentenceReading, actor: ActorSpan, head: int) -> bool:

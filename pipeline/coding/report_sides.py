@@ -22,6 +22,8 @@ CROWDS = {
 }
 HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
 NOBODY = "Unidentified Armed Group ({country})"
+# Bases and towns are given up, taken over and set up by armies, whichever word stands for them.
+OF_ARMIES = frozenset({"Non-violent transfer of territory", "Headquarters or base established"})
 MET_BY_POLICE = frozenset({"Protest with intervention", "Excessive force against protesters"})
 CLASH = "Armed clash"
 FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
@@ -38,6 +40,8 @@ def crowd_first(
     """Protests and riots are told from the crowd's side: protesters or rioters first, the forces they met second."""
     row = lexicon.event_types.get(kind or "")
     if row is not None and row.event_type == "Strategic developments":
+        if kind in OF_ARMIES:
+            return agents, patients
         return (
             [replace(c, identity=as_government(c.identity, lexicon)) for c in agents],
             [replace(c, identity=as_government(c.identity, lexicon)) for c in patients],
@@ -188,6 +192,9 @@ def facing(kind: str | None, agents: list[Choice], patients: list[Choice]) -> tu
     sides = [
         choice for choice in patients if choice.identity.actor_class not in CIVIL and not is_nobody(choice.identity)
     ]
+    if len(sides) < 2:
+        # "Clashes between herders and farmers": both are communal militias that nobody names.
+        sides = [choice for choice in patients if choice.identity.actor_class is ActorClass.IDENTITY_MILITIA]
     if len(sides) < 2:
         return agents, patients
     first = next((choice for choice in sides if choice.identity.actor_class in FORCES), None)

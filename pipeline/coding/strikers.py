@@ -15,7 +15,7 @@ FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", 
 STATES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
 ARMED = STATES | {ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA}
 # What only governments fly.
-PILOTED = frozenset({"warplane", "helicopter", "barrel bomb"})
+PILOTED = frozenset({"warplane", "helicopter", "barrel bomb", "aerial bomb", "paramotor"})
 NOTE = "nobody is named for this one; the only side that the article tells of striking there"
 ONLY_AIR_FORCE = "nobody is named for this one; the only side of the article that flies such aircraft there"
 
