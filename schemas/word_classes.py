@@ -119,6 +119,8 @@ class WordClass(StrEnum):
     PLANTING_VERB = "planting_verb"
     # In the name of a unit, it tells that the unit is an army's.
     REGULAR_UNIT = "regular_unit"
+    # Troops who keep the peace for a mission, whatever army they come from.
+    PEACEKEEPER = "peacekeeper"
     # A rank in a police force.
     POLICE_RANK = "police_rank"
     # Ties somebody named to the body for which they speak: `who heads the committee`.

@@ -21,6 +21,8 @@ SUBJECT_PRONOUNS = frozenset({"it", "they", "we"})
 PART_OF_THEM = frozenset({"some", "others", "several"})
 # They may mean whoever acted in the sentence before.
 REACHING_BACK = frozenset({"they", "their", "it", "its"})
+# In the name of a body that keeps the peace.
+MISSION = frozenset({"Mission", "Force", "Nations"})
 SENTENCES_BACK = 6
 ARMED = frozenset(
     {
@@ -54,7 +56,27 @@ def owner_of(
         hit = lexicon.anaphors.match_at(parsed.written_forms, token)
         if hit is not None and _is_definite(parsed, token):
             return _last_group(token, reading, readings, lexicon, article)
-    return _only_rebels(party, readings, lexicon, article)
+    return _their_mission(party, readings, lexicon, article) or _only_rebels(party, readings, lexicon, article)
+
+
+def _their_mission(
+    party: Party, readings: Sequence[SentenceReading], lexicon: Lexicon, article: ArticleActors
+) -> Identity | None:
+    """The one peace mission that the article names, for its troops by whatever nation: `a Tunisian peacekeeper`."""
+    phrase, parsed = party.side.span, party.reading.parsed
+    words = lexicon.words[WordClass.PEACEKEEPER]
+    if words.isdisjoint(parsed.lemmas[phrase.first : phrase.last]):
+        return None
+    missions = {
+        found.key: found
+        for reading in readings
+        for span in reading.actors
+        if span.kind is ActorKind.NAMED
+        and (found := identify(span, reading.parsed, lexicon, article, day=None)).actor_class
+        is ActorClass.EXTERNAL_FORCES
+        and not MISSION.isdisjoint(found.name.split())
+    }
+    return next(iter(missions.values())) if len(missions) == 1 else None
 
 
 def _only_rebels(
@@ -91,7 +113,8 @@ def with_owners(
 
     def resolved(party: Party) -> Party:
         if party.identity is not None and party.identity.is_named:
-            return party
+            mission = None if party.identity.branch is None else _their_mission(party, readings, lexicon, article)
+            return party if mission is None else replace(party, identity=mission)
         owner = owner_of(party, mention, readings, lexicon, article)
         return party if owner is None else replace(party, identity=owner)
 

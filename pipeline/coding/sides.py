@@ -20,6 +20,7 @@ BLAMED_WEIGHT = 2.0
 # A mention in somebody's words weighs less than one in the article's own.
 SAID_WEIGHT = 0.8
 FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
+PEACEABLE = frozenset({"Agreement", "Change to group/activity", "Headquarters or base established"})
 UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS})
 
 
@@ -103,6 +104,9 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     if acting and kind == "Suicide bomb":
         # Guards who fire at a bomber do not bomb.
         found = [(party, m) for party, m in found if m.sub_event_type == kind and party.identity is not None] or found
+    if kind not in PEACEABLE:
+        # Who brokered a truce in a flash report looted nothing.
+        found = [(party, m) for party, m in found if m.sub_event_type not in PEACEABLE]
     if kind in CROWDS:
         # "The third day of the strike" of those who march is no strike from the air.
         found = [(party, m) for party, m in found if m.sub_event_type not in FROM_AFAR]
