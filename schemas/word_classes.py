@@ -12,6 +12,8 @@ class WordClass(StrEnum):
 
     # What a truce or a deal is called: `sealed a pact`.
     ACCORD = "accord"
+    # Takes somebody for somebody: `gunmen believed to be herders`.
+    ASSUMING = "assuming"
     # Sets an event apart from the one told before: `a separate attack`.
     ANOTHER = "another"
     # Whoever was killed, of whatever kind: the number of them is the whole.

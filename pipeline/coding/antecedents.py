@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.assumed import identity_assumed
 from pipeline.coding.identity import ArticleActors, Identity, identify
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
@@ -115,6 +116,9 @@ def with_owners(
         if party.identity is not None and party.identity.is_named:
             mission = None if party.identity.branch is None else _their_mission(party, readings, lexicon, article)
             return party if mission is None else replace(party, identity=mission)
+        taken_for = identity_assumed(party.side.actor, party.reading, readings, article)
+        if taken_for is not None:
+            return replace(party, identity=taken_for)
         owner = owner_of(party, mention, readings, lexicon, article)
         return party if owner is None else replace(party, identity=owner)
 

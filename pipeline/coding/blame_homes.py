@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from pipeline.coding.blame import Blame
 from pipeline.coding.draft import Draft
+from pipeline.coding.identity import is_unknown
 from pipeline.coding.own_deeds import tells_own_deed
 from pipeline.coding.reports import Coded, Dropped
 from schemas.vocabulary import RejectReason, Stance
 
-# How the names of those begin of whom nobody knows more.
-UNIDENTIFIED = "Unidentified"
 # A draft dropped for one of these was no event of its own; what it counts belongs to the event told before it.
 THIN = frozenset({RejectReason.BACKGROUND, RejectReason.NO_PARTICIPANT, RejectReason.SUBSUMED})
 
@@ -39,7 +38,7 @@ def blames_at_home(blames: Sequence[Blame], results: Sequence[Coded | Dropped]) 
 def _is_open(result: Coded) -> bool:
     """Whether nobody in particular is told to have done it."""
     doer = result.report.actor1
-    return doer is None or doer.name.startswith(UNIDENTIFIED)
+    return doer is None or is_unknown(doer.name)
 
 
 def _last_told(draft: Draft, index: int) -> int:

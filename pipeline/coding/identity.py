@@ -24,6 +24,8 @@ BRANCH_NAMES = {
 ACTING_BRANCH = {"government": "military", "intelligence": "military"}
 PLACEHOLDER = "{country}"
 CIVILIANS = "Civilians ({country})"
+# How the names of armed people begin of whom nobody knows more.
+UNKNOWN_NAMES = ("Unidentified ", "Bandits (")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,15 @@ def identify(
     branch = span.force.row.branch if span.force else "military"
     acting = ACTING_BRANCH.get(branch, branch)
     return replace(state_identity(span.country, acting, lexicon, origin=span.origin), branch=branch)
+
+
+def is_unknown(name: str | None) -> bool:
+    """Whether a name stands for armed people of whom nobody knows more.
+
+    >>> is_unknown("Unidentified Armed Group (Mali)")
+    True
+    """
+    return name is not None and name.startswith(UNKNOWN_NAMES)
 
 
 def state_identity(country: str | None, branch: str, lexicon: Lexicon, *, origin: str | None) -> Identity:

@@ -15,6 +15,12 @@ INSIDE = frozenset({"of", "the", "for", "and", "-", "–", "al", "el", "de", "de
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``"})
 LONGEST_GAP = 4
 LONGEST_NAME = 8
+# Only armed groups are called so, or are groups of that kind.
+BEARING_ARMS = frozenset({"militia", "gang", "cartel"})
+ARMED_WORDS = frozenset(
+    {"armed", "rebel", "militant", "insurgent", "jihadist", "terrorist", "terror", "guerrilla", "paramilitary"}
+)
+INTRODUCING = CALLING | BEARING_ARMS | {"known", "group"}
 # A group of which the text says no more than that it is one.
 ANY_GROUP = "militia"
 
@@ -36,7 +42,7 @@ def _overlap(one: ActorSpan, other: ActorSpan) -> bool:
 def introduced_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
     """Capitalised names behind `calling itself`, `known as` and the like, where a word for a group stands before."""
     spans: list[ActorSpan] = []
-    if CALLING.isdisjoint(parsed.lower) and "known" not in parsed.lower:
+    if INTRODUCING.isdisjoint(parsed.lower):
         return spans
     for token, word in enumerate(parsed.lower):
         after = _after_calling(parsed, token)
@@ -46,6 +52,21 @@ def introduced_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan
         first, last = _name_from(parsed, after)
         entry = lexicon.group_words.get(parsed.lemmas[noun]) or lexicon.group_words.get(ANY_GROUP)
         if first < last and entry is not None and word not in INSIDE:
+            spans.append(ActorSpan(first, last, ActorKind.UNLISTED, group_word=entry, origin=entry.origin))
+    return spans + _beside_noun(parsed, lexicon)
+
+
+def _beside_noun(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
+    """Names of two words or more right behind a word that only armed groups bear: `the armed group Free Valley`."""
+    spans: list[ActorSpan] = []
+    for token in range(len(parsed) - 2):
+        noun = parsed.lemmas[token]
+        bears = noun in BEARING_ARMS or (noun == "group" and token > 0 and parsed.lower[token - 1] in ARMED_WORDS)
+        entry = lexicon.group_words.get(noun) or lexicon.group_words.get(ANY_GROUP)
+        if not bears or entry is None or not parsed.words[token + 1][:1].isupper():
+            continue
+        first, last = _name_from(parsed, token + 1)
+        if last - first >= 2:
             spans.append(ActorSpan(first, last, ActorKind.UNLISTED, group_word=entry, origin=entry.origin))
     return spans
 

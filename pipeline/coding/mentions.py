@@ -196,9 +196,16 @@ def _party(
 
 def _as_crowd(party: Party, trigger: Trigger, weapon: Entry[WeaponRow] | None) -> Party:
     """The party, with unarmed people who act together called what they are by their act."""
-    if party.identity is not None or not does_something(party.reading.parsed, trigger):
+    parsed, side, actor = party.reading.parsed, party.side, party.side.actor
+    if not does_something(parsed, trigger):
         return party
-    crowd = crowd_of(party.reading, party.side, trigger, weapon)
+    if party.identity is not None:
+        # "Supporters of the party" are a crowd, and not the party.
+        followers = parsed.lemmas[side.head] in party.reading.lexicon.words[WordClass.CROWD]
+        if not followers or actor is None or actor.covers(side.head):
+            return party
+        side = replace(side, actor=None)
+    crowd = crowd_of(party.reading, side, trigger, weapon)
     return party if crowd is None else replace(party, identity=crowd)
 
 

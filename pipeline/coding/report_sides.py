@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.coding.blame import Blame
 from pipeline.coding.draft import Draft
-from pipeline.coding.identity import CIVILIANS, Identity, as_government, state_identity
+from pipeline.coding.identity import CIVILIANS, Identity, as_government, is_unknown, state_identity
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Party
 from pipeline.coding.roles import Side
@@ -124,7 +124,7 @@ def wrecks_goods(draft: Draft) -> bool:
 
 def is_nobody(identity: Identity) -> bool:
     """Whether it is only a word for armed people: `gunmen`, `a bomber`."""
-    return not identity.is_named and identity.name.startswith("Unidentified")
+    return not identity.is_named and is_unknown(identity.name)
 
 
 def somebody(draft: Draft) -> Choice:

@@ -12,6 +12,7 @@ from pipeline.coding.counted_sides import counted_parties
 from pipeline.coding.draft import Draft, civilian_victims
 from pipeline.coding.event_type import sub_event_type, told_type
 from pipeline.coding.evidence import evidence_of
+from pipeline.coding.identity import is_unknown
 from pipeline.coding.mention import Mention
 from pipeline.coding.report_dates import date_reading
 from pipeline.coding.report_places import places_of, target_of
@@ -41,7 +42,6 @@ from schemas.coding import ActorRef, Claim, DateReading, Report
 from schemas.vocabulary import Attribution, Factuality, Outcome, RejectReason, Stance
 
 # By ACLED's codebook these types have civilians as their target.
-UNIDENTIFIED = "Unidentified"
 AGAINST_CIVILIANS = frozenset({"Attack", "Abduction/forced disappearance", "Sexual violence"})
 BY_SOMEBODY = AGAINST_CIVILIANS | {"Suicide bomb", "Remote explosive/landmine/IED", "Grenade"}
 
@@ -169,14 +169,10 @@ def _attribution(actor1: ActorRef | None, claims: Sequence[Claim]) -> Attributio
     """Contested when somebody denies it or voices name different culprits."""
     culprits = [claim for claim in claims if claim.outcome is Outcome.PERPETRATOR]
     # "Foreign terrorists" may be those who claimed it.
-    accused = {c.accused_actor for c in culprits if c.stance is Stance.ASSERTS and not _is_anyone(c.accused_actor)}
+    accused = {c.accused_actor for c in culprits if c.stance is Stance.ASSERTS and not is_unknown(c.accused_actor)}
     if any(claim.stance is Stance.DENIES for claim in culprits) or len(accused) > 1:
         return Attribution.CONTESTED
     return Attribution.UNATTRIBUTED if actor1 is None else Attribution.UNCONTESTED
-
-
-def _is_anyone(accused: str | None) -> bool:
-    return accused is None or accused.startswith(UNIDENTIFIED)
 
 
 def _factuality(draft: Draft, claims: Sequence[Claim]) -> Factuality:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.assumed import assumed_in
 from pipeline.coding.parsed import CASE, CLAUSAL, PARTICIPLE, RELATIVE, SUBJECT, ParsedSentence, Phrase
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
@@ -26,7 +27,8 @@ PLACING = frozenset({"outside", "of"})
 MAX_SIDES = 4
 # Kinds of `roles`: what falls falls to somebody, and what is handed over is handed to somebody.
 LOSING, GIVING = "patient>agent", "agent>to"
-CROWD = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS})
+# "Opened fire on demonstrators" and "clashed with police" have their other side among their own words.
+INSIDE_WORDS = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS, ActorClass.STATE_FORCES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
             if head < a.first
             and a.last <= trigger.last
             and a.generic is not None
-            and a.generic.row.actor_class in CROWD
+            and a.generic.row.actor_class in INSIDE_WORDS
         ]
         sides = Roles(sides.agents, tuple(Side(a.last - 1, Phrase(a.first, a.last), a) for a in inside))
     if kind == "clash" and len(sides.agents) > 1 and not any(side.actor for side in sides.patients):
@@ -106,7 +108,7 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
         if kind == "clash":
             patients += [noun for word, noun in preps if word in OTHER_SIDE]
         return agents, patients
-    agents = parsed.subjects(verb)
+    agents = parsed.subjects(verb) or _assumed_before(reading, verb)
     agents += _makers(reading, agents)
     if kind == "clash":
         # "rebels fought the army": what the verb takes is the other side.
@@ -208,6 +210,11 @@ def _between(reading: SentenceReading, behind: int) -> list[int]:
     right = [actor for actor in sides if actor.first > joined[0]]
     named = all(any(actor.kind in NAMES for actor in half) for half in (left, right))
     return [half[0].last - 1 for half in (left, right)] if named else []
+
+
+def _assumed_before(reading: SentenceReading, verb: int) -> list[int]:
+    """People right before a verb who are taken for somebody, whatever the tree made of it."""
+    return [pair.people.last - 1 for pair in assumed_in(reading) if 0 <= verb - pair.taken_for.last <= 2]
 
 
 def _beside_it(parsed: ParsedSentence, verb: int, noun: int) -> bool:
