@@ -22,6 +22,8 @@ class WordClass(StrEnum):
     ARMS = "arms"
     # Where an armed group stays: `opened an outpost`.
     BASE = "base"
+    # People who speak for a cause, at a march or away from it.
+    CAMPAIGNER = "campaigner"
     # Somebody killed, who counts once found.
     BODY = "body"
     # People who only stand where something is done to them: `fired on a crowd`.
@@ -53,6 +55,8 @@ class WordClass(StrEnum):
     WOUND_WORD = "wound_word"
     # What is done with bodies that are counted.
     FINDING_VERB = "finding_verb"
+    # Armed people of a side that is known: `the paramilitaries`.
+    FIGHTER = "fighter"
     # Before a rank or an office, it tells that somebody no longer holds it.
     FORMER = "former"
     # People who protest, and their gathering.

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.assumed import identity_assumed
-from pipeline.coding.identity import ArticleActors, Identity, identify
+from pipeline.coding.identity import ArticleActors, Identity, identify, is_unknown
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.parsed import SUBJECT, ParsedSentence
@@ -22,6 +22,7 @@ SUBJECT_PRONOUNS = frozenset({"it", "they", "we"})
 PART_OF_THEM = frozenset({"some", "others", "several"})
 # They may mean whoever acted in the sentence before.
 REACHING_BACK = frozenset({"they", "their", "it", "its"})
+POINTING = frozenset({"the", "these", "those"})
 # In the name of a body that keeps the peace.
 MISSION = frozenset({"Mission", "Force", "Nations"})
 SENTENCES_BACK = 6
@@ -85,7 +86,10 @@ def _only_rebels(
 ) -> Identity | None:
     """The one rebel group that the article names, where a phrase speaks of rebels without a name: `the guerrillas`."""
     identity, parsed = party.identity, party.reading.parsed
-    if identity is None or identity.actor_class is not ActorClass.REBEL_GROUP or identity.is_named:
+    if identity is None or identity.is_named:
+        return None
+    rebels = identity.actor_class is ActorClass.REBEL_GROUP
+    if not rebels and not _known_fighters(party, lexicon):
         return None
     another = party.reading.lexicon.words[WordClass.ANOTHER]
     if not another.isdisjoint(parsed.lower[party.side.span.first : party.side.span.last]):
@@ -99,9 +103,18 @@ def _only_rebels(
     }
     only = next(iter(named.values()), None)
     home_differs = only is not None and None not in {identity.country, only.country}
-    if only is None or len(named) > 1 or only.actor_class is not ActorClass.REBEL_GROUP:
+    fits = only is not None and (only.actor_class is ActorClass.REBEL_GROUP or not rebels)
+    if only is None or len(named) > 1 or not fits or only.actor_class is ActorClass.EXTERNAL_FORCES:
         return None
     return None if home_differs and identity.country != only.country else only
+
+
+def _known_fighters(party: Party, lexicon: Lexicon) -> bool:
+    """Whether a phrase speaks of armed people as known: `the paramilitaries`, but not `the gunmen`."""
+    parsed, phrase, identity = party.reading.parsed, party.side.span, party.identity
+    words = lexicon.words[WordClass.FIGHTER]
+    known = identity is not None and is_unknown(identity.name) and parsed.lemmas[party.side.head] in words
+    return known and not POINTING.isdisjoint(parsed.lower[phrase.first : party.side.head])
 
 
 def with_owners(

@@ -236,6 +236,9 @@ def _is_unarmed(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
         return False
     row = actor.generic.row if actor.generic is not None else None
     office = row is not None and row.name == BRANCH_NAMES["government"] and not row.as_agent
+    if row is not None and row.actor_class is ActorClass.PROTESTERS:
+        # "Two land activists were murdered" at no march.
+        return parsed.lemmas[actor.last - 1] in lexicon.words[WordClass.CAMPAIGNER]
     before = parsed.lower[side.span.first : max(side.head, actor.first) + 1]
     return office or not lexicon.words[WordClass.FORMER].isdisjoint(before)
 

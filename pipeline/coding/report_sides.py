@@ -10,6 +10,7 @@ from pipeline.coding.draft import Draft
 from pipeline.coding.identity import CIVILIANS, Identity, as_government, is_unknown, state_identity
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Party
+from pipeline.coding.parsed import DIRECT_OBJECT, PASSIVE_SUBJECT
 from pipeline.coding.roles import Side
 from pipeline.coding.sides import Choice, blamed
 from schemas.coding import ActorRef, Claim
@@ -206,7 +207,29 @@ def facing(kind: str | None, agents: list[Choice], patients: list[Choice]) -> tu
         (one for one in sides if (one.identity.actor_class in FORCES) != (first.identity.actor_class in FORCES)), None
     )
     second = second or next(one for one in sides if one is not first)
+    if first.identity.actor_class in FORCES and second.identity.actor_class in FORCES and not _at_war(first, second):
+        # "Two policemen were killed and five soldiers wounded": both on one side.
+        return agents, patients
     return [first], [second, *(one for one in patients if one is not first and one is not second)]
+
+
+def _at_war(one: Choice, other: Choice) -> bool:
+    """Whether two forces are of different states."""
+    return one.identity.country is not None and one.identity.country != (other.identity.country or one.identity.country)
+
+
+def lynched(kind: str, draft: Draft) -> bool:
+    """Whether a mob turns on somebody of whom no more is told: `lynched a suspected thief`."""
+    if kind != "Mob violence":
+        return False
+    for party in draft.patients():
+        words = party.reading.lexicon.words
+        things = words[WordClass.PROPERTY] | words[WordClass.CIVIL_OBJECT] | words[WordClass.NO_PERSON]
+        parsed, head = party.reading.parsed, party.side.head
+        noun = parsed.pos[head] in {"NOUN", "PROPN", "NUM"} and parsed.lemmas[head] not in things
+        if noun and parsed.deps[head] in DIRECT_OBJECT | PASSIVE_SUBJECT:
+            return True
+    return False
 
 
 def speaking_side(

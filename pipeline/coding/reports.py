@@ -26,6 +26,7 @@ from pipeline.coding.report_sides import (
     hurts_people,
     is_explosion,
     is_nobody,
+    lynched,
     somebody,
     speaking_side,
     without,
@@ -89,7 +90,7 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     patients = with_loser(kind, agents, patients, draft, context)
     hurts = is_explosion(kind, lexicon) and (hurts_people(draft) or hits_civil_object(draft))
     burns = kind == "Looting/property destruction" and (hits_civil_object(draft) or wrecks_goods(draft))
-    if not patients and (kind in AGAINST_CIVILIANS or hurts or burns):
+    if not patients and (kind in AGAINST_CIVILIANS or hurts or burns or lynched(kind, draft)):
         patients = [civilians(draft)]
         patient = patient or (patients[0] if hits_civil_object(draft) else None)
     day = date_reading(draft, context.published, main_rule=context.main_rule, readings=context.readings)

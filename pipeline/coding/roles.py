@@ -95,7 +95,8 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
     preps += [] if verb in trigger else parsed.prepositional(verb)
     if kind == LOSING:
         return [noun for word, noun in preps if word in {"to", "of"}], parsed.subjects(verb)
-    if parsed.is_passive(verb):
+    assumed = _assumed_before(reading, verb)
+    if parsed.is_passive(verb) and not assumed:
         agents = [noun for word, noun in preps if word == "by"]
         patients = parsed.subjects(verb)
         if kind == GIVING:
@@ -108,7 +109,7 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
         if kind == "clash":
             patients += [noun for word, noun in preps if word in OTHER_SIDE]
         return agents, patients
-    agents = parsed.subjects(verb) or _assumed_before(reading, verb)
+    agents = assumed or parsed.subjects(verb)
     agents += _makers(reading, agents)
     if kind == "clash":
         # "rebels fought the army": what the verb takes is the other side.

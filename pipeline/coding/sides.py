@@ -19,6 +19,8 @@ OPENING_WEIGHT = 1.5
 BLAMED_WEIGHT = 2.0
 # A mention in somebody's words weighs less than one in the article's own.
 SAID_WEIGHT = 0.8
+# What those do who were attacked, or come when it is over.
+ANSWERING = frozenset({"return fire", "fire back", "shoot back", "repel", "repel attack", "disperse"})
 FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
 PEACEABLE = frozenset({"Agreement", "Change to group/activity", "Headquarters or base established"})
 UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS})
@@ -101,6 +103,9 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     own = [(party, m) for party, m in found if not m.is_specific or m.sub_event_type == kind]
     if kind is not None and any(party.identity is not None for party, _ in own):
         found = own
+    if acting and any(_does(party, m) for party, m in found):
+        # Soldiers who return fire at gunmen, or disperse a crowd behind it, did not attack the bus.
+        found = [(party, m) for party, m in found if _does(party, m) or party.identity is None]
     if acting and kind == "Suicide bomb":
         # Guards who fire at a bomber do not bomb.
         found = [(party, m) for party, m in found if m.sub_event_type == kind and party.identity is not None] or found
@@ -119,6 +124,11 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
         found += [(party, m) for party, m in found if party.side.actor is not None and id(party.side.actor) in counted]
         found += [(party, draft.first) for party in draft.extra_patients]
     return found
+
+
+def _does(party: Party, mention: Mention) -> bool:
+    """Whether a known side does something of its own, and does not only answer."""
+    return party.identity is not None and mention.trigger.entry.row.trigger not in ANSWERING
 
 
 def _may_strike(party: Party, mention: Mention, draft: Draft) -> bool:

@@ -136,3 +136,55 @@ def test_a_strike_of_workers_is_none_from_the_air(code: CodeText) -> None:
         "a toll booth on Monday and threw stones at the police."
     )
     assert ("Rioters (Peru)", "Police Forces of Peru") in sides(code, text)
+
+
+def test_two_forces_of_one_state_do_not_face_each_other(code: CodeText) -> None:
+    text = (
+        "Two policemen were killed and five soldiers were wounded when gunmen attacked a police station in Herat in "
+        "Afghanistan on Monday."
+    )
+    assert "Unidentified Armed Group (Afghanistan)" in {one for one, _ in sides(code, text)}
+
+
+def test_those_who_answer_fire_did_not_attack(code: CodeText) -> None:
+    text = (
+        "Gunmen opened fire on a bus near Bawku in Ghana on Monday, killing three passengers. Soldiers returned fire "
+        "and the gunmen fled."
+    )
+    assert sides(code, text) == {("Unidentified Armed Group (Ghana)", "Civilians (Ghana)")}
+
+
+def test_whom_a_mob_lynches_is_a_civilian(code: CodeText) -> None:
+    text = "Angry residents lynched a suspected thief in Jinja in Uganda on Monday."
+    assert sides(code, text) == {("Rioters (Uganda)", "Civilians (Uganda)")}
+
+
+def test_activists_killed_away_from_a_march_are_civilians(code: CodeText) -> None:
+    text = "Two land activists were murdered by hooded men in Altamira in Brazil on Monday."
+    assert sides(code, text) == {("Unidentified Armed Group (Brazil)", "Civilians (Brazil)")}
+
+
+def test_followers_of_a_party_are_a_crowd_and_not_the_party(code: CodeText) -> None:
+    text = "Supporters of the opposition party BNP clashed with police in Khulna in Bangladesh on Monday."
+    assert sides(code, text) == {("Rioters (Bangladesh)", "Police Forces of Bangladesh")}
+
+
+def test_peacekeepers_are_of_their_mission(code: CodeText) -> None:
+    text = (
+        "A Bangladeshi peacekeeper was killed on Monday when gunmen ambushed a patrol near Obo in the Central African "
+        "Republic, MINUSCA said."
+    )
+    assert any(other is not None and other.startswith("MINUSCA") for _, other in sides(code, text))
+
+
+def test_a_people_of_another_country_is_of_that_country(code: CodeText) -> None:
+    text = "Gunmen killed three Kosovo Serbs near Zvecan in Kosovo on Monday."
+    assert {other for _, other in sides(code, text)} == {"Civilians (Kosovo)"}
+
+
+def test_who_brokers_a_truce_attacks_nobody(code: CodeText) -> None:
+    text = (
+        "Armed men looted the clinic of Walikale in Congo on Monday. The truce brokered by Angola in August has not "
+        "been respected."
+    )
+    assert not any(name and "Angola" in name for both in sides(code, text) for name in both)
