@@ -23,6 +23,8 @@ PART_OF_THEM = frozenset({"some", "others", "several"})
 # They may mean whoever acted in the sentence before.
 REACHING_BACK = frozenset({"they", "their", "it", "its"})
 POINTING = frozenset({"the", "these", "those"})
+# What states call those whom they fight.
+STATES_WORDS = frozenset({"terrorist", "militant", "insurgent", "extremist", "jihadist"})
 # In the name of a body that keeps the peace.
 MISSION = frozenset({"Mission", "Force", "Nations"})
 SENTENCES_BACK = 6
@@ -58,7 +60,7 @@ def owner_of(
         hit = lexicon.anaphors.match_at(parsed.written_forms, token)
         if hit is not None and _is_definite(parsed, token):
             return _last_group(token, reading, readings, lexicon, article)
-    return _their_mission(party, readings, lexicon, article) or _only_rebels(party, readings, lexicon, article)
+    return _their_mission(party, readings, lexicon, article) or _only_rebels(party, mention, readings, lexicon, article)
 
 
 def _their_mission(
@@ -82,14 +84,14 @@ def _their_mission(
 
 
 def _only_rebels(
-    party: Party, readings: Sequence[SentenceReading], lexicon: Lexicon, article: ArticleActors
+    party: Party, mention: Mention, readings: Sequence[SentenceReading], lexicon: Lexicon, article: ArticleActors
 ) -> Identity | None:
     """The one rebel group that the article names, where a phrase speaks of rebels without a name: `the guerrillas`."""
     identity, parsed = party.identity, party.reading.parsed
     if identity is None or identity.is_named:
         return None
     rebels = identity.actor_class is ActorClass.REBEL_GROUP
-    if not rebels and not _known_fighters(party, lexicon):
+    if not rebels and not _known_fighters(party, mention, lexicon):
         return None
     another = party.reading.lexicon.words[WordClass.ANOTHER]
     if not another.isdisjoint(parsed.lower[party.side.span.first : party.side.span.last]):
@@ -109,12 +111,15 @@ def _only_rebels(
     return None if home_differs and identity.country != only.country else only
 
 
-def _known_fighters(party: Party, lexicon: Lexicon) -> bool:
+def _known_fighters(party: Party, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a phrase speaks of armed people as known: `the paramilitaries`, but not `the gunmen`."""
     parsed, phrase, identity = party.reading.parsed, party.side.span, party.identity
     words = lexicon.words[WordClass.FIGHTER]
     known = identity is not None and is_unknown(identity.name) and parsed.lemmas[party.side.head] in words
-    return known and not POINTING.isdisjoint(parsed.lower[phrase.first : party.side.head])
+    pointed = not POINTING.isdisjoint(parsed.lower[phrase.first : party.side.head])
+    # "Troops killed 12 militants" are the militants whom the article is about, too.
+    called = parsed.lemmas[party.side.head] in STATES_WORDS and party in mention.patients
+    return known and (pointed or called)
 
 
 def with_owners(
