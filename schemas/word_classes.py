@@ -57,6 +57,8 @@ class WordClass(StrEnum):
     FINDING_VERB = "finding_verb"
     # Armed people of a side that is known: `the paramilitaries`.
     FIGHTER = "fighter"
+    # What comes from guns: `wounded by Israeli fire`.
+    FIRING = "firing"
     # Before a rank or an office, it tells that somebody no longer holds it.
     FORMER = "former"
     # People who protest, and their gathering.
@@ -127,6 +129,8 @@ class WordClass(StrEnum):
     REGULAR_UNIT = "regular_unit"
     # Troops who keep the peace for a mission, whatever army they come from.
     PEACEKEEPER = "peacekeeper"
+    # Part of a larger group, or come out of it: `the affiliate`, `the armed wing`.
+    OFFSHOOT = "offshoot"
     # A rank in a police force.
     POLICE_RANK = "police_rank"
     # Ties somebody named to the body for which they speak: `who heads the committee`.

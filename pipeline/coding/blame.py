@@ -117,7 +117,7 @@ def _blames(
     voice = attribution.voice
     if voice is None or reading.parsed.is_negated(attribution.verb) or _by_nobody(reading.parsed, voice):
         return []
-    own = _voice_identity(voice, readings, lexicon, article)
+    own = _part_that_speaks(reading, attribution, article) or _voice_identity(voice, readings, lexicon, article)
     if attribution.blames:
         return [
             Blame(draft, reading, voice, accused, attribution.stance, Outcome.PERPETRATOR, attribution.origin)
@@ -141,6 +141,17 @@ def _tells_of_it(draft: Draft, reading: SentenceReading, attribution: Attributio
 def _by_nobody(parsed: ParsedSentence, voice: Voice) -> bool:
     """`No group has claimed responsibility` is nobody's word."""
     return voice.name.lower().split(" ")[0] in {"no", "nobody", "none", "neither"}
+
+
+def _part_that_speaks(reading: SentenceReading, attribution: Attribution, article: ArticleActors) -> Identity | None:
+    """The part of a group whose name stands behind the group's: `al-Qaeda's affiliate in Mali, JNIM, said`."""
+    parsed = reading.parsed
+    for subject in parsed.subjects(attribution.verb):
+        if parsed.lemmas[subject] in reading.lexicon.words[WordClass.OFFSHOOT]:
+            actor = actor_of(reading, subject)
+            if actor is not None and actor.kind is not ActorKind.GENERIC:
+                return identify(actor, parsed, reading.lexicon, article, day=None)
+    return None
 
 
 def _voice_identity(

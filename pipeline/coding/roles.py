@@ -55,7 +55,9 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
     find = _verb_roles if verbal else _noun_roles
     agents, patients = find(reading, trigger, head, kind)
     if kind == "patient":
-        agents, patients = [], patients or agents
+        # "Was wounded by Israeli fire" tells who did it, "was wounded by a bomb" does not.
+        doers = [noun for noun in agents if verbal and parsed.is_passive(head) and _names_actor(reading, noun)]
+        agents, patients = doers, patients or agents
     if kind == "agent" and trigger.last - trigger.first > 1 and parsed.lower[trigger.last - 1] in PLACING:
         # "Gathered outside the police station".
         patients = []
@@ -163,7 +165,10 @@ def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str)
         agents = agents or [noun for noun in responsible_for(reading, head) if _names_actor(reading, noun)]
     if kind == "clash":
         return agents, _between(reading, trigger.last) or [noun for word, noun in preps if word in OTHER_SIDE]
-    patients = [noun for word, noun in preps if word in NOUN_TARGET_PREPOSITIONS]
+    mob = parsed.lemmas[head] in reading.lexicon.words[WordClass.RIOTER]
+    # "A mob of villagers" is made of them.
+    behind = TARGET_PREPOSITIONS if mob else NOUN_TARGET_PREPOSITIONS
+    patients = [noun for word, noun in preps if word in behind]
     if patients:
         # "The murder of four nuns and two drivers", with the drivers hung beside the murder.
         beside = [noun for noun in parsed.conjuncts(head)[1:] if noun > patients[-1]]
