@@ -192,7 +192,8 @@ def _earlier_subject(
     root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), 0)
     for subject in parsed.subjects(root):
         actor = actor_of(before, subject)
-        if actor is not None and (actor.covers(subject) or not itself):
+        body = actor is not None and actor.covers(subject) and actor.kind is not ActorKind.GENERIC
+        if actor is not None and (body or not itself):
             return identify(actor, parsed, lexicon, article, day=None)
     return None
 

@@ -22,7 +22,8 @@ def counted_parties(draft: Draft, doer: Identity | None, context: ArticleContext
     """
     found: list[tuple[Party, Mention]] = []
     for toll in draft.tolls:
-        if toll.outcome not in HURT or toll.is_subset or toll.victims_actor is None:
+        none = not (toll.low or toll.high)
+        if none or toll.outcome not in HURT or toll.is_subset or toll.victims_actor is None:
             continue
         party = _party_of(toll, context)
         actor_class = party.identity.actor_class if party is not None and party.identity is not None else None

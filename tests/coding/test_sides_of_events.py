@@ -188,3 +188,16 @@ def test_who_brokers_a_truce_attacks_nobody(code: CodeText) -> None:
         "been respected."
     )
     assert not any(name and "Angola" in name for both in sides(code, text) for name in both)
+
+
+def test_no_casualties_are_no_civilians_hit(code: CodeText) -> None:
+    text = "A rocket was fired from Gaza at Israel on Monday and fell in a field. There were no casualties."
+    assert all(other is None or not other.startswith("Civilians") for _, other in sides(code, text))
+
+
+def test_its_forces_are_not_those_of_the_people_before(code: CodeText) -> None:
+    text = (
+        "Civilians fled Sumy in Ukraine on Monday, officials said. "
+        "Its forces fired on the village of Glushkovo in Russia on Monday, killing two people."
+    )
+    assert all(one is None or not one.startswith("Civilians") for one, _ in sides(code, text))
