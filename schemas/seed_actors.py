@@ -88,6 +88,14 @@ class HostRow(Record):
     source: str = described("Where the row comes from")
 
 
+class SettlerRow(Record):
+    """seeds/actors/settlers.csv: whose settlers those are who live in a country that is not theirs."""
+
+    country: str = described("ISO 3166 alpha-3 of the country they live in")
+    settlers_of: str = described("ISO 3166 alpha-3 of the state they come from")
+    source: str = described("Where the row comes from")
+
+
 class GenericActorRow(Record):
     """seeds/actors/generic.csv: nouns for people who act or suffer, without a name."""
 

@@ -19,6 +19,7 @@ from schemas.seed_actors import (
     HostRow,
     MetonymRow,
     ParentRow,
+    SettlerRow,
 )
 from schemas.seed_events import (
     CameoRow,
@@ -82,6 +83,7 @@ __all__ = [
     "PlaceRow",
     "PlaceWordRow",
     "ReportingRow",
+    "SettlerRow",
     "StarterRow",
     "TimeWordRow",
     "TriggerRow",

@@ -12,6 +12,8 @@ class WordClass(StrEnum):
 
     # What a truce or a deal is called: `sealed a pact`.
     ACCORD = "accord"
+    # Takes somebody for somebody: `gunmen believed to be herders`.
+    ASSUMING = "assuming"
     # Sets an event apart from the one told before: `a separate attack`.
     ANOTHER = "another"
     # Whoever was killed, of whatever kind: the number of them is the whole.
@@ -20,6 +22,8 @@ class WordClass(StrEnum):
     ARMS = "arms"
     # Where an armed group stays: `opened an outpost`.
     BASE = "base"
+    # People who speak for a cause, at a march or away from it.
+    CAMPAIGNER = "campaigner"
     # Somebody killed, who counts once found.
     BODY = "body"
     # People who only stand where something is done to them: `fired on a crowd`.
@@ -51,6 +55,10 @@ class WordClass(StrEnum):
     WOUND_WORD = "wound_word"
     # What is done with bodies that are counted.
     FINDING_VERB = "finding_verb"
+    # Armed people of a side that is known: `the paramilitaries`.
+    FIGHTER = "fighter"
+    # What comes from guns: `wounded by Israeli fire`.
+    FIRING = "firing"
     # Before a rank or an office, it tells that somebody no longer holds it.
     FORMER = "former"
     # People who protest, and their gathering.
@@ -65,6 +73,10 @@ class WordClass(StrEnum):
     KEEPING_VERB = "keeping_verb"
     # Lays an event to somebody: `the raid was attributed to rebels`.
     LAYING_VERB = "laying_verb"
+    # What those do who lose a place: `the rebels pulled out of the town`.
+    LEAVING_VERB = "leaving_verb"
+    # What those did who had a place: `a camp that the army had held`.
+    HOLDING_VERB = "holding_verb"
     # Only carries the noun that names the event: `carry out a raid`.
     LIGHT_VERB = "light_verb"
     # Behind a number that counts no people: `5 km`.
@@ -111,6 +123,14 @@ class WordClass(StrEnum):
     PUBLICITY = "publicity"
     # What, with such a word before it, speaks for another: `media wing`.
     OUTLET = "outlet"
+    # What is done with a bomb before it goes off: `said it had planted the device`.
+    PLANTING_VERB = "planting_verb"
+    # In the name of a unit, it tells that the unit is an army's.
+    REGULAR_UNIT = "regular_unit"
+    # Troops who keep the peace for a mission, whatever army they come from.
+    PEACEKEEPER = "peacekeeper"
+    # Part of a larger group, or come out of it: `the affiliate`, `the armed wing`.
+    OFFSHOOT = "offshoot"
     # A rank in a police force.
     POLICE_RANK = "police_rank"
     # Ties somebody named to the body for which they speak: `who heads the committee`.

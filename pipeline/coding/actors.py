@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.coding.lexicon import CountryWord, Entry, Lexicon
-from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.parsed import NOUN_MODIFIER, ParsedSentence
 from pipeline.coding.phrases import Hit
 from schemas.seeds import AliasRow, ForceRow, GenericActorRow, GroupWordRow
 from schemas.vocabulary import VictimsClass
@@ -142,8 +142,18 @@ def _country_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
             # "Niger state" is a state of Nigeria, and no side.
             continue
         kind = ActorKind.DEMONYM if word.kind == "demonym" else ActorKind.COUNTRY
-        spans.append(ActorSpan(hit.first, hit.last, kind, country=word.country, country_word=word, origin=word.origin))
+        country = word.country
+        if kind is ActorKind.DEMONYM and spans and _lives_in(parsed, spans[-1], hit.first):
+            # "Kosovo Serbs" are of Kosovo.
+            country = spans.pop().country or country
+        spans.append(ActorSpan(hit.first, hit.last, kind, country=country, country_word=word, origin=word.origin))
     return spans
+
+
+def _lives_in(parsed: ParsedSentence, country: ActorSpan, people: int) -> bool:
+    """Whether a country stands right before the name of a people, as a word of its own."""
+    beside = country.kind is ActorKind.COUNTRY and country.last == people
+    return beside and parsed.deps[country.last - 1] in NOUN_MODIFIER and parsed.heads[country.last - 1] >= people
 
 
 def _is_given_name(parsed: ParsedSentence, token: int) -> bool:
@@ -284,6 +294,9 @@ def _unlisted_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]
         force = next((h for h in lexicon.forces.all_at(parsed.written_forms, first) if h.last >= last), None)
         if force is not None:
             # "The Armed Forces" are the state's, not a group of that name.
+            continue
+        if not lexicon.words[WordClass.REGULAR_UNIT].isdisjoint(parsed.lower[first:last]):
+            # "The junta's Light Infantry Battalion 268".
             continue
         title_case = sum(w[:1].isupper() for w in parsed.words) > 0.6 * len(parsed)
         if token - first >= 1 and not title_case:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
-from pipeline.coding.identity import ArticleActors, Identity, identify
+from pipeline.coding.assumed import identity_assumed
+from pipeline.coding.identity import ArticleActors, Identity, identify, is_unknown
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.parsed import SUBJECT, ParsedSentence
@@ -17,6 +18,15 @@ from schemas.word_classes import WordClass
 
 POSSESSIVE = frozenset({"its", "their", "his", "her"})
 SUBJECT_PRONOUNS = frozenset({"it", "they", "we"})
+# `Settlers came down. Some cut trees; others beat a farmer.`
+PART_OF_THEM = frozenset({"some", "others", "several"})
+# They may mean whoever acted in the sentence before.
+REACHING_BACK = frozenset({"they", "their", "it", "its"})
+POINTING = frozenset({"the", "these", "those"})
+# What states call those whom they fight.
+STATES_WORDS = frozenset({"terrorist", "militant", "insurgent", "extremist", "jihadist"})
+# In the name of a body that keeps the peace.
+MISSION = frozenset({"Mission", "Force", "Nations"})
 SENTENCES_BACK = 6
 ARMED = frozenset(
     {
@@ -39,23 +49,49 @@ def owner_of(
     reading, parsed = party.reading, party.reading.parsed
     phrase = party.side.span
     for token in range(phrase.first, phrase.last):
+        if token == party.side.head and parsed.lower[token] in PART_OF_THEM and phrase.last - phrase.first == 1:
+            return _earlier_subject(reading, readings, lexicon, article, itself=False)
         if parsed.lower[token] in POSSESSIVE or (token == party.side.head and parsed.lower[token] in SUBJECT_PRONOUNS):
             found = _subject_identity(token, mention, lexicon, article)
-            if found is None and parsed.lower[token] in {"they", "their"}:
-                return _earlier_subject(reading, readings, lexicon, article)
+            if found is None and parsed.lower[token] in REACHING_BACK:
+                one = parsed.lower[token] in {"it", "its"}
+                return _earlier_subject(reading, readings, lexicon, article, itself=one)
             return found
         hit = lexicon.anaphors.match_at(parsed.written_forms, token)
         if hit is not None and _is_definite(parsed, token):
             return _last_group(token, reading, readings, lexicon, article)
-    return _only_rebels(party, readings, lexicon, article)
+    return _their_mission(party, readings, lexicon, article) or _only_rebels(party, mention, readings, lexicon, article)
+
+
+def _their_mission(
+    party: Party, readings: Sequence[SentenceReading], lexicon: Lexicon, article: ArticleActors
+) -> Identity | None:
+    """The one peace mission that the article names, for its troops by whatever nation: `a Tunisian peacekeeper`."""
+    phrase, parsed = party.side.span, party.reading.parsed
+    words = lexicon.words[WordClass.PEACEKEEPER]
+    if words.isdisjoint(parsed.lemmas[phrase.first : phrase.last]):
+        return None
+    missions = {
+        found.key: found
+        for reading in readings
+        for span in reading.actors
+        if span.kind is ActorKind.NAMED
+        and (found := identify(span, reading.parsed, lexicon, article, day=None)).actor_class
+        is ActorClass.EXTERNAL_FORCES
+        and not MISSION.isdisjoint(found.name.split())
+    }
+    return next(iter(missions.values())) if len(missions) == 1 else None
 
 
 def _only_rebels(
-    party: Party, readings: Sequence[SentenceReading], lexicon: Lexicon, article: ArticleActors
+    party: Party, mention: Mention, readings: Sequence[SentenceReading], lexicon: Lexicon, article: ArticleActors
 ) -> Identity | None:
     """The one rebel group that the article names, where a phrase speaks of rebels without a name: `the guerrillas`."""
     identity, parsed = party.identity, party.reading.parsed
-    if identity is None or identity.actor_class is not ActorClass.REBEL_GROUP or identity.is_named:
+    if identity is None or identity.is_named:
+        return None
+    rebels = identity.actor_class is ActorClass.REBEL_GROUP
+    if not rebels and not _known_fighters(party, mention, lexicon):
         return None
     another = party.reading.lexicon.words[WordClass.ANOTHER]
     if not another.isdisjoint(parsed.lower[party.side.span.first : party.side.span.last]):
@@ -69,9 +105,21 @@ def _only_rebels(
     }
     only = next(iter(named.values()), None)
     home_differs = only is not None and None not in {identity.country, only.country}
-    if only is None or len(named) > 1 or only.actor_class is not ActorClass.REBEL_GROUP:
+    fits = only is not None and (only.actor_class is ActorClass.REBEL_GROUP or not rebels)
+    if only is None or len(named) > 1 or not fits or only.actor_class is ActorClass.EXTERNAL_FORCES:
         return None
     return None if home_differs and identity.country != only.country else only
+
+
+def _known_fighters(party: Party, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a phrase speaks of armed people as known: `the paramilitaries`, but not `the gunmen`."""
+    parsed, phrase, identity = party.reading.parsed, party.side.span, party.identity
+    words = lexicon.words[WordClass.FIGHTER]
+    known = identity is not None and is_unknown(identity.name) and parsed.lemmas[party.side.head] in words
+    pointed = not POINTING.isdisjoint(parsed.lower[phrase.first : party.side.head])
+    # "Troops killed 12 militants" are the militants whom the article is about, too.
+    called = parsed.lemmas[party.side.head] in STATES_WORDS and party in mention.patients
+    return known and (pointed or called)
 
 
 def with_owners(
@@ -84,7 +132,11 @@ def with_owners(
 
     def resolved(party: Party) -> Party:
         if party.identity is not None and party.identity.is_named:
-            return party
+            mission = None if party.identity.branch is None else _their_mission(party, readings, lexicon, article)
+            return party if mission is None else replace(party, identity=mission)
+        taken_for = identity_assumed(party.side.actor, party.reading, readings, article)
+        if taken_for is not None:
+            return replace(party, identity=taken_for)
         owner = owner_of(party, mention, readings, lexicon, article)
         return party if owner is None else replace(party, identity=owner)
 
@@ -122,9 +174,17 @@ def _subject_identity(token: int, mention: Mention, lexicon: Lexicon, article: A
 
 
 def _earlier_subject(
-    reading: SentenceReading, readings: Sequence[SentenceReading], lexicon: Lexicon, article: ArticleActors
+    reading: SentenceReading,
+    readings: Sequence[SentenceReading],
+    lexicon: Lexicon,
+    article: ArticleActors,
+    *,
+    itself: bool,
 ) -> Identity | None:
-    """Whoever acts in the sentence before: `Troops stormed the camp. They opened fire.`"""
+    """Whoever acts in the sentence before: `Troops stormed the camp. They opened fire.`
+
+    `it` means only what is named itself, and no owner of it: a country's news agency is not the country.
+    """
     if reading.index == 0:
         return None
     before = readings[reading.index - 1]
@@ -132,7 +192,8 @@ def _earlier_subject(
     root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), 0)
     for subject in parsed.subjects(root):
         actor = actor_of(before, subject)
-        if actor is not None:
+        body = actor is not None and actor.covers(subject) and actor.kind is not ActorKind.GENERIC
+        if actor is not None and (body or not itself):
             return identify(actor, parsed, lexicon, article, day=None)
     return None
 

@@ -8,17 +8,25 @@ from dataclasses import dataclass
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.attributions import Attribution
 from pipeline.coding.draft import Draft
+from pipeline.coding.event_type import EXCESSIVE
 from pipeline.coding.identity import ArticleActors, Identity, identify, state_identity
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.parsed import OBJECT, ParsedSentence
+from pipeline.coding.mention import Mention
+from pipeline.coding.own_deeds import owners, owns_up, tells_own_deed
+from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.triggers import CROWDS
 from pipeline.coding.voice_memory import Voice
-from schemas.vocabulary import ClaimantType, Outcome, Stance
+from schemas.vocabulary import ActorClass, ClaimantType, Outcome, Stance
 from schemas.word_classes import WordClass
 
 # A denial is about the act when one of these, a word for being responsible, or a trigger word, is what is denied.
 THE_ACT = frozenset({"it", "that"})
+# "Officials point to the rebels", and what they point at with a finger is no culprit.
+POINTING = frozenset({"point"})
+# Only of those who are no state's is what they say of themselves a claim of what was laid to nobody.
+IRREGULAR = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +52,35 @@ def find_blames(
         for attribution in reading.attributions:
             draft = _draft_of(reading, attribution, drafts)
             if draft is not None:
-                found += _blames(draft, reading, attribution, lexicon, article)
+                found += _blames(draft, reading, attribution, readings, lexicon, article)
+        found += _unquoted(reading, drafts, found, lexicon, article)
     return found
+
+
+def _unquoted(
+    reading: SentenceReading,
+    drafts: Sequence[Draft],
+    found: Sequence[Blame],
+    lexicon: Lexicon,
+    article: ArticleActors,
+) -> list[Blame]:
+    """Claims of responsibility by groups that are no voice of the list: `an outfit calling itself … claimed it`."""
+    told = {id(blame.reading) for blame in found if blame.outcome is Outcome.PERPETRATOR}
+    parsed = reading.parsed
+    claims: list[Blame] = []
+    for verb, subject, actor in [] if id(reading) in told else owners(reading):
+        start, end = parsed.span(actor.first, actor.last)
+        name = parsed.surface(actor.first, actor.last)
+        part, origin = parsed.sentence.part, actor.origin or ""
+        voice = Voice(
+            name, None, ClaimantType.PARTY, start, end, part, parsed.lower[subject], actor.origin, actor, named=True
+        )
+        attribution = Attribution(voice, Stance.ASSERTS, verb, frozenset(parsed.subtree(verb)), False, origin)
+        draft = _draft_of(reading, attribution, drafts)
+        if draft is not None:
+            own = identify(actor, parsed, lexicon, article, day=None)
+            claims.append(Blame(draft, reading, voice, own, Stance.ASSERTS, Outcome.PERPETRATOR, origin))
+    return claims
 
 
 def _draft_of(reading: SentenceReading, attribution: Attribution, drafts: Sequence[Draft]) -> Draft | None:
@@ -61,7 +96,8 @@ def _draft_of(reading: SentenceReading, attribution: Attribution, drafts: Sequen
         here = next((draft for draft in drafts if mentioned(draft, scoped=scoped)), None)
         if here is not None:
             return here
-    if not (attribution.blames or attribution.stance is not Stance.ASSERTS or _owns_up(reading, attribution)):
+    about_culprit = attribution.blames or attribution.stance is not Stance.ASSERTS
+    if not (about_culprit or owns_up(reading, attribution.verb) or tells_own_deed(reading, attribution)):
         return None
     before = [d for d in drafts if min(m.reading.index for m in d.mentions) < reading.index]
     return max(
@@ -72,22 +108,35 @@ def _draft_of(reading: SentenceReading, attribution: Attribution, drafts: Sequen
 
 
 def _blames(
-    draft: Draft, reading: SentenceReading, attribution: Attribution, lexicon: Lexicon, article: ArticleActors
+    draft: Draft,
+    reading: SentenceReading,
+    attribution: Attribution,
+    readings: Sequence[SentenceReading],
+    lexicon: Lexicon,
+    article: ArticleActors,
 ) -> list[Blame]:
     voice = attribution.voice
     if voice is None or reading.parsed.is_negated(attribution.verb) or _by_nobody(reading.parsed, voice):
         return []
-    own = _voice_identity(voice, readings_parsed=reading, lexicon=lexicon, article=article)
+    own = _part_that_speaks(reading, attribution, article) or _voice_identity(voice, readings, lexicon, article)
     if attribution.blames:
         return [
             Blame(draft, reading, voice, accused, attribution.stance, Outcome.PERPETRATOR, attribution.origin)
             for accused in _accused(reading, attribution, lexicon, article)
         ]
-    if _owns_up(reading, attribution) and own is not None:
+    admits = own is not None and own.actor_class in IRREGULAR and _tells_of_it(draft, reading, attribution)
+    if own is not None and (admits or owns_up(reading, attribution.verb)):
         return [Blame(draft, reading, voice, own, Stance.ASSERTS, Outcome.PERPETRATOR, attribution.origin)]
     if attribution.stance is Stance.DENIES:
         return _denial(draft, reading, attribution, voice, own)
     return _said_culprit(draft, reading, attribution, voice)
+
+
+def _tells_of_it(draft: Draft, reading: SentenceReading, attribution: Attribution) -> bool:
+    """Whether a group tells a deed of its own that can be the event: no march, and none that it lays to another."""
+    lays = any(other.blames and other.voice == attribution.voice for other in reading.attributions)
+    marches = bool(draft.types(specific=False)) and set(draft.types(specific=False)) <= CROWDS | {EXCESSIVE}
+    return not lays and not marches and tells_own_deed(reading, attribution)
 
 
 def _by_nobody(parsed: ParsedSentence, voice: Voice) -> bool:
@@ -95,23 +144,28 @@ def _by_nobody(parsed: ParsedSentence, voice: Voice) -> bool:
     return voice.name.lower().split(" ")[0] in {"no", "nobody", "none", "neither"}
 
 
-def _owns_up(reading: SentenceReading, attribution: Attribution) -> bool:
-    parsed, verb = reading.parsed, attribution.verb
-    objects = {parsed.lemmas[child] for child in parsed.children(verb, OBJECT)}
-    return parsed.lemmas[verb] in reading.lexicon.words[WordClass.OWNING_VERB] and "responsibility" in objects
+def _part_that_speaks(reading: SentenceReading, attribution: Attribution, article: ArticleActors) -> Identity | None:
+    """The part of a group whose name stands behind the group's: `al-Qaeda's affiliate in Mali, JNIM, said`."""
+    parsed = reading.parsed
+    for subject in parsed.subjects(attribution.verb):
+        if parsed.lemmas[subject] in reading.lexicon.words[WordClass.OFFSHOOT]:
+            actor = actor_of(reading, subject)
+            if actor is not None and actor.kind is not ActorKind.GENERIC:
+                return identify(actor, parsed, reading.lexicon, article, day=None)
+    return None
 
 
 def _voice_identity(
-    voice: Voice, *, readings_parsed: SentenceReading, lexicon: Lexicon, article: ArticleActors
+    voice: Voice, readings: Sequence[SentenceReading], lexicon: Lexicon, article: ArticleActors
 ) -> Identity | None:
+    """Who a voice is a side of; its words may stand in an earlier sentence: `Its spokesman said`."""
     actor = voice.actor
     if actor is None or actor.kind is ActorKind.GENERIC:
         return None
     if actor.kind in {ActorKind.COUNTRY, ActorKind.STATE, ActorKind.DEMONYM}:
         return state_identity(actor.country, "military", lexicon, origin=actor.origin)
-    if actor not in readings_parsed.actors:
-        return None
-    return identify(actor, readings_parsed.parsed, lexicon, article, day=None)
+    home = next((reading for reading in readings if any(span is actor for span in reading.actors)), None)
+    return None if home is None else identify(actor, home.parsed, lexicon, article, day=None)
 
 
 def _accused(
@@ -125,6 +179,8 @@ def _accused(
     if parsed.lemmas[verb] in reading.lexicon.words[WordClass.LAYING_VERB]:
         # "Attributed the raid to the rebels": the raid did nothing.
         heads = [noun for word, noun in parsed.prepositional(verb) if word == "to"] or heads
+    if parsed.lemmas[verb] in POINTING:
+        heads = heads or [noun for word, noun in parsed.prepositional(verb) if word in {"to", "towards", "toward"}]
     found: list[Identity] = []
     for head in heads:
         actor = next((a for a in reading.actors if a.covers(head)), None) or actor_of(reading, head)
@@ -157,6 +213,12 @@ def _denial(
     return [Blame(draft, reading, voice, own, Stance.DENIES, outcome, attribution.origin)]
 
 
+def _answers(mention: Mention, draft: Draft) -> bool:
+    """Whether it tells what was done to those who attack: `two of the attackers were shot dead by the police`."""
+    doers = {party.identity.key for m in draft.mentions if m is not mention for party in m.agents if party.identity}
+    return any(party.identity is not None and party.identity.key in doers for party in mention.patients)
+
+
 def _said_culprit(draft: Draft, reading: SentenceReading, attribution: Attribution, voice: Voice) -> list[Blame]:
     """A named voice that tells the event with who did it says who did it."""
     if not voice.named or voice.kind is ClaimantType.UNATTRIBUTED or attribution.stance is not Stance.ASSERTS:
@@ -164,7 +226,7 @@ def _said_culprit(draft: Draft, reading: SentenceReading, attribution: Attributi
     for mention in draft.mentions:
         if mention.reading.index != reading.index or mention.trigger.head not in attribution.scope:
             continue
-        if mention.trigger.entry.row.roles == "clash":
+        if mention.trigger.entry.row.roles == "clash" or _answers(mention, draft):
             continue
         for party in mention.agents:
             if party.identity is not None and party.identity.actor_class is not None and party.identity.weight >= 1.5:

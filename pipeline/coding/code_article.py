@@ -9,6 +9,7 @@ from functools import partial
 from pipeline.coding.antecedents import with_owners
 from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.blame import Blame, find_blames
+from pipeline.coding.blame_homes import THIN, blames_at_home, tells_of_the_known
 from pipeline.coding.day_rules import PublicationDay, days_differ, told_before
 from pipeline.coding.draft import Compatible, Draft, MergeRules, PlacesApart
 from pipeline.coding.draft_agreement import is_another, is_protest_at
@@ -30,11 +31,9 @@ from pipeline.coding.triggers import CROWDS, SetAside
 from schemas.article import Rejection, Sentence
 from schemas.base import stable_id
 from schemas.coding import Claim, Report
-from schemas.vocabulary import PlaceRelation, RejectReason, Stance
+from schemas.vocabulary import PlaceRelation, RejectReason
 
 STAGE = "extract"
-# A draft dropped for one of these was no event of its own; what it counts belongs to the event told before it.
-THIN = frozenset({RejectReason.BACKGROUND, RejectReason.NO_PARTICIPANT, RejectReason.SUBSUMED})
 SETTLED = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF})
 
 
@@ -186,7 +185,7 @@ def _finished(
 ) -> ArticleCoding:
     results = [coded(draft, [b for b in blames if b.draft is draft], context) for draft in drafts]
     results = _without_fragments(results)
-    blames, moved = _blames_at_home(blames, results)
+    blames, moved = blames_at_home(blames, results)
     if _rehoused(results) or moved:
         again = {id(result.draft): result for result in results if isinstance(result, Dropped)}
         results = [
@@ -232,6 +231,8 @@ def _without_fragments(results: Sequence[Coded | Dropped]) -> list[Coded | Dropp
 
 def _is_fragment(result: Coded, main: Coded) -> bool:
     draft = result.draft
+    if tells_of_the_known(result, main):
+        return True
     if draft.day_rules() or draft.told_rules() or draft.opens_entry or is_another(draft):
         return False
     if {result.report.sub_event_type, main.report.sub_event_type} <= CROWDS | {EXCESSIVE}:
@@ -267,18 +268,6 @@ def _home_of(toll: Toll, draft: Draft, kept: Sequence[Draft]) -> Draft | None:
     """The event told before a toll whose own draft is too thin; none where that one protests about this one."""
     home = recent_draft(toll, kept)
     return None if home is not None and is_protest_at(home.first, draft.first) else home
-
-
-def _blames_at_home(blames: Sequence[Blame], results: Sequence[Coded | Dropped]) -> tuple[list[Blame], bool]:
-    """Denials of drafts too thin to stand are of the event told before them: `denied it had carried out the attack`."""
-    kept = [result.draft for result in results if isinstance(result, Coded)]
-    thin = {id(r.draft) for r in results if isinstance(r, Dropped) and r.reason in THIN and not r.draft.day_rules()}
-    told: list[Blame] = []
-    for blame in blames:
-        before = [draft for draft in kept if draft.first.reading.index <= blame.reading.index]
-        homeless = id(blame.draft) in thin and blame.stance is Stance.DENIES
-        told.append(replace(blame, draft=before[0]) if homeless and before else blame)
-    return told, any(one is not other for one, other in zip(told, blames, strict=True))
 
 
 def _unique(claims: Sequence[Claim]) -> list[Claim]:

@@ -12,6 +12,7 @@ from schemas.seeds import ActorRow, AliasRow
 from schemas.vocabulary import ActorClass
 
 FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
+SETTLERS = "Settlers ("
 UNKNOWN_COUNTRY = " ({country})"
 
 
@@ -35,10 +36,11 @@ def completed_actor(actor: ActorRef | None, country: str | None, day: date | Non
     if actor is None:
         return None
     actor = _branch_at_home(_told_apart(actor, country, day, lexicon), country, day, lexicon)
-    name, actor_id = _filled(actor.name, actor.actor_id, country, lexicon)
+    at_home = _settled_from(actor, country, lexicon)
+    name, actor_id = _filled(actor.name, actor.actor_id, at_home, lexicon)
     home = actor.country
     if home is None and name != actor.name:
-        home = country
+        home = at_home
     name, actor_id = _abroad(name, actor_id, home, country, lexicon)
     parents = parents_of(actor_id, lexicon, day=day)
     others = [
@@ -58,6 +60,11 @@ def completed_actor(actor: ActorRef | None, country: str | None, day: date | Non
             dict.fromkeys([*parents, *(i for _, i in others if i), *_host_ids(actor_id, home, country, day, lexicon)])
         ),
     )
+
+
+def _settled_from(actor: ActorRef, country: str | None, lexicon: Lexicon) -> str | None:
+    """The country that a name is filled with: settlers are named for the state they come from."""
+    return lexicon.settlers.get(country or "", country) if actor.name.startswith(SETTLERS) else country
 
 
 def _told_apart(actor: ActorRef, country: str | None, day: date | None, lexicon: Lexicon) -> ActorRef:

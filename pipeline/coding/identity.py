@@ -25,6 +25,8 @@ BRANCH_NAMES = {
 ACTING_BRANCH = {"government": "military", "intelligence": "military"}
 PLACEHOLDER = "{country}"
 CIVILIANS = "Civilians ({country})"
+# How the names of armed people begin of whom nobody knows more.
+UNKNOWN_NAMES = ("Unidentified ", "Bandits (")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,15 @@ def identify(
     return replace(state_identity(span.country, acting, lexicon, origin=span.origin), branch=branch)
 
 
+def is_unknown(name: str | None) -> bool:
+    """Whether a name stands for armed people of whom nobody knows more.
+
+    >>> is_unknown("Unidentified Armed Group (Mali)")
+    True
+    """
+    return name is not None and name.startswith(UNKNOWN_NAMES)
+
+
 def state_identity(country: str | None, branch: str, lexicon: Lexicon, *, origin: str | None) -> Identity:
     """A state's forces; of the event's own country when none is named."""
     name = BRANCH_NAMES[branch]
@@ -138,6 +149,12 @@ def civilian_identity(country: str | None, lexicon: Lexicon, *, origin: str | No
     held = lexicon.country_rows.get(country or "")
     name = CIVILIANS if held is None else CIVILIANS.replace(PLACEHOLDER, held.name)
     return Identity(f"generic:{name}", None, name, ActorClass.CIVILIANS, country, origin, False, 1.2)
+
+
+def communal_identity(people: Identity) -> Identity:
+    """Armed people of a community in place of its civilians."""
+    name = people.name.replace("Civilians", "Unidentified Communal Militia")
+    return replace(people, key=f"generic:{name}:{people.origin}", name=name, actor_class=ActorClass.IDENTITY_MILITIA)
 
 
 def crowd_identity(actor_class: ActorClass, country: str | None, lexicon: Lexicon, *, origin: str | None) -> Identity:

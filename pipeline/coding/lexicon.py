@@ -100,6 +100,7 @@ class Lexicon:
     actors: Mapping[str, ActorRow]
     parents: Mapping[str, tuple[ParentRow, ...]]
     hosts: tuple[HostRow, ...]
+    settlers: Mapping[str, str]
     country_rows: Mapping[str, CountryRow]
     articled: frozenset[str]
     event_types: Mapping[str, EventTypeRow]

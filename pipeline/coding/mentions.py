@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.crowds import crowd_of, does_something
-from pipeline.coding.identity import BRANCH_NAMES, ArticleActors, civilian_identity, identify, state_identity
+from pipeline.coding.identity import (
+    BRANCH_NAMES,
+    ArticleActors,
+    civilian_identity,
+    communal_identity,
+    identify,
+    state_identity,
+)
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.mention_support import TERRITORY, carries_off_people, cumulative, lacking
@@ -21,7 +28,7 @@ from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import SetAside, Trigger
 from pipeline.coding.unreal import set_aside
 from schemas.seeds import WeaponRow
-from schemas.vocabulary import RejectReason
+from schemas.vocabulary import ActorClass, RejectReason
 from schemas.word_classes import WordClass
 
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
@@ -91,9 +98,22 @@ def _mention(
         is_definite=definite,
         aside=None,
     )
+    mention = _between_communities(mention) if is_clash else mention
     mention = replace(mention, is_specific=mention.is_specific or carries_off_people(mention))
     aside = cumulative(mention, lexicon) or lacking(mention)
     return mention if aside is None else replace(mention, aside=aside)
+
+
+def _between_communities(mention: Mention) -> Mention:
+    """Farmers who fight herders, or one village another, are no civilians to each other but communal militias."""
+    sides = [party.identity for party in (*mention.agents, *mention.patients)]
+    if len(sides) < 2 or any(one is None or one.actor_class is not ActorClass.CIVILIANS for one in sides):
+        return mention
+
+    def armed(party: Party) -> Party:
+        return party if party.identity is None else replace(party, identity=communal_identity(party.identity))
+
+    return replace(mention, agents=tuple(map(armed, mention.agents)), patients=tuple(map(armed, mention.patients)))
 
 
 def _natural_cause(parsed: ParsedSentence, head: int, roles: Roles, lexicon: Lexicon) -> str | None:
@@ -184,9 +204,16 @@ def _party(
 
 def _as_crowd(party: Party, trigger: Trigger, weapon: Entry[WeaponRow] | None) -> Party:
     """The party, with unarmed people who act together called what they are by their act."""
-    if party.identity is not None or not does_something(party.reading.parsed, trigger):
+    parsed, side, actor = party.reading.parsed, party.side, party.side.actor
+    if not does_something(parsed, trigger):
         return party
-    crowd = crowd_of(party.reading, party.side, trigger, weapon)
+    if party.identity is not None:
+        # "Supporters of the party" are a crowd, and not the party.
+        followers = parsed.lemmas[side.head] in party.reading.lexicon.words[WordClass.CROWD]
+        if not followers or actor is None or actor.covers(side.head):
+            return party
+        side = replace(side, actor=None)
+    crowd = crowd_of(party.reading, side, trigger, weapon)
     return party if crowd is None else replace(party, identity=crowd)
 
 
@@ -217,6 +244,9 @@ def _is_unarmed(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
         return False
     row = actor.generic.row if actor.generic is not None else None
     office = row is not None and row.name == BRANCH_NAMES["government"] and not row.as_agent
+    if row is not None and row.actor_class is ActorClass.PROTESTERS:
+        # "Two land activists were murdered" at no march.
+        return parsed.lemmas[actor.last - 1] in lexicon.words[WordClass.CAMPAIGNER]
     before = parsed.lower[side.span.first : max(side.head, actor.first) + 1]
     return office or not lexicon.words[WordClass.FORMER].isdisjoint(before)
 

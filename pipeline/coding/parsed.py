@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from pipeline.coding.labels import labels_of
+from pipeline.coding.misreadings import described_before, is_headline_passive, is_misread_verb, is_reduced
 from pipeline.coding.names import REMEMBERED_WORDS, NameTokens
 from pipeline.coding.phrases import Forms
 from schemas.article import Sentence
@@ -126,22 +127,13 @@ class ParsedSentence:
 
     def is_verbal(self, token: int) -> bool:
         """Whether the token is a verb, participle included."""
-        return self.pos[token] in {"VERB", "AUX"} or self.tags[token].startswith("VB") or self._misread_verb(token)
-
-    def _misread_verb(self, token: int) -> bool:
-        """Whether a past form was read as an adjective: a noun or pronoun before it, what it acts on behind it."""
-        if token == 0 or token + 1 >= len(self) or not self.lower[token].endswith("ed") or self.tags[token] != "JJ":
-            return False
-        before, after = self.pos[token - 1], self.pos[token + 1]
-        return (
-            before in {"NOUN", "PROPN", "PRON"}
-            and after in {"DET", "NUM", "PROPN", "NOUN", "ADP"}
-            and (self.deps[token - 1] not in {"compound", "nmod:poss"} or self.heads[token - 1] != token)
-        )
+        return self.pos[token] in {"VERB", "AUX"} or self.tags[token].startswith("VB") or is_misread_verb(self, token)
 
     def is_passive(self, verb: int) -> bool:
         """Whether a verb form is passive: has a passive auxiliary or subject, or is a bare participle after a noun."""
         if any(self.deps[child] in PASSIVE_AUXILIARY | PASSIVE_SUBJECT for child in self._children.get(verb, ())):
+            return True
+        if is_reduced(self, verb) or is_headline_passive(self, verb):
             return True
         if self.children(verb, DIRECT_OBJECT) and self.tags[verb] in {"VBN", "VBD"}:
             # "rebels executed 131" acts, whatever the tagger took the form for.
@@ -197,6 +189,8 @@ class ParsedSentence:
             head, label = self.heads[verb], self.deps[verb]
             if head == verb:
                 return self._left_in_clause(verb)
+            if described := described_before(self, verb):
+                return described
             if self._is_object_complement(verb):
                 return self.objects(head)
             if label in RELATIVE | PARTICIPLE and not self.is_verbal(head):
@@ -220,7 +214,9 @@ class ParsedSentence:
             between = clause < verb and self.tags[clause] in {"VBG", "VBN"} and "," in self.words[clause:verb]
             if own and own[0] < clause and between and self.words[clause - 1] == ",":
                 return self.conjuncts(own[0])
-        return []
+            if own and own[0] == clause - 1 and clause < verb and is_reduced(self, clause):
+                return self.conjuncts(own[0])
+        return described_before(self, verb)
 
     def objects(self, verb: int) -> list[int]:
         """Direct objects with what is coordinated with them."""

@@ -5,10 +5,14 @@ from __future__ import annotations
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, ParsedSentence
 from pipeline.coding.reading import SentenceReading
+from schemas.vocabulary import ActorClass
 from schemas.word_classes import WordClass
 
 # "An Iranian-made drone" may be anybody's.
 MAKING = frozenset({"-", "–", "made", "built", "supplied", "designed", "manufactured", "produced", "type", "style"})
+# In the name of a force, they tell whose its weapons are.
+OWNERS = frozenset({"regime", "government", "army", "military", "state", "junta"})
+CROWDS = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 APPOSITION = frozenset({"appos"})
 # Inside a noun phrase a named body may stand behind one of these and still own the noun.
 OWNER_PREPOSITIONS = frozenset({"of", "from", "for", "in", "within", "belonging", "among"})
@@ -23,6 +27,12 @@ def actor_of(reading: SentenceReading, head: int) -> ActorSpan | None:
         own = next((a for a in reading.actors if a.covers(token)), None) if parsed.lemmas[token] in kin else None
         if own is not None:
             return own
+    own = next((a for a in reading.actors if a.covers(head)), None)
+    if own is not None and own.generic is not None and own.generic.row.actor_class in CROWDS:
+        # "A mob of nationalists" is a mob.
+        return own
+    if (apposed := _apposed(reading, head)) is not None:
+        return apposed
     inside = _owned_tokens(parsed, head, reading.lexicon.words[WordClass.MEMBERSHIP])
     candidates: list[tuple[int, int, ActorSpan]] = []
     for actor in reading.actors:
@@ -48,6 +58,21 @@ def actor_of(reading: SentenceReading, head: int) -> ActorSpan | None:
     return min(candidates, key=lambda found: (found[0], found[1], found[2].first), default=(0, 0, None))[2]
 
 
+def _apposed(reading: SentenceReading, head: int) -> ActorSpan | None:
+    """The group that an apposition names a part of another by: `al-Qaeda's affiliate in Mali, JNIM`."""
+    parsed = reading.parsed
+    if parsed.lemmas[head] not in reading.lexicon.words[WordClass.OFFSHOOT]:
+        return None
+    for actor in reading.actors:
+        if actor.first > head and actor.kind in {ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE}:
+            near = not any(parsed.is_verbal(token) for token in range(head + 1, actor.first))
+            behind_comma = parsed.words[actor.first - 1] == "," or parsed.words[actor.first - 2 : actor.first - 1] == (
+                ",",
+            )
+            return actor if near and behind_comma else None
+    return None
+
+
 def _rank(actor: ActorSpan) -> int:
     order = {
         ActorKind.NAMED: 0,
@@ -71,8 +96,9 @@ def _may_stand_for(parsed: ParsedSentence, actor: ActorSpan, head: int) -> bool:
             parsed.deps[t] in {"nmod:poss", "poss"} and parsed.heads[t] == head for t in range(actor.first, actor.last)
         )
         return actor.covers(head) or owner
-    # Bare "warplanes" or "artillery" tell the weapon, not whose it is.
-    return not (actor.kind is ActorKind.STATE and actor.country is None and actor.weapon is not None)
+    # Bare "warplanes" or "artillery" tell the weapon, not whose it is; "regime warplanes" do.
+    owned = actor.force is not None and not OWNERS.isdisjoint(actor.force.row.phrase.split())
+    return owned or not (actor.kind is ActorKind.STATE and actor.country is None and actor.weapon is not None)
 
 
 def _flies_for(reading: SentenceReading, actor: ActorSpan, head: int) -> bool:
@@ -89,7 +115,8 @@ def _flies_for(reading: SentenceReading, actor: ActorSpan, head: int) -> bool:
         return False
     noun = min((token for token in described if token >= actor.last), default=head)
     made = any(parsed.pos[t] == "PROPN" or parsed.lower[t] in MAKING for t in range(actor.last, noun))
-    return not made and any(hit.first <= head < hit.last for hit in reading.weapons)
+    fired = parsed.lemmas[head] in reading.lexicon.words[WordClass.FIRING]
+    return not made and (fired or any(hit.first <= head < hit.last for hit in reading.weapons))
 
 
 def _owned_tokens(parsed: ParsedSentence, head: int, membership: frozenset[str]) -> dict[int, int]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pipeline.coding.actors import ActorKind, ActorSpan, spot_actors
 from pipeline.coding.attributions import Attribution, find_attributions
+from pipeline.coding.introduced import with_introduced
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.numbers import Count, find_counts
 from pipeline.coding.parsed import ParsedSentence
@@ -87,7 +88,7 @@ class SentenceReading:
     @cached_property
     def actors(self) -> tuple[ActorSpan, ...]:
         """Names and descriptions of actors."""
-        return tuple(spot_actors(self.parsed, self.lexicon))
+        return tuple(with_introduced(spot_actors(self.parsed, self.lexicon), self.parsed, self.lexicon))
 
     @cached_property
     def counts(self) -> tuple[Count, ...]:

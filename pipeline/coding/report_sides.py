@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from pipeline.coding.blame import Blame
 from pipeline.coding.draft import Draft
-from pipeline.coding.identity import CIVILIANS, Identity, as_government, state_identity
+from pipeline.coding.identity import CIVILIANS, Identity, as_government, is_unknown, state_identity
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Party
+from pipeline.coding.parsed import DIRECT_OBJECT, PASSIVE_SUBJECT
 from pipeline.coding.roles import Side
 from pipeline.coding.sides import Choice, blamed
 from schemas.coding import ActorRef, Claim
@@ -22,6 +23,8 @@ CROWDS = {
 }
 HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
 NOBODY = "Unidentified Armed Group ({country})"
+# Bases and towns are given up, taken over and set up by armies, whichever word stands for them.
+OF_ARMIES = frozenset({"Non-violent transfer of territory", "Headquarters or base established"})
 MET_BY_POLICE = frozenset({"Protest with intervention", "Excessive force against protesters"})
 CLASH = "Armed clash"
 FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
@@ -38,6 +41,8 @@ def crowd_first(
     """Protests and riots are told from the crowd's side: protesters or rioters first, the forces they met second."""
     row = lexicon.event_types.get(kind or "")
     if row is not None and row.event_type == "Strategic developments":
+        if kind in OF_ARMIES:
+            return agents, patients
         return (
             [replace(c, identity=as_government(c.identity, lexicon)) for c in agents],
             [replace(c, identity=as_government(c.identity, lexicon)) for c in patients],
@@ -120,7 +125,7 @@ def wrecks_goods(draft: Draft) -> bool:
 
 def is_nobody(identity: Identity) -> bool:
     """Whether it is only a word for armed people: `gunmen`, `a bomber`."""
-    return not identity.is_named and identity.name.startswith("Unidentified")
+    return not identity.is_named and is_unknown(identity.name)
 
 
 def somebody(draft: Draft) -> Choice:
@@ -189,6 +194,9 @@ def facing(kind: str | None, agents: list[Choice], patients: list[Choice]) -> tu
         choice for choice in patients if choice.identity.actor_class not in CIVIL and not is_nobody(choice.identity)
     ]
     if len(sides) < 2:
+        # "Clashes between herders and farmers": both are communal militias that nobody names.
+        sides = [choice for choice in patients if choice.identity.actor_class is ActorClass.IDENTITY_MILITIA]
+    if len(sides) < 2:
         return agents, patients
     first = next((choice for choice in sides if choice.identity.actor_class in FORCES), None)
     if first is None:
@@ -199,7 +207,29 @@ def facing(kind: str | None, agents: list[Choice], patients: list[Choice]) -> tu
         (one for one in sides if (one.identity.actor_class in FORCES) != (first.identity.actor_class in FORCES)), None
     )
     second = second or next(one for one in sides if one is not first)
+    if first.identity.actor_class in FORCES and second.identity.actor_class in FORCES and not _at_war(first, second):
+        # "Two policemen were killed and five soldiers wounded": both on one side.
+        return agents, patients
     return [first], [second, *(one for one in patients if one is not first and one is not second)]
+
+
+def _at_war(one: Choice, other: Choice) -> bool:
+    """Whether two forces are of different states."""
+    return one.identity.country is not None and one.identity.country != (other.identity.country or one.identity.country)
+
+
+def lynched(kind: str, draft: Draft) -> bool:
+    """Whether a mob turns on somebody of whom no more is told: `lynched a suspected thief`."""
+    if kind != "Mob violence":
+        return False
+    for party in draft.patients():
+        words = party.reading.lexicon.words
+        things = words[WordClass.PROPERTY] | words[WordClass.CIVIL_OBJECT] | words[WordClass.NO_PERSON]
+        parsed, head = party.reading.parsed, party.side.head
+        noun = parsed.pos[head] in {"NOUN", "PROPN", "NUM"} and parsed.lemmas[head] not in things
+        if noun and parsed.deps[head] in DIRECT_OBJECT | PASSIVE_SUBJECT:
+            return True
+    return False
 
 
 def speaking_side(

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.blame import Blame
 from pipeline.coding.claims import ClaimContext, blame_claims, toll_claims
+from pipeline.coding.counted_sides import counted_parties
 from pipeline.coding.draft import Draft, civilian_victims
 from pipeline.coding.event_type import sub_event_type, told_type
 from pipeline.coding.evidence import evidence_of
+from pipeline.coding.identity import is_unknown
 from pipeline.coding.mention import Mention
 from pipeline.coding.report_dates import date_reading
 from pipeline.coding.report_places import places_of, target_of
@@ -24,6 +26,7 @@ from pipeline.coding.report_sides import (
     hurts_people,
     is_explosion,
     is_nobody,
+    lynched,
     somebody,
     speaking_side,
     without,
@@ -31,6 +34,7 @@ from pipeline.coding.report_sides import (
 )
 from pipeline.coding.sides import Choice, actor_ref, blamed, choose_side, parties_of
 from pipeline.coding.standing import why_no_news
+from pipeline.coding.territory_sides import with_loser
 from pipeline.coding.traits import Coding, traits_of
 from pipeline.coding.voice_names import voice_names
 from pipeline.linking.tolls import claims_toll
@@ -67,6 +71,8 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     told = told_type(draft)
     agents = choose_side(parties_of(draft, acting=True, kind=told), lexicon)
     patients = choose_side(parties_of(draft, acting=False, kind=told), lexicon)
+    if not patients:
+        patients = choose_side(counted_parties(draft, agents[0].identity if agents else None, context), lexicon)
     agents, patients = facing(told, agents, without(patients, agents))
     agent, patient = next(iter(agents), None), next(iter(patients), None)
     # "The group claimed Tuesday's bombing of an office" tells who did it as well as "the group bombed" does.
@@ -81,9 +87,10 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     if kind is None or kind not in lexicon.event_types:
         return Dropped(draft, RejectReason.NO_PARTICIPANT, "no sub-event type fits")
     agents, patients = crowd_first(kind, agents, patients, draft, lexicon)
+    patients = with_loser(kind, agents, patients, draft, context)
     hurts = is_explosion(kind, lexicon) and (hurts_people(draft) or hits_civil_object(draft))
     burns = kind == "Looting/property destruction" and (hits_civil_object(draft) or wrecks_goods(draft))
-    if not patients and (kind in AGAINST_CIVILIANS or hurts or burns):
+    if not patients and (kind in AGAINST_CIVILIANS or hurts or burns or lynched(kind, draft)):
         patients = [civilians(draft)]
         patient = patient or (patients[0] if hits_civil_object(draft) else None)
     day = date_reading(draft, context.published, main_rule=context.main_rule, readings=context.readings)
@@ -162,7 +169,8 @@ def _opening_first(draft: Draft) -> list[Mention]:
 def _attribution(actor1: ActorRef | None, claims: Sequence[Claim]) -> Attribution:
     """Contested when somebody denies it or voices name different culprits."""
     culprits = [claim for claim in claims if claim.outcome is Outcome.PERPETRATOR]
-    accused = {claim.accused_actor for claim in culprits if claim.stance is Stance.ASSERTS}
+    # "Foreign terrorists" may be those who claimed it.
+    accused = {c.accused_actor for c in culprits if c.stance is Stance.ASSERTS and not is_unknown(c.accused_actor)}
     if any(claim.stance is Stance.DENIES for claim in culprits) or len(accused) > 1:
         return Attribution.CONTESTED
     return Attribution.UNATTRIBUTED if actor1 is None else Attribution.UNCONTESTED

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.coding.actors import ActorKind, ActorSpan
-from pipeline.coding.parsed import CASE, CLAUSAL, PARTICIPLE, RELATIVE, ParsedSentence, Phrase
+from pipeline.coding.assumed import assumed_in
+from pipeline.coding.parsed import CASE, CLAUSAL, PARTICIPLE, RELATIVE, SUBJECT, ParsedSentence, Phrase
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.responsible import responsible_for
@@ -18,11 +19,16 @@ TARGET_PREPOSITIONS = frozenset(
 )
 NOUN_TARGET_PREPOSITIONS = TARGET_PREPOSITIONS | {"of"}
 OTHER_SIDE = frozenset({"with", "between", "among", "against", "and"})
+# Behind them it is told where two sides fought.
+SCENE = frozenset({"in", "near", "at", "on", "over", "around", "outside", "along", ",", ";"})
+NAMES = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE, ActorKind.STATE})
+ALLIED = frozenset({"side", "alongside", "shoulder", "together", "coordination", "conjunction"})
 PLACING = frozenset({"outside", "of"})
 MAX_SIDES = 4
 # Kinds of `roles`: what falls falls to somebody, and what is handed over is handed to somebody.
 LOSING, GIVING = "patient>agent", "agent>to"
-CROWD = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS})
+# "Opened fire on demonstrators" and "clashed with police" have their other side among their own words.
+INSIDE_WORDS = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS, ActorClass.STATE_FORCES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,9 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
     find = _verb_roles if verbal else _noun_roles
     agents, patients = find(reading, trigger, head, kind)
     if kind == "patient":
-        agents, patients = [], patients or agents
+        # "Was wounded by Israeli fire" tells who did it, "was wounded by a bomb" does not.
+        doers = [noun for noun in agents if verbal and parsed.is_passive(head) and _names_actor(reading, noun)]
+        agents, patients = doers, patients or agents
     if kind == "agent" and trigger.last - trigger.first > 1 and parsed.lower[trigger.last - 1] in PLACING:
         # "Gathered outside the police station".
         patients = []
@@ -62,7 +70,7 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
             if head < a.first
             and a.last <= trigger.last
             and a.generic is not None
-            and a.generic.row.actor_class in CROWD
+            and a.generic.row.actor_class in INSIDE_WORDS
         ]
         sides = Roles(sides.agents, tuple(Side(a.last - 1, Phrase(a.first, a.last), a) for a in inside))
     if kind == "clash" and len(sides.agents) > 1 and not any(side.actor for side in sides.patients):
@@ -74,6 +82,9 @@ def _sides(reading: SentenceReading, heads: list[int], trigger: Phrase) -> list[
     parsed, no_side = reading.parsed, reading.lexicon.words[WordClass.NO_SIDE]
     found: list[Side] = []
     for head in dict.fromkeys(heads):
+        if head in trigger and parsed.deps[head] in SUBJECT and (own := actor_of(reading, head)) is not None:
+            # "An Israeli drone hit a car": the trigger's own noun tells whose it was.
+            found.append(Side(head, parsed.noun_phrase(head), own))
         if head in trigger or (parsed.lemmas[head] in no_side and not any(a.covers(head) for a in reading.actors)):
             continue
         found.append(Side(head, parsed.noun_phrase(head), actor_of(reading, head)))
@@ -86,7 +97,8 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
     preps += [] if verb in trigger else parsed.prepositional(verb)
     if kind == LOSING:
         return [noun for word, noun in preps if word in {"to", "of"}], parsed.subjects(verb)
-    if parsed.is_passive(verb):
+    assumed = _assumed_before(reading, verb)
+    if parsed.is_passive(verb) and not assumed:
         agents = [noun for word, noun in preps if word == "by"]
         patients = parsed.subjects(verb)
         if kind == GIVING:
@@ -99,20 +111,19 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
         if kind == "clash":
             patients += [noun for word, noun in preps if word in OTHER_SIDE]
         return agents, patients
-    agents = parsed.subjects(verb)
+    agents = assumed or parsed.subjects(verb)
     agents += _makers(reading, agents)
     if kind == "clash":
         # "rebels fought the army": what the verb takes is the other side.
-        return agents, [noun for word, noun in preps if word in OTHER_SIDE] or parsed.objects(verb)
+        other = [noun for word, noun in preps if word in OTHER_SIDE and not _beside_it(parsed, verb, noun)]
+        return agents, other or parsed.objects(verb)
     if kind == GIVING:
-        return agents, [noun for word, noun in preps if word == "to"]
+        return agents, [noun for word, noun in preps if word == "to"] or _taking_over(reading, trigger)
     targets = [noun for word, noun in preps if word in TARGET_PREPOSITIONS]
     objects = [token for token in parsed.objects(verb) if token not in trigger]
     if not agents and not objects and not targets:
         agents, objects = _beside(parsed, verb)
-    if len(trigger_words := range(trigger.first, trigger.last)) > 1 and any(
-        parsed.pos[token] == "NOUN" for token in trigger_words
-    ):
+    if any(parsed.pos[token] == "NOUN" for token in range(verb + 1, trigger.last)):
         beside = {"of", "to"} if parsed.lemmas[verb] in {"set", "lay", "put"} else {"of"}
         # In "opened fire on", "set fire to" and "carried out a raid on" the object is part of the phrase.
         return agents, targets + [noun for word, noun in preps if word in beside]
@@ -153,8 +164,11 @@ def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str)
         agents = _by_below(reading, trigger, head)
         agents = agents or [noun for noun in responsible_for(reading, head) if _names_actor(reading, noun)]
     if kind == "clash":
-        return agents, [noun for word, noun in preps if word in OTHER_SIDE]
-    patients = [noun for word, noun in preps if word in NOUN_TARGET_PREPOSITIONS]
+        return agents, _between(reading, trigger.last) or [noun for word, noun in preps if word in OTHER_SIDE]
+    mob = parsed.lemmas[head] in reading.lexicon.words[WordClass.RIOTER]
+    # "A mob of villagers" is made of them.
+    behind = TARGET_PREPOSITIONS if mob else NOUN_TARGET_PREPOSITIONS
+    patients = [noun for word, noun in preps if word in behind]
     if patients:
         # "The murder of four nuns and two drivers", with the drivers hung beside the murder.
         beside = [noun for noun in parsed.conjuncts(head)[1:] if noun > patients[-1]]
@@ -180,9 +194,49 @@ def _makers(reading: SentenceReading, subjects: list[int]) -> list[int]:
     for subject in subjects:
         if _names_actor(reading, subject):
             continue
-        for child in parsed.children(subject, PARTICIPLE):
+        above = parsed.heads[subject]
+        laid = [above] if subject in parsed.own_subjects(above) and parsed.is_passive(above) else []
+        for child in [*parsed.children(subject, PARTICIPLE), *laid]:
             found += [noun for word, noun in parsed.prepositional(child) if word == "by"]
     return found
+
+
+def _between(reading: SentenceReading, behind: int) -> list[int]:
+    """Two known sides right behind `between`, whatever the tree made of their names: `between ELN and Gulf Clan`."""
+    parsed = reading.parsed
+    if "between" not in parsed.lower[behind : behind + 2]:
+        return []
+    first = parsed.lower.index("between", behind) + 1
+    last = next((t for t in range(first, len(parsed)) if parsed.is_verbal(t) or parsed.words[t] in SCENE), len(parsed))
+    sides = [actor for actor in reading.actors if first <= actor.first and actor.last <= last]
+    joined = [t for t in range(first, last) if parsed.lower[t] == "and"]
+    if not joined:
+        return []
+    left = [actor for actor in sides if actor.last <= joined[0]]
+    right = [actor for actor in sides if actor.first > joined[0]]
+    named = all(any(actor.kind in NAMES for actor in half) for half in (left, right))
+    return [half[0].last - 1 for half in (left, right)] if named else []
+
+
+def _assumed_before(reading: SentenceReading, verb: int) -> list[int]:
+    """People right before a verb who are taken for somebody, whatever the tree made of it."""
+    return [pair.people.last - 1 for pair in assumed_in(reading) if 0 <= verb - pair.taken_for.last <= 2]
+
+
+def _beside_it(parsed: ParsedSentence, verb: int, noun: int) -> bool:
+    """Whether somebody fights at another's side: `fighting side by side with the militia`."""
+    return verb < noun and not ALLIED.isdisjoint(parsed.lower[verb:noun])
+
+
+def _taking_over(reading: SentenceReading, trigger: Phrase) -> list[int]:
+    """To whom something is handed, where the tree hung it on what is handed: `handed the base over to the army`."""
+    parsed = reading.parsed
+    for token in range(trigger.first + 1, len(parsed)):
+        if parsed.lower[token] == "to" and parsed.deps[token] in CASE:
+            noun = parsed.heads[token] if parsed.heads[token] > token else next(iter(parsed.children(token)), token)
+            if _names_actor(reading, noun):
+                return [noun]
+    return []
 
 
 def _by_behind(reading: SentenceReading, verb: int) -> list[int]:
@@ -242,10 +296,11 @@ def _modifiers(reading: SentenceReading, trigger: Phrase, head: int) -> list[int
     phrase = parsed.noun_phrase(head)
     found: list[int] = []
     for actor in reading.actors:
-        close = actor.last <= trigger.first and phrase.first <= actor.first
+        close = actor.first < trigger.first and phrase.first <= actor.first and actor.last <= head + 1
         adjacent = close and all(parsed.pos[t] not in {"VERB", "AUX", "ADP"} for t in range(actor.last, trigger.first))
         if adjacent and _may_modify(parsed, actor):
-            found.append(actor.last - 1)
+            # "Israeli drone strikes": the words of the actor may reach into those of the event.
+            found.append(min(actor.last, trigger.first) - 1)
     return found
 
 

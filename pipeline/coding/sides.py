@@ -10,6 +10,7 @@ from pipeline.coding.draft import Draft
 from pipeline.coding.identity import Identity, parents_of, related
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
+from pipeline.coding.triggers import CROWDS
 from schemas.coding import ActorRef
 from schemas.vocabulary import ActorClass, Outcome, Qualifier, Stance
 
@@ -18,6 +19,11 @@ OPENING_WEIGHT = 1.5
 BLAMED_WEIGHT = 2.0
 # A mention in somebody's words weighs less than one in the article's own.
 SAID_WEIGHT = 0.8
+# What those do who were attacked, or come when it is over.
+ANSWERING = frozenset({"return fire", "fire back", "shoot back", "repel", "repel attack", "disperse"})
+FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
+PEACEABLE = frozenset({"Agreement", "Change to group/activity", "Headquarters or base established"})
+UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +103,40 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     own = [(party, m) for party, m in found if not m.is_specific or m.sub_event_type == kind]
     if kind is not None and any(party.identity is not None for party, _ in own):
         found = own
+    if acting and any(_does(party, m) for party, m in found):
+        # Soldiers who return fire at gunmen, or disperse a crowd behind it, did not attack the bus.
+        found = [(party, m) for party, m in found if _does(party, m) or party.identity is None]
     if acting and kind == "Suicide bomb":
         # Guards who fire at a bomber do not bomb.
         found = [(party, m) for party, m in found if m.sub_event_type == kind and party.identity is not None] or found
+    if kind not in PEACEABLE:
+        # Who brokered a truce in a flash report looted nothing.
+        found = [(party, m) for party, m in found if m.sub_event_type not in PEACEABLE]
+    if kind in CROWDS:
+        # "The third day of the strike" of those who march is no strike from the air.
+        found = [(party, m) for party, m in found if m.sub_event_type not in FROM_AFAR]
+    if acting and kind in FROM_AFAR:
+        # A crowd flies no drone, and who took a town in another sentence need not be who bombed this one.
+        found = [(party, m) for party, m in found if _may_strike(party, m, draft)]
     if not acting:
         # Whose dead are counted is who was hit, more surely than whoever else the text names.
         counted = {id(toll.victims_actor) for toll in draft.tolls if toll.qualifier is not Qualifier.VAGUE}
         found += [(party, m) for party, m in found if party.side.actor is not None and id(party.side.actor) in counted]
         found += [(party, draft.first) for party in draft.extra_patients]
     return found
+
+
+def _does(party: Party, mention: Mention) -> bool:
+    """Whether a known side does something of its own, and does not only answer."""
+    return party.identity is not None and mention.trigger.entry.row.trigger not in ANSWERING
+
+
+def _may_strike(party: Party, mention: Mention, draft: Draft) -> bool:
+    """Whether a side can be who struck from afar."""
+    if party.identity is not None and party.identity.actor_class in UNARMED:
+        return False
+    struck = {m.reading.index for m in draft.mentions if m.sub_event_type in FROM_AFAR}
+    return mention.sub_event_type in FROM_AFAR or not mention.is_specific or mention.reading.index in struck
 
 
 def actor_ref(choice: Choice, others: Sequence[Choice], lexicon: Lexicon) -> ActorRef:

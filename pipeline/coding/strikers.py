@@ -15,7 +15,7 @@ FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", 
 STATES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
 ARMED = STATES | {ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA}
 # What only governments fly.
-PILOTED = frozenset({"warplane", "helicopter", "barrel bomb"})
+PILOTED = frozenset({"warplane", "helicopter", "barrel bomb", "aerial bomb", "paramotor"})
 NOTE = "nobody is named for this one; the only side that the article tells of striking there"
 ONLY_AIR_FORCE = "nobody is named for this one; the only side of the article that flies such aircraft there"
 
@@ -25,7 +25,7 @@ def with_strikers(reports: Sequence[Report], countries: Mapping[str, str | None]
 
     `countries` gives the country of each report's event (ISO 3166 alpha-3) by its id. A side is taken from the other
     reports of the same article: one that struck there from afar, else a foreign army that struck anywhere, else, for
-    aircraft with a crew, the only government whose forces the article names. The attribution stays as it was.
+    aircraft with a crew, the only government whose forces the article names as a side. The attribution stays as it was.
     """
     told: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
@@ -51,7 +51,7 @@ def _with_striker(
         strikers = {a.actor_id: a for a, _ in struck if a.actor_class in STATES and a.country != here}
     note = NOTE
     if not strikers and report.weapon in PILOTED:
-        strikers, note = _air_forces(told, here), ONLY_AIR_FORCE
+        strikers, note = _air_forces(told), ONLY_AIR_FORCE
     strikers.pop(report.actor2.actor_id if report.actor2 is not None else None, None)
     if len(strikers) != 1:
         return report
@@ -63,15 +63,15 @@ def _is_armed(actor: ActorRef) -> bool:
     return actor.actor_id is not None and actor.actor_class in ARMED
 
 
-def _air_forces(told: Sequence[Report], here: str) -> dict[str | None, ActorRef]:
-    """The forces of the country's own government, where the article names no other government's."""
+def _air_forces(told: Sequence[Report]) -> dict[str | None, ActorRef]:
+    """The forces of the one government that the article names as a side, the country's own or a foreign one."""
     states = [
         actor
         for other in told
         for actor in (other.actor1, other.actor2)
         if actor is not None and actor.actor_id is not None and actor.actor_class in STATES
     ]
-    if any(actor.country != here for actor in states):
+    if len({actor.country for actor in states}) > 1:
         return {}
     return {actor.actor_id: actor for actor in states if str(actor.actor_id).endswith("-military")}
 

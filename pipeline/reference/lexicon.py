@@ -33,6 +33,7 @@ from schemas.seeds import (
     OutcomeRow,
     ParentRow,
     ReportingRow,
+    SettlerRow,
     TimeWordRow,
     WeaponRow,
     WordRow,
@@ -77,6 +78,7 @@ def load_lexicon(seeds: Path, *, language: str = "en") -> Lexicon:
         times=TimeWords(e.row for e in read_rows(seeds, f"times/{language}.csv", TimeWordRow)),
         actors={e.row.actor_id: e.row for e in actors},
         parents={actor_id: tuple(rows) for actor_id, rows in parents.items()},
+        settlers={e.row.country: e.row.settlers_of for e in read_rows(seeds, "actors/settlers.csv", SettlerRow)},
         hosts=tuple(e.row for e in read_rows(seeds, "actors/hosts.csv", HostRow)),
         country_rows={e.row.country: e.row for e in countries},
         articled=frozenset(

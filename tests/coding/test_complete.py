@@ -27,6 +27,14 @@ def hosts(lexicon: Lexicon) -> Lexicon:
     return replace(lexicon, hosts=(row,))
 
 
+@pytest.mark.parametrize(("country", "name"), [("PSE", "Settlers (Israel)"), ("BGD", "Settlers (Bangladesh)")])
+def test_settlers_are_named_for_where_they_come_from(country: str, name: str, lexicon: Lexicon) -> None:
+    settlers = actor("Settlers ({country})", None, ActorClass.POLITICAL_MILITIA, country=None)
+    done = completed_actor(settlers, country, DAY, lexicon)
+    assert done is not None
+    assert done.name == name
+
+
 def test_nobody_stays_nobody(lexicon: Lexicon) -> None:
     assert completed_actor(None, "SYR", DAY, lexicon) is None
 

@@ -89,3 +89,24 @@ def test_whoever_counts_dead_villagers_is_no_side(code: CodeText) -> None:
         0
     ]
     assert report.actor1 is None or "Police" not in report.actor1.name
+
+
+def test_aircraft_are_of_the_one_government_that_fights_there(code: CodeText) -> None:
+    text = (
+        "Three Turkish soldiers were killed in a clash with PKK fighters near Amedi in Iraq on Friday.\n\n"
+        "On Saturday, warplanes struck caves near Zakho in Iraq, killing eleven militants."
+    )
+    reports = _told(code, text)
+    assert _by(reports, "Zakho") == ["Military Forces of Turkey"]
+    there = next(r for r in reports if any(p.text == "Zakho" and p.rank == 0 for p in r.places))
+    assert there.actor2 is not None
+    assert there.actor2.name == "PKK: Kurdistan Workers Party"
+
+
+def test_with_two_governments_at_war_aircraft_stay_nobodys(code: CodeText) -> None:
+    text = (
+        "Syrian soldiers clashed with rebels near Saraqib in Syria on Monday, killing three people.\n\n"
+        "Turkish soldiers clashed with rebels near Afrin in Syria on Tuesday, killing four people.\n\n"
+        "On Wednesday, warplanes struck a market in Binnish in Syria, killing two people."
+    )
+    assert _by(_told(code, text), "Binnish") == [None]

@@ -1,0 +1,64 @@
+"""Trees gone wrong in ways that news provokes again and again, and what they should have been."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.coding.labels import labels_of
+
+if TYPE_CHECKING:
+    from pipeline.coding.parsed import ParsedSentence
+
+CASE = labels_of("case")
+DIRECT_OBJECT = labels_of("object")
+SUBJECT, RELATIVE = labels_of("subject"), labels_of("relative")
+AUXILIARY = labels_of("auxiliary", "passive_auxiliary")
+# Verbs that nobody does without an object: with none they tell what was done to their subject.
+DONE_TO = frozenset(
+    {
+        *("kill", "wound", "injure", "slay", "murder", "behead", "execute", "assassinate", "massacre", "martyr"),
+        *("arrest", "detain", "abduct", "kidnap", "displace", "torch", "raze", "hospitalise", "hospitalize"),
+    }
+)
+# At the head of a sentence, before those who act.
+DESCRIBING = frozenset({"suspected", "alleged", "armed", "masked", "hooded", "unidentified", "presumed", "uniformed"})
+
+
+def is_misread_verb(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a past form was read as an adjective: a noun or pronoun before it, what it acts on behind it."""
+    if token == 0 or token + 1 >= len(parsed) or not parsed.lower[token].endswith("ed") or parsed.tags[token] != "JJ":
+        return False
+    before, after = parsed.pos[token - 1], parsed.pos[token + 1]
+    return (
+        before in {"NOUN", "PROPN", "PRON"}
+        and after in {"DET", "NUM", "PROPN", "NOUN", "ADP"}
+        and (parsed.deps[token - 1] not in {"compound", "nmod:poss"} or parsed.heads[token - 1] != token)
+    )
+
+
+def is_reduced(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a past form with `by` right behind it was taken for an active verb: `a bomb dropped by a jet hit …`."""
+    if verb + 1 >= len(parsed) or parsed.lower[verb + 1] != "by" or parsed.tags[verb] not in {"VBD", "VBN"}:
+        return False
+    agent = parsed.heads[verb + 1]
+    return parsed.deps[verb + 1] in CASE and parsed.heads[agent] == verb and not parsed.children(verb, DIRECT_OBJECT)
+
+
+def described_before(parsed: ParsedSentence, verb: int) -> list[int]:
+    """The subject whose adjective was taken for a verb above it: `Suspected rebels have killed …`."""
+    above = parsed.heads[verb]
+    if above >= verb or parsed.lower[above] not in DESCRIBING or parsed.own_subjects(above):
+        return []
+    between = [noun for noun in parsed.children(above, DIRECT_OBJECT) if above < noun < verb]
+    first = all(parsed.pos[token] in {"PUNCT", "NUM"} for token in range(above))
+    return between if first and parsed.tags[verb] in {"VBD", "VBN", "VBZ", "VBP"} else []
+
+
+def is_headline_passive(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a headline's passive was taken for an active verb: `Three farmers killed as troops storm a camp`."""
+    if parsed.lemmas[verb] not in DONE_TO or parsed.tags[verb] not in {"VBD", "VBN"}:
+        return False
+    together = [verb, *parsed.children(verb, frozenset({"conj"}))]
+    acts = any(parsed.children(one, DIRECT_OBJECT) for one in together)
+    alone = not acts and not parsed.children(verb, AUXILIARY) and parsed.deps[verb] not in RELATIVE
+    return alone and any(child < verb for child in parsed.children(verb, SUBJECT))

@@ -1,0 +1,116 @@
+"""What an armed group says of itself: `said it had planted the device`, `said its fighters had shelled the base`."""
+
+from __future__ import annotations
+
+from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.attributions import Attribution
+from pipeline.coding.parsed import CASE, OBJECT, ParsedSentence
+from pipeline.coding.phrase_actors import actor_of
+from pipeline.coding.reading import SentenceReading
+from pipeline.coding.responsible import COPULA, MODAL_TAG
+from schemas.vocabulary import Stance
+from schemas.word_classes import WordClass
+
+# Whoever speaks means himself, or his own people.
+SELF = frozenset({"it", "they", "we", "he", "i"})
+OWN = frozenset({"its", "their", "our", "his"})
+SENT = frozenset({"bomber", "attacker"})
+ACCEPTED = frozenset({"responsibility", "credit"})
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
+GROUPS = frozenset({ActorKind.NAMED, ActorKind.UNLISTED})
+
+
+def owns_up(reading: SentenceReading, verb: int) -> bool:
+    """Whether a verb claims responsibility, or claims an event: `took credit`, `claimed the attack`."""
+    parsed, words = reading.parsed, reading.lexicon.words
+    if parsed.lemmas[verb] not in words[WordClass.OWNING_VERB] or not parsed.is_verbal(verb):
+        return False
+    taken = parsed.children(verb, OBJECT)
+    if any(parsed.lemmas[child] in ACCEPTED for child in taken):
+        return True
+    events = {trigger.head for trigger, _ in reading.triggers if not parsed.is_verbal(trigger.head)}
+    events |= {hit.first for hit in reading.outcomes if parsed.pos[hit.first] == "NOUN"}
+    return parsed.lemmas[verb] == "claim" and any(child in events for child in taken)
+
+
+def owners(reading: SentenceReading) -> list[tuple[int, int, ActorSpan]]:
+    """Verbs by which a named group claims responsibility, each with its subject and the group."""
+    parsed = reading.parsed
+    found: list[tuple[int, int, ActorSpan]] = []
+    for verb, lemma in enumerate(parsed.lemmas):
+        if lemma not in reading.lexicon.words[WordClass.OWNING_VERB] or not owns_up(reading, verb):
+            continue
+        if parsed.is_negated(verb) or parsed.is_passive(verb) or _is_unsure(parsed, verb):
+            continue
+        subjects = parsed.subjects(verb)
+        if any(parsed.lower[child] in NOBODY for one in subjects for child in [one, *parsed.children(one)]):
+            continue
+        named = [(verb, one, actor) for one in subjects if (actor := actor_of(reading, one)) and actor.kind in GROUPS]
+        found += named[:1]
+    return found
+
+
+def tells_own_deed(reading: SentenceReading, attribution: Attribution) -> bool:
+    """Whether a voice says that it, or its own people, did something violent."""
+    if attribution.stance is not Stance.ASSERTS:
+        return False
+    parsed = reading.parsed
+    deeds = _deed_verbs(reading)
+    for token in sorted(attribution.scope):
+        if parsed.lower[token] == "behind" and parsed.deps[token] in CASE:
+            doers, said = parsed.own_subjects(parsed.heads[token]), parsed.heads[token]
+            if not parsed.children(said, COPULA):
+                continue
+        elif parsed.is_verbal(token) and (token in deeds or parsed.lemmas[token] in _words_for_deeds(reading)):
+            doers, said = _doers(parsed, token), token
+        else:
+            continue
+        own = any(_is_own(parsed, doer) for doer in doers)
+        if own and not _is_unsure(parsed, said) and _is_plain(parsed, said, attribution.verb):
+            return True
+    return False
+
+
+def _words_for_deeds(reading: SentenceReading) -> frozenset[str]:
+    words = reading.lexicon.words
+    return words[WordClass.STRIKING_VERB] | words[WordClass.PLANTING_VERB]
+
+
+def _deed_verbs(reading: SentenceReading) -> set[int]:
+    """Verbs that tell of an event by somebody, those with an event noun for their object included."""
+    parsed = reading.parsed
+    heads = {trigger.head for trigger, _ in reading.triggers if "agent" in trigger.entry.row.roles}
+    light = reading.lexicon.words[WordClass.LIGHT_VERB]
+    return {head for head in heads if parsed.is_verbal(head)} | {
+        parsed.heads[head]
+        for head in heads
+        if not parsed.is_verbal(head) and parsed.deps[head] in OBJECT and parsed.lemmas[parsed.heads[head]] in light
+    }
+
+
+def _doers(parsed: ParsedSentence, verb: int) -> list[int]:
+    if parsed.is_passive(verb):
+        return [noun for word, noun in parsed.prepositional(verb) if word == "by"]
+    return parsed.subjects(verb)
+
+
+def _is_own(parsed: ParsedSentence, doer: int) -> bool:
+    """Whether it is the speaker himself, somebody of his, or the bomber whom he speaks for."""
+    below = {parsed.lower[child] for child in parsed.children(doer)}
+    return parsed.lower[doer] in SELF or bool(below & OWN) or (parsed.lemmas[doer] in SENT and "the" in below)
+
+
+def _is_unsure(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a deed is denied or only announced: `said it would attack`."""
+    ahead = any(parsed.tags[child] == MODAL_TAG or parsed.lower[child] == "to" for child in parsed.children(verb))
+    return ahead or parsed.is_negated(verb)
+
+
+def _is_plain(parsed: ParsedSentence, deed: int, said: int) -> bool:
+    """Whether nobody else acts between what is said and the deed: in `said Israel lied when it hit`, it is Israel."""
+    for above in parsed.ancestors(deed):
+        if above == said:
+            return True
+        if any(not _is_own(parsed, subject) for subject in parsed.own_subjects(above)):
+            return False
+    return True
