@@ -111,6 +111,8 @@ class WordClass(StrEnum):
     PUBLICITY = "publicity"
     # What, with such a word before it, speaks for another: `media wing`.
     OUTLET = "outlet"
+    # Whom a communiqué speaks to: `informs public opinion`.
+    PUBLIC = "public"
     # A rank in a police force.
     POLICE_RANK = "police_rank"
     # Ties somebody named to the body for which they speak: `who heads the committee`.
