@@ -10,6 +10,7 @@ from pipeline.coding.antecedents import with_owners
 from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.blame import Blame, find_blames
 from pipeline.coding.blame_homes import THIN, blames_at_home, tells_of_the_known
+from pipeline.coding.counting import without_counting
 from pipeline.coding.day_rules import PublicationDay, days_differ, told_before
 from pipeline.coding.draft import Compatible, Draft, MergeRules, PlacesApart
 from pipeline.coding.draft_agreement import is_another, is_protest_at
@@ -26,7 +27,7 @@ from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
 from pipeline.coding.report_dates import main_rule_of, tells_of_long_ago
 from pipeline.coding.reports import Coded, Dropped, coded
 from pipeline.coding.toll import Toll
-from pipeline.coding.toll_homes import house_tolls, recent_draft
+from pipeline.coding.toll_homes import house_tolls, leave_agreements, recent_draft
 from pipeline.coding.triggers import CROWDS, SetAside
 from schemas.article import Rejection, Sentence
 from schemas.base import stable_id
@@ -78,7 +79,7 @@ def code_sentences(
     main_rule = main_rule_of([mention for mention in mentions if mention.aside is None], readings, published)
     mentions = without_frames(_commemorated(mentions), readings, lexicon)
     mentions = [_dated_aside(mention, main_rule, published) for mention in mentions]
-    mentions = _of_the_accident(_with_their_history(mentions))
+    mentions = without_counting(_of_the_accident(_with_their_history(mentions)), lexicon)
     live = [mention for mention in mentions if mention.aside is None]
     drafts = gather(
         live,
@@ -90,7 +91,7 @@ def code_sentences(
             rules.places_apart,
         ),
     )
-    homeless = house_tolls(readings, drafts, mentions, lexicon)
+    homeless = house_tolls(readings, drafts, mentions, lexicon, published.on)
     for draft in drafts:
         draft.extra_patients += owned_targets(draft, readings, lexicon, actors)
     blames = find_blames(drafts, readings, lexicon, actors)
@@ -251,7 +252,7 @@ def _rehoused(results: Sequence[Coded | Dropped]) -> bool:
     What finds no home stays with its draft, and is set aside with it.
     """
     kept = [result.draft for result in results if isinstance(result, Coded)]
-    moved = False
+    moved = leave_agreements([(r.draft, r.report.sub_event_type) for r in results if isinstance(r, Coded)])
     for result in results:
         if not isinstance(result, Dropped) or result.reason not in THIN or result.draft.day_rules():
             continue
