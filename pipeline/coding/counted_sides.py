@@ -20,6 +20,8 @@ def counted_parties(draft: Draft, doer: Identity | None, context: ArticleContext
 
     Fighters of no state count only where a state's forces acted: those who attack lose people too.
     """
+    # Who dies in a fight need be no side of it: `fighters of both tribes clashed; 21 bodies were found`.
+    fought = any(mention.trigger.entry.row.roles == "clash" for mention in draft.mentions)
     found: list[tuple[Party, Mention]] = []
     for toll in draft.tolls:
         none = not (toll.low or toll.high)
@@ -28,7 +30,9 @@ def counted_parties(draft: Draft, doer: Identity | None, context: ArticleContext
         party = _party_of(toll, context)
         actor_class = party.identity.actor_class if party is not None and party.identity is not None else None
         state = doer is not None and doer.actor_class in STATES
-        if party is not None and (actor_class in STATES or actor_class is ActorClass.CIVILIANS or state):
+        if party is not None and (
+            actor_class in STATES or (actor_class is ActorClass.CIVILIANS and not fought) or state
+        ):
             found.append((party, draft.first))
     return found
 

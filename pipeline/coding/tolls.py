@@ -165,11 +165,10 @@ def _without_speakers(reading: SentenceReading, head: int, people: list[int]) ->
 
 def _hung_higher(reading: SentenceReading, head: int, people: list[int]) -> list[int]:
     """People of a list that the tree hung beside the event: `the murder of four nuns and two drivers`."""
-    parsed = reading.parsed
-    listed = [noun for noun in people if noun > head]
-    if not listed or parsed.is_verbal(head):
+    last = max(people, default=-1)
+    if last <= head or reading.parsed.is_verbal(head):
         return []
-    beside = [noun for noun in parsed.conjuncts(head)[1:] if noun > listed[-1]]
+    beside = [noun for noun in reading.parsed.conjuncts(head)[1:] if noun > last]
     return [noun for noun in beside if any(a.generic is not None and a.covers(noun) for a in reading.actors)]
 
 

@@ -232,7 +232,7 @@ def test_a_number_of_an_event_that_is_none_is_set_aside_with_it(
 @pytest.mark.parametrize(
     "text",
     [
-        "Four pupils were killed when lightning struck their school in Gulu, Uganda, on Monday. The strike hit at noon.",
+        "Four pupils were killed when lightning struck a school in Gulu, Uganda, on Monday. The strike came late.",
         "Six miners died in a landslide near Goma on Monday, police said.",
         "A Second World War bomb was found under a school in Bremen, Germany, on Monday.",
         "The premier answered with a barrage of warlike words in Seoul on Monday.",
