@@ -131,6 +131,8 @@ class WordClass(StrEnum):
     PEACEKEEPER = "peacekeeper"
     # Part of a larger group, or come out of it: `the affiliate`, `the armed wing`.
     OFFSHOOT = "offshoot"
+    # Whom a communiqué speaks to: `informs public opinion`.
+    PUBLIC = "public"
     # A rank in a police force.
     POLICE_RANK = "police_rank"
     # Ties somebody named to the body for which they speak: `who heads the committee`.

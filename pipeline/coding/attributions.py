@@ -123,7 +123,14 @@ def _apart(parsed: ParsedSentence, found: Sequence[Attribution]) -> list[Attribu
             beyond = frozenset(t for t in scopes[id(one)] if (t < at) != (one.verb < at))
             scopes[id(one)] -= beyond
             scopes[id(other)] |= frozenset(t for t in beyond if t > other.verb)
-    return [replace(one, scope=scopes[id(one)]) for one in found]
+    cut = [replace(one, scope=scopes[id(one)]) for one in found]
+    return [one for one in cut if not _is_told_of_finding(parsed, one, cut)]
+
+
+def _is_told_of_finding(parsed: ParsedSentence, one: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether who found bodies is told of by another: `Papers reported that the troops found ten bodies`."""
+    others = [other for other in found if other is not one and other.voice is not None]
+    return parsed.lemmas[one.verb] == "find" and any(one.verb in other.scope for other in others)
 
 
 def _contrasts(parsed: ParsedSentence, token: int) -> bool:

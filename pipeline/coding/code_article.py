@@ -10,6 +10,7 @@ from pipeline.coding.antecedents import with_owners
 from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.blame import Blame, find_blames
 from pipeline.coding.blame_homes import THIN, blames_at_home, tells_of_the_known
+from pipeline.coding.counting import without_counting
 from pipeline.coding.day_rules import PublicationDay, days_differ, told_before
 from pipeline.coding.draft import Compatible, Draft, MergeRules, PlacesApart
 from pipeline.coding.draft_agreement import is_another, is_protest_at
@@ -79,6 +80,7 @@ def code_sentences(
     mentions = without_frames(_commemorated(mentions), readings, lexicon)
     mentions = [_dated_aside(mention, main_rule, published) for mention in mentions]
     mentions = _of_the_accident(_with_their_history(mentions))
+    mentions = without_counting(mentions, lexicon)
     live = [mention for mention in mentions if mention.aside is None]
     drafts = gather(
         live,

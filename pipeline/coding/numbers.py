@@ -30,6 +30,8 @@ YEARS = range(1900, 2100)
 
 # Nobody in the news is older.
 OLDEST = 110
+# People of whom an age is told with `of`.
+OF_AN_AGE = frozenset({"boy", "girl", "man", "woman", "child", "youth", "teenager", "baby"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ def _is_measure(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> bool:
         return True
     if after in {"-", "–"} and beyond in words[WordClass.MEASURE_PART]:
         return True
-    if before == after == "," and token > 1 and _is_years(parsed, token):
+    if token > 1 and ((before == after == "," and _is_years(parsed, token)) or _is_told_age(parsed, token)):
         # "The Dutchman, 39, died".
         return True
     return bool(re.match(r"^\d{1,2}[:.]\d\d$", parsed.words[token]))
@@ -187,6 +189,14 @@ def _is_years(parsed: ParsedSentence, token: int) -> bool:
     word = parsed.words[token]
     one = parsed.tags[token - 2] in {"NN", "NNP", "JJ"} and parsed.pos[token - 2] in {"NOUN", "PROPN", "ADJ"}
     return one and word.isdigit() and int(word) <= OLDEST
+
+
+def _is_told_age(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a number is how old somebody is: `a boy of twelve`, `Edgar Baccay (38)`."""
+    before, behind = parsed.words[token - 1], parsed.words[token + 1 : token + 2]
+    if before == "of" and parsed.lemmas[token - 2] in OF_AN_AGE and parsed.tags[token - 2] == "NN":
+        return not behind or parsed.pos[token + 1] not in {"NOUN", "PROPN", "ADJ", "NUM"}
+    return (before, behind) == ("(", (")",)) and parsed.tags[token - 2] == "NNP" and len(parsed.words[token]) == 2
 
 
 def _range_at(parsed: ParsedSentence, token: int) -> Count | None:

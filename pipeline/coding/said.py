@@ -74,11 +74,22 @@ def covered_by(parsed: ParsedSentence, first: int, noun: int | None) -> frozense
     if noun is None:
         return frozenset()
     own = set(parsed.subtree(noun, without=CLAUSAL)) | set(range(first, noun + 1))
+    own |= set(_name_behind(parsed, max(own)))
     if first <= 1:
         return frozenset(range(len(parsed))) - own
     scope = set(clause_around(parsed, noun))
     clause = set(range(_clause_start(parsed, first), first))
     return frozenset((scope | clause) - own)
+
+
+def _name_behind(parsed: ParsedSentence, last: int) -> range:
+    """The name behind a comma that ends an attribution, however it was hung: `the mayor of the town, Ann Lee.`"""
+    end = last + 2
+    while end < len(parsed) and parsed.pos[end] == "PROPN":
+        end += 1
+    named = parsed.words[last + 1 : last + 2] == (",",) and end - last > len("ab")
+    closed = end >= len(parsed) or parsed.words[end] in {".", ",", ";"}
+    return range(last + 1, end) if named and closed else range(0)
 
 
 def clause_around(parsed: ParsedSentence, noun: int) -> list[int]:

@@ -12,6 +12,7 @@ from pipeline.coding.parsed import AUXILIARY, PASSIVE_AUXILIARY, PASSIVE_SUBJECT
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll_lists import is_somebody, listed_people, own_count
+from pipeline.coding.toll_positions import SUBSET_WORDS, before_verb, is_part
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier
 from schemas.word_classes import WordClass
@@ -29,7 +30,6 @@ ASIDE_REACH = 16
 DETERMINING = frozenset({"det", "nmod:poss", "poss"})
 # Between the parts of a list.
 JOINING = frozenset({"and", ",", ";"})
-SUBSET_WORDS = frozenset({"including", "include", "among", "them", "whom", "which"})
 
 
 def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
@@ -40,6 +40,7 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
         or _sum_of(reading, people, head, hit)
         or _count_of(reading, people, head, hit)
         or _across_aside(reading, head, hit)
+        or before_verb(reading, head, hit)
     )
     if count is not None and is_part(reading.parsed, count):
         # "23 civilians, including six children, lost their lives", with the children taken for the subject.
@@ -140,7 +141,7 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     row = hit.row.row
     if row.people not in {"object", "subject", "noun"} or (row.people == "noun") is (row.pos == "verb"):
         return None
-    nouns = [noun for noun in people if noun != head]
+    nouns = [noun for noun in people if noun != head and is_somebody(reading, noun)]
     counts = [
         c for noun in nouns if (c := _one_of_kind(reading, noun) or _count_of(reading, [noun], head, hit)) is not None
     ]
@@ -267,29 +268,6 @@ def _count_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
         ):
             return count
     return None
-
-
-def is_part(parsed: ParsedSentence, count: Count) -> bool:
-    """Whether a number is part of another one: `including three children`, `12 of them`."""
-    before = parsed.lower[max(0, count.first - 3) : count.first]
-    if before in (("of", "these", ","), ("of", "those", ","), ("of", "them", ",")):
-        return True
-    if before[-1:] in (("included",), ("includes",)):
-        # "Its 108 included 40 bodies".
-        return True
-    if SUBSET_WORDS & set(before[-2:]) and ("including" in before or "include" in before or "among" in before):
-        return True
-    after = parsed.lower[count.last : count.last + 2]
-    if len(after) < 2 or after[0] != "of":
-        return False
-    if after[1] in {"them", "whom", "those", "these"}:
-        return True
-    return after[1] == "the" and parsed.lower[count.last + 2 : count.last + 3] in (
-        ("dead",),
-        ("victims",),
-        ("killed",),
-        ("wounded",),
-    )
 
 
 def is_among_them(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
+from pipeline.coding.continued import going_on
+from pipeline.coding.counting import is_counting
 from pipeline.coding.draft import Draft
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
@@ -26,6 +30,12 @@ GREATEST = {
 }
 
 
+# One of several events of a sum has no more of it than this: `50` and `1` are no parts of `51`.
+MOST = 0.8
+# One and one may be two of one event.
+FEWEST_OF_SEVERAL = 3
+
+
 def house_tolls(
     readings: Sequence[SentenceReading],
     drafts: Sequence[Draft],
@@ -37,11 +47,15 @@ def house_tolls(
     draft_of = {id(mention): draft for draft in drafts for mention in draft.mentions}
     for reading in readings:
         here = [mention for mention in mentions if mention.reading.index == reading.index]
-        for toll in find_tolls(reading, lexicon):
+        for found in find_tolls(reading, lexicon):
+            said = found.attribution or going_on(found, readings)
+            toll = found if said is found.attribution else replace(found, attribution=said)
             if (toll.low or toll.high or 0) >= GREATEST.get(toll.outcome, math.inf):
                 homeless.append((toll, SetAside(RejectReason.CUMULATIVE, "a war's number, not an event's")))
                 continue
             host = _host(toll, here)
+            if host is not None and is_counting(host):
+                host = None
             span = tells_of_a_span(toll, lexicon) or time_of_antecedent(toll)
             if span is not None:
                 homeless.append((toll, SetAside(RejectReason.CUMULATIVE, span)))
@@ -59,7 +73,42 @@ def house_tolls(
                     else SetAside(RejectReason.BACKGROUND, "no event told before it")
                 )
                 homeless.append((toll, aside))
-    return homeless + [lost for draft in drafts for lost in _of_conflicts(draft, readings)]
+    homeless += [lost for draft in drafts for lost in _of_conflicts(draft, readings)]
+    return homeless + _of_several(drafts)
+
+
+def _of_several(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
+    """Take from drafts the numbers that sum up those of several: `Gunmen kill nine in attacks on bus, police post`."""
+    own = {id(draft): _firm_numbers(draft) for draft in drafts}
+    lost: list[tuple[Toll, SetAside]] = []
+    for draft in drafts:
+        for toll in list(draft.tolls):
+            others = [numbers for key, numbers in own.items() if key != id(draft) and numbers]
+            rest = {number for number in own[id(draft)] if number != toll.low}
+            parts = [max(numbers) for numbers in [*others, rest] if numbers and max(numbers) <= MOST * (toll.low or 0)]
+            if _may_sum_up(toll) and _is_sum(toll.low or 0, parts):
+                lost.append((toll, SetAside(RejectReason.CUMULATIVE, "the sum of several events told")))
+                draft.tolls.remove(toll)
+    return lost
+
+
+def _firm_numbers(draft: Draft) -> set[int]:
+    """The numbers of killed that are told of a draft, hedged ones left out."""
+    firm = [t for t in draft.tolls if t.outcome is Outcome.KILLED and t.low == t.high]
+    return {toll.low for toll in firm if toll.low}
+
+
+def _may_sum_up(toll: Toll) -> bool:
+    """Whether a number may be of several events: it stands in headline or lead, or tells of `the seven deaths`."""
+    exact = toll.low is not None and toll.low == toll.high and toll.low >= FEWEST_OF_SEVERAL
+    parsed, first = toll.reading.parsed, toll.span.first
+    said = toll.reading.is_opening or "the" in parsed.lower[max(0, first - 1) : first + 1]
+    return exact and said and toll.outcome is Outcome.KILLED and not toll.is_subset
+
+
+def _is_sum(number: int, parts: Sequence[int]) -> bool:
+    """Whether two or three of the parts add up to a number."""
+    return any(sum(some) == number for size in (2, 3) for some in itertools.combinations(parts, size))
 
 
 def _of_conflicts(draft: Draft, readings: Sequence[SentenceReading]) -> list[tuple[Toll, SetAside]]:
@@ -120,7 +169,13 @@ def recent_draft(toll: Toll, drafts: Sequence[Draft]) -> Draft | None:
         before = own or [d for d in before if any(m.reading.entry_places & places for m in d.mentions)]
     if not before:
         return None
-    return max(
-        before,
-        key=lambda d: (max(m.reading.index for m in d.mentions if m.reading.index <= index), d.is_opening),
-    )
+    return max(before, key=lambda d: _nearness(d, index, all(one.is_opening for one in before)))
+
+
+def _nearness(draft: Draft, index: int, all_opening: bool) -> tuple[int, int, bool]:
+    """How near a draft was told before a sentence; one of the opening with a number is nearer than one without."""
+    told = [m.reading.index for m in draft.mentions if m.reading.index <= index]
+    # "Rescuers took the injured to hospital" tells of no event.
+    events = [m.reading.index for m in draft.mentions if m.reading.index <= index and m.sub_event_type is not None]
+    numbered = all_opening and any(toll.outcome is Outcome.KILLED for toll in draft.tolls)
+    return int(numbered), max(events or told), draft.is_opening

@@ -68,6 +68,7 @@ def is_somebody(reading: SentenceReading, noun: int) -> bool:
         return True
     words, lemma = reading.lexicon.words, reading.parsed.lemmas[noun]
     things = words[WordClass.NO_PERSON] | words[WordClass.CIVIL_OBJECT] | words[WordClass.MEASURE]
+    things = things | words[WordClass.PROPERTY] | words[WordClass.VEHICLE]
     return lemma not in things and not any(hit.first <= noun < hit.last for hit in reading.weapons)
 
 
@@ -143,6 +144,9 @@ def _count_in(reading: SentenceReading, item: range) -> Count | None:
     if not whole:
         return _one_named(reading, item) or one_listed(reading, item.start, item.stop)
     count = whole[0]
+    if count.first > item.start and parsed.lower[count.first - 1].endswith(("ed", "nt")):
+        # "Killed three herdsmen and burnt 17 huts".
+        return None
     if parsed.lower[count.last : count.last + 2] in (("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those")):
         return None
     nouns = [t for t in range(count.last, item.stop) if parsed.pos[t] in {"NOUN", "PROPN"}]

@@ -5,7 +5,15 @@ from __future__ import annotations
 from pipeline.coding.actors import ActorSpan
 from pipeline.coding.lexicon import Entry, WordLists
 from pipeline.coding.numbers import Count
-from pipeline.coding.parsed import AUXILIARY, OBJECT, PASSIVE_AUXILIARY, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
+from pipeline.coding.parsed import (
+    AUXILIARY,
+    OBJECT,
+    PASSIVE_AUXILIARY,
+    PASSIVE_SUBJECT,
+    RELATIVE,
+    SUBJECT,
+    ParsedSentence,
+)
 from pipeline.coding.phrases import Hit
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import VictimsClass
@@ -33,12 +41,19 @@ def outcome_head(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> int | N
 def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLists) -> list[int]:
     """Head tokens of the nouns for the victims."""
     if row.people == "object":
+        if parsed.deps[head] in RELATIVE and any(parsed.lower[c] == "whom" for c in parsed.children(head)):
+            # "The three persons whom soldiers killed", whatever the tree makes of the soldiers.
+            return [parsed.heads[head]]
         if (bare := _bare_participle(parsed, head)) is not None:
             return parsed.conjuncts(parsed.first_conjunct(bare))
         if parsed.is_passive(head) or (parsed.tags[head] in {"VBN", "JJ"} and not parsed.objects(head)):
             found = parsed.subjects(head)
             return found or ([parsed.heads[head]] if parsed.deps[head] in {"acl", "amod"} else [])
-        return parsed.objects(head) or [noun for word, noun in parsed.prepositional(head) if word in {"of"}]
+        found = parsed.objects(head)
+        bodies = [noun for noun in found if parsed.lemmas[noun] in words[WordClass.BODY]]
+        # "Found the bodies of 31 men".
+        found = [*found, *(noun for one in bodies for word, noun in parsed.prepositional(one) if word == "of")]
+        return found or [noun for word, noun in parsed.prepositional(head) if word == "of"]
     if row.people == "subject":
         if row.pos == "verb":
             return parsed.subjects(head) or _right_before(parsed, head)
@@ -158,8 +173,9 @@ def is_one_person(
     """Whether a singular noun is one person: `a soldier died`, `killed the manager`, `mayor shot dead`."""
     if any(parsed.lower[c] in {"a", "an", "one"} for c in parsed.children(noun)):
         return True
-    if actor is None:
-        return False
-    named = actor.generic is not None and actor.covers(noun) and parsed.tags[noun] == "NN"
     plain = row.pos == "verb" and row.strength == "strong"
+    if actor is None:
+        # A noun for a person that no list knows: "killed the Sri Lankan manager".
+        return plain and any(parsed.lower[c] == "the" for c in parsed.children(noun))
+    named = actor.generic is not None and actor.covers(noun) and parsed.tags[noun] == "NN"
     return named and plain and parsed.lemmas[noun] not in words[WordClass.COLLECTIVE]

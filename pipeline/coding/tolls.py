@@ -14,7 +14,7 @@ from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED, Toll
-from pipeline.coding.toll_counts import count_for, is_among_them, is_denied, is_of_others, is_part
+from pipeline.coding.toll_counts import count_for, is_among_them, is_denied, is_of_others
 from pipeline.coding.toll_joins import joined, summed
 from pipeline.coding.toll_lists import PAIR
 from pipeline.coding.toll_people import (
@@ -28,6 +28,7 @@ from pipeline.coding.toll_people import (
     victim_noun,
     victim_text,
 )
+from pipeline.coding.toll_positions import is_part
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier, Stance, VictimsClass
 from schemas.word_classes import WordClass
@@ -37,7 +38,7 @@ POSSESSIVE = frozenset({"nmod:poss", "poss"})
 VAGUE_PLURAL = (2, None, Qualifier.VAGUE)
 ONE = (1, 1, Qualifier.EXACT)
 # Between a toll's new number and the one before: "to 58 from the 41 reported on Sunday".
-FORMER_REACH = 3
+FORMER_REACH = 5
 
 
 def find_tolls(reading: SentenceReading, lexicon: Lexicon) -> list[Toll]:
@@ -65,6 +66,8 @@ def _former(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:
             continue
         for count in reading.counts:
             lead = parsed.lower[count.first - 1] if count.first else ""
+            if lead == "the" and count.first > 1:
+                lead = parsed.lower[count.first - 2]
             after = lead == "from" and new.last <= count.first <= new.last + FORMER_REACH
             before = lead == "from" and parsed.lower[count.last : new.first] == ("to",)
             if count is not new and (after or before) and not count.is_vague:
@@ -127,6 +130,7 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
         return None
     people = people_of(parsed, head, row, words)
     people += _hung_higher(reading, head, people)
+    people = _without_speakers(reading, head, people)
     people += [number for noun in people for number in told_number(parsed, noun, head, words)]
     if row.people == "number" and row.pos == "verb" and is_of_others(parsed, hit):
         return None
@@ -137,6 +141,10 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
         return _without_number(reading, hit, head, people)
     if is_denied(reading, head, count):
         return None
+    counted = parsed.heads[count.core]
+    if parsed.tags[counted] == "NNS" and count.last <= counted and all(noun < count.first for noun in people):
+        # The number was found by its place, and the tree made something else the subject.
+        people = [counted]
     if row.strength == "weak" and not _weak_counts(reading, row, words):
         return None
     if count.high == 0 and (count.last != hit.first or row.people == "number"):
@@ -147,6 +155,12 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
         # "shot hundreds of missiles" counts missiles.
         return None
     return _with_number(reading, hit, head, people, count)
+
+
+def _without_speakers(reading: SentenceReading, head: int, people: list[int]) -> list[int]:
+    """The people without those who only tell of them: `killed a couple, according to the mayor, Ann Lee`."""
+    behind = [a for a in reading.attributions if a.voice is not None and head in a.scope and head < a.verb]
+    return [noun for noun in people if not any(noun > one.verb and noun not in one.scope for one in behind)]
 
 
 def _hung_higher(reading: SentenceReading, head: int, people: list[int]) -> list[int]:
@@ -222,7 +236,8 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
             one = Count(noun, noun + 1, noun, 1, 1, Qualifier.EXACT)
             said = attribution_of(head, reading.attributions)
             return _made(reading, hit, head, one, noun=None, actor=None, attribution=said, is_subset=False)
-        if noun == head or parsed.pos[noun] == "PRON":
+        if noun == head or parsed.pos[noun] == "PRON" or "any" in [parsed.lower[c] for c in parsed.children(noun)]:
+            # "Denied having lost any soldier".
             continue
         if actor is None and not is_person_noun(parsed, noun, reading.lexicon.words):
             continue

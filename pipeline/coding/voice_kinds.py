@@ -58,8 +58,9 @@ def voice_kind(
     if noun is not None:
         state = next((a for a in inside if a.country is not None), None)
         kind = noun.row.claimant_type
-        if kind is ClaimantType.PARTY and forces:
-            # "Commander" alone is anybody's; one of the police is an official.
+        of_police = kind is ClaimantType.MILITARY and any(_is_police(a) and a.first < head for a in inside)
+        if (kind is ClaimantType.PARTY and forces) or of_police:
+            # "Commander" and "captain" alone are anybody's; one of the police is an official.
             kind = ClaimantType.OFFICIAL if any(_is_police(actor) for actor in inside) else ClaimantType.MILITARY
         return kind, noun.origin, state
     state = next((a for a in inside if a.kind in {ActorKind.STATE, ActorKind.COUNTRY} and a.covers(head)), None)

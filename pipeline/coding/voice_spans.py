@@ -190,12 +190,12 @@ def is_other_person(parsed: ParsedSentence, span: Phrase, first: int) -> bool:
 
 def claimant_noun(parsed: ParsedSentence, span: Phrase, lexicon: Lexicon) -> Entry[ClaimantNounRow] | None:
     """What kind of voice the words are; `the army's media wing` is the army's, and no medium."""
-    publicity = _publicity_tokens(parsed, span, lexicon)
+    publicity = publicity_tokens(parsed, span, lexicon)
     owner = _longest_noun(parsed, span, lexicon, publicity) if publicity else None
     return owner or _longest_noun(parsed, span, lexicon, frozenset())
 
 
-def _publicity_tokens(parsed: ParsedSentence, span: Phrase, lexicon: Lexicon) -> frozenset[int]:
+def publicity_tokens(parsed: ParsedSentence, span: Phrase, lexicon: Lexicon) -> frozenset[int]:
     """Words for a body that speaks for another: `press service`, `information team`."""
     words = lexicon.words
     return frozenset(
@@ -241,6 +241,9 @@ def _longest_noun(
         inside = [hit for hit in lexicon.claimant_nouns.all_at(parsed.forms, token) if hit.last <= span.last]
         hit = max(inside, key=lambda hit: hit.last, default=None)
         if hit is None or not without.isdisjoint(range(hit.first, hit.last)):
+            continue
+        if best is not None and hit.last - hit.first == 1 and parsed.pos[token] == parsed.pos[token - 1] == "PROPN":
+            # "President Hassan Sheikh Mohamud" is no sheikh.
             continue
         if parsed.pos[token] == "ADJ" and hit.last - hit.first == 1 and token + 1 < span.last:
             # "A local official" is no local.

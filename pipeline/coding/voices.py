@@ -13,6 +13,7 @@ from pipeline.coding.voice_spans import (
     claimant_hits,
     claimant_noun,
     is_other_person,
+    publicity_tokens,
     voice_span,
     whole_words,
     with_side,
@@ -70,7 +71,8 @@ def voice_of(
     owner = next(iter(parsed.children(head, frozenset({"nmod:poss", "poss"}))), None)
     if owner is not None and parsed.lemmas[head] in lexicon.words[WordClass.SURVEY]:
         # "According to the organisation's research": the organisation says so.
-        return voice_of(parsed, owner, actors, lexicon, memory)
+        known = voice_of(parsed, owner, actors, lexicon, memory)
+        return known or (memory.last if _is_pointed_at(parsed, owner) else None)
     if owner is None and parsed.lemmas[head] in lexicon.words[WordClass.SURVEY] and _is_pointed_at(parsed, head):
         # "…, the statement reads": whoever spoke before.
         return memory.last
@@ -245,7 +247,9 @@ def _kind_here(words: Description, lexicon: Lexicon, memory: VoiceMemory) -> Kin
     if here is not None and noun is not None and noun.row.claimant_type in SPEAKS_FOR:
         # "The hospital received 32 injured, according to its director".
         return here.row.claimant_type, here.origin, None
-    if owner is not None and noun is not None and words.group is None and noun.row.claimant_type in SPEAKS_FOR:
+    wing = bool(publicity_tokens(words.parsed, words.span, lexicon))
+    speaks = noun is not None and (noun.row.claimant_type in SPEAKS_FOR or wing)
+    if owner is not None and speaks and words.group is None:
         # "Its spokesman" speaks for the body told of before.
         kind, actor = owner.kind, owner.actor
     office = memory.office

@@ -1,0 +1,78 @@
+"""Whose word a number is when its sentence names nobody: who was speaking goes on, or the article is somebody's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.coding.attributions import Attribution
+from pipeline.coding.reading import SentenceReading
+from pipeline.coding.toll import Toll
+from pipeline.coding.voice_memory import Voice
+from schemas.vocabulary import ClaimantType, SegmentKind, Stance
+from schemas.word_classes import WordClass
+
+MARKS = frozenset('“”«»„"') | {"``", "''"}
+# Whom a body speaks to when the article is its own communiqué: "informs public opinion".
+# "In Hama province, …" goes on with something else.
+PLACED_WITHIN = 5
+ISSUING = frozenset({"inform", "announce"})
+
+
+def going_on(toll: Toll, readings: Sequence[SentenceReading]) -> Attribution | None:
+    """The attribution that a number without one takes over: from the sentence before in its paragraph, or the issuer.
+
+    `According to the prosecutor, gunmen fired on a patrol. Three gunmen died.` Quotations end with their marks.
+    """
+    reading = toll.reading
+    if reading.sentence.kind is SegmentKind.HEADLINE or _quotes(reading):
+        return None
+    said = _said_before(reading, readings)
+    voice = _official_toll(toll) or (said.voice if said is not None else _issuer(readings))
+    if voice is None:
+        return None
+    scope = frozenset(range(len(reading.parsed)))
+    return Attribution(voice, Stance.ASSERTS, toll.span.first, scope, False, voice.origin or "")
+
+
+def _official_toll(toll: Toll) -> Voice | None:
+    """The official toll is what officials say: `The official toll still stands at 132`."""
+    parsed, at = toll.reading.parsed, toll.hit.first - 1
+    if toll.hit.row.row.people != "number" or at < 0 or parsed.lower[at] != "official":
+        return None
+    start, end = parsed.span(at, toll.hit.last)
+    name = parsed.surface(at, toll.hit.last)
+    part = parsed.sentence.part
+    return Voice(name, None, ClaimantType.OFFICIAL, start, end, part, parsed.lower[at + 1], toll.hit.row.origin)
+
+
+def _said_before(reading: SentenceReading, readings: Sequence[SentenceReading]) -> Attribution | None:
+    """The attribution that covers the main clause of the sentence before, where no other voice speaks in this one."""
+    elsewhere = reading.parsed.pos[0] == "ADP" and any(place.token < PLACED_WITHIN for place in reading.places)
+    if reading.index == 0 or elsewhere or any(one.voice is not None for one in reading.attributions):
+        return None
+    before = readings[reading.index - 1]
+    same = (before.sentence.part, before.sentence.paragraph) == (reading.sentence.part, reading.sentence.paragraph)
+    if not same or before.sentence.kind is SegmentKind.HEADLINE or _quotes(before):
+        return None
+    voiced = [one for one in before.attributions if one.voice is not None]
+    if len(voiced) != 1 or voiced[0].stance is not Stance.ASSERTS or voiced[0].blames:
+        return None
+    parsed = before.parsed
+    return voiced[0] if len(voiced[0].scope) * 2 > len(parsed) else None
+
+
+def _quotes(reading: SentenceReading) -> bool:
+    return not MARKS.isdisjoint(reading.parsed.words)
+
+
+def _issuer(readings: Sequence[SentenceReading]) -> Voice | None:
+    """The body whose communiqué an article is: its first sentence informs the public, or its headline says so."""
+    first = next((r for r in readings if r.sentence.kind is not SegmentKind.HEADLINE), None)
+    if first is None:
+        return None
+    parsed, public = first.parsed, first.lexicon.words[WordClass.PUBLIC]
+    for one in first.attributions:
+        told = {parsed.lemmas[token] for token in range(one.verb + 1, min(len(parsed), one.verb + 6))}
+        if one.voice is not None and parsed.lemmas[one.verb] in ISSUING and not public.isdisjoint(told):
+            return one.voice
+    return None

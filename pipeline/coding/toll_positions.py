@@ -1,0 +1,77 @@
+"""Numbers of victims found by their place in the sentence, where the tree hung them elsewhere."""
+
+from __future__ import annotations
+
+from pipeline.coding.lexicon import Entry
+from pipeline.coding.numbers import Count
+from pipeline.coding.parsed import RELATIVE_PRONOUNS, ParsedSentence
+from pipeline.coding.phrases import Hit
+from pipeline.coding.reading import SentenceReading
+from schemas.seeds import OutcomeRow
+
+SUBSET_WORDS = frozenset({"including", "include", "among", "them", "whom", "which"})
+# What a clause begins behind.
+OPENERS = frozenset({",", ";", ":", "–", "—", "-", "that", "when", "while", "after", "and", "but", "as"})
+# A number and the noun that it counts stand at most this far apart.
+NOUN_REACH = 4
+# A number and the verb that tells what befell those counted.
+VERB_REACH = 22
+
+
+def before_verb(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The number that opens the clause of a passive verb: `Three members of a group who fought back were shot dead`.
+
+    Between it and the verb stands no other verb but in relative clauses.
+    """
+    parsed, row = reading.parsed, hit.row.row
+    suffers = row.people == "subject" or parsed.is_passive(head)
+    start = hit.first
+    while start > 0 and parsed.pos[start - 1] in {"AUX", "ADV"}:
+        start -= 1
+    if row.pos != "verb" or row.strength != "strong" or not suffers or start == hit.first:
+        return None
+    for count in reversed(reading.counts):
+        if not start - VERB_REACH <= count.first < start or count.is_vague or is_part(parsed, count):
+            continue
+        opens = count.first == 0 or parsed.lower[count.first - 1] in OPENERS
+        counts_people = any(parsed.tags[t] == "NNS" for t in range(count.last, min(start, count.last + NOUN_REACH)))
+        return count if opens and counts_people and _is_one_clause(parsed, count.last, start) else None
+    return None
+
+
+def _is_one_clause(parsed: ParsedSentence, first: int, last: int) -> bool:
+    """Whether every finite verb of a stretch has a relative pronoun of its own before it."""
+    pronouns = 0
+    for token in range(first, last):
+        pronouns += parsed.lower[token] in RELATIVE_PRONOUNS
+        if parsed.tags[token] in {"VBD", "VBZ", "VBP", "MD"}:
+            pronouns -= 1
+        if pronouns < 0:
+            return False
+    return True
+
+
+def is_part(parsed: ParsedSentence, count: Count) -> bool:
+    """Whether a number is part of another one: `including three children`, `12 of them`."""
+    before = parsed.lower[max(0, count.first - 3) : count.first]
+    if before in (("of", "these", ","), ("of", "those", ","), ("of", "them", ",")):
+        return True
+    if before[-2:] == ("of", "whom"):
+        # "At least 12 people, of whom 4 civilians, died".
+        return True
+    if before[-1:] in (("included",), ("includes",)):
+        # "Its 108 included 40 bodies".
+        return True
+    if SUBSET_WORDS & set(before[-2:]) and ("including" in before or "include" in before or "among" in before):
+        return True
+    after = parsed.lower[count.last : count.last + 2]
+    if len(after) < 2 or after[0] != "of":
+        return False
+    if after[1] in {"them", "whom", "those", "these"}:
+        return True
+    return after[1] == "the" and parsed.lower[count.last + 2 : count.last + 3] in (
+        ("dead",),
+        ("victims",),
+        ("killed",),
+        ("wounded",),
+    )
