@@ -6,6 +6,7 @@ A number is part of a greater one of the same article when
 - it tells of soldiers or police, of women or children, or of the speaker's own people, where the greater one tells of
   people without a word for their kind: `two of our men`, `the bodies of 29 children`;
 - it tells where or when some died: `eleven died on the spot`, `two succumbed in hospital`;
+- it tells that nobody of one side died: `no losses on our side`;
 - it adds to a number told before: `six more bodies`, `another 16`.
 
 The first two hold where the article itself or the same kind of voice gives both: an army that admits seven soldiers
@@ -33,6 +34,9 @@ EARLIER = frozenset({"earlier", "initially", "previously", "initial", "previous"
 DAYS_BEHIND = (("on",), ("this",), ("in",), ("that",), ("today",), ("monday",), (",",))
 # Words behind what happened that tell where or when: "on the spot", "in hospital".
 PLACED_WITHIN = 6
+# Behind `no casualties`, of whom: "on our side", "in the ranks of the police".
+SIDES = frozenset({"side", "ranks", "our", "own"})
+SIDE_WITHIN = 7
 
 
 def are_parts(tolls: Sequence[Toll], claims: Sequence[Claim]) -> list[bool]:
@@ -75,7 +79,7 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
     ]
     if not greater:
         return False
-    if _is_placed(toll) or _adds(toll):
+    if _is_placed(toll) or _adds(toll) or _is_none_of_a_side(toll):
         return True
     # Voices of another kind may deny the greater number.
     agreed = [told for other, told in greater if claim.claimant_type in OUTLET | {other.claimant_type}]
@@ -124,6 +128,14 @@ def _tells_circumstance(parsed: ParsedSentence, toll: Toll) -> bool:
     behind = parsed.lower[toll.hit.last : toll.hit.last + PLACED_WITHIN]
     stop = next((at for at, word in enumerate(behind) if word in {",", ".", ";", "when", "after", "as"}), len(behind))
     return not words.isdisjoint(behind[:stop])
+
+
+def _is_none_of_a_side(toll: Toll) -> bool:
+    """Whether nobody of one side died, whoever else did: `no loss of life on the side of the police`."""
+    if toll.high != 0:
+        return False
+    behind = toll.reading.parsed.lower[toll.hit.last : toll.hit.last + SIDE_WITHIN]
+    return not SIDES.isdisjoint(behind)
 
 
 def _adds(toll: Toll) -> bool:

@@ -27,7 +27,7 @@ from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
 from pipeline.coding.report_dates import main_rule_of, tells_of_long_ago
 from pipeline.coding.reports import Coded, Dropped, coded
 from pipeline.coding.toll import Toll
-from pipeline.coding.toll_homes import house_tolls, recent_draft
+from pipeline.coding.toll_homes import house_tolls, leave_agreements, recent_draft
 from pipeline.coding.triggers import CROWDS, SetAside
 from schemas.article import Rejection, Sentence
 from schemas.base import stable_id
@@ -92,7 +92,7 @@ def code_sentences(
             rules.places_apart,
         ),
     )
-    homeless = house_tolls(readings, drafts, mentions, lexicon)
+    homeless = house_tolls(readings, drafts, mentions, lexicon, published.on)
     for draft in drafts:
         draft.extra_patients += owned_targets(draft, readings, lexicon, actors)
     blames = find_blames(drafts, readings, lexicon, actors)
@@ -253,7 +253,7 @@ def _rehoused(results: Sequence[Coded | Dropped]) -> bool:
     What finds no home stays with its draft, and is set aside with it.
     """
     kept = [result.draft for result in results if isinstance(result, Coded)]
-    moved = False
+    moved = leave_agreements([(r.draft, r.report.sub_event_type) for r in results if isinstance(r, Coded)])
     for result in results:
         if not isinstance(result, Dropped) or result.reason not in THIN or result.draft.day_rules():
             continue

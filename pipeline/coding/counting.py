@@ -14,7 +14,7 @@ from pipeline.coding.toll import TOLLED, Toll
 from pipeline.coding.toll_counts import is_whole
 from pipeline.coding.tolls import find_tolls
 from pipeline.coding.triggers import SetAside
-from schemas.vocabulary import Outcome, RejectReason
+from schemas.vocabulary import RejectReason
 
 COUNTS = SetAside(RejectReason.SUBSUMED, "only counts the victims of the event told before")
 
@@ -55,6 +55,5 @@ def _only_counts(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def _tells_the_toll(toll: Toll, lexicon: Lexicon) -> bool:
-    """Whether a number is of all who died, by somebody's word: `knew of 15 killed`, `said 20 had been killed`."""
-    several = (toll.low or toll.high or 0) > 1 and toll.outcome is Outcome.KILLED
-    return several and toll.attribution is not None and is_whole(toll.victims, lexicon)
+    """Whether a number is of all who were hit, by somebody's word: `knew of 15 killed`, `said dozens were injured`."""
+    return (toll.low or toll.high or 0) > 1 and toll.attribution is not None and is_whole(toll.victims, lexicon)

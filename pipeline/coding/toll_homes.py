@@ -6,6 +6,7 @@ import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from pipeline.coding.continued import going_on
 from pipeline.coding.counting import is_counting
@@ -14,11 +15,16 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.mention_support import WAR_TOLL
 from pipeline.coding.reading import SentenceReading
-from pipeline.coding.toll import Toll
-from pipeline.coding.toll_times import tells_of_a_span, time_of_antecedent, tolls_of_a_conflict
+from pipeline.coding.toll import TOLLED, Toll
+from pipeline.coding.toll_times import (
+    long_past_day,
+    tells_of_a_span,
+    time_of_antecedent,
+    tolls_of_a_conflict,
+)
 from pipeline.coding.tolls import find_tolls
 from pipeline.coding.triggers import SetAside
-from schemas.vocabulary import Outcome, RejectReason
+from schemas.vocabulary import Outcome, RejectReason, SegmentKind
 
 PAST = frozenset({RejectReason.HISTORICAL, RejectReason.CUMULATIVE, RejectReason.COMMEMORATION, RejectReason.HABITUAL})
 # Numbers from which on a claim is a war's, whatever event stands near it.
@@ -30,6 +36,8 @@ GREATEST = {
 }
 
 
+UNTOLD = SetAside(RejectReason.BACKGROUND, "no event told before it")
+AGREEMENT, FIGHTS = "Agreement", frozenset({"Armed clash", "Attack"})
 # One of several events of a sum has no more of it than this: `50` and `1` are no parts of `51`.
 MOST = 0.8
 # One and one may be two of one event.
@@ -41,6 +49,7 @@ def house_tolls(
     drafts: Sequence[Draft],
     mentions: Sequence[Mention],
     lexicon: Lexicon,
+    published: date | None,
 ) -> list[tuple[Toll, SetAside]]:
     """Give each toll to the draft it belongs to; gives those that belong to none, with the reason."""
     homeless: list[tuple[Toll, SetAside]] = []
@@ -56,7 +65,7 @@ def house_tolls(
             host = _host(toll, here)
             if host is not None and is_counting(host):
                 host = None
-            span = tells_of_a_span(toll, lexicon) or time_of_antecedent(toll)
+            span = tells_of_a_span(toll, lexicon) or time_of_antecedent(toll) or long_past_day(toll, published)
             if span is not None:
                 homeless.append((toll, SetAside(RejectReason.CUMULATIVE, span)))
                 continue
@@ -67,14 +76,62 @@ def house_tolls(
             if draft is not None:
                 draft.tolls.append(toll)
             else:
-                aside = (
-                    host.aside
-                    if host is not None and host.aside is not None
-                    else SetAside(RejectReason.BACKGROUND, "no event told before it")
-                )
+                aside = host.aside if host is not None and host.aside is not None else UNTOLD
                 homeless.append((toll, aside))
+    homeless = _without_headlines(homeless, drafts)
+    _settle_headlines(drafts)
     homeless += [lost for draft in drafts for lost in _of_conflicts(draft, readings)]
     return homeless + _of_several(drafts)
+
+
+def _without_headlines(
+    homeless: Sequence[tuple[Toll, SetAside]], drafts: Sequence[Draft]
+) -> list[tuple[Toll, SetAside]]:
+    """Give numbers of a headline that names no event to the one that the lead tells; gives the others back."""
+    lead = next((draft for draft in drafts if draft.is_opening), None)
+    left: list[tuple[Toll, SetAside]] = []
+    for toll, aside in homeless:
+        same = [d for d in drafts if d.is_opening and toll.low in [t.low for t in d.tolls if t.outcome is toll.outcome]]
+        home = next(iter(same), lead)
+        if aside is UNTOLD and home is not None and toll.reading.sentence.kind is SegmentKind.HEADLINE:
+            home.tolls.append(toll)
+        else:
+            left.append((toll, aside))
+    return left
+
+
+def _settle_headlines(drafts: Sequence[Draft]) -> None:
+    """Move the number of a headline to the one event that the text gives it: `kills farmer; three die in raid`."""
+    for draft in drafts:
+        for toll in [t for t in draft.tolls if t.reading.sentence.kind is SegmentKind.HEADLINE]:
+            told = [d for d in drafts if any(_is_same(toll, other) for other in d.tolls if other is not toll)]
+            if len(told) == 1 and told[0] is not draft and len(draft.tolls) > 1:
+                draft.tolls = [other for other in draft.tolls if other is not toll]
+                told[0].tolls.append(toll)
+
+
+def _is_same(toll: Toll, other: Toll) -> bool:
+    """Whether a number of the text is that of a headline."""
+    body = other.reading.sentence.kind is not SegmentKind.HEADLINE
+    return body and toll.outcome is other.outcome and toll.low is not None and toll.low == other.low
+
+
+def leave_agreements(kept: Sequence[tuple[Draft, str]]) -> bool:
+    """Move the dead of fighting that a truce ended to the fighting, where the article tells it too; whether any moved.
+
+    `signed a truce to end four days of clashes in which at least 19 people died`.
+    """
+    fights = [draft for draft, kind in kept if kind in FIGHTS]
+    moved = False
+    for draft in [draft for draft, kind in kept if kind == AGREEMENT]:
+        dead = [toll for toll in draft.tolls if toll.outcome in TOLLED]
+        if not dead or not fights:
+            continue
+        home = min(fights, key=lambda fight: abs(fight.first.reading.index - draft.first.reading.index))
+        home.tolls += dead
+        draft.tolls = [toll for toll in draft.tolls if toll not in dead]
+        moved = True
+    return moved
 
 
 def _of_several(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from pipeline.coding.draft import Draft
 from pipeline.coding.lexicon import Lexicon
@@ -19,6 +20,8 @@ WHICH_REACH = 6
 # Told in the perfect far down, a number so many times that of the opening is the conflict's.
 FAR_MORE = 3
 SENTENCES_OF_A_WAR = 1
+# A day further back is no day of the news.
+SEASON = 120
 
 
 def tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
@@ -43,6 +46,15 @@ def tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
         if hit.lead == "since" or name in {"year", "this", "last", "month"} or is_long(hit.rule):
             return hit.text
     return habit.group() if habit is not None else None
+
+
+def long_past_day(toll: Toll, published: date | None) -> str | None:
+    """A full date of another season in the sentence, and no other day: `as on 14 October 2017, when 500 died`."""
+    days = [hit for hit in toll.reading.times if hit.rule.startswith(DAY_RULES)]
+    if published is None or toll.reading.is_opening or not all(hit.rule.startswith("iso:") for hit in days):
+        return None
+    old = [hit for hit in days if (published - date.fromisoformat(hit.rule[4:14])).days > SEASON]
+    return old[0].text if old and len(old) == len(days) else None
 
 
 def time_of_antecedent(toll: Toll) -> str | None:

@@ -9,7 +9,7 @@ from pipeline.coding.attributions import Attribution, attribution_of
 from pipeline.coding.lexicon import Entry, Lexicon, WordLists
 from pipeline.coding.named_people import TO_PEOPLE, named_people
 from pipeline.coding.numbers import ORDINALS, Count
-from pipeline.coding.parsed import ParsedSentence, Phrase
+from pipeline.coding.parsed import RELATIVE, ParsedSentence, Phrase
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
@@ -145,7 +145,7 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
     if parsed.tags[counted] == "NNS" and count.last <= counted and all(noun < count.first for noun in people):
         # The number was found by its place, and the tree made something else the subject.
         people = [counted]
-    if row.strength == "weak" and not _weak_counts(reading, row, words):
+    if row.strength == "weak" and not _weak_counts(reading, row, head, words):
         return None
     if count.high == 0 and (count.last != hit.first or row.people == "number"):
         # "No agreement on the number of victims" says nothing of nobody.
@@ -173,14 +173,24 @@ def _hung_higher(reading: SentenceReading, head: int, people: list[int]) -> list
     return [noun for noun in beside if any(a.generic is not None and a.covers(noun) for a in reading.actors)]
 
 
-def _weak_counts(reading: SentenceReading, row: OutcomeRow, words: WordLists) -> bool:
+def _finding_verbs(parsed: ParsedSentence, words: WordLists) -> list[int]:
+    return [token for token, lemma in enumerate(parsed.lemmas) if lemma in words[WordClass.FINDING_VERB]]
+
+
+def _is_done(parsed: ParsedSentence, verb: int, body: int) -> bool:
+    """Whether something was done with a body, and not with others in a clause aside: `where the wounded were taken`."""
+    aside = parsed.deps[verb] in RELATIVE and body not in parsed.subtree(verb) and parsed.heads[verb] != body
+    return not aside and not parsed.is_negated(verb)
+
+
+def _weak_counts(reading: SentenceReading, row: OutcomeRow, head: int, words: WordLists) -> bool:
     """Whether a weak outcome word counts here: bodies must be found, a bare toll must be given a number."""
     if row.people == "number":
         return True
     parsed = reading.parsed
     # Who counts bodies finds them, and who saw them is a witness; that they can be seen in a video is neither.
     saw = any(found.voice is not None and parsed.lemmas[found.verb] == "see" for found in reading.attributions)
-    found = saw or not words[WordClass.FINDING_VERB].isdisjoint(parsed.lemmas)
+    found = saw or any(_is_done(parsed, token, head) for token in _finding_verbs(parsed, words))
     return found or row.phrase not in words[WordClass.BODY]
 
 

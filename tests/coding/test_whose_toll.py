@@ -113,3 +113,47 @@ def test_the_sum_of_several_events_is_none_s(code: CodeText) -> None:
     coded = code(text, title="Gunmen kill nine in attacks on bus and police post in Pakistan")
     assert sorted((r.killed_low, r.killed_high) for r in coded.reports if r.killed_low) == [(2, 2), (7, 7)]
     assert any("sum" in (rejection.detail or "") for rejection in coded.rejections)
+
+
+def test_the_dead_of_fighting_are_no_truce_s(code: CodeText) -> None:
+    text = (
+        "Elders of the Toubou and of the Zuwaya signed a truce in Kufra in Libya on Wednesday, which is to end three "
+        "days of clashes in which at least 19 people died.\n\n"
+        "Both sides will withdraw from the airport road.\n\n"
+        "On Sunday, fighters of both tribes clashed at a checkpoint in the Shura district of Kufra.\n\n"
+        "The hospital said it had received 21 bodies."
+    )
+    coded = code(text)
+    kinds = {r.report_id: r.sub_event_type for r in coded.reports}
+    assert {kinds[c.report_id] for c in coded.claims if c.outcome is Outcome.KILLED} == {"Armed clash"}
+
+
+def test_a_headline_s_number_is_the_lead_s(code: CodeText) -> None:
+    text = "The mayor said on Tuesday that an air strike had killed 14 people in Saraqib in Syria on Monday."
+    claims = killed(code, text, title="Mayor admits 14 deaths")
+    assert {(c.low, c.part.value) for c in claims} == {(14, "title"), (14, "text")}
+
+
+def test_a_headline_s_second_number_is_the_second_event_s(code: CodeText) -> None:
+    text = (
+        "A missile killed a farmer near Metula in Israel on Sunday, the army said.\n\n"
+        "Later on Sunday an Israeli air strike killed three people in Aitaroun in Lebanon, the health ministry said."
+    )
+    reports = code(text, title="Missile kills farmer in Israel; three die in strike in Lebanon").reports
+    assert {(r.killed_low, r.killed_high) for r in reports} == {(1, 1), (3, 3)}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Police said there was no loss of life on the side of the law enforcers.",
+        "Three bodies cannot be identified at all.",
+        "Doctors, who had treated the wounded that were brought in, said autopsies on three bodies had shown burns.",
+        "It was the same market as on 14 October 2017, when a bomb killed more than 500 people.",
+        "Over the past weeks, the army said, operations had led to the elimination of 77 militants.",
+    ],
+)
+def test_other_numbers_leave_the_range(code: CodeText, said: str) -> None:
+    text = STRIKE + "It killed nine people, police said.\n\nThe army did not comment.\n\n" + said
+    [report] = code(text).reports
+    assert (report.killed_low, report.killed_high) == (9, 9)
