@@ -1,4 +1,4 @@
-"""Numbers of victims by their place in the sentence, where the tree hung them elsewhere, and what stands around them."""
+"""Numbers of victims by their place in the sentence, where the tree hung them elsewhere."""
 
 from __future__ import annotations
 
