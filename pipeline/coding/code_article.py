@@ -79,7 +79,8 @@ def code_sentences(
     main_rule = main_rule_of([mention for mention in mentions if mention.aside is None], readings, published)
     mentions = without_frames(_commemorated(mentions), readings, lexicon)
     mentions = [_dated_aside(mention, main_rule, published) for mention in mentions]
-    mentions = without_counting(_of_the_accident(_with_their_history(mentions)), lexicon)
+    mentions = _of_the_accident(_with_their_history(mentions))
+    mentions = without_counting(mentions, lexicon)
     live = [mention for mention in mentions if mention.aside is None]
     drafts = gather(
         live,

@@ -1,13 +1,14 @@
-"""Numbers of victims found by their place in the sentence, where the tree hung them elsewhere."""
+"""Numbers of victims by their place in the sentence, where the tree hung them elsewhere."""
 
 from __future__ import annotations
 
-from pipeline.coding.lexicon import Entry
+from pipeline.coding.lexicon import Entry, WordLists
 from pipeline.coding.numbers import Count
-from pipeline.coding.parsed import RELATIVE_PRONOUNS, ParsedSentence
+from pipeline.coding.parsed import RELATIVE, RELATIVE_PRONOUNS, ParsedSentence
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from schemas.seeds import OutcomeRow
+from schemas.word_classes import WordClass
 
 SUBSET_WORDS = frozenset({"including", "include", "among", "them", "whom", "which"})
 # What a clause begins behind.
@@ -75,3 +76,15 @@ def is_part(parsed: ParsedSentence, count: Count) -> bool:
         ("killed",),
         ("wounded",),
     )
+
+
+def is_found(parsed: ParsedSentence, body: int, words: WordLists) -> bool:
+    """Whether bodies were found, counted or brought in: `where the wounded were taken` is of others."""
+    verbs = [token for token, lemma in enumerate(parsed.lemmas) if lemma in words[WordClass.FINDING_VERB]]
+    return any(not parsed.is_negated(verb) and not _is_of_others(parsed, verb, body) for verb in verbs)
+
+
+def _is_of_others(parsed: ParsedSentence, verb: int, body: int) -> bool:
+    """Whether a verb stands in a relative clause of something else than the body."""
+    aside = parsed.deps[verb] in RELATIVE and parsed.heads[verb] != body
+    return aside and body not in parsed.subtree(verb)

@@ -9,7 +9,7 @@ from pipeline.coding.attributions import Attribution, attribution_of
 from pipeline.coding.lexicon import Entry, Lexicon, WordLists
 from pipeline.coding.named_people import TO_PEOPLE, named_people
 from pipeline.coding.numbers import ORDINALS, Count
-from pipeline.coding.parsed import RELATIVE, ParsedSentence, Phrase
+from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
@@ -28,7 +28,7 @@ from pipeline.coding.toll_people import (
     victim_noun,
     victim_text,
 )
-from pipeline.coding.toll_positions import is_part
+from pipeline.coding.toll_positions import is_found, is_part
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier, Stance, VictimsClass
 from schemas.word_classes import WordClass
@@ -165,21 +165,12 @@ def _without_speakers(reading: SentenceReading, head: int, people: list[int]) ->
 
 def _hung_higher(reading: SentenceReading, head: int, people: list[int]) -> list[int]:
     """People of a list that the tree hung beside the event: `the murder of four nuns and two drivers`."""
-    last = max(people, default=-1)
-    if last <= head or reading.parsed.is_verbal(head):
+    parsed = reading.parsed
+    listed = [noun for noun in people if noun > head]
+    if not listed or parsed.is_verbal(head):
         return []
-    beside = [noun for noun in reading.parsed.conjuncts(head)[1:] if noun > last]
+    beside = [noun for noun in parsed.conjuncts(head)[1:] if noun > listed[-1]]
     return [noun for noun in beside if any(a.generic is not None and a.covers(noun) for a in reading.actors)]
-
-
-def _finding_verbs(parsed: ParsedSentence, words: WordLists) -> list[int]:
-    return [token for token, lemma in enumerate(parsed.lemmas) if lemma in words[WordClass.FINDING_VERB]]
-
-
-def _is_done(parsed: ParsedSentence, verb: int, body: int) -> bool:
-    """Whether something was done with a body, and not with others in a clause aside: `where the wounded were taken`."""
-    aside = parsed.deps[verb] in RELATIVE and body not in parsed.subtree(verb) and parsed.heads[verb] != body
-    return not aside and not parsed.is_negated(verb)
 
 
 def _weak_counts(reading: SentenceReading, row: OutcomeRow, head: int, words: WordLists) -> bool:
@@ -189,7 +180,7 @@ def _weak_counts(reading: SentenceReading, row: OutcomeRow, head: int, words: Wo
     parsed = reading.parsed
     # Who counts bodies finds them, and who saw them is a witness; that they can be seen in a video is neither.
     saw = any(found.voice is not None and parsed.lemmas[found.verb] == "see" for found in reading.attributions)
-    found = saw or any(_is_done(parsed, token, head) for token in _finding_verbs(parsed, words))
+    found = saw or is_found(parsed, head, words)
     return found or row.phrase not in words[WordClass.BODY]
 
 
