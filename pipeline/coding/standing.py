@@ -57,7 +57,12 @@ def _has_day_and_place(mention: Mention, context: ArticleContext) -> bool:
     """Whether violence is told with its day and its place: `after the bombing in Lima on Monday`."""
     told = context.lexicon.event_types.get(mention.sub_event_type or "")
     violent = told is not None and told.event_type in VIOLENT
-    return violent and mention.has_day and any(rank == 0 for _, rank in mention.places)
+    # "Threatened on Friday to strike Guam, the latest salvo of words": the day is of the threat.
+    parsed, head = mention.reading.parsed, mention.trigger.head
+    days = [mention.reading.time_token(hit) for hit in mention.times]
+    below = set(parsed.subtree(head))
+    own = any(day in below or (head < day and not any(map(parsed.is_verbal, range(head + 1, day)))) for day in days)
+    return violent and own and mention.has_day and any(rank == 0 for _, rank in mention.places)
 
 
 def _strikes_by_itself(mention: Mention) -> bool:

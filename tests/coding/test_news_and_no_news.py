@@ -137,6 +137,10 @@ def test_a_place_may_change_hands_with_nobody_named(code: CodeText) -> None:
 def test_violence_with_its_day_and_place_is_an_event_though_nobody_is_named(code: CodeText) -> None:
     text = "Police said the woman was identified as Irma Puentes after the bombing in Lima on Monday."
     assert only(code, text).sub_event_type == "Remote explosive/landmine/IED"
+    threat = (
+        "North Korea threatened on Friday to wipe out bases in Japan, the latest salvo in a barrage of warlike words."
+    )
+    assert not code(threat).reports
     assert not code("The bombing was on the mind of the people of Lima, the mayor said.").reports
 
 
