@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.places.context import ArticlePlaces
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
-from pipeline.places.names import WITHOUT_DESIGNATOR, plain
+from pipeline.places.names import SKELETON, WITHOUT_DESIGNATOR, plain
 from pipeline.places.spotted import SpottedPlace
 
 # Countries that hold this share of an article's names are searched with folded spellings too.
