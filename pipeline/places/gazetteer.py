@@ -231,10 +231,11 @@ class Gazetteer:
             for place_id, row in rows.items()
         }
         least = max(least, max(alike.values(), default=0.0) - LESS_ALIKE)
+        least_city = max(least, LEAST_CITY_LIKENESS) if name.isascii() else least
         return {
             place_id: _place(row, cost=min(0.99, SKELETON + extra + UNLIKE_COST * (1.0 - alike[place_id])))
             for place_id, row in rows.items()
-            if alike[place_id] >= (max(least, LEAST_CITY_LIKENESS) if row[POPULATION] >= CITY_PEOPLE else least)
+            if alike[place_id] >= (least_city if row[POPULATION] >= CITY_PEOPLE else least)
         }
 
     def _rows(self, keys: Sequence[str], countries: tuple[str, ...] | None, most: int) -> list[tuple[Any, ...]]:
