@@ -140,6 +140,9 @@ def _country(place: Place, scene: Scene, found: dict[str, float]) -> None:
     if share > 0:
         found[COUNTRY_NAMED] = 1.0
         found["share of the article's names"] = share
+        # A country named in passing is half unnamed.
+        most = max(scene.context.share(country, without=own) for country in scene.context.countries)
+        found["country not named"] = most - share
     elif scene.context.countries and place.country:
         found["country not named"] = 1.0
     found["country of an actor"] = float(place.country in scene.actors)
