@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.places.context import ArticlePlaces
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
-from pipeline.places.names import WITHOUT_DESIGNATOR, plain
+from pipeline.places.names import SKELETON, WITHOUT_DESIGNATOR, plain
 from pipeline.places.spotted import SpottedPlace
 
 # Countries that hold this share of an article's names are searched with folded spellings too.
@@ -16,6 +16,8 @@ LEADING_SHARE = 0.15
 SAME_NAME = 0.3
 # Words between a town's name and the class word, and class words of things that bear names of places far away.
 JOINED = frozenset({"international", "military", "air", "national", "central", "refugee", "general", "border"})
+# Sites that people live in.
+SETTLED = frozenset({"neighbourhood", "camp"})
 APART = frozenset({"island", "islands", "mount", "street", "road", "square", "highway", "bridge", "front", "market"})
 
 
@@ -48,8 +50,19 @@ def candidates(
         leading = set(countries)
     if leading:
         for place in gazetteer.lookup(spotted.text, countries=leading, fuzzy=not found):
-            found.setdefault(place.place_id, place)
+            if place.cost < SKELETON or _may_be_folded(place, spotted, gazetteer):
+                found.setdefault(place.place_id, place)
     return list(found.values())
+
+
+def _may_be_folded(place: Place, spotted: SpottedPlace, gazetteer: Gazetteer) -> bool:
+    """Whether a place may be meant by another spelling of its name: what is called a village is no oil field."""
+    level = gazetteer.words.designators.get(spotted.designator or "")
+    if level in {"town", "city"}:
+        return place.kind is PlaceKind.TOWN or place.feature in SETTLED
+    if level in {"admin1", "admin2"}:
+        return place.kind not in {PlaceKind.SITE, PlaceKind.WATER}
+    return True
 
 
 def _beside(spotted: SpottedPlace, gazetteer: Gazetteer, countries: frozenset[str] | None) -> list[Place]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.places.context import ArticlePlaces
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.geometry import distance_km
-from pipeline.places.names import SKELETON
+from pipeline.places.names import SKELETON, WITHOUT_DESIGNATOR
 from pipeline.places.nesting import holds
 from pipeline.places.place import CAPITAL
 from pipeline.places.spotted import SpottedPlace
@@ -30,6 +30,8 @@ TOLD = {
     "national capital",
     "reviewed place",
 }
+# Feature of reviewed rows that are divisions.
+DISTRICT = "district"
 ONLY_ONE = "only place of the name"
 VILLAGE_WORDS = frozenset({"village", "villages", "hamlet", "hamlets"})
 # Logarithms to the base of ten of people: 10,000 and 50,000.
@@ -89,7 +91,7 @@ def evidence(place: Place, scene: Scene, *, most_people: int, alone: bool = Fals
         "cost of the spelling": place.cost,
         "people": math.log10(people + 10) / 7,
         "fewer people than another": (math.log10(max(most_people, people) + 10) - math.log10(people + 10)) / 7,
-        f"kind {place.kind.value}": 1.0,
+        f"kind {_kind_meant(place, scene).value}": 1.0,
     }
     found[ONLY_ONE] = float(alone and place.cost <= VERY_NAME)
     found["in no country"] = float(place.country is None)
@@ -103,6 +105,13 @@ def evidence(place: Place, scene: Scene, *, most_people: int, alone: bool = Fals
     _nearness(place, scene, found)
     _class_word(place, scene, found)
     return {name: amount for name, amount in found.items() if amount}
+
+
+def _kind_meant(place: Place, scene: Scene) -> PlaceKind:
+    """A reviewed district is an area by its own name, and a division like others where the name is rather a town's."""
+    level = scene.gazetteer.words.designators.get(scene.spotted.designator or "", "")
+    shortened = place.cost >= WITHOUT_DESIGNATOR or level in {"town", "city"}
+    return PlaceKind.ADMIN2 if place.feature == DISTRICT and shortened else place.kind
 
 
 def people_of(place: Place) -> int:
@@ -131,6 +140,9 @@ def _country(place: Place, scene: Scene, found: dict[str, float]) -> None:
     if share > 0:
         found[COUNTRY_NAMED] = 1.0
         found["share of the article's names"] = share
+        # A country named in passing is half unnamed.
+        most = max(scene.context.share(country, without=own) for country in scene.context.countries)
+        found["country not named"] = most - share
     elif scene.context.countries and place.country:
         found["country not named"] = 1.0
     found["country of an actor"] = float(place.country in scene.actors)
@@ -162,9 +174,10 @@ def _class_word(place: Place, scene: Scene, found: dict[str, float]) -> None:
             found["large for a village"] = max(0.0, size - LARGE_VILLAGE)
         elif level == "city":
             found["small for a city"] = max(0.0, SMALL_CITY - size)
-    fits = place.kind in FITTING.get(level, ())
+    kind = _kind_meant(place, scene)
+    fits = kind in FITTING.get(level, ())
     found["class word fits"] = float(fits)
     # "the Jabalia refugee camp" is the camp rather than the town beside it.
-    found["class word fits a site"] = float(fits and place.kind is PlaceKind.SITE)
-    found["class word clashes"] = float(place.kind in CLASHING.get(level, ()))
+    found["class word fits a site"] = float(fits and kind is PlaceKind.SITE)
+    found["class word clashes"] = float(kind in CLASHING.get(level, ()))
     found["has parts"] = float(spotted.relation is PlaceRelation.PART_OF and place.is_region)

@@ -37,6 +37,11 @@ MOST_FOLDED = 200
 # Folded spellings unlike the name asked for are other names.
 LEAST_LIKENESS = 0.5
 LEAST_FUZZY_LIKENESS = 0.75
+# Of folded spellings, those this much less alike than the best one are other names too: "Herak" is Hirak, not Raqqa.
+LESS_ALIKE = 0.06
+# Every spelling of a city is listed, so another that is unlike them is another place: "Lyari" is not Lahore.
+CITY_PEOPLE = 200_000
+LEAST_CITY_LIKENESS = 0.9
 # A folded spelling costs SKELETON and, the less alike the names are, up to this much more.
 UNLIKE_COST = 0.35
 FUZZY_COST = 0.05
@@ -46,6 +51,7 @@ COLUMNS = (
     "place_id, name, kind, feature, country, admin1, admin1_code, admin2, latitude, longitude, population, "
     "radius_km, geo_precision"
 )
+POPULATION = COLUMNS.split(", ").index("population")
 # Boxes in degrees that the nearest town is looked for in, one after the other.
 NEARBY_DEGREES = (0.15, 0.6, 2.5, 10.0, 40.0)
 # Pages kept in memory, in KiB: the part of the file that one run's names touch.
@@ -218,16 +224,19 @@ class Gazetteer:
         self, name: str, keys: Sequence[str], countries: tuple[str, ...] | None, *, least: float, extra: float
     ) -> dict[str, Place]:
         """Places stored under folded spellings, each with a cost that says how unlike its own names are."""
-        found: dict[str, Place] = {}
         likeness = Likeness(name, rules=self.words.rules)
-        for _key, _cost, *row in self._rows(keys, countries, MOST_FOLDED) if keys else ():
-            if row[0] in found:
-                continue
-            spellings = [row[1], *(row[-1] or "").split(";")]
-            alike = max(likeness.to(spelling) for spelling in spellings if spelling)
-            if alike >= least:
-                found[row[0]] = _place(row, cost=min(0.99, SKELETON + extra + UNLIKE_COST * (1.0 - alike)))
-        return found
+        rows = {row[0]: row for _key, _cost, *row in (self._rows(keys, countries, MOST_FOLDED) if keys else ())}
+        alike = {
+            place_id: max(likeness.to(spelling) for spelling in [row[1], *(row[-1] or "").split(";")] if spelling)
+            for place_id, row in rows.items()
+        }
+        least = max(least, max(alike.values(), default=0.0) - LESS_ALIKE)
+        least_city = max(least, LEAST_CITY_LIKENESS) if name.isascii() else least
+        return {
+            place_id: _place(row, cost=min(0.99, SKELETON + extra + UNLIKE_COST * (1.0 - alike[place_id])))
+            for place_id, row in rows.items()
+            if alike[place_id] >= (least_city if row[POPULATION] >= CITY_PEOPLE else least)
+        }
 
     def _rows(self, keys: Sequence[str], countries: tuple[str, ...] | None, most: int) -> list[tuple[Any, ...]]:
         among = "" if countries is None else f" AND country IN ({','.join('?' * len(countries))})"

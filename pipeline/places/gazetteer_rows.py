@@ -12,19 +12,13 @@ from pipeline.places import geometry
 from pipeline.places.division_names import ClassWords, published_name
 from pipeline.places.names import EXACT, WITHOUT_DESIGNATOR, plain
 from pipeline.places.place import CAPITAL, PlaceKind
+from pipeline.places.twins import AREA_FEATURES, kind_of, names_of, without_twins
 from schemas.seeds import Admin1Row, CountryRow, PlaceRow, PlaceWordRow
 from schemas.vocabulary import GeoPrecision
 
 ALTERNATE_NAME = 0.05
 # GeoNames writes machine transliterations ("barys" for Paris) in lower case; papers seldom print them.
 TRANSLITERATION = 0.3
-AREA_FEATURES = {
-    "region": PlaceKind.AREA,
-    "district": PlaceKind.AREA,
-    "sea": PlaceKind.WATER,
-    "town": PlaceKind.TOWN,
-    "village": PlaceKind.TOWN,
-}
 # People per square kilometre of a town's built-up area: gives Aleppo 12 km, Idlib 4 km.
 TOWN_DENSITY = 4_000
 LEAST_TOWN_RADIUS_KM = 1.5
@@ -79,8 +73,9 @@ def place_rows(
     }
     class_words = ClassWords.of(seeds.words)
     yield from _counties(towns, county_of, iso3, divisions, class_words)
-    doubles = _doubles(seeds.places, towns, iso3)
-    yield from (_reviewed(row, codes, doubles.get(row.place_id)) for row in seeds.places)
+    reviewed = without_twins(seeds.places)
+    doubles = _doubles(reviewed, towns, iso3)
+    yield from (_reviewed(row, codes, doubles.get(row.place_id)) for row in reviewed)
     replaced = {town["geonameid"] for town in doubles.values()}
     capitals = _capitals(seeds.countries, towns)
     for town in towns:
@@ -114,7 +109,7 @@ def _doubles(
     """The GeoNames town that each reviewed town is, so that it is listed once, under the reviewed name."""
     reviewed: dict[str, list[PlaceRow]] = defaultdict(list)
     for row in rows:
-        if AREA_FEATURES.get(row.feature) is PlaceKind.TOWN and row.country is not None:
+        if kind_of(row) is PlaceKind.TOWN and row.country is not None:
             reviewed[row.country].append(row)
     found: dict[str, dict[str, Any]] = {}
     for town in towns:
@@ -128,7 +123,7 @@ def _doubles(
 def _same_town(town: dict[str, Any], row: PlaceRow) -> bool:
     if geometry.distance_km((town["latitude"], town["longitude"]), (row.latitude, row.longitude)) > SAME_TOWN_KM:
         return False
-    ours = {plain(name) for name, _cost in _reviewed_names(row.name, row.other_names)}
+    ours = {plain(name) for name in names_of(row)}
     return any(plain(name) in ours for name in (town["name"], *town["alternatenames"]))
 
 
@@ -221,7 +216,7 @@ def _extent(inside: Sequence[dict[str, Any]]) -> tuple[geometry.Point, float]:
 
 
 def _reviewed(row: PlaceRow, codes: dict[tuple[str, str], str], double: dict[str, Any] | None) -> Named:
-    kind = AREA_FEATURES.get(row.feature, PlaceKind.SITE)
+    kind = kind_of(row)
     code = None if row.country is None or row.admin1 is None else codes.get((row.country, row.admin1))
     place = (
         row.place_id,

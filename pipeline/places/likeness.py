@@ -105,6 +105,8 @@ def name_signs(one: str, other: str, *, rules: NameRules) -> dict[str, float]:
 
 def signs(one: Sequence[str], other: Sequence[str], *, bare: bool) -> dict[str, float]:
     """What tells two names apart: the sounds that changed or were lost, counted by kind, and their share."""
+    # The longer name first: what is lost of one is added to the other, and the signs are the same both ways.
+    one, other = sorted((one, other), key=lambda words: (-len("".join(words)), "".join(words)))
     left, right = sounds("".join(one)), sounds("".join(other))
     changed, steps = _aligned(left, right, bare)
     firm_left, firm_right = firm_sounds(left), firm_sounds(right)

@@ -60,6 +60,10 @@ NOT_A_LETTER = re.compile(r"[\W_]+")
 # "U.S." is one word; other full stops part words.
 DOTTED = re.compile(r"\b((?:[^\W\d_]\.){2,})", re.UNICODE)
 
+# "Suwaydah" and "Suwayda", "Muhammadiyyeh" and "Muhammadiya".
+FEMININE = re.compile(r"(?<=[a-z]{3})[ae]h\b")
+DOUBLED_Y = re.compile(r"(?<=[a-z])yy(?=[ae])")
+
 # Letters of sounds that Latin letters write with two or three; longest first.
 SOUNDS = (
     ("shch", "S"),
@@ -133,11 +137,16 @@ def name_keys(name: str, *, rules: NameRules) -> list[tuple[str, float]]:
     words = exact.split(" ")
     if len(words) == 1 and exact not in rules.spellings and exact.isascii():
         folded = skeleton(exact)
-        return [(exact, EXACT)] if folded is None else [(exact, EXACT), ("~" + folded, SKELETON)]
+        ended = with_plain_ending(exact)
+        return [
+            (exact, EXACT),
+            *([(ended, OTHER_SPELLING)] if ended != exact else ()),
+            *([("~" + folded, SKELETON)] if folded is not None else ()),
+        ]
     if not exact.isascii():
         _offer(keys, without_script_article(exact).split(" "), WITHOUT_ARTICLE)
     shorter = without_articles(words, rules)
-    spelled = [rules.spellings.get(word, word) for word in shorter]
+    spelled = [with_plain_ending(rules.spellings.get(word, word)) for word in shorter]
     _offer(keys, shorter, WITHOUT_ARTICLE)
     _offer(keys, spelled, OTHER_SPELLING)
     if len(spelled) > 1 and len("".join(spelled)) >= SHORTEST_JOINED:
@@ -153,6 +162,15 @@ def name_keys(name: str, *, rules: NameRules) -> list[tuple[str, float]]:
     return sorted(keys.items(), key=lambda item: (item[1], item[0]))
 
 
+def with_plain_ending(word: str) -> str:
+    """A plain word with the ending of Arabic feminine names written in one way.
+
+    >>> with_plain_ending("suwaydah"), with_plain_ending("quneitiyyeh"), with_plain_ending("utah")
+    ('suwayda', 'quneitiya', 'utah')
+    """
+    return FEMININE.sub("a", DOUBLED_Y.sub("y", word)) if word.isascii() else word
+
+
 @lru_cache(maxsize=50_000)
 def skeleton(word: str) -> str | None:
     """What is left of a name when vowels go and doubtful consonants fall together; None when that is too little.
@@ -162,11 +180,13 @@ def skeleton(word: str) -> str | None:
     >>> skeleton("idlib") == skeleton("idleb"), skeleton("duwayli") == skeleton("dweila")
     (True, True)
     """
-    written = plain(latin(word)).replace(" ", "")
+    written = plain(latin(word)).split(" ")
     if len(word) < SHORTEST_SKELETON_NAME:
         return None
-    text = sounds(written).translate(CLASSES)
-    firm = firm_sounds(text)
+    # Letters are doubled within a word: "Jubb Bahrah" is no "Jobar".
+    said = [sounds(part).translate(CLASSES) for part in written]
+    firm = "".join(firm_sounds(part) for part in said)
+    text = "".join(said)
     if len(firm) >= SHORTEST_SKELETON:
         return firm
     text = WEAK_RUN.sub("a", DOUBLED.sub(r"\1", text)).rstrip("a")

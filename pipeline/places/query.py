@@ -25,6 +25,8 @@ BETWEEN = re.compile(r"^(?P<class>.*?)\bbetween\s+(?P<one>.+?)\s+and\s+(?P<other
 
 # A name found at this cost is the very name, class word and all; another may have lost its class word.
 VERY_NAME = 0.2
+# A name found at this cost is listed, though in another usual spelling or without its class word.
+CLOSE = 0.5
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,8 @@ def _spotted(
                 name = head[start:end]
                 if _listed(name, gazetteer, countries) or around.relation is PlaceRelation.BORDER:
                     names.append(_place(name, start, around, gazetteer, within=within))
-    return [*names, whole], outers
+    # A class word is no part of a spelling to be guessed at: "Hazam village" is not folded with its "village".
+    return names if names and not _listed(head, gazetteer, countries, most=CLOSE) else [*names, whole], outers
 
 
 def _listed(name: str, gazetteer: Gazetteer, countries: frozenset[str] | None, *, most: float = 1.0) -> bool:

