@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.util import load_config, load_model_from_path
 
 NAME = "sitrep"
-VERSION = "0.5.0"
+VERSION = "0.6.0"
 LICENSE = "CC-BY-SA-4.0"
 
 # A pipeline folder is refused above this size: it ships inside the package and is loaded by every worker.
@@ -44,7 +44,8 @@ ATTRIBUTION: tuple[dict[str, str], ...] = (
         "author": "the Sitrep project",
         "url": "",
         "license": "CC BY-SA 4.0",
-        "changes": "Four of five sentences, also with other names in place of theirs and in other letter case.",
+        "changes": "Four of five of the news sentences and all others, also with other names, many made up, and in "
+        "other letter case.",
     },
     {
         "name": "wikigold",

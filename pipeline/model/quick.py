@@ -22,6 +22,7 @@ from pipeline.model.word_embed import APART, LAYER, attributes, columns
 
 ENCODER = ["expand_window", "maxout", "layernorm", "dropout"]  # the leaves of one layer of spaCy's window encoder
 ROWS_AT_ONCE = 256
+WORDS_AT_ONCE = 4
 SMALLEST_VARIANCE = np.float32(1e-8)  # as in thinc's layernorm
 MIXED = np.uint64(0xC2B2AE3D27D4EB4F)  # any large odd number, another than APART
 MOST_WORDS = 40_000  # in the memory of a network: 40 MB for vectors 256 wide
@@ -157,30 +158,36 @@ class _Words:
         if data != self.data or len(self.rows) > MOST_WORDS:
             self.rows, self.data = {}, data
         own = np.concatenate([attributes(doc) for doc in docs])
-        words = [strings[form] for form in own[:, 0].tolist()]
         ends = np.cumsum([len(doc) for doc in docs]).tolist()
-        places = self._places(words, [0, *ends[:-1]], ends)
+        places = self._places(docs) if self.small or self.large else np.ones(len(own), dtype=np.uint64)
         # Two tokens are alike when their form, their norm and the kind of place they name are.
         keys = (own[:, 0] + own[:, 1] * MIXED + places * APART).tolist()
         new = {key: place for place, key in enumerate(keys) if key not in self.rows}
         if new:
             at = sorted(new.values())
-            self._learn([keys[i] for i in at], columns([words[i] for i in at], own[at], places[at], data))
+            words = [strings[form] for form in own[at, 0].tolist()]
+            self._learn([keys[i] for i in at], columns(words, own[at], places[at], data))
         if not keys:
             return [np.zeros((0, self.largest.width), dtype=np.float32) for _ in docs]
         return list(np.split(self.vectors[[self.rows[key] for key in keys]], ends[:-1]))
 
-    def _places(self, words: list[str], starts: list[int], ends: list[int]) -> Any:
-        kinds = [1] * len(words)
-        if self.small or self.large:
-            spans = zip(starts, ends, strict=True)
-            parts = (in_places(words[start:end], self.small, self.large) for start, end in spans)
-            kinds = [kind for part in parts for kind in part]
+    def _places(self, docs: Sequence[Doc]) -> Any:
+        kinds = [kind for doc in docs for kind in in_places([token.text for token in doc], self.small, self.large)]
         return np.asarray(kinds, dtype=np.uint64)
 
+    def _products(self, vectors: Any) -> Any:
+        """Products with the weights, a few words at a time, filled up with zeros.
+
+        So all sums are taken in one order: in larger products the last bit depends on what else is new.
+        """
+        count = -(-len(vectors) // WORDS_AT_ONCE) * WORDS_AT_ONCE
+        full = np.zeros((count, vectors.shape[1]), dtype=np.float32)
+        full[: len(vectors)] = vectors
+        parts = [full[i : i + WORDS_AT_ONCE] @ self.largest.weights for i in range(0, count, WORDS_AT_ONCE)]
+        return np.concatenate(parts)[: len(vectors)]
+
     def _learn(self, keys: list[int], found: Any) -> None:
-        # Word by word: in products of whole matrices the last bit depends on what else is new.
-        made = self.largest(np.stack([row @ self.largest.weights for row in self.tables.predict(found)]))
+        made = self.largest(self._products(self.tables.predict(found)))
         count = len(self.rows)
         if count + len(keys) > len(self.vectors):
             more = np.empty((2 * (count + len(keys)), self.largest.width), dtype=np.float32)

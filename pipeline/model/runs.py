@@ -114,11 +114,11 @@ def run_config(settings: Any, work: Path, part: Path, *, done: int, total: int, 
 def _train_part(config: Any, part: Path, previous: Path | None, *, set_up: SetUp, stdout: IO[str], gpu: int) -> None:
     _register_logger()
     nlp = init_nlp(config, use_gpu=gpu)
-    set_up(nlp)
     if previous is not None:
         # The components only: the whole pipeline would bring back the configuration of the last part.
         for name, component in nlp.pipeline:
             component.from_disk(previous / name, exclude=["vocab"])  # type: ignore[attr-defined]
+    set_up(nlp)  # after the weights, which bring the tables that they were trained with
     run_training(nlp, part, use_gpu=gpu, stdout=stdout, stderr=io.StringIO())
     _write_progress(part / PROGRESS, replace(read_progress(part), finished=True))
 

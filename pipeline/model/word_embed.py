@@ -92,7 +92,7 @@ def attributes(doc: Doc) -> Any:
     return np.asarray(doc.to_array(list(ATTRIBUTES)), dtype=np.uint64).reshape(len(doc), len(ATTRIBUTES))
 
 
-def columns(words: Sequence[str], own: Any, places: Sequence[int], data: bytes) -> Any:
+def columns(words: Sequence[str], own: Any, places: Any, data: bytes) -> Any:
     """The columns of words from their attributes, kinds of places and the packed classes of the vocabulary."""
     told = np.asarray([_told(word, data) for word in words], dtype=np.uint64).reshape(len(words), TOLD)
     kinds = np.asarray(places, dtype=np.uint64).reshape(-1, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,12 @@ from spacy.util import load_config
 
 from pipeline.model.corpus import ATTRIBUTES, TREEBANK, docs_of, prepare, restyled
 from pipeline.model.grammar import domain_conllu
+from pipeline.model.place_names import hashes
+from pipeline.model.place_names import packed as packed_places
+from pipeline.model.runs import trained
 from pipeline.model.sources import Sources
 from pipeline.model.train import build, read_progress, train, train_entities
+from pipeline.model.word_embed import LAYER, know_places
 
 PROJECT = Path(__file__).parents[2]
 DOMAIN = PROJECT / "models" / "domain"
@@ -106,6 +111,20 @@ def test_names_are_trained_on_our_own_sentences_alone_when_there_is_no_corpus(so
     best = train_entities(tmp_path / "nothing", tmp_path / "work", sources=sources, steps=STEPS, stdout=QUIET)
     labels = set(spacy.load(best).pipe_labels["ner"])
     assert labels == {"PERSON", "ORG", "LOC", "FACILITY", "NORP", "WEAPON"}
+
+
+def test_a_round_that_goes_on_from_weights_reads_the_tables_of_today(sources: Sources, tmp_path: Path) -> None:
+    best = train_entities(tmp_path / "nothing", tmp_path / "work", sources=sources, steps=STEPS, stdout=QUIET)
+
+    def know(nlp: spacy.language.Language) -> None:
+        know_places(nlp.get_pipe("ner").model, small=["Qaryat Jadida"], large=["Oslo"])  # type: ignore[attr-defined]
+
+    settings, work = load_config(sources.entity_config), tmp_path / "again"
+    shutil.copytree(tmp_path / "work/entities/corpus", work / "corpus")
+    [again] = trained(settings, work, rounds=[STEPS], set_up=know, seed=1, stdout=QUIET, start=best)
+    network = spacy.load(again).get_pipe("ner").model  # type: ignore[attr-defined]
+    layer = next(node for node in network.walk() if node.name == LAYER)
+    assert layer.attrs["small"] == packed_places(hashes(["Qaryat Jadida"]))
 
 
 def test_preparing_again_writes_nothing_new(corpora: Path, tmp_path: Path) -> None:
