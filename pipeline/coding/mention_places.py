@@ -6,18 +6,22 @@ import re
 from dataclasses import replace
 
 from pipeline.coding.event_places import likeliest
-from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.place_grammar import (
+    LOCATING,
+    becomes_scene,
+    is_another_headline,
+    is_bearing,
+    is_seat_of_voice,
+    stands_with_another,
+    where_antecedent,
+)
 from pipeline.coding.reading import NamedPlace, SentenceReading
-from schemas.vocabulary import PlaceRelation
+from schemas.vocabulary import Part, PlaceRelation
 
 # The rank of a place that says where somebody speaks.
 VOICE = 2
 WIDE = frozenset({"country", "admin1"})
-# Whom something is done to does not speak: "killed villagers in", "hit a hospital in".
-SUFFERING = frozenset({"obj", "dobj", "iobj", "nsubj:pass", "nsubjpass"})
 # What is struck, stormed or taken, when it is the place itself.
-LOOSE = frozenset({PlaceRelation.CONTEXT, PlaceRelation.DATELINE})
 HIT = frozenset({"obj", "dobj", "nsubj:pass", "nsubjpass"})
 # Labels between a name and the event's noun, and the prepositions that may stand there.
 NAMING = frozenset({"compound", "nmod", "nmod:poss", "poss", "flat", "amod"})
@@ -62,15 +66,58 @@ def placed_by_rule(reading: SentenceReading, head: int) -> tuple[tuple[NamedPlac
             break
     found: list[tuple[NamedPlace, int]] = []
     for place in reading.places:
-        if place.relation in LOOSE and is_scene(reading, place, head):
+        loose = place.relation is PlaceRelation.CONTEXT or (
+            place.relation is PlaceRelation.DATELINE and reading.sentence.part is Part.TITLE
+        )
+        if (loose and is_scene(reading, place, head)) or becomes_scene(reading, place, head):
             found.append((replace(place, relation=PlaceRelation.IN), 0))
             continue
         rank = 0 if place.token in clause and place.relation is not PlaceRelation.CONTEXT else 1
-        if _locates_a_voice(parsed, place, reading.lexicon):
-            # "officials in Ankara": where the speakers are.
-            rank = VOICE
-        found.append((place, rank))
-    return tuple(found)
+        found.append((place, VOICE if is_seat_of_voice(reading, place, head) else rank))
+    told = _apart(reading, tuple(_at_antecedent(reading, found, head)), head)
+    if not any(rank < VOICE and place.relation in LOCATING for place, rank in told):
+        return told
+    # Beside a place of the event's, where somebody speaks says nothing.
+    return tuple(
+        (replace(place, relation=PlaceRelation.CONTEXT) if rank == VOICE else place, rank) for place, rank in told
+    )
+
+
+def _at_antecedent(
+    reading: SentenceReading, found: list[tuple[NamedPlace, int]], head: int
+) -> list[tuple[NamedPlace, int]]:
+    """Places with the one that a clause with `where` is about before those of the sentence around it."""
+    there = where_antecedent(reading, head)
+    if there is None:
+        return found
+    told = []
+    for place, rank in found:
+        if place.start == there.start:
+            told.append((replace(place, relation=_located(place)), 0))
+        else:
+            told.append((place, max(rank, 1) if place.token < head else rank))
+    return told
+
+
+def _located(place: NamedPlace) -> PlaceRelation:
+    return place.relation if place.relation in LOCATING else PlaceRelation.IN
+
+
+def _apart(
+    reading: SentenceReading, found: tuple[tuple[NamedPlace, int], ...], head: int
+) -> tuple[tuple[NamedPlace, int], ...]:
+    """Places with those of another verb behind the event's own, where its own verb has one."""
+    parsed = reading.parsed
+    headline = [is_another_headline(reading, place, head) for place, _ in found]
+    found = tuple((place, VOICE if away else rank) for (place, rank), away in zip(found, headline, strict=True))
+    other = [stands_with_another(reading, place, head) for place, _ in found]
+    own = any(
+        rank == 0 and not apart and place.relation in LOCATING and not is_bearing(parsed, place)
+        for (place, rank), apart in zip(found, other, strict=True)
+    )
+    if not own:
+        return found
+    return tuple((place, max(rank, 1) if apart else rank) for (place, rank), apart in zip(found, other, strict=True))
 
 
 def is_scene(reading: SentenceReading, place: NamedPlace, head: int) -> bool:
@@ -111,17 +158,3 @@ def whole_name_end(reading: SentenceReading, place: NamedPlace) -> int:
     following = CLASS_WORD.match(reading.sentence.text[place.end - reading.sentence.start :])
     is_class = following is not None and following[1].lower() in reading.lexicon.place_classes
     return place.end + (following.end() if following is not None and is_class else 0)
-
-
-def _locates_a_voice(parsed: ParsedSentence, place: NamedPlace, lexicon: Lexicon) -> bool:
-    """Whether a place says where somebody speaks: `officials in Ankara worry`."""
-    first = next(
-        (t for t, offset in enumerate(parsed.sentence.offsets) if parsed.sentence.start + offset >= place.start),
-        0,
-    )
-    beside = first - 2 if first >= 2 and parsed.lower[first - 1] in {"in", "at", "from"} else None
-    heads = {parsed.heads[place.token], *([beside] if beside is not None else [])}
-    return any(
-        lexicon.claimant_nouns.match_at(parsed.forms, head) is not None and parsed.deps[head] not in SUFFERING
-        for head in heads
-    )

@@ -162,9 +162,9 @@ def _takes_a_place(mention: Mention) -> bool:
 
 
 def _is_where(parsed: ParsedSentence, place: int) -> bool:
-    """Whether a place name only says where: `cannabis in Tangier`, but not `the town of Tangier`."""
+    """Whether a place name only says where: `cannabis in Tangier`, not `the town of`, `out of Tangier`."""
     cases = [parsed.lower[child] for child in parsed.children(place, frozenset({"case"})) if child < place]
-    return bool(cases) and cases[0] not in {"of", "from"}
+    return bool(cases) and cases[0] not in {"of", "from"} and cases[:2] != ["out", "of"]
 
 
 def cumulative(mention: Mention, lexicon: Lexicon) -> SetAside | None:

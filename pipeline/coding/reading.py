@@ -29,8 +29,12 @@ HYPHENS = frozenset({"-", "–"})
 OPENING = frozenset({SegmentKind.HEADLINE, SegmentKind.LEAD})
 
 
-def _of_no_kind(text: str) -> str:
-    return "unknown"
+# Kinds of places where people live side by side.
+TOWNS = frozenset({"town", "site"})
+
+
+def _of_no_kind(text: str) -> tuple[str, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +48,18 @@ class NamedPlace:
     relation: PlaceRelation
     modifier: str | None
     known: bool
-    # Town, region, country …, as the gazetteer has the name: looked up only where places are weighed.
-    kind_of: Callable[[str], str] = field(default=_of_no_kind, compare=False)
+    # Town, region, country …, as the gazetteer has places of the name: looked up only where places are weighed.
+    kinds_of: Callable[[str], tuple[str, ...]] = field(default=_of_no_kind, compare=False)
 
     @property
     def kind(self) -> str:
-        """What the gazetteer says the name is: town, admin1, country …; "unknown" for a name it lacks."""
-        return self.kind_of(self.text)
+        """What the likeliest place of the name is: town, admin1, country …; "unknown" for a name nobody lists."""
+        return next(iter(self.kinds_of(self.text)), "unknown")
+
+    @property
+    def may_be_town(self) -> bool:
+        """Whether a town has the name, even when a region is likelier."""
+        return not TOWNS.isdisjoint(self.kinds_of(self.text))
 
 
 PlaceFinder = Callable[[Sentence, Sequence[tuple[int, int]]], Sequence[NamedPlace]]

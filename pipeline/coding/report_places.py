@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.coding.actors import ActorKind
 from pipeline.coding.draft import Draft
+from pipeline.coding.place_anaphors import referred_place
 from pipeline.coding.reading import NamedPlace, SentenceReading
 from schemas.coding import PlaceMention
 from schemas.vocabulary import SegmentKind
@@ -26,6 +27,9 @@ def places_of(draft: Draft, readings: Sequence[SentenceReading]) -> tuple[PlaceM
         for mention in draft.mentions
         for place in _ranked(mention.reading, {place.start: (place, rank) for place, rank in mention.places}, default=1)
     ]
+    referred = referred_place(draft, readings)
+    if referred is not None:
+        ranked += [_mention_of(*referred, rank=0)]
     labels = [place for reading in readings if _is_label(reading, draft) for place in _ranked(reading, {}, default=0)]
     if labels:
         # "Ayadaw: … on the Monywa road": the entry says where before it says how.
@@ -64,19 +68,24 @@ def _ranked(
 ) -> list[PlaceMention]:
     """Places of a sentence that locate, with what is known of them and their ranks by their first character."""
     acting = _acting_countries(reading) if reading.places else []
+    told = [known.get(place.start, (place, default)) for place in reading.places]
     return [
-        PlaceMention(
-            text=place.text,
-            part=reading.sentence.part,
-            start=place.start,
-            end=place.end,
-            relation=known.get(place.start, (place, default))[0].relation,
-            modifier=place.modifier,
-            rank=known.get(place.start, (place, default))[1],
-        )
-        for place in reading.places
+        _mention_of(reading, place, rank=rank)
+        for place, rank in told
         if not any(start <= place.start < end and place.end <= end for start, end in acting)
     ]
+
+
+def _mention_of(reading: SentenceReading, place: NamedPlace, *, rank: int) -> PlaceMention:
+    return PlaceMention(
+        text=place.text,
+        part=reading.sentence.part,
+        start=place.start,
+        end=place.end,
+        relation=place.relation,
+        modifier=place.modifier,
+        rank=rank,
+    )
 
 
 def _acting_countries(reading: SentenceReading) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.places.bearings import with_bearings
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.geometry import distance_km
 from pipeline.places.names import plain
@@ -20,6 +21,8 @@ INSIDE_GAP = re.compile(
     r"(?:[\w'’-]+\s+){0,4}(?:of\s+)?$"
 )
 COMMA_GAP = re.compile(r"^(?P<class>(?:\s+[\w-]+)?)\s*[,(]\s*$")
+# "Ora, department of Bema": the class word before the larger name.
+CLASS_GAP = re.compile(r"^\s*[,(]\s*(?:in\s+)?(?:the\s+)?(?P<class>(?:[\w-]+\s+){1,3})of\s+(?:the\s+)?$")
 OWNER_GAP = re.compile(r"^['’]s?\s+(?:[\w-]+\s+){0,4}(?:of\s+)?$")
 LIST_GAP = re.compile(r"^\s*(?:,|and|or|&|,\s*and)\s*$")
 # Where something is; "talks between Homs and Hama" are not, so a place word or a verb of place must come first.
@@ -56,7 +59,7 @@ def with_containers(places: Sequence[SpottedPlace], sentence: Sentence, gazettee
         following = places[number + 1]
         if (following.start, following.end) in spans[number]:
             spans[number] += spans[number + 1]
-    places = _between_two(places, sentence)
+    places = _between_two(with_bearings(places, sentence, gazetteer), sentence)
     held = [place.replace(within=tuple(spans[n])) if spans[n] else place for n, place in enumerate(places)]
     owned = [_like_owner(place, held) for place in _sharing_class_word(held, sentence)]
     return [_like_content(place, owned) for place in owned]
@@ -114,10 +117,13 @@ def _sharing_class_word(places: Sequence[SpottedPlace], sentence: Sentence) -> l
 
 def _gap_holds(gap: str, gazetteer: Gazetteer) -> bool:
     """Whether the words between two names put the first inside the second; class words may come first."""
+    words = gazetteer.words
+    larger = CLASS_GAP.match(gap)
+    if larger is not None and plain(larger.group("class").split()[-1]) in words.designators:
+        return True
     found = INSIDE_GAP.match(gap) or COMMA_GAP.match(gap)
     if found is None:
         return False
-    words = gazetteer.words
     between = [plain(word) for word in found.group("class").split()]
     # "Jabalia refugee camp in", but not "Canada died in".
     return not between or any(between[-1] in known for known in (words.designators, words.sites, words.parts))

@@ -30,6 +30,8 @@ class Placed:
     spotted: SpottedPlace
     reading: Reading
     pin: Pin | None
+    # The place's own name, when the gazetteer lacks it and the pin is of what holds it.
+    name: str | None = None
 
     @property
     def fineness(self) -> int:

@@ -12,6 +12,7 @@ from pipeline.places.locations import made_location
 from pipeline.places.nesting import holds
 from pipeline.places.pins import OFF_COAST, Pin, between, offshore_pin, pin, same_named_division
 from pipeline.places.placed import EVENT_RELATIONS, FINENESS, Placed
+from pipeline.places.quarters import at_home, is_of_division
 from pipeline.places.rank import Reading, read_name
 from pipeline.places.setting import FAR_RANK, LOOSE_RANK, as_division, set_in
 from pipeline.places.spotted import SpottedPlace
@@ -39,11 +40,12 @@ def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> L
     actors = [
         actor.country for actor in (report.actor1, report.actor2) if actor is not None and actor.country is not None
     ]
-    placed = [_placed(mention, context, gazetteer, actors) for mention in report.places]
+    placed = [at_home(_placed(mention, context, gazetteer, actors), context, gazetteer) for mention in report.places]
     tied = [one for one in placed if one.mention.relation in EVENT_RELATIONS and not one.spotted.weak]
+    tied = [one for one in tied if not _only_helps(one, placed)]
     # A border is the vaguest way to say where, so a place said outright goes before it.
     tied = sorted(tied, key=lambda one: (one.mention.rank, one.mention.relation is PlaceRelation.BORDER))
-    chosen = _chosen(tied, context, gazetteer)
+    chosen = _at_landmark(_chosen(tied, context, gazetteer), tied, placed)
     if chosen is not None and report.headline:
         chosen = _only_town_inside(chosen, tied, context)
     if chosen is not None:
@@ -118,9 +120,11 @@ def _town_or_division(
         town is None
         or whole is None
         or whole.kind is not PlaceKind.ADMIN1
-        or level in {"admin1", "town", "city", "site"}
+        or (level in {"admin1", "town", "city", "site"} and not is_of_division(spotted, town))
     ):
         return place, whole
+    if is_of_division(spotted, town):
+        return whole, whole
     if spotted.relation is PlaceRelation.PART_OF:
         return (town, None) if town.population >= TOWN_IS_DIVISION * whole.population else (place, whole)
     if spotted.relation is PlaceRelation.NEAR:
@@ -181,6 +185,29 @@ def _only_town_inside(base: Placed, tied: Sequence[Placed], context: ArticlePlac
     return towns[0] if alone else base
 
 
+def _only_helps(one: Placed, placed: Sequence[Placed]) -> bool:
+    """Whether a place only helps to find another that was found: "Ora, 20 km from Bema"."""
+    return one.spotted.beside is not None and any(other.pin is not None and _helps(one, other) for other in placed)
+
+
+def _at_landmark(base: Placed | None, tied: Sequence[Placed], placed: Sequence[Placed]) -> Placed | None:
+    """The place that the text finds by the one chosen: a headline's "in Bema" is the lead's "at Ora, north of Bema"."""
+    if base is None or base.pin is None:
+        return base
+    town = base.pin.place.place_id
+    marks = [one for one in placed if one.spotted.beside is not None and one.pin is not None]
+    for one in tied:
+        if one.pin is None or one.mention.rank > base.mention.rank or one.pin.place.place_id == town:
+            continue
+        if any(mark.pin is not None and mark.pin.place.place_id == town and _helps(mark, one) for mark in marks):
+            return one
+    return base
+
+
+def _helps(mark: Placed, one: Placed) -> bool:
+    return mark.spotted.beside == (one.spotted.start, one.spotted.end) and mark.spotted.part is one.spotted.part
+
+
 def _refines(one: Placed, base: Placed) -> bool:
     """Whether a mention is a more exact place inside the one chosen so far."""
     if one.pin is None or base.pin is None or one.fineness >= base.fineness or one.mention.rank >= FAR_RANK:
@@ -215,7 +242,7 @@ def _location(report: Report, chosen: Placed, placed: Sequence[Placed], gazettee
     mention = chosen.mention
     if unknown is not None:
         reason = f"'{unknown.mention.text}' is not in the gazetteer; taken as {found.place.name}, named with it"
-        if found.place.kind is PlaceKind.TOWN:
+        if found.place.kind is PlaceKind.TOWN and not _helps(chosen, unknown):
             found = Pin(found.place, found.place.point, found.place.radius_km, GeoPrecision.NEAR, reason)
         mention = unknown.mention
     return made_location(
@@ -227,13 +254,16 @@ def _location(report: Report, chosen: Placed, placed: Sequence[Placed], gazettee
         chosen.reading,
         placed,
         gazetteer,
-        name=None if unknown is None else unknown.mention.text,
+        name=chosen.name if unknown is None else unknown.mention.text,
     )
 
 
 def _unknown_inside(chosen: Placed, placed: Sequence[Placed]) -> Placed | None:
     """A place closer to the event that could not be found, which the chosen one stands for."""
-    if chosen.fineness < FINENESS.index(GeoPrecision.DISTRICT):
+    for one in placed:
+        if one.pin is None and _helps(chosen, one) and not one.spotted.weak:
+            return one
+    if chosen.fineness < FINENESS.index(GeoPrecision.DISTRICT) or chosen.name is not None:
         return None
     for one in placed:
         missing = (

@@ -250,7 +250,7 @@ class _Spotter:
         if self._text(run.first, run.last).isupper() or not around.supported:
             return None
         typed = plain(self.sentence.words[run.first]) in self.words.land_forms
-        told = around.designator is not None or around.relation is PlaceRelation.NEAR or typed
+        told = around.designator is not None or around.relation is PlaceRelation.NEAR or typed or around.found_by
         if not told and not stands_where_places_do(
             self.sentence.text[:start], self.sentence.text[end:], around, self.gazetteer
         ):

@@ -26,6 +26,9 @@ class SpottedPlace(Record):
     partner: tuple[int, int] | None = described(
         "Span of the other place, when the text says that something was between the two", default=None
     )
+    beside: tuple[int, int] | None = described(
+        "Span of the place that this one only helps to find, as Bema does in 'Ora, 20 km from Bema'", default=None
+    )
     capital_of: str | None = described(
         "Country whose capital is spoken of without its name, ISO 3166 alpha-3; empty for the article's own country",
         default=None,

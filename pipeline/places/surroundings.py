@@ -42,6 +42,15 @@ NO_COMPOUND = (
     r"west|northern|southern|with|held|under|home|just|close|known|located|and|\d)"
 )
 
+# A verb that says what befell a place stands within so many words of it, and is longer than "across" and "inside".
+WORDS_TO_VERB = 6
+LONGEST_ADPOSITION = 2
+
+# "On the Boulevard Ney, Ora": a town behind its street.
+ADDRESS = re.compile(
+    r"\b(?:on|at|in|along|off|near|outside)\s(?:[\w'’-]+\s){0,3}?(?:(?:Boulevard|Avenue|Avenida|Rue|Calle|Via|Rua|Jalan|Plaza|Place)"
+    r"\s[^,;.]{2,40}|(?:[A-Z][\w'’-]+\s){1,3}(?:Street|Road|Avenue|Square|Boulevard|Roundabout|Bridge|Park|Market|Mosque|Church)),\s$"
+)
 LOCATED = re.compile(
     r"\b(?:in|at|on|inside|across|near|around|outside|into|through)\s+(?:[\w'’-]+\s+){0,4}[\w-]+\s*$", re.IGNORECASE
 )
@@ -56,6 +65,8 @@ class Surroundings:
     designator: str | None = None
     supported: bool = False
     by_event: bool = False
+    # Whether the text goes on with how far from another place it lies: "Ora, 20 km from Bema".
+    found_by: bool = False
 
 
 class Left:
@@ -93,6 +104,7 @@ class Patterns:
     direction_of: Before
     distance: Before
     part_after: re.Pattern[str]
+    found_by: re.Pattern[str]
     event_after: re.Pattern[str]
     attached: re.Pattern[str]
 
@@ -123,6 +135,10 @@ def patterns(words: PlaceWords) -> Patterns:
             ("of", "from", "outside", "off"),
         ),
         part_after=re.compile(rf"^(?:['’]s)?\s+((?:{directions}\s+)?(?:{parts}))\b", re.IGNORECASE),
+        found_by=re.compile(
+            rf"^,\s+(?:(?:some|about|around|just|roughly)\s+)?(?:{NUMBER}\s*-?\s*{UNIT}\b[^.;]{{0,40}}?\s(?:of|from|outside)"
+            rf"|(?:just\s+)?(?:{directions})\s+of|(?:near|outside|close\s+to))\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}(?:[A-Z]|capital\b)",
+        ),
         event_after=re.compile(rf"^\s+(?:[\w-]+\s+)?(?:{_any(words.event_nouns)})\b", re.IGNORECASE),
         attached=re.compile(rf"^\s*[-–]\s*(?:{_any(words.attached)})\b", re.IGNORECASE),
     )
@@ -151,10 +167,13 @@ def surroundings(before: str, after: str, words: PlaceWords) -> Surroundings:
         relation, is_place = _preposition(left, known, words, describing=False)
     if relation is None and known.event_after.match(after):
         return Surroundings(PlaceRelation.IN, None, designator, supported=True, by_event=True)
+    if relation is None and ADDRESS.search(head):
+        return Surroundings(PlaceRelation.IN, None, designator, supported=True)
     if relation is PlaceRelation.CONTEXT and designator is not None and ONTO.search(head):
         relation = PlaceRelation.IN
-    supported = designator is not None or is_place
-    return Surroundings(relation or PlaceRelation.CONTEXT, None, designator, supported=supported)
+    found_by = known.found_by.match(after) is not None
+    supported = designator is not None or is_place or found_by
+    return Surroundings(relation or PlaceRelation.CONTEXT, None, designator, supported=supported, found_by=found_by)
 
 
 def is_attached(after: str, words: PlaceWords) -> bool:
@@ -231,7 +250,13 @@ def _of(before: str, words: PlaceWords) -> PlaceRelation:
         return PlaceRelation.IN
     # "In three villages of the department of", "on the beach of": where the part is, the whole is.
     part = words.designators.get(word, "city") != "city" or word in words.parts
-    return PlaceRelation.IN if part and LOCATED.search(before) else PlaceRelation.CONTEXT
+    return PlaceRelation.IN if part and (LOCATED.search(before) or _befell(before, words)) else PlaceRelation.CONTEXT
+
+
+def _befell(before: str, words: PlaceWords) -> bool:
+    """Whether something was done to what ends the text: "attacked three villages"."""
+    said = [plain(word) for word in before.split()[-WORDS_TO_VERB:-1]]
+    return any(words.prepositions.get(word) == PlaceRelation.IN and len(word) > LONGEST_ADPOSITION for word in said)
 
 
 def _designator(leading: re.Match[str] | None, after: str, known: Patterns) -> str | None:

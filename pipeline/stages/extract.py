@@ -21,6 +21,8 @@ from schemas.vocabulary import ArticleStatus, SegmentKind
 
 # Two towns farther apart than this are two places of two events.
 APART_KM = 60.0
+# Cost up to which a gazetteer name counts as this very name.
+SAME_NAME = 0.2
 # A district that bears a town's name lies around it.
 TOWNS = frozenset({PlaceKind.TOWN, PlaceKind.SITE, PlaceKind.ADMIN2})
 
@@ -84,16 +86,16 @@ def _named_places(gazetteer: Gazetteer, sentence: Sentence, taken: Sequence[tupl
                 spotted.relation,
                 spotted.modifier,
                 spotted.known,
-                partial(_kind_of, gazetteer),
+                partial(_kinds_of, gazetteer),
             )
         )
     return found
 
 
-def _kind_of(gazetteer: Gazetteer, name: str) -> str:
-    """What the likeliest place of a name is."""
+def _kinds_of(gazetteer: Gazetteer, name: str) -> tuple[str, ...]:
+    """What the places of a name are, the likeliest first, and no more of mere likeness."""
     known = gazetteer.lookup(name)
-    return known[0].kind.value if known else "unknown"
+    return tuple(place.kind.value for place in known if place is known[0] or place.cost <= SAME_NAME)
 
 
 def _places_apart(gazetteer: Gazetteer, first: Iterable[str], second: Iterable[str]) -> bool:

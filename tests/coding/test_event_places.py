@@ -28,7 +28,7 @@ Bema Bema PROPN NNP obl 2
 def reading_of(lexicon: Lexicon, weights: dict[str, float]) -> SentenceReading:
     parsed = sentence(ROWS)
     places = [
-        NamedPlace(name, start, start + len(name), token, relation, None, True, lambda text: "town")
+        NamedPlace(name, start, start + len(name), token, relation, None, True, lambda text: ("town",))
         for name, token, relation in (("Ora", 3, PlaceRelation.IN), ("Bema", 7, PlaceRelation.NEAR))
         for start in [parsed.text.index(name)]
     ]

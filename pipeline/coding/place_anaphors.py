@@ -1,0 +1,135 @@
+"""What `the town` and `there` refer back to, and where `a town` is named: the places named just before and behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.coding.draft import Draft
+from pipeline.coding.mention import Mention
+from pipeline.coding.mention_places import WIDE
+from pipeline.coding.parsed import DIRECT_OBJECT, PASSIVE_SUBJECT, ParsedSentence
+from pipeline.coding.phrase_actors import actor_of
+from pipeline.coding.place_grammar import LOCATING, is_bearing, is_seat_of_voice
+from pipeline.coding.reading import NamedPlace, SentenceReading
+from schemas.vocabulary import PlaceRelation
+from schemas.word_classes import WordClass
+
+# Farther back, another place has come up.
+SENTENCES_BACK = 3
+SENTENCES_AHEAD = 2
+POINTING = frozenset({"the", "this", "that"})
+# How a word for a place may hang on the event's own: where it was, what it befell.
+SCENE = frozenset({"obl", "nmod", "pobj", "prep", "advmod"}) | DIRECT_OBJECT | PASSIVE_SUBJECT
+THERE = "there"
+LONGEST_CHAIN = 3
+
+
+def referred_place(draft: Draft, readings: Sequence[SentenceReading]) -> tuple[SentenceReading, NamedPlace] | None:
+    """The place that a draft's words refer back to, with its sentence, where its own clauses name none; else None."""
+    if any(_is_told(mention) for mention in draft.mentions):
+        return None
+    for mention in draft.mentions:
+        for token in _referring(mention):
+            found = _named_before(token, mention, readings)
+            if found is not None:
+                return found
+    return next((found for mention in draft.mentions if (found := _named_behind(mention, readings))), None)
+
+
+def _is_told(mention: Mention) -> bool:
+    return any(rank == 0 and place.relation in LOCATING and _may_be_town(place) for place, rank in mention.places)
+
+
+def _may_be_town(place: NamedPlace) -> bool:
+    return place.kind not in WIDE or place.may_be_town
+
+
+def _referring(mention: Mention) -> Iterator[int]:
+    """Words for a place in the clause of an event that refer back: `entered the town`, `20 were killed there`."""
+    reading, parsed = mention.reading, mention.reading.parsed
+    localities = reading.lexicon.words[WordClass.LOCALITY]
+    for token in range(len(parsed)):
+        there = parsed.lower[token] == THERE and parsed.deps[token] == "advmod"
+        locality = parsed.lemmas[token] in localities and parsed.tags[token] == "NN" and _is_bare(parsed, token)
+        if (there or locality) and _hangs_on(reading, token, mention.trigger.head):
+            yield token
+
+
+def _is_bare(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a noun stands with an article and without a name: `the town`, not `the town of Ora`."""
+    phrase = parsed.noun_phrase(token)
+    below = parsed.subtree(token, without=frozenset({"acl:relcl", "relcl", "acl", "appos", "conj"}))
+    led = any(parsed.lower[child] in POINTING for child in parsed.children(token) if child < token)
+    return led and not any(parsed.pos[t] in {"PROPN", "NUM"} for t in [*below, *range(phrase.first, phrase.last)])
+
+
+def _named_behind(mention: Mention, readings: Sequence[SentenceReading]) -> tuple[SentenceReading, NamedPlace] | None:
+    """The town that the next sentences name, where an opening tells of one without a name: `stormed a village`."""
+    here, parsed = mention.reading, mention.reading.parsed
+    localities = here.lexicon.words[WordClass.LOCALITY]
+    told = any(
+        parsed.lemmas[token] in localities
+        and parsed.tags[token] == "NN"
+        and _is_told_of(parsed, token)
+        and _hangs_on(here, token, mention.trigger.head)
+        for token in range(len(parsed))
+    )
+    if not told or not here.is_opening:
+        return None
+    following = [reading for reading in readings if here.index < reading.index <= here.index + SENTENCES_AHEAD]
+    for reading in following:
+        places = [one for one in reading.places if one.relation in LOCATING and _may_be_town(one)]
+        places = [one for one in places if not is_bearing(reading.parsed, one) and not is_seat_of_voice(reading, one)]
+        if places:
+            return reading, places[0]
+    return None
+
+
+def _is_told_of(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a noun tells of one that has no name yet: `a village in the north`."""
+    phrase = parsed.noun_phrase(token)
+    led = any(parsed.lower[child] in {"a", "an"} for child in parsed.children(token) if child < token)
+    return led and not any(parsed.pos[t] == "PROPN" for t in range(phrase.first, token))
+
+
+def _hangs_on(reading: SentenceReading, token: int, head: int) -> bool:
+    """Whether a word hangs on an event's own as its place, through nobody: `the mayor of the town` is somebody."""
+    parsed = reading.parsed
+    for _ in range(LONGEST_CHAIN):
+        if parsed.deps[token] not in SCENE or parsed.heads[token] == token:
+            return False
+        token = parsed.heads[token]
+        if token == head:
+            return True
+        if parsed.is_verbal(token) or actor_of(reading, token) is not None:
+            return False
+    return False
+
+
+def _named_before(
+    token: int, mention: Mention, readings: Sequence[SentenceReading]
+) -> tuple[SentenceReading, NamedPlace] | None:
+    """The town or village named last before a word, a few sentences back at most."""
+    here = mention.reading
+    at = next((position for position, reading in enumerate(readings) if reading is here), None)
+    if at is None:
+        return None
+    for reading in reversed(readings[max(0, at - SENTENCES_BACK) : at + 1]):
+        places = [
+            place
+            for place in reading.places
+            if (reading is not here or place.token < token)
+            and _may_be_town(place)
+            and place.relation is not PlaceRelation.DATELINE
+            and not is_bearing(reading.parsed, place)
+            and not is_seat_of_voice(reading, place)
+        ]
+        located = [place for place in places if place.relation in LOCATING]
+        if reading is not here:
+            # "Troops from Ora burned the village" is not about Ora.
+            located = located or [place for place in places if place.known]
+        if located:
+            found = located[-1]
+            return reading, found if found.relation in LOCATING else replace(found, relation=PlaceRelation.IN)
+    return None
