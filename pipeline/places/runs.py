@@ -108,6 +108,8 @@ def runs(
 def opens_name(sentence: Sentence, token: int) -> bool:
     """Whether a name may begin at a token: a capital, or an article tied to one, as in "al-Bab"."""
     word = sentence.words[token]
+    if has_no_case(word):
+        return True
     if word[0].isupper():
         return not (sentence.pos[token] in FUNCTION_POS and word.lower() not in CONNECTORS and token == 0)
     if not word.islower() and word.lower().split("-")[0].strip("’'") in CONNECTORS and any(map(str.isupper, word)):
@@ -115,6 +117,11 @@ def opens_name(sentence: Sentence, token: int) -> bool:
     if word in CONNECTORS and word not in NEVER_FIRST:
         return token + 1 < len(sentence.words) and _tied(sentence, token + 1)
     return word[0] in APOSTROPHES and len(word) > 1 and word[1].isupper()
+
+
+def has_no_case(word: str) -> bool:
+    """Whether a word is of a script without capitals, as Arabic, where any word may be a name: `إدلب`."""
+    return word[0].isalpha() and word[0].lower() == word[0].upper() and not word.isascii()
 
 
 def _tied(sentence: Sentence, following: int) -> bool:
@@ -129,7 +136,7 @@ def _step(sentence: Sentence, at: int) -> int:
     """How many tokens from `at` on continue a name; 0 when none do."""
     words = sentence.words
     word = words[at]
-    if word[0].isupper() or (any(char.isupper() for char in word) and "-" in word):
+    if word[0].isupper() or has_no_case(word) or (any(char.isupper() for char in word) and "-" in word):
         return 1
     following = words[at + 1] if at + 1 < len(words) else ""
     if word in HYPHENS or word in APOSTROPHES:
