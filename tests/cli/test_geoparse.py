@@ -42,6 +42,11 @@ def test_each_name_is_an_object_with_offsets_into_the_text() -> None:
     assert by_name["Aleppo"]["latitude"] == pytest.approx(36.02, abs=0.05)
 
 
+def test_names_in_scripts_without_capitals_are_found_too() -> None:
+    found = rows(geoparse("Shells fell on دير الزور and on Харків on Monday."))
+    assert [(one["name"], one["country"]) for one in found] == [("Deir ez-Zor", "SYR"), ("Kharkiv", "UKR")]
+
+
 def test_lines_of_json_keep_their_ids_and_bad_ones_are_counted(tmp_path: Path) -> None:
     path = tmp_path / "articles.jsonl"
     lines = [{"id": "one", "text": "Shelling hit Kharkiv in Ukraine."}, {"id": 2, "text": ""}, {"no": "text"}]
