@@ -158,6 +158,11 @@ class ActorClass(StrEnum):
     EXTERNAL_FORCES = "external forces"
 
 
+# Families of actor classes: forces of some state, and those who fight for none.
+FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
+ARMED_GROUPS = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
+
+
 class PlaceRelation(StrEnum):
     """How the text ties an event to a place name."""
 

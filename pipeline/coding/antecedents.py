@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
@@ -13,7 +13,7 @@ from pipeline.coding.mention import Mention, Party
 from pipeline.coding.parsed import SUBJECT, ParsedSentence
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
-from schemas.vocabulary import ActorClass
+from schemas.vocabulary import ARMED_GROUPS, ActorClass
 from schemas.word_classes import WordClass
 
 POSSESSIVE = frozenset({"its", "their", "his", "her"})
@@ -28,14 +28,7 @@ STATES_WORDS = frozenset({"terrorist", "militant", "insurgent", "extremist", "ji
 # In the name of a body that keeps the peace.
 MISSION = frozenset({"Mission", "Force", "Nations"})
 SENTENCES_BACK = 6
-ARMED = frozenset(
-    {
-        ActorClass.REBEL_GROUP,
-        ActorClass.POLITICAL_MILITIA,
-        ActorClass.IDENTITY_MILITIA,
-        ActorClass.EXTERNAL_FORCES,
-    }
-)
+ARMED = ARMED_GROUPS | {ActorClass.EXTERNAL_FORCES}
 
 
 def owner_of(
@@ -73,14 +66,18 @@ def _their_mission(
         return None
     missions = {
         found.key: found
-        for reading in readings
-        for span in reading.actors
-        if span.kind is ActorKind.NAMED
-        and (found := identify(span, reading.parsed, lexicon, article, day=None)).actor_class
-        is ActorClass.EXTERNAL_FORCES
-        and not MISSION.isdisjoint(found.name.split())
+        for found in _named(readings, lexicon, article)
+        if found.actor_class is ActorClass.EXTERNAL_FORCES and not MISSION.isdisjoint(found.name.split())
     }
     return next(iter(missions.values())) if len(missions) == 1 else None
+
+
+def _named(readings: Sequence[SentenceReading], lexicon: Lexicon, article: ArticleActors) -> Iterator[Identity]:
+    """The identity of every actor that the article names, in reading order."""
+    for reading in readings:
+        for span in reading.actors:
+            if span.kind is ActorKind.NAMED:
+                yield identify(span, reading.parsed, lexicon, article, day=None)
 
 
 def _only_rebels(
@@ -96,13 +93,7 @@ def _only_rebels(
     another = party.reading.lexicon.words[WordClass.ANOTHER]
     if not another.isdisjoint(parsed.lower[party.side.span.first : party.side.span.last]):
         return None
-    named = {
-        found.key: found
-        for reading in readings
-        for span in reading.actors
-        if span.kind is ActorKind.NAMED
-        and (found := identify(span, reading.parsed, lexicon, article, day=None)).actor_class in ARMED
-    }
+    named = {found.key: found for found in _named(readings, lexicon, article) if found.actor_class in ARMED}
     only = next(iter(named.values()), None)
     home_differs = only is not None and None not in {identity.country, only.country}
     fits = only is not None and (only.actor_class is ActorClass.REBEL_GROUP or not rebels)

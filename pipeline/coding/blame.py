@@ -18,7 +18,7 @@ from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.triggers import CROWDS
 from pipeline.coding.voice_memory import Voice
-from schemas.vocabulary import ActorClass, ClaimantType, Outcome, Stance
+from schemas.vocabulary import ARMED_GROUPS, ClaimantType, Outcome, Stance
 from schemas.word_classes import WordClass
 
 # A denial is about the act when one of these, a word for being responsible, or a trigger word, is what is denied.
@@ -26,7 +26,6 @@ THE_ACT = frozenset({"it", "that"})
 # "Officials point to the rebels", and what they point at with a finger is no culprit.
 POINTING = frozenset({"point"})
 # Only of those who are no state's is what they say of themselves a claim of what was laid to nobody.
-IRREGULAR = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ def _blames(
             Blame(draft, reading, voice, accused, attribution.stance, Outcome.PERPETRATOR, attribution.origin)
             for accused in _accused(reading, attribution, lexicon, article)
         ]
-    admits = own is not None and own.actor_class in IRREGULAR and _tells_of_it(draft, reading, attribution)
+    admits = own is not None and own.actor_class in ARMED_GROUPS and _tells_of_it(draft, reading, attribution)
     if own is not None and (admits or owns_up(reading, attribution.verb)):
         return [Blame(draft, reading, voice, own, Stance.ASSERTS, Outcome.PERPETRATOR, attribution.origin)]
     if attribution.stance is Stance.DENIES:

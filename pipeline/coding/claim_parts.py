@@ -22,11 +22,10 @@ from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_counts import is_whole
 from schemas.coding import Claim
-from schemas.vocabulary import ActorClass, ClaimantType, Outcome, Qualifier
+from schemas.vocabulary import FORCES, ClaimantType, Outcome, Qualifier
 from schemas.word_classes import WordClass
 
 OUTLET = frozenset({ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA})
-STATE = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
 OWN = frozenset({"our", "its", "their", "his", "her", "my"})
 MORE = frozenset({"another", "more", "further", "additional", "other", "others"})
 EARLIER = frozenset({"earlier", "initially", "previously", "initial", "previous"})
@@ -107,7 +106,7 @@ def _is_a_kind(toll: Toll) -> bool:
     """Soldiers, police, women, children or the speaker's own people."""
     parsed, actor = toll.reading.parsed, toll.victims_actor
     generic = None if actor is None or actor.generic is None else actor.generic.row
-    if generic is not None and generic.actor_class in STATE:
+    if generic is not None and generic.actor_class in FORCES:
         return True
     if actor is not None and actor.force is not None:
         return True

@@ -9,9 +9,8 @@ from pipeline.coding.identity import BRANCH_NAMES, PLACEHOLDER, parents_of
 from pipeline.coding.lexicon import Entry, Lexicon, holds_on
 from schemas.coding import BESIDE, ActorRef, Claim, Report
 from schemas.seeds import ActorRow, AliasRow
-from schemas.vocabulary import ActorClass
+from schemas.vocabulary import FORCES, ActorClass
 
-FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
 SETTLERS = "Settlers ("
 UNKNOWN_COUNTRY = " ({country})"
 

@@ -9,10 +9,9 @@ from pipeline.coding.identity import Identity, civilian_identity, identify
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.roles import Side
 from pipeline.coding.toll import Toll
-from schemas.vocabulary import ActorClass, Outcome, VictimsClass
+from schemas.vocabulary import FORCES, ActorClass, Outcome, VictimsClass
 
 HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
-STATES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
 
 
 def counted_parties(draft: Draft, doer: Identity | None, context: ArticleContext) -> list[tuple[Party, Mention]]:
@@ -29,9 +28,9 @@ def counted_parties(draft: Draft, doer: Identity | None, context: ArticleContext
             continue
         party = _party_of(toll, context)
         actor_class = party.identity.actor_class if party is not None and party.identity is not None else None
-        state = doer is not None and doer.actor_class in STATES
+        state = doer is not None and doer.actor_class in FORCES
         if party is not None and (
-            actor_class in STATES or (actor_class is ActorClass.CIVILIANS and not fought) or state
+            actor_class in FORCES or (actor_class is ActorClass.CIVILIANS and not fought) or state
         ):
             found.append((party, draft.first))
     return found

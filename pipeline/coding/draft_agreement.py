@@ -10,7 +10,7 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.named_people import happens_to_people
 from pipeline.coding.parsed import ParsedSentence
-from schemas.vocabulary import ActorClass
+from schemas.vocabulary import ARMED_GROUPS, FORCES
 from schemas.word_classes import WordClass
 
 SAME_DAY, SAME_AGENT, SAME_PATIENT, SAME_TYPE, NEAR, MAIN, DEFINITE, SAME_SENTENCE, SAME_PLACE = (
@@ -37,8 +37,6 @@ BESIDE = 1.0
 TYPES_OF_A_SENTENCE, TYPES_OF_AN_ARTICLE = 0.4, 0.6
 OTHER_TYPE = -1.0
 OTHER_TOLD_DAY = -1.0
-FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
-IRREGULAR = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
 PROTEST = "Peaceful protest"
 # So far into a sentence a comma may stand before the word that opens another event.
 OPENING_WORDS = 8
@@ -179,7 +177,7 @@ def _side_points(ours: Sequence[Party], theirs: Sequence[Party], lexicon: Lexico
 def _are_foes(ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
     """Whether soldiers act here and militants there."""
     left, right = ({identity.actor_class for identity in _identities(side)} for side in (ours, theirs))
-    return any(a <= FORCES and b <= IRREGULAR and bool(a) and bool(b) for a, b in ((left, right), (right, left)))
+    return any(a <= FORCES and b <= ARMED_GROUPS and bool(a) and bool(b) for a, b in ((left, right), (right, left)))
 
 
 def _same(first: Identity, second: Identity, lexicon: Lexicon) -> bool:

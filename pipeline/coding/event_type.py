@@ -9,9 +9,8 @@ from pipeline.coding.draft import Draft, civilian_victims
 from pipeline.coding.draft_agreement import GENERAL_TYPES
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Mention
-from pipeline.coding.mention_support import NON_STATE
 from pipeline.coding.reading import SentenceReading
-from schemas.vocabulary import ActorClass, Outcome
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome
 from schemas.word_classes import WordClass
 
 AIR, SHELLING, SUICIDE, REMOTE = (
@@ -65,18 +64,9 @@ GRAVER_FIRST = (
     INTERVENTION,
     PEACEFUL,
 )
-ARMED = frozenset(
-    {
-        ActorClass.STATE_FORCES,
-        ActorClass.EXTERNAL_FORCES,
-        ActorClass.REBEL_GROUP,
-        ActorClass.POLITICAL_MILITIA,
-        ActorClass.IDENTITY_MILITIA,
-    }
-)
+ARMED = FORCES | ARMED_GROUPS
 CROWD_CLASSES = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 CROWD_TYPES = frozenset({EXCESSIVE, INTERVENTION, PEACEFUL, VIOLENT, MOB})
-FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
 # "Kill" and "fight" say that people fought, not how.
 OPENING_VOTE, SPECIFIC_VOTE, PLAIN_VOTE, GENERAL_VOTE, MINOR_SHARE = 1.5, 2.0, 0.6, 0.15, 0.2
 # What tells with which means an attack was made, wherever it stands; any other type told later in an article whose
@@ -262,7 +252,7 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
         return MOB
     if kind in {VIOLENT, LOOTING} and agent is ActorClass.RIOTERS and patient not in FORCES and _is_a_mob(draft):
         return MOB
-    if kind == ARRESTS and agent in NON_STATE and patient is ActorClass.CIVILIANS and not _is_by_law(draft):
+    if kind == ARRESTS and agent in ARMED_GROUPS and patient is ActorClass.CIVILIANS and not _is_by_law(draft):
         return ABDUCTION
     if kind == ABDUCTION and agent is ActorClass.STATE_FORCES and _are_taken_in(draft):
         return ARRESTS

@@ -7,7 +7,7 @@ from pipeline.coding.mention import Mention
 from pipeline.coding.parsed import CASE, OBJECT, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
 from pipeline.coding.times import is_long
 from pipeline.coding.triggers import SetAside
-from schemas.vocabulary import ActorClass, RejectReason
+from schemas.vocabulary import ARMED_GROUPS, ActorClass, RejectReason
 from schemas.word_classes import WordClass
 
 # No single event of a war kills so many; a number like it is the war's.
@@ -17,7 +17,6 @@ CREWED = frozenset({"warplane", "helicopter"})
 # What makes an event of a noun one that is known.
 TELLING = frozenset({"det", "nmod:poss", "poss"})
 UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS, None})
-NON_STATE = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
 TERRITORY = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 
 
@@ -101,7 +100,7 @@ def carries_off_people(mention: Mention) -> bool:
     """Whether somebody armed takes people along: then even a plain verb, such as `take away`, leaves no doubt."""
     if mention.sub_event_type != "Abduction/forced disappearance":
         return False
-    armed = any(p.identity is not None and p.identity.actor_class in NON_STATE for p in mention.agents)
+    armed = any(p.identity is not None and p.identity.actor_class in ARMED_GROUPS for p in mention.agents)
     people = any(p.identity is not None and p.identity.actor_class is ActorClass.CIVILIANS for p in mention.patients)
     return armed and people
 

@@ -14,7 +14,7 @@ from pipeline.coding.parsed import DIRECT_OBJECT, PASSIVE_SUBJECT
 from pipeline.coding.roles import Side
 from pipeline.coding.sides import Choice, blamed
 from schemas.coding import ActorRef, Claim
-from schemas.vocabulary import ActorClass, ClaimantType, Outcome, Part, Stance, VictimsClass
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, ClaimantType, Outcome, Part, Stance, VictimsClass
 from schemas.word_classes import WordClass
 
 CROWDS = {
@@ -27,10 +27,8 @@ NOBODY = "Unidentified Armed Group ({country})"
 OF_ARMIES = frozenset({"Non-violent transfer of territory", "Headquarters or base established"})
 MET_BY_POLICE = frozenset({"Protest with intervention", "Excessive force against protesters"})
 CLASH = "Armed clash"
-FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
 # Fights and strikes on fighters, and the classes of those who are no state's.
 FOUGHT = frozenset({CLASH, "Air/drone strike", "Shelling/artillery/missile attack"})
-IRREGULAR = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
 POLICE, ARMY = frozenset({"police"}), frozenset({"army", "military", "troops"})
 CIVIL = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})
 
@@ -237,7 +235,7 @@ def speaking_side(
 ) -> ActorRef | None:
     """Who fought fighters whose dead a state counts, where nobody is named: `three gunmen were killed, police said`."""
     unknown = actor1 is None or actor1.name == NOBODY
-    if kind not in FOUGHT or not unknown or not patients or patients[0].identity.actor_class not in IRREGULAR:
+    if kind not in FOUGHT or not unknown or not patients or patients[0].identity.actor_class not in ARMED_GROUPS:
         return None
     for claim in claims:
         state = _state_behind(claim, lexicon)

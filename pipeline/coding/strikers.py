@@ -9,11 +9,10 @@ from datetime import date
 from pipeline.coding.complete import completed_actor
 from pipeline.coding.lexicon import Lexicon
 from schemas.coding import ActorRef, Evidence, Report
-from schemas.vocabulary import ActorClass, Attribution
+from schemas.vocabulary import ARMED_GROUPS, FORCES, Attribution
 
 FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
-STATES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
-ARMED = STATES | {ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA}
+ARMED = FORCES | ARMED_GROUPS
 # What only governments fly.
 PILOTED = frozenset({"warplane", "helicopter", "barrel bomb", "aerial bomb", "paramotor"})
 NOTE = "nobody is named for this one; the only side that the article tells of striking there"
@@ -48,7 +47,7 @@ def _with_striker(
     ]
     strikers = {actor.actor_id: actor for actor, at_home in struck if at_home}
     if not strikers:
-        strikers = {a.actor_id: a for a, _ in struck if a.actor_class in STATES and a.country != here}
+        strikers = {a.actor_id: a for a, _ in struck if a.actor_class in FORCES and a.country != here}
     note = NOTE
     if not strikers and report.weapon in PILOTED:
         strikers, note = _air_forces(told), ONLY_AIR_FORCE
@@ -69,7 +68,7 @@ def _air_forces(told: Sequence[Report]) -> dict[str | None, ActorRef]:
         actor
         for other in told
         for actor in (other.actor1, other.actor2)
-        if actor is not None and actor.actor_id is not None and actor.actor_class in STATES
+        if actor is not None and actor.actor_id is not None and actor.actor_class in FORCES
     ]
     if len({actor.country for actor in states}) > 1:
         return {}

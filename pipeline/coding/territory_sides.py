@@ -14,12 +14,10 @@ from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Side
 from pipeline.coding.sides import Choice
-from schemas.vocabulary import ActorClass
+from schemas.vocabulary import ARMED_GROUPS, FORCES
 from schemas.word_classes import WordClass
 
 REGAINED, OVERTAKEN = "Government regains territory", "Non-state actor overtakes territory"
-STATES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
-IRREGULAR = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
 # Whoever leaves a place is told a sentence before it is taken, or a few behind.
 BEFORE, BEHIND = 1, 4
 
@@ -80,8 +78,8 @@ def _opposed(taker: Identity, other: Identity, kind: str) -> bool:
     if other.key == taker.key or other.actor_class is None:
         return False
     if kind == REGAINED:
-        return other.actor_class in IRREGULAR
-    return other.actor_class in STATES or (other.actor_class in IRREGULAR and other.is_named)
+        return other.actor_class in ARMED_GROUPS
+    return other.actor_class in FORCES or (other.actor_class in ARMED_GROUPS and other.is_named)
 
 
 def _only_other(taker: Identity, kind: str, context: ArticleContext) -> Choice | None:

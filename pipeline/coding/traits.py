@@ -11,10 +11,9 @@ from pipeline.coding.draft import Draft
 from pipeline.coding.sides import Choice
 from pipeline.coding.standing import standing
 from schemas.coding import Claim, DateReading, Trait
-from schemas.vocabulary import ActorClass, Stance
+from schemas.vocabulary import FORCES, Stance
 
 # Classes whose name says who it is, without a row of its own.
-STATES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +56,4 @@ def traits_of(draft: Draft, coding: Coding, context: ArticleContext) -> tuple[Tr
 
 
 def _is_named(choice: Choice) -> bool:
-    return choice.identity.is_named or choice.identity.actor_class in STATES
+    return choice.identity.is_named or choice.identity.actor_class in FORCES

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.dates.resolve import ResolvedDate
 from pipeline.linking.settings import LinkSettings, Points
 from pipeline.linking.views import ActorKey, PlaceKey, Toll
-from schemas.vocabulary import ActorClass, DatePrecision, GeoPrecision
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, DatePrecision, GeoPrecision
 
 __all__ = [
     "ALIKE_CLASSES",
@@ -36,11 +36,9 @@ SHORT_RANGE_DAYS = 4
 GREAT_NUMBER = 20
 MIDDLE_NUMBER = 5
 CLOSE_RATIO, APART_RATIO, FAR_RATIO = 1.5, 3.0, 10.0
-STATE_CLASSES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
-ARMED_CLASSES = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
 CROWD_CLASSES = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS, ActorClass.CIVILIANS})
 # An unnamed actor may be any other of its family: states, armed groups, or people without an organisation.
-ALIKE_CLASSES = (STATE_CLASSES, ARMED_CLASSES, CROWD_CLASSES)
+ALIKE_CLASSES = (FORCES, ARMED_GROUPS, CROWD_CLASSES)
 
 
 class Aspect(NamedTuple):
@@ -196,11 +194,11 @@ def actor_points(a: ActorKey | None, b: ActorKey | None, points: Points) -> floa
 def _same_actor(a: ActorKey, points: Points) -> float:
     if not a.named:
         return points.like_actor
-    return points.same_group if a.actor_class not in STATE_CLASSES else points.same_force
+    return points.same_group if a.actor_class not in FORCES else points.same_force
 
 
 def _are_states(a: ActorKey, b: ActorKey) -> bool:
-    return a.actor_class in STATE_CLASSES and b.actor_class in STATE_CLASSES
+    return a.actor_class in FORCES and b.actor_class in FORCES
 
 
 def tolls(a: Toll | None, b: Toll | None, *, points: Points, what: str) -> Aspect:

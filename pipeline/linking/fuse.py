@@ -23,12 +23,10 @@ from schemas.base import stable_id
 from schemas.coding import Location
 from schemas.events import Event
 from schemas.seeds import CameoRow, EventTypeRow
-from schemas.vocabulary import ActorClass, Outcome
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome
 
 __all__ = ["LOCATION_COLUMNS", "EventTypes", "event_types_by_name", "fuse"]
 
-STATE_CLASSES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
-ARMED_CLASSES = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
 VIOLENT = "Political violence"
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 # The columns of an event that its reports' location gives.
@@ -164,12 +162,12 @@ def _ucdp_type(kind: EventTypeRow, first: Side, second: Side, *, civilian_target
     if VIOLENT not in kind.disorder_type:
         return None
     one, two = first.actor_class, second.actor_class
-    armed = STATE_CLASSES | ARMED_CLASSES
+    armed = FORCES | ARMED_GROUPS
     if civilian_targeting and kind.ucdp_one_sided and one in armed:
         return ONE_SIDED
     if one not in armed or two not in armed:
         return None
-    return STATE_BASED if one in STATE_CLASSES or two in STATE_CLASSES else NON_STATE
+    return STATE_BASED if one in FORCES or two in FORCES else NON_STATE
 
 
 def _side_columns(first: Side, second: Side) -> dict[str, Any]:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pipeline.publishing.exports.codes import ExportCodes
 from pipeline.publishing.exports.format import Refusal, RefusalReason
 from schemas.events import Event
-from schemas.vocabulary import ActorClass
+from schemas.vocabulary import FORCES
 
 __all__ = ["CIVILIANS", "ONE_SIDED", "STATE_BASED", "Side", "sides_of"]
 
 STATE_BASED, ONE_SIDED = 1, 3
-STATES = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES})
 CIVILIANS = "Civilians"
 # UCDP's number for the civilians of one-sided violence.
 CIVILIANS_ID = 9999
@@ -39,7 +38,7 @@ def sides_of(event: Event, codes: ExportCodes) -> tuple[Side, Side] | Refusal:
     if first is None or second is None:
         unnamed = event.actor1 if first is None else event.actor2
         return Refusal(RefusalReason.NO_NAMED_SIDE, f"side {unnamed or 'unknown'}")
-    if event.ucdp_type == STATE_BASED and event.actor1_class not in STATES:
+    if event.ucdp_type == STATE_BASED and event.actor1_class not in FORCES:
         first, second = second, first
     return first, second
 
@@ -52,7 +51,7 @@ def _side(event: Event, number: int, codes: ExportCodes) -> Side | None:
     if name is None or actor_id is None:
         return None
     state = codes.home_of(actor_id, None)
-    if actor_class in STATES and actor_id not in codes.actors and state is not None:
+    if actor_class in FORCES and actor_id not in codes.actors and state is not None:
         country = codes.countries[state]
         government = f"Government of {codes.country_rows[state].name}"
         return Side(government, country.ucdp_government_id, country.gwno, number)
