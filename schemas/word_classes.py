@@ -149,6 +149,8 @@ class WordClass(StrEnum):
     SPEAKER = "speaker"
     # Stands for whoever is called by a name only.
     SOMEBODY = "somebody"
+    # What those do who come out of an attack alive: `survived a car bomb`.
+    SURVIVING_VERB = "surviving_verb"
     # People whose dead are counted apart from all the dead: women, children, the old.
     VULNERABLE = "vulnerable"
     # What artillery, missiles and aircraft do to a place.

@@ -53,6 +53,12 @@ KINDS: Mapping[str, str] = {
 }
 OTHER_KIND = "ATTACK"
 PEOPLE = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})
+# Words for those who suffered that only say how they ended, or point back at them.
+NAMELESS = re.compile(
+    r"(?:(?:the|its|their|other|more) )?(?:casualt(?:y|ies)|victims?|dead|wounded|injured|bod(?:y|ies)|corpses?|others?"
+    r"|(?:dead|wounded|injured) (?:people|persons?)|whom?|them|they|those)",
+    re.IGNORECASE,
+)
 # Between the parts of a list.
 LIST = re.compile(r"[,;]\s+(?:and\s+)?|\s+and\s+")
 # Rows behind a side that only follows from the type of event, and behind groups known by their name alone.
@@ -115,12 +121,13 @@ def answers(out: Path) -> dict[str, Answer]:
 def answer(reports: Iterable[Report], claims: Mapping[str, Sequence[Claim]]) -> Answer:
     """Our answer from one document's reports."""
     told = sorted((report for report in reports if is_incident(report)), key=_order)
-    harmed = [claim for report in told for claim in claims.get(report.report_id, ()) if claim.outcome in HARM]
+    given = [claim for report in told for claim in claims.get(report.report_id, ()) if claim.outcome in HARM]
+    harmed = [claim for claim in given if claim.high != 0]
     return Answer(
         kinds=tuple(kind_of(report) for report in told),
         organisations=tuple(bodies(told, claims)),
         people=tuple(people(told, harmed)),
-        killed=any(claim.outcome is Outcome.KILLED and (claim.high or 1) > 0 for claim in harmed)
+        killed=any(claim.outcome is Outcome.KILLED for claim in harmed)
         or any((report.killed_high or 0) > 0 for report in told),
     )
 
@@ -160,8 +167,10 @@ def listed(victims: str) -> list[str]:
 
     >>> listed("four nuns, their driver, and Mayor Ana Paz")
     ['four nuns', 'their driver', 'Mayor Ana Paz']
+    >>> listed("casualties")
+    []
     """
-    return [one for one in LIST.split(victims) if one]
+    return [one for one in LIST.split(victims) if one and not NAMELESS.fullmatch(one)]
 
 
 def _order(report: Report) -> tuple[bool, int]:

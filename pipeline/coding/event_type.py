@@ -219,6 +219,12 @@ def _are_taken_in(draft: Draft) -> bool:
     return {m.trigger.entry.row.trigger for m in draft.mentions if m.sub_event_type == ABDUCTION} <= taking
 
 
+def _is_only_bombed(draft: Draft) -> bool:
+    """Whether nothing flies in an event told by `bomb`: those who are no state's bomb with what they laid."""
+    told = [m for m in draft.mentions if m.sub_event_type == AIR]
+    return all(m.trigger.entry.row.trigger == "bomb" and m.weapon is None for m in told)
+
+
 def _by_sides(draft: Draft, agent: ActorClass | None, patient: ActorClass | None) -> str | None:
     """For words too general to tell: what such actors do to such others."""
     if agent in FORCES and (patient is None or patient in ARMED) and _strikes(draft):
@@ -258,6 +264,8 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
         return ARRESTS
     if kind == ATTACK and agent in FORCES and _hits_a_crowd(draft):
         return EXCESSIVE
+    if kind == AIR and agent in ARMED_GROUPS and _is_only_bombed(draft):
+        return REMOTE
     if kind == ATTACK and agent in ARMED and patient in ARMED:
         return CLASH
     if kind == ATTACK and agent is ActorClass.RIOTERS:

@@ -7,7 +7,7 @@ from pipeline.coding.mention import Mention
 from pipeline.coding.parsed import CASE, OBJECT, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
 from pipeline.coding.times import is_long
 from pipeline.coding.triggers import SetAside
-from schemas.vocabulary import ARMED_GROUPS, ActorClass, RejectReason
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, RejectReason
 from schemas.word_classes import WordClass
 
 # No single event of a war kills so many; a number like it is the war's.
@@ -17,6 +17,8 @@ CREWED = frozenset({"warplane", "helicopter"})
 # What makes an event of a noun one that is known.
 TELLING = frozenset({"det", "nmod:poss", "poss"})
 UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS, None})
+# Said of elections and talks as well as of people.
+HOLDING = frozenset({"being held by"})
 TERRITORY = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 
 
@@ -36,6 +38,8 @@ def lacking(mention: Mention) -> SetAside | None:
         lack = "as somebody's part"
     elif _is_only_kept(mention):
         lack = "that nobody used"
+    elif row.trigger in HOLDING and not _holds_people(mention):
+        lack = "of nobody whom armed people hold"
     elif mention.trigger.is_strong:
         return None
     elif (row.sub_event_type in TERRITORY or row.roles == "agent>to") and not _takes_a_place(mention):
@@ -103,6 +107,15 @@ def carries_off_people(mention: Mention) -> bool:
     armed = any(p.identity is not None and p.identity.actor_class in ARMED_GROUPS for p in mention.agents)
     people = any(p.identity is not None and p.identity.actor_class is ActorClass.CIVILIANS for p in mention.patients)
     return armed and people
+
+
+def _holds_people(mention: Mention) -> bool:
+    """Whether somebody who is no state's holds people: `being held by the rebels`."""
+    agents = [p.identity for p in mention.agents if p.identity is not None]
+    outlaws = any(agent.is_named or agent.actor_class in ARMED_GROUPS for agent in agents)
+    lawful = any(agent.actor_class in FORCES for agent in agents)
+    people = any(p.identity is not None and p.identity.actor_class is ActorClass.CIVILIANS for p in mention.patients)
+    return outlaws and not lawful and people
 
 
 def _has_support(mention: Mention) -> bool:

@@ -33,7 +33,7 @@ from schemas.word_classes import WordClass
 
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
 # Done to people who need not fight.
-AGAINST_PEOPLE = "Violence against civilians"
+AGAINST_PEOPLE = frozenset({"Violence against civilians", "Explosions/Remote violence"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 # What is done beside something else.
@@ -78,7 +78,7 @@ def _mention(
     )
     is_clash = row.roles == "clash" and not parsed.is_verbal(trigger.head)
     told = lexicon.event_types.get(row.sub_event_type or "")
-    hurtful = happens_to_people(reading, trigger.head) if told is None else told.event_type == AGAINST_PEOPLE
+    hurtful = happens_to_people(reading, trigger.head) if told is None else told.event_type in AGAINST_PEOPLE
     harmed = hurtful and row.roles != "clash"
     reported, own = split_reported(parsed, trigger, times, reading)
     mention = Mention(

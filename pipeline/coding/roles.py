@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.around_nouns import TARGET_PREPOSITIONS, survivors_of, through_verb
 from pipeline.coding.assumed import assumed_in
 from pipeline.coding.parsed import CASE, CLAUSAL, PARTICIPLE, RELATIVE, SUBJECT, ParsedSentence, Phrase
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
-from pipeline.coding.responsible import responsible_for
+from pipeline.coding.responsible import accused_of, responsible_for
 from schemas.vocabulary import ActorClass
 from schemas.word_classes import WordClass
 
-# What an attack is turned on stands behind one of these.
-TARGET_PREPOSITIONS = frozenset(
-    {"on", "at", "against", "upon", "toward", "towards", "into", "targeting", "onto", "outside", "inside"}
-)
 NOUN_TARGET_PREPOSITIONS = TARGET_PREPOSITIONS | {"of"}
 OTHER_SIDE = frozenset({"with", "between", "among", "against", "and"})
 # Behind them it is told where two sides fought.
@@ -111,7 +108,7 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
         if kind == "clash":
             patients += [noun for word, noun in preps if word in OTHER_SIDE]
         return agents, patients
-    agents = assumed or parsed.subjects(verb)
+    agents = assumed or accused_of(reading, verb) or parsed.subjects(verb)
     agents += _makers(reading, agents)
     if kind == "clash":
         # "rebels fought the army": what the verb takes is the other side.
@@ -168,7 +165,7 @@ def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str)
     mob = parsed.lemmas[head] in reading.lexicon.words[WordClass.RIOTER]
     # "A mob of villagers" is made of them.
     behind = TARGET_PREPOSITIONS if mob else NOUN_TARGET_PREPOSITIONS
-    patients = [noun for word, noun in preps if word in behind]
+    patients = [noun for word, noun in preps if word in behind and noun not in trigger]
     if patients:
         # "The murder of four nuns and two drivers", with the drivers hung beside the murder.
         beside = [noun for noun in parsed.conjuncts(head)[1:] if noun > patients[-1]]
@@ -182,9 +179,9 @@ def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str)
     verb = parsed.heads[parsed.first_conjunct(head)]
     label = parsed.deps[parsed.first_conjunct(head)]
     if parsed.is_verbal(verb) and verb != head:
-        more_agents, more_patients = _through_verb(reading, verb, label)
+        more_agents, more_patients = through_verb(reading, verb, label)
         agents, patients = agents or more_agents, patients + [p for p in more_patients if p not in patients]
-    return agents, patients
+    return agents, patients or survivors_of(reading, head)
 
 
 def _makers(reading: SentenceReading, subjects: list[int]) -> list[int]:
@@ -270,20 +267,6 @@ def _by_below(reading: SentenceReading, trigger: Phrase, head: int) -> list[int]
         if _names_actor(reading, noun):
             return [noun]
     return []
-
-
-def _through_verb(reading: SentenceReading, verb: int, label: str) -> tuple[list[int], list[int]]:
-    """Sides that the verb around an event noun gives: `carried out a raid on X`, `the raid killed X`."""
-    parsed, words = reading.parsed, reading.lexicon.words
-    preps = parsed.prepositional(verb)
-    targets = [noun for word, noun in preps if word in TARGET_PREPOSITIONS]
-    if label in {"obj", "dobj"} and parsed.lemmas[verb] in words[WordClass.LIGHT_VERB]:
-        return parsed.subjects(verb), targets
-    if label in {"nsubj:pass", "nsubjpass"}:
-        return [noun for word, noun in preps if word == "by"], targets
-    if label in {"nsubj"} and parsed.lemmas[verb] in words[WordClass.EFFECT_VERB]:
-        return [], parsed.objects(verb) + targets
-    return [], []
 
 
 def _names_actor(reading: SentenceReading, noun: int) -> bool:

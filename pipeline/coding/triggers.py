@@ -133,6 +133,9 @@ def _head_of(parsed: ParsedSentence, first: int, last: int, pos: str) -> int | N
             # "Missiles and drones struck" is told by its verb; in "terrorists attacked" they are who does it.
             return None if parsed.deps[first] in DOERS and parsed.heads[first] == last - 1 == first + 1 else last - 1
         head = next((t for t in reversed(tokens) if parsed.pos[t] in NOUNS or parsed.tags[t] == "VBG"), None)
+        while head is not None and parsed.heads[head] in tokens and parsed.deps[head] in {"nmod", "pobj"}:
+            # "An attempt on his life" is told by the attempt.
+            head = parsed.heads[head]
         # "the protest camp" and "protest leaders" are no protest.
         inside = head is not None and parsed.deps[head] in {"compound", "amod"} and parsed.heads[head] >= last
         return None if inside else head

@@ -19,6 +19,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CLAUSES = frozenset({"advcl", "ccomp", "parataxis", "conj", "dep"})
 # What stands between a preposition and its noun.
 BEFORE_NOUN = frozenset({"compound", "amod", "nummod"})
+# An office or trade before a name, and what a noun behind a preposition is taken for when it lost the preposition.
+TITLE, LOST = "nmod:desc", {"appos": "nmod", "dep": "obl"}
 # Between a word of a name and its head.
 LONGEST_NAME = 8
 # Behind this word stands an example, and a clause behind the example is about it.
@@ -45,6 +47,7 @@ def repaired(
     for place, dep in enumerate(labels):
         if dep == CASE:
             _part_from_noun_before(place, tags, labels, found)
+            _give_to_name(place, labels, found)
     deps = tuple(labels)
     for place, dep in enumerate(deps):
         if dep == CASE:
@@ -111,6 +114,16 @@ def _part_from_noun_before(case: int, tags: Sequence[str], labels: list[str], he
             heads[other] = word
     labels[word], heads[word] = labels[noun], word if heads[noun] == noun else heads[noun]
     labels[noun], heads[noun] = "nmod", word
+
+
+def _give_to_name(case: int, labels: list[str], heads: list[int]) -> None:
+    """Hang a preposition on the name, where the tree hung it on the office before the name."""
+    office = heads[case]
+    name = heads[office]
+    if case < office < name and labels[office] == TITLE:
+        heads[case] = name
+        if heads[name] < case:
+            labels[name] = LOST.get(labels[name], labels[name])
 
 
 def _noun_of(place: int, deps: Sequence[str], heads: Sequence[int]) -> int:

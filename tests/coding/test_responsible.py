@@ -32,3 +32,32 @@ def test_who_is_told_to_be_responsible_did_it(code: CodeText, text: str) -> None
 )
 def test_who_may_be_or_is_not_responsible_did_nothing(code: CodeText, text: str) -> None:
     assert "Al Shabaab" not in {report.actor1.name for report in code(text).reports if report.actor1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army was blamed for the killing of a priest in Butembo in Congo on Friday.",
+        "The army is accused of killing three herders near Butembo in Congo on Friday.",
+        "Residents blamed the army for shelling a market in Butembo in Congo on Friday.",
+        "The army is suspected of carrying out the attack on a hotel in Butembo in Congo on Friday.",
+    ],
+)
+def test_whoever_is_accused_of_a_deed_did_it(code: CodeText, text: str) -> None:
+    sides = [report.actor1 for report in code(text).reports if report.actor1]
+    assert {(side.text.lower(), side.name) for side in sides} == {
+        ("army", "Military Forces of the Democratic Republic of Congo")
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army was not blamed for Friday's shelling of a market in Butembo in Congo.",
+        "The army accused the mayor of ignoring the bombing of a bridge in Butembo in Congo on Friday.",
+        "The army has not been accused of shelling a market in Butembo in Congo on Friday.",
+    ],
+)
+def test_whoever_is_accused_of_something_else_did_nothing(code: CodeText, text: str) -> None:
+    named = {report.actor1.name for report in code(text).reports if report.actor1}
+    assert "Military Forces of the Democratic Republic of Congo" not in named

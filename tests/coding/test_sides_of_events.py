@@ -201,3 +201,70 @@ def test_its_forces_are_not_those_of_the_people_before(code: CodeText) -> None:
         "Its forces fired on the village of Glushkovo in Russia on Monday, killing two people."
     )
     assert all(one is None or not one.startswith("Civilians") for one, _ in sides(code, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A bus was bombed by rebels in Kisangani in Congo on Monday.", "Remote explosive/landmine/IED"),
+        ("Rebels bombed a pipeline near Kisangani in Congo on Monday.", "Remote explosive/landmine/IED"),
+        ("Rebels bombed an army base near Myawaddy in Myanmar with drones on Monday.", "Air/drone strike"),
+        ("The air force bombed a village near Myawaddy in Myanmar on Monday.", "Air/drone strike"),
+    ],
+)
+def test_rebels_bomb_with_what_they_laid_and_armies_from_the_air(code: CodeText, text: str, kind: str) -> None:
+    assert [report.sub_event_type for report in code(text).reports] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The minister escaped unharmed from an attempt on his life in Basra in Iraq on Monday.", "The minister"),
+        ("Judge Maria Soto survived an attempt on her life in Guayaquil in Ecuador on Monday.", "Judge Maria Soto"),
+    ],
+)
+def test_who_survives_an_attack_was_its_target(code: CodeText, text: str, target: str) -> None:
+    assert [(r.target, r.actor2.actor_class.value) for r in code(text).reports if r.actor2] == [(target, "civilians")]
+
+
+def test_attackers_who_escape_are_not_their_own_target(code: CodeText) -> None:
+    text = "The gunmen escaped after the bombing of a bus in Tumaco in Colombia on Monday."
+    assert [report.target for report in code(text).reports] == ["a bus in Tumaco"]
+
+
+def test_an_official_whose_car_is_blown_up_is_no_soldier(code: CodeText) -> None:
+    text = "The governor's car was blown up in Basra in Iraq on Monday."
+    assert {other for _, other in sides(code, text)} == {"Civilians (Iraq)"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Senator Ana Paz is being held by rebels in the hills of Cauca in Colombia, her family said on Monday.",
+            ["Abduction/forced disappearance"],
+        ),
+        ("Elections are being held by the junta in Mali on Sunday.", []),
+        ("The man was being held by police in Lima in Peru on Monday.", []),
+    ],
+)
+def test_being_held_by_rebels_is_an_abduction(code: CodeText, text: str, kinds: list[str]) -> None:
+    assert [report.sub_event_type for report in code(text).reports] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Rebels activated an explosive device near a police post in Cauca in Colombia on Monday.",
+            ["Remote explosive/landmine/IED"],
+        ),
+        (
+            "Guerrillas set off mines under a bridge in Arauca in Colombia on Monday.",
+            ["Remote explosive/landmine/IED"],
+        ),
+        ("The company activated a new device at its plant in Lima in Peru on Monday.", []),
+    ],
+)
+def test_devices_and_mines_that_are_set_off_are_bombs(code: CodeText, text: str, kinds: list[str]) -> None:
+    assert [report.sub_event_type for report in code(text).reports] == kinds

@@ -138,3 +138,26 @@ def test_a_question_with_who_stays_with_its_verb() -> None:
         ("fired", "VBD", "ccomp", 0),
     ]
     assert relations_of(*rows)[3] == ("ccomp", 0)
+
+
+def test_a_preposition_before_an_office_belongs_to_the_name() -> None:
+    rows = [
+        ("murder", "NN", "ROOT", 0),
+        ("of", "IN", "case", 3),
+        ("union", "NN", "compound", 3),
+        ("leader", "NN", "nmod:desc", 4),
+        ("Ana", "NNP", "appos", 0),
+        ("Paz", "NNP", "flat", 4),
+    ]
+    found = tree_of(*rows)
+    assert (found[1], found[4]) == (("case", 4), ("nmod", 0))
+
+
+def test_an_office_without_a_preposition_stays_beside_the_noun() -> None:
+    rows = [
+        ("brother", "NN", "ROOT", 0),
+        (",", ",", "punct", 3),
+        ("mayor", "NN", "nmod:desc", 3),
+        ("Ana", "NNP", "appos", 0),
+    ]
+    assert tree_of(*rows) == [(row[2], row[3]) for row in rows]

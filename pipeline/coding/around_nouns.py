@@ -1,0 +1,41 @@
+"""Sides of an event noun that the verb around it gives: `carried out a raid`, `the raid killed six`, `survived it`."""
+
+from __future__ import annotations
+
+from pipeline.coding.parsed import CASE, OBJECT
+from pipeline.coding.reading import SentenceReading
+from schemas.word_classes import WordClass
+
+# What an attack is turned on stands behind one of these.
+TARGET_PREPOSITIONS = frozenset(
+    {"on", "at", "against", "upon", "toward", "towards", "into", "targeting", "onto", "outside", "inside"}
+)
+# "Escaped unharmed from the attack" hangs the attack on how somebody escaped.
+STATES = frozenset({"ADJ", "ADV"})
+
+
+def through_verb(reading: SentenceReading, verb: int, label: str) -> tuple[list[int], list[int]]:
+    """Agents and patients of an event noun that stands by a verb with a label: its subject, object or neither."""
+    parsed, words = reading.parsed, reading.lexicon.words
+    preps = parsed.prepositional(verb)
+    targets = [noun for word, noun in preps if word in TARGET_PREPOSITIONS]
+    if label in {"obj", "dobj"} and parsed.lemmas[verb] in words[WordClass.LIGHT_VERB]:
+        return parsed.subjects(verb), targets
+    if label in {"nsubj:pass", "nsubjpass"}:
+        return [noun for word, noun in preps if word == "by"], targets
+    if label in {"nsubj"} and parsed.lemmas[verb] in words[WordClass.EFFECT_VERB]:
+        return [], parsed.objects(verb) + targets
+    return [], []
+
+
+def survivors_of(reading: SentenceReading, event: int) -> list[int]:
+    """Whoever came through an event alive: `the mayor survived an attack`, `escaped unhurt from the blast`."""
+    parsed = reading.parsed
+    verb = parsed.heads[event]
+    if parsed.pos[verb] in STATES:
+        verb = parsed.heads[verb]
+    led = [parsed.lower[case] for case in parsed.children(event, CASE) if case < event]
+    is_what = parsed.deps[event] in OBJECT if not led else led == ["from"]
+    if not is_what or parsed.lemmas[verb] not in reading.lexicon.words[WordClass.SURVIVING_VERB]:
+        return []
+    return parsed.subjects(verb)
