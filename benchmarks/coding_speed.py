@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from benchmarks.speed_sets import PROJECT, article_sets
 from pipeline.coding import code_article
 from pipeline.coding.reading import SentenceReading, read_sentences
-from pipeline.engine import Store, TableRef, make_executor, run
+from pipeline.engine import Store, TableRef, held, make_executor, run
 from pipeline.engine.progress import make_progress
 from pipeline.engine.table import encoded
 from pipeline.model.blas import one_thread
@@ -149,19 +149,23 @@ def measure(name: str, store: Store) -> Measured:
 def pass_over(store: Store, context: CodingContext, clock: Clock) -> int:
     """Everything from stored parses to tables; gives how many reports there are."""
     made: dict[type[Record], list[Any]] = {Report: [], Claim: [], Rejection: [], Location: []}
-    with clock.of("read rows"):
-        sentences = by_article(stored(store, "sentences", Sentence))
-        screened = [one for one in stored(store, "screened", Screened) if one.status is ArticleStatus.CODED]
+    screened = [one for one in stored(store, "screened", Screened) if one.status is ArticleStatus.CODED]
     rules = coding_rules(context)
-    for one in screened:
-        own = sentences.get(one.article_id, [])
-        with clock.of("code"):
-            coding = code_screened(one, own, rules)
-        with clock.of("locate"):
-            made[Location] += locate_article(coding.reports, own, context)
-        made[Report] += coding.reports
-        made[Claim] += coding.claims
-        made[Rejection] += coding.rejections
+
+    def read() -> dict[str, list[Sentence]]:
+        with clock.of("read rows"):
+            return by_article(stored(store, "sentences", Sentence))
+
+    with held(read) as sentences:
+        for one in screened:
+            own = sentences.get(one.article_id, [])
+            with clock.of("code"):
+                coding = code_screened(one, own, rules)
+            with clock.of("locate"):
+                made[Location] += locate_article(coding.reports, own, context)
+            made[Report] += coding.reports
+            made[Claim] += coding.claims
+            made[Rejection] += coding.rejections
     with clock.of("make tables"):
         for kind, records in made.items():
             encoded(records, kind)

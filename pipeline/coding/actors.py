@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,6 +67,10 @@ class ActorSpan:
         if self.kind in {ActorKind.COUNTRY, ActorKind.DEMONYM}:
             return VictimsClass.UNKNOWN
         return VictimsClass.COMBATANT
+
+
+# The actor spans of a sentence, perhaps not looked for yet.
+Actors = Sequence[ActorSpan]
 
 
 def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from pipeline.coding.actors import ActorSpan
+from pipeline.coding.actors import Actors
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import SUBJECT, ParsedSentence, Phrase
+from pipeline.coding.quotations import COLONS, LONGEST_HEADLINE
 from pipeline.coding.said import clause_around, covered_by, said_by, taken_for_granted
 from pipeline.coding.speakers import QUOTING, head_in, noun_after, speaker_of, trailing_speaker, verb_of
 from pipeline.coding.voice_kinds import actors_in, group_in, voice_kind
@@ -22,9 +23,6 @@ from schemas.word_classes import WordClass
 
 # Behind what somebody said, they bring in what somebody else says; "but" goes on with his words.
 APART = frozenset({"while", "whereas"})
-COLONS = frozenset({":", "-", "–", "—"})
-# A longer sentence is no headline.
-LONGEST_HEADLINE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Attribution:
 
 
 def find_attributions(
-    parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory
+    parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, memory: VoiceMemory
 ) -> list[Attribution]:
     """Attributions of one sentence; the memory learns the voices met."""
     found: list[Attribution] = []
@@ -181,7 +179,7 @@ def _aside_attribution(
     aside: Phrase,
     verb: int,
     row: Entry[ReportingRow],
-    actors: list[ActorSpan],
+    actors: Actors,
     lexicon: Lexicon,
     memory: VoiceMemory,
 ) -> list[Attribution]:
@@ -199,7 +197,7 @@ def _aside_attribution(
 
 
 def _headline_attribution(
-    parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory
+    parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, memory: VoiceMemory
 ) -> Attribution | None:
     """`Strike kills 78: monitor`, `Ministry: ten dead in blast`."""
     if len(parsed) > LONGEST_HEADLINE or COLONS.isdisjoint(parsed.words):
@@ -235,7 +233,7 @@ def _stands_free(parsed: ParsedSentence, dash: int) -> bool:
     return before and offsets[dash] + len(parsed.words[dash]) < offsets[dash + 1]
 
 
-def _remember_subject(parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory) -> None:
+def _remember_subject(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, memory: VoiceMemory) -> None:
     """Whom the sentence is about, when it is somebody with a voice; a pronoun goes on meaning whom it meant."""
     root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), None)
     subjects = parsed.own_subjects(root) if root is not None else []
@@ -249,14 +247,14 @@ def _remember_subject(parsed: ParsedSentence, actors: list[ActorSpan], lexicon: 
 
 
 def _known_voice(
-    parsed: ParsedSentence, head: int, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory
+    parsed: ParsedSentence, head: int, actors: Actors, lexicon: Lexicon, memory: VoiceMemory
 ) -> Voice | None:
     """The voice a noun stands for, when it is a name or a word for one."""
     voice = voice_of(parsed, head, actors, lexicon, memory)
     return voice if voice is not None and (voice.origin is not None or voice.named) else None
 
 
-def _remember_mentioned(parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory) -> None:
+def _remember_mentioned(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, memory: VoiceMemory) -> None:
     """Named claimants of the sentence, so that short names and `the newspaper` refer back to them."""
     for hit in claimant_hits(parsed, actors, lexicon):
         entry = hit.rows[0]
@@ -267,7 +265,7 @@ def _remember_mentioned(parsed: ParsedSentence, actors: list[ActorSpan], lexicon
             memory.media = named_voice(parsed, Phrase(hit.first, hit.last), entry, head=parsed.lower[hit.last - 1])
 
 
-def _introduce_people(parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon, memory: VoiceMemory) -> None:
+def _introduce_people(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, memory: VoiceMemory) -> None:
     """People introduced with their office, so that a later surname is enough: `the group's spokesman, Naji Mustafa`."""
     for hit in lexicon.claimant_nouns.find(parsed.forms):
         if parsed.pos[hit.last - 1] not in {"NOUN", "PROPN", "ADJ"}:

@@ -111,6 +111,8 @@ class NameIndex(Generic[RowT]):
         """Names in a sentence, leftmost and longest first, without overlap."""
         found: list[NameHit[RowT]] = []
         pieces, index, free = sentence.pieces, self._index, 0
+        if index.keys().isdisjoint(pieces):
+            return found
         for at, opening in enumerate(map(index.get, pieces)):
             if opening is None or at < free:
                 continue

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import ParsedSentence
 
 OPENING, CLOSING, STRAIGHT = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
+# Between a headline's words and whose they are.
+COLONS = frozenset({":", "-", "–", "—"})
+# A longer sentence is no headline.
+LONGEST_HEADLINE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +42,9 @@ def quotations(sentences: Sequence[ParsedSentence]) -> list[Quoted]:
                 outside = True
         found.append(Quoted(not outside and len(parsed) > 1, before, is_open))
     return found
+
+
+def may_attribute(parsed: ParsedSentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence holds what an attribution needs: a reporting word, or the colon or dash of a headline."""
+    reports = not lexicon.reporting.first_words().isdisjoint(parsed.forms.all)
+    return reports or (len(parsed) <= LONGEST_HEADLINE and not COLONS.isdisjoint(parsed.words))

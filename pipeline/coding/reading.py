@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from pipeline.coding.actors import ActorKind, ActorSpan, spot_actors
 from pipeline.coding.attributions import Attribution, find_attributions
@@ -13,7 +14,7 @@ from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.numbers import Count, find_counts
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
-from pipeline.coding.quotations import Quoted, quotations
+from pipeline.coding.quotations import Quoted, may_attribute, quotations
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import SetAside, Trigger, find_triggers
 from pipeline.coding.voice_memory import Voice, VoiceMemory
@@ -160,6 +161,22 @@ class SentenceReading:
         return max((t for t, offset in enumerate(offsets) if offset < hit.end), default=0)
 
 
+class LazyActors(Sequence[ActorSpan]):
+    """The actors of a sentence, looked for only where somebody is met who may be one."""
+
+    def __init__(self, reading: SentenceReading) -> None:
+        self._reading = reading
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._reading.actors[at]
+
+    def __iter__(self) -> Iterator[ActorSpan]:
+        return iter(self._reading.actors)
+
+    def __len__(self) -> int:
+        return len(self._reading.actors)
+
+
 class ArticleReadings:
     """Readings of one article's sentences in order; voices are remembered from one to the next."""
 
@@ -191,8 +208,10 @@ class ArticleReadings:
 
     def attributions(self, index: int) -> tuple[Attribution, ...]:
         """Attributions of one sentence; who spoke is remembered, so those before it are read first."""
+        if not self._quotations[index].whole and not may_attribute(self.readings[index].parsed, self.lexicon):
+            return ()
         for reading in self.readings[len(self._attributions) : self._end_of_quotation(index) + 1]:
-            found = find_attributions(reading.parsed, list(reading.actors), self.lexicon, self._memory)
+            found = find_attributions(reading.parsed, LazyActors(reading), self.lexicon, self._memory)
             self._attributions.append(tuple(found))
             self._attribute_quotation(reading.index)
         return self._attributions[index]

@@ -80,6 +80,8 @@ class TimeWords:
         present = {kind for kind, last_words in self._last_words.items() if not last_words.isdisjoint(words)}
         if DIGIT.search(text):
             present.add("digit")
+        if not present:
+            return []
         for name, needs, pattern in self._patterns:
             if not needs <= present:
                 continue

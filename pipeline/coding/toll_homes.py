@@ -57,7 +57,8 @@ def house_tolls(
     for reading in readings:
         here = [mention for mention in mentions if mention.reading.index == reading.index]
         for found in find_tolls(reading, lexicon):
-            said = found.attribution or going_on(found, readings)
+            # Whose word a number is matters only where there is an event.
+            said = found.attribution or (going_on(found, readings) if drafts else None)
             toll = found if said is found.attribution else replace(found, attribution=said)
             if (toll.low or toll.high or 0) >= GREATEST.get(toll.outcome, math.inf):
                 homeless.append((toll, SetAside(RejectReason.CUMULATIVE, "a war's number, not an event's")))

@@ -159,6 +159,9 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
 
 def _without_speakers(reading: SentenceReading, head: int, people: list[int]) -> list[int]:
     """The people without those who only tell of them: `killed a couple, according to the mayor, Ann Lee`."""
+    if max(people, default=head) <= head + 1:
+        # Whoever tells it so stands behind a word for telling; most sentences need not be read for it.
+        return people
     behind = [a for a in reading.attributions if a.voice is not None and head in a.scope and head < a.verb]
     return [noun for noun in people if not any(noun > one.verb and noun not in one.scope for one in behind)]
 

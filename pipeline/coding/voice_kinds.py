@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.actors import ActorKind, Actors, ActorSpan
 from pipeline.coding.lexicon import Entry
 from pipeline.coding.parsed import Phrase
 from schemas.seeds import ClaimantNounRow
@@ -15,12 +15,12 @@ CIVIL_OFFICES = frozenset({"ministry", "minister", "governor", "mayor", "municip
 Kind = tuple[ClaimantType, str | None, ActorSpan | None]
 
 
-def actors_in(span: Phrase, actors: list[ActorSpan]) -> list[ActorSpan]:
+def actors_in(span: Phrase, actors: Actors) -> list[ActorSpan]:
     """Actors whose words lie inside a phrase."""
     return [actor for actor in actors if span.first <= actor.first and actor.last <= span.last]
 
 
-def group_in(actors: list[ActorSpan]) -> ActorSpan | None:
+def group_in(actors: Actors) -> ActorSpan | None:
     """The first group with a name."""
     return next((actor for actor in actors if actor.kind in {ActorKind.NAMED, ActorKind.UNLISTED}), None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.actors import ActorKind, Actors
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.names import NameHit
 from pipeline.coding.parsed import SUBJECT, ParsedSentence, Phrase
@@ -21,7 +21,7 @@ ANY_BODYS = frozenset({ClaimantType.OFFICIAL, ClaimantType.UNATTRIBUTED})
 THIS_DAY = frozenset({"today", "yesterday", "tonight"})
 
 
-def with_side(parsed: ParsedSentence, span: Phrase, actors: list[ActorSpan]) -> Phrase:
+def with_side(parsed: ParsedSentence, span: Phrase, actors: Actors) -> Phrase:
     """The phrase with the group it names behind it: `commander in Failaq al-Sham`, `spokesman for the army`."""
     if span.last + 1 >= len(parsed) or parsed.lower[span.last] not in {"in", "of", "for", "from", "with"}:
         return span
@@ -145,9 +145,7 @@ def _apposition_end(parsed: ParsedSentence, last: int) -> int:
     return last
 
 
-def claimant_hits(
-    parsed: ParsedSentence, actors: list[ActorSpan], lexicon: Lexicon
-) -> list[NameHit[Entry[ClaimantRow]]]:
+def claimant_hits(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon) -> list[NameHit[Entry[ClaimantRow]]]:
     """Names of claimants that are not a piece of a longer name, nor another country's body."""
     kept: list[NameHit[Entry[ClaimantRow]]] = []
     for hit in lexicon.claimants.find(parsed.names):

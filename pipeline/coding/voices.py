@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.actors import ActorKind, Actors, ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import RELATIVE, ParsedSentence, Phrase
 from pipeline.coding.voice_kinds import Kind, actors_in, group_in, voice_kind
@@ -50,7 +50,7 @@ def named_voice(parsed: ParsedSentence, span: Phrase, entry: Entry[ClaimantRow],
 def voice_of(
     parsed: ParsedSentence,
     head: int,
-    actors: list[ActorSpan],
+    actors: Actors,
     lexicon: Lexicon,
     memory: VoiceMemory,
     *,
@@ -150,7 +150,7 @@ def _described_voice(
     span: Phrase,
     head: int,
     noun: Entry[ClaimantNounRow] | None,
-    actors: list[ActorSpan],
+    actors: Actors,
     lexicon: Lexicon,
     memory: VoiceMemory,
 ) -> Voice | None:
@@ -189,7 +189,7 @@ def _kind_by_rank(words: Description, lexicon: Lexicon) -> ClaimantType | None:
     return ClaimantType.MILITARY if words.has_rank(lexicon.words[WordClass.RANK]) else None
 
 
-def _kind_behind(words: Description, actors: list[ActorSpan], lexicon: Lexicon) -> Kind | None:
+def _kind_behind(words: Description, actors: Actors, lexicon: Lexicon) -> Kind | None:
     """The type of somebody named by the body that a clause behind the name ties them to."""
     parsed = words.parsed
     for verb in parsed.children(words.head, RELATIVE):

@@ -13,6 +13,7 @@ from pipeline.engine.conserve import Accounts, ConservationError
 from pipeline.engine.context import ContextLoader
 from pipeline.engine.executors import ExecutorKind, make_executor
 from pipeline.engine.fingerprint import file_hash, imported_modules
+from pipeline.engine.held import held
 from pipeline.engine.plan import Step, Verdict, plan
 from pipeline.engine.progress import make_progress
 from pipeline.engine.report import RunReport
@@ -60,6 +61,7 @@ __all__ = [
     "WrittenFile",
     "columns",
     "file_hash",
+    "held",
     "imported_modules",
     "make_executor",
     "make_progress",

@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.coding.code_article import ArticleCoding, CodingRules, code_sentences
 from pipeline.coding.day_rules import PublicationDay
 from pipeline.coding.reading import NamedPlace
-from pipeline.engine import rows
+from pipeline.engine import held, rows
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.geometry import distance_km
 from pipeline.places.spot import spot_places
@@ -29,15 +29,15 @@ TOWNS = frozenset({PlaceKind.TOWN, PlaceKind.SITE, PlaceKind.ADMIN2})
 
 def extract_reports(inputs: Any, context: CodingContext) -> Iterator[tuple[str, Record]]:
     """Reports, claims and what was set aside, of every article that went on."""
-    sentences = by_article(rows(inputs, "sentences", Sentence))
     rules = coding_rules(context)
-    for screened in rows(inputs, "screened", Screened):
-        if screened.status is not ArticleStatus.CODED:
-            continue
-        coding = code_screened(screened, sentences.get(screened.article_id, []), rules)
-        yield from (("reports", report) for report in coding.reports)
-        yield from (("claims", claim) for claim in coding.claims)
-        yield from (("rejections", rejection) for rejection in coding.rejections)
+    with held(lambda: by_article(rows(inputs, "sentences", Sentence))) as sentences:
+        for screened in rows(inputs, "screened", Screened):
+            if screened.status is not ArticleStatus.CODED:
+                continue
+            coding = code_screened(screened, sentences.get(screened.article_id, []), rules)
+            yield from (("reports", report) for report in coding.reports)
+            yield from (("claims", claim) for claim in coding.claims)
+            yield from (("rejections", rejection) for rejection in coding.rejections)
 
 
 def code_screened(screened: Screened, sentences: Sequence[Sentence], rules: CodingRules) -> ArticleCoding:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.coding.actors import ActorKind, spot_actors
 from pipeline.coding.parsed import ParsedSentence
-from pipeline.engine import rows
+from pipeline.engine import held, rows
 from pipeline.places.context import ArticlePlaces, article_places
 from pipeline.places.resolve import locate
 from pipeline.stages.context import CodingContext
@@ -23,13 +23,13 @@ NAMES_THAT_ARE_NOT_PLACES = frozenset({ActorKind.NAMED, ActorKind.COLLECTIVE, Ac
 
 def locate_reports(inputs: Any, context: CodingContext) -> Iterator[tuple[str, Record]]:
     """One location per report, unknown included."""
-    sentences = by_article(rows(inputs, "sentences", Sentence))
     reports: dict[str, list[Report]] = defaultdict(list)
     for report in rows(inputs, "reports", Report):
         reports[report.article_id].append(report)
-    for article_id, told in reports.items():
-        for location in locate_article(told, sentences.get(article_id, []), context):
-            yield "locations", location
+    with held(lambda: by_article(rows(inputs, "sentences", Sentence))) as sentences:
+        for article_id, told in reports.items():
+            for location in locate_article(told, sentences.get(article_id, []), context):
+                yield "locations", location
 
 
 def locate_article(reports: Sequence[Report], sentences: Sequence[Sentence], context: CodingContext) -> list[Location]:
