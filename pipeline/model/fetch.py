@@ -5,6 +5,7 @@ Nothing else asks for it: training reads a folder, and the folder may have been 
 
 from __future__ import annotations
 
+import http.client
 import os
 import tempfile
 import tomllib
@@ -63,15 +64,22 @@ def _fetch_one(remote: Remote, path: Path) -> None:
         with os.fdopen(handle, "wb") as file, urllib.request.urlopen(remote.url, timeout=TIMEOUT_SECONDS) as answer:
             while block := answer.read(CHUNK):
                 file.write(block)
+            _check_length(file.tell(), answer.headers.get("Content-Length"))
         _check(remote, fresh)
         fresh.replace(path)
-    except (urllib.error.URLError, OSError, ValueError) as error:
+    except (urllib.error.URLError, http.client.HTTPException, OSError, ValueError) as error:
         raise FetchFailed(
             f"cannot fetch {remote.name} from {remote.url}: {error}; put the file at {path} yourself, "
             "or correct the address in models/corpora.toml"
         ) from None
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _check_length(came: int, told: str | None) -> None:
+    # Read in pieces, an answer that breaks off looks like one that ends.
+    if told is not None and came != int(told):
+        raise ValueError(f"the connection broke off after {came} of {told} bytes")
 
 
 def _check(remote: Remote, fresh: Path) -> None:
