@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from schemas.base import Record, described
 from schemas.vocabulary import ActorClass, ClaimantType, VictimsClass
@@ -143,6 +144,9 @@ class ClaimantRow(Record):
     aliases: str | None = described("Other names and short forms", example="SOHR;Syrian Observatory;the Observatory")
     short_noun: str | None = described(
         "Noun that refers back to it in an article", example="monitor;observatory;war monitor"
+    )
+    reach: Literal["world"] | None = described(
+        "`world` for an outlet that tells as much of other countries as of its own"
     )
     source: str = described("Where the row comes from")
 

@@ -15,6 +15,8 @@ from schemas.article import Sentence
 from schemas.base import Record, described
 from schemas.vocabulary import Part, SegmentKind
 
+# An outlet of one country tells mostly of that country, which it need not name.
+OUTLET_WEIGHT = 1.0
 # A nationality tells less of where things happen than a country's name: "Turkish officials said in Damascus".
 DEMONYM_WEIGHT = 0.5
 SAME_NAME = 0.2
@@ -96,6 +98,8 @@ def gathered(
     for anchor in anchors:
         if anchor.place.country is not None:
             weights[anchor.place.country] += 1.0
+    if source_country is not None:
+        weights[source_country] += OUTLET_WEIGHT
     total = sum(weights.values())
     return ArticlePlaces(
         places=places,

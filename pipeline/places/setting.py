@@ -52,7 +52,7 @@ def set_in(
         country = None if one.pin is None else one.pin.place.country
         if one.pin is None or country is None or one.mention.rank >= FAR_RANK or one.spotted.weak:
             continue
-        if one is not filed and context.share(country) < COUNTRY_OF_ARTICLE / 2:
+        if one is not filed and not _may_be_the_country(country, leading, context):
             continue
         found, reason = _told_by(one, gazetteer, at_town=report.headline and unlisted is None)
         reason = f"{why}; {reason}"
@@ -74,6 +74,15 @@ def set_in(
             report, _country_pin(country_place, reason), None, reason, COUNTRY_TRUST, None, placed, gazetteer, name=name
         )
     return unknown_location(report, placed, why)
+
+
+def _may_be_the_country(country: str, leading: str | None, context: ArticlePlaces) -> bool:
+    """Whether a country of which the text names a place can be the story's: no other is named more."""
+    share = context.share(country)
+    told = share if leading is None else context.share(leading)
+    # Of two that are named alike, the outlet's own.
+    behind = context.source_country not in {None, country} and share <= context.share(context.source_country)
+    return share >= max(COUNTRY_OF_ARTICLE / 2, told) and not behind
 
 
 def _told_by(one: Placed, gazetteer: Gazetteer, *, at_town: bool) -> tuple[Pin, str]:

@@ -9,7 +9,7 @@ from pipeline.linking.confidence import Confidence
 from pipeline.stages.context import CodingContext
 from pipeline.stages.extract import code_screened, coding_rules
 from pipeline.stages.link import complete_reports
-from pipeline.stages.locate import locate_article
+from pipeline.stages.locate import country_of_outlet, locate_article
 from pipeline.stages.parse import ParseContext, parse_article
 from schemas.article import Article, Rejection, Screened, Sentence
 from schemas.coding import Claim, Location, Report
@@ -45,7 +45,8 @@ def code_article(article: Article, reference: Reference) -> CodedArticle:
     if not sentences:
         return CodedArticle(screened, (), (), (), (), tuple(set_aside))
     coding = code_screened(screened, sentences, coding_rules(reference.coding))
-    locations = locate_article(coding.reports, sentences, reference.coding)
+    country = country_of_outlet(article, reference.coding)
+    locations = locate_article(coding.reports, sentences, reference.coding, source_country=country)
     countries = {location.report_id: location.country for location in locations}
     lexicon = reference.coding.lexicon
     return CodedArticle(

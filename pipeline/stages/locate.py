@@ -10,10 +10,11 @@ from pipeline.coding.actors import ActorKind, spot_actors
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.engine import held, rows
 from pipeline.places.context import ArticlePlaces, article_places
+from pipeline.places.outlets import outlet_country
 from pipeline.places.resolve import locate
 from pipeline.stages.context import CodingContext
 from pipeline.stages.extract import by_article
-from schemas.article import Sentence
+from schemas.article import Article, Sentence
 from schemas.base import Record
 from schemas.coding import Location, Report
 from schemas.vocabulary import Part
@@ -23,20 +24,33 @@ NAMES_THAT_ARE_NOT_PLACES = frozenset({ActorKind.NAMED, ActorKind.COLLECTIVE, Ac
 
 def locate_reports(inputs: Any, context: CodingContext) -> Iterator[tuple[str, Record]]:
     """One location per report, unknown included."""
+    outlets = {article.article_id: country_of_outlet(article, context) for article in rows(inputs, "articles", Article)}
     reports: dict[str, list[Report]] = defaultdict(list)
     for report in rows(inputs, "reports", Report):
         reports[report.article_id].append(report)
     with held(lambda: by_article(rows(inputs, "sentences", Sentence))) as sentences:
         for article_id, told in reports.items():
-            for location in locate_article(told, sentences.get(article_id, []), context):
+            own = sentences.get(article_id, [])
+            for location in locate_article(told, own, context, source_country=outlets.get(article_id)):
                 yield "locations", location
 
 
-def locate_article(reports: Sequence[Report], sentences: Sequence[Sentence], context: CodingContext) -> list[Location]:
-    """Locations of one article's reports."""
+def country_of_outlet(article: Article, context: CodingContext) -> str | None:
+    """The country that an article's outlet tells of, when it is known."""
+    return outlet_country(article.source, article.url, gazetteer=context.gazetteer, lexicon=context.lexicon)
+
+
+def locate_article(
+    reports: Sequence[Report],
+    sentences: Sequence[Sentence],
+    context: CodingContext,
+    *,
+    source_country: str | None = None,
+) -> list[Location]:
+    """Locations of one article's reports; `source_country` is the one that its outlet tells of."""
     if not reports:
         return []
-    places = places_of(sentences, context)
+    places = places_of(sentences, context, source_country=source_country)
     return [locate(report, context=places, gazetteer=context.gazetteer) for report in reports]
 
 
@@ -46,6 +60,7 @@ def places_of(
     *,
     given: Sequence[tuple[int, int]] | None = None,
     not_places: frozenset[ActorKind] = NAMES_THAT_ARE_NOT_PLACES,
+    source_country: str | None = None,
 ) -> ArticlePlaces:
     """All place names of an article, names of actors left out; `given` are the spans of names, when they are known."""
     if given is not None:
@@ -56,4 +71,4 @@ def places_of(
         for span in spot_actors(parsed, context.lexicon):
             if span.kind in not_places:
                 taken[sentence.part].append(parsed.span(span.first, span.last))
-    return article_places(sentences, context.gazetteer, taken=taken)
+    return article_places(sentences, context.gazetteer, taken=taken, source_country=source_country)
