@@ -123,6 +123,8 @@ class WordClass(StrEnum):
     PUBLICITY = "publicity"
     # What, with such a word before it, speaks for another: `media wing`.
     OUTLET = "outlet"
+    # What forces do to find and fight somebody: `killed in a police operation`.
+    OPERATION = "operation"
     # What is done with a bomb before it goes off: `said it had planted the device`.
     PLANTING_VERB = "planting_verb"
     # In the name of a unit, it tells that the unit is an army's.
@@ -173,5 +175,7 @@ class WordClass(StrEnum):
     TROOPS = "troops"
     # What people are dragged off and driven away in.
     VEHICLE = "vehicle"
+    # What rebels want who fight for no faith: `separatist fighters`.
+    WORLDLY_CAUSE = "worldly_cause"
     # Brings in the weapon: `using rockets`.
     USING_VERB = "using_verb"

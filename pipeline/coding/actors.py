@@ -258,11 +258,12 @@ def _generic_spans(
 
 
 def _ends_a_name(parsed: ParsedSentence, token: int) -> bool:
-    """Whether `state` only ends the name of one: `Niger state`, `Rakhine State`."""
+    """Whether `state` only ends the name of one: `Niger state`, `the Rakhine State hospital`."""
     if parsed.lower[token] != "state" or token == 0:
         return False
     named = parsed.pos[token - 1] == "PROPN" and parsed.words[token - 1][:1].isupper()
-    return named and (token + 1 >= len(parsed) or parsed.pos[token + 1] not in {"NOUN", "PROPN"})
+    last = token + 1 >= len(parsed) or parsed.pos[token + 1] not in {"NOUN", "PROPN"}
+    return named and (last or parsed.words[token][:1].isupper())
 
 
 def _country_before(parsed: ParsedSentence, first: int, countries: list[ActorSpan]) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.assumed import identity_assumed
-from pipeline.coding.identity import ArticleActors, Identity, identify, is_unknown
+from pipeline.coding.identity import ArticleActors, Identity, identify, is_unknown, parents_of
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.parsed import SUBJECT, ParsedSentence
@@ -27,6 +27,8 @@ POINTING = frozenset({"the", "these", "those"})
 STATES_WORDS = frozenset({"terrorist", "militant", "insurgent", "extremist", "jihadist"})
 # In the name of a body that keeps the peace.
 MISSION = frozenset({"Mission", "Force", "Nations"})
+# What fights for a faith belongs to one of these, or bears it in its name.
+FOR_A_FAITH = frozenset({"al-qaeda", "islamic-state", "boko-haram", "al-shabaab", "taliban", "ttp"})
 SENTENCES_BACK = 6
 ARMED = ARMED_GROUPS | {ActorClass.EXTERNAL_FORCES}
 
@@ -97,9 +99,21 @@ def _only_rebels(
     only = next(iter(named.values()), None)
     home_differs = only is not None and None not in {identity.country, only.country}
     fits = only is not None and (only.actor_class is ActorClass.REBEL_GROUP or not rebels)
+    if only is not None and _is_of_other_mind(party, only, lexicon):
+        return None
     if only is None or len(named) > 1 or not fits or only.actor_class is ActorClass.EXTERNAL_FORCES:
         return None
     return None if home_differs and identity.country != only.country else only
+
+
+def _is_of_other_mind(party: Party, group: Identity, lexicon: Lexicon) -> bool:
+    """Whether a word for what rebels want is of none like the group: `separatists` are no branch of Al Qaeda."""
+    words = party.reading.lexicon.words[WordClass.WORLDLY_CAUSE]
+    phrase, parsed = party.side.span, party.reading.parsed
+    if words.isdisjoint(parsed.lemmas[phrase.first : phrase.last]):
+        return False
+    bodies = {group.actor_id, *parents_of(group.actor_id, lexicon, day=None)}
+    return not FOR_A_FAITH.isdisjoint(bodies) or any(word in group.name for word in ("Islam", "Jihad"))
 
 
 def _known_fighters(party: Party, mention: Mention, lexicon: Lexicon) -> bool:

@@ -35,7 +35,7 @@ def completed_actor(actor: ActorRef | None, country: str | None, day: date | Non
     if actor is None:
         return None
     actor = _branch_at_home(_told_apart(actor, country, day, lexicon), country, day, lexicon)
-    at_home = _settled_from(actor, country, lexicon)
+    at_home = _held_from(_settled_from(actor, country, lexicon), actor, lexicon)
     name, actor_id = _filled(actor.name, actor.actor_id, at_home, lexicon)
     home = actor.country
     if home is None and name != actor.name:
@@ -64,6 +64,12 @@ def completed_actor(actor: ActorRef | None, country: str | None, day: date | Non
 def _settled_from(actor: ActorRef, country: str | None, lexicon: Lexicon) -> str | None:
     """The country that a name is filled with: settlers are named for the state they come from."""
     return lexicon.settlers.get(country or "", country) if actor.name.startswith(SETTLERS) else country
+
+
+def _held_from(country: str | None, actor: ActorRef, lexicon: Lexicon) -> str | None:
+    """The country whose army soldiers are of whom no country is told: a land settled by another state has none."""
+    soldiers = actor.actor_id is None and actor.name == BRANCH_NAMES["military"]
+    return lexicon.settlers.get(country or "", country) if soldiers else country
 
 
 def _told_apart(actor: ActorRef, country: str | None, day: date | None, lexicon: Lexicon) -> ActorRef:

@@ -84,7 +84,13 @@ def _beside(reading: SentenceReading, trigger: Trigger, roles: Roles) -> set[int
     if not parsed.is_verbal(trigger.head) and parsed.is_verbal(verb):
         near.update(parsed.children(verb))
     near.update(_instruments(reading, trigger))
-    return near - _wrecked(reading, trigger)
+    return {t for t in near - _wrecked(reading, trigger) if not _is_beyond(reading, trigger, t)}
+
+
+def _is_beyond(reading: SentenceReading, trigger: Trigger, token: int) -> bool:
+    """Whether a semicolon parts a token from a trigger: `rebels take the town; jets bomb a school`."""
+    first, last = sorted((trigger.head, token))
+    return ";" in reading.parsed.words[first:last]
 
 
 def _wrecked(reading: SentenceReading, trigger: Trigger) -> set[int]:

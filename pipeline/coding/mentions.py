@@ -189,6 +189,8 @@ def _party(
     if agent and actor.kind is ActorKind.COUNTRY and is_clash:
         # "Nigeria's fight over grazing land" is fought there, not by it.
         return Party(side, None, reading, text)
+    if not agent and _is_gathering(parsed, side, lexicon):
+        return Party(side, civilian_identity(None, lexicon, origin=actor.origin), reading, text)
     if not agent and actor.kind is ActorKind.COUNTRY:
         # "strikes on Syria" names the place hit, not the side.
         return Party(side, None, reading, text)
@@ -225,6 +227,13 @@ def _is_people(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
     many = parsed.tags[side.head] in {"NNS", "NNPS"}
     nation = actor.kind is ActorKind.DEMONYM and (many or _is_one_of_a_nation(parsed, side))
     return nation or parsed.lemmas[side.head] in lexicon.words[WordClass.BYSTANDERS]
+
+
+def _is_gathering(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
+    """Whether people who come together are named by whom they come for: `a rally for Peru's president`."""
+    if side.actor is None or side.actor.covers(side.head) or side.actor.first < side.head:
+        return False
+    return parsed.lemmas[side.head] in lexicon.words[WordClass.GATHERING]
 
 
 def _is_one_of_a_nation(parsed: ParsedSentence, side: Side) -> bool:

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.around_nouns import TARGET_PREPOSITIONS, survivors_of, through_verb
 from pipeline.coding.assumed import assumed_in
-from pipeline.coding.parsed import CASE, CLAUSAL, PARTICIPLE, RELATIVE, SUBJECT, ParsedSentence, Phrase
+from pipeline.coding.lost_sides import (
+    before_inserted,
+    by_behind,
+    doer_before,
+    force_in_trigger,
+    in_whose_operation,
+    names_actor,
+    sides_beside,
+    taking_over,
+)
+from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, SUBJECT, ParsedSentence, Phrase
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.responsible import accused_of, responsible_for
@@ -53,7 +63,7 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
     agents, patients = find(reading, trigger, head, kind)
     if kind == "patient":
         # "Was wounded by Israeli fire" tells who did it, "was wounded by a bomb" does not.
-        doers = [noun for noun in agents if verbal and parsed.is_passive(head) and _names_actor(reading, noun)]
+        doers = [noun for noun in agents if verbal and parsed.is_passive(head) and names_actor(reading, noun)]
         agents, patients = doers, patients or agents
     if kind == "agent" and trigger.last - trigger.first > 1 and parsed.lower[trigger.last - 1] in PLACING:
         # "Gathered outside the police station".
@@ -70,6 +80,10 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
             and a.generic.row.actor_class in INSIDE_WORDS
         ]
         sides = Roles(sides.agents, tuple(Side(a.last - 1, Phrase(a.first, a.last), a) for a in inside))
+    if not verbal and not sides.agents and kind == "agent>patient":
+        force = force_in_trigger(reading, trigger)
+        own = () if force is None else (Side(force.last - 1, Phrase(force.first, force.last), force),)
+        sides = Roles(own, sides.patients)
     if kind == "clash" and len(sides.agents) > 1 and not any(side.actor for side in sides.patients):
         return Roles(sides.agents[:1], sides.agents[1:])
     return sides
@@ -97,14 +111,14 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
     assumed = _assumed_before(reading, verb)
     if parsed.is_passive(verb) and not assumed:
         agents = [noun for word, noun in preps if word == "by"]
-        patients = parsed.subjects(verb)
+        patients = before_inserted(parsed, parsed.subjects(verb))
         if kind == GIVING:
             patients = [noun for word, noun in preps if word == "to"] or patients
         if parsed.lemmas[verb] in reading.lexicon.words[WordClass.THROWING_VERB]:
             # "A grenade was thrown at a police post."
             patients += [noun for word, noun in preps if word in TARGET_PREPOSITIONS]
         if not agents and kind != "clash":
-            agents = _by_behind(reading, verb)
+            agents = by_behind(reading, verb) or in_whose_operation(reading, verb, patients)
         if kind == "clash":
             patients += [noun for word, noun in preps if word in OTHER_SIDE]
         return agents, patients
@@ -115,11 +129,12 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
         other = [noun for word, noun in preps if word in OTHER_SIDE and not _beside_it(parsed, verb, noun)]
         return agents, other or parsed.objects(verb)
     if kind == GIVING:
-        return agents, [noun for word, noun in preps if word == "to"] or _taking_over(reading, trigger)
+        return agents, [noun for word, noun in preps if word == "to"] or taking_over(reading, trigger)
     targets = [noun for word, noun in preps if word in TARGET_PREPOSITIONS]
     objects = [token for token in parsed.objects(verb) if token not in trigger]
     if not agents and not objects and not targets:
-        agents, objects = _beside(parsed, verb)
+        agents, objects = sides_beside(parsed, verb)
+    agents = agents or doer_before(reading, verb)
     if any(parsed.pos[token] == "NOUN" for token in range(verb + 1, trigger.last)):
         beside = {"of", "to"} if parsed.lemmas[verb] in {"set", "lay", "put"} else {"of"}
         # In "opened fire on", "set fire to" and "carried out a raid on" the object is part of the phrase.
@@ -127,39 +142,14 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
     return agents, objects + targets
 
 
-def _beside(parsed: ParsedSentence, verb: int) -> tuple[list[int], list[int]]:
-    """Nouns just before and behind a verb whose parse went wrong."""
-    left: list[int] = []
-    for token in range(verb - 1, max(-1, verb - 12), -1):
-        if parsed.tags[token] == "VBN" and token > 0 and parsed.pos[token - 1] in {"NOUN", "PROPN"}:
-            # "groups allied with Turkey lobbed …": the participle's own phrase is not what acts.
-            left.clear()
-            continue
-        if parsed.words[token] in {",", ";", ":", "“", '"'} or (parsed.is_verbal(token) and token != verb):
-            break
-        if parsed.pos[token] in {"NOUN", "PROPN"} and (
-            token + 1 >= len(parsed) or parsed.pos[token + 1] not in {"NOUN", "PROPN"}
-        ):
-            left.append(token)
-    right: list[int] = []
-    for token in range(verb + 1, min(len(parsed), verb + 10)):
-        if parsed.words[token] in {",", ";", "."} or parsed.is_verbal(token):
-            break
-        if parsed.pos[token] in {"NOUN", "PROPN"} and (
-            token + 1 >= len(parsed) or parsed.pos[token + 1] not in {"NOUN", "PROPN"}
-        ):
-            right.append(token)
-    return left[-1:], right
-
-
 def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) -> tuple[list[int], list[int]]:
     parsed = reading.parsed
     preps = [pair for token in range(trigger.first, trigger.last) for pair in parsed.prepositional(token)]
-    agents = [noun for word, noun in preps if word in {"by", "from"} and _names_actor(reading, noun)]
+    agents = [noun for word, noun in preps if word in {"by", "from"} and names_actor(reading, noun)]
     agents += _modifiers(reading, trigger, head)
     if not agents and kind != "clash":
         agents = _by_below(reading, trigger, head)
-        agents = agents or [noun for noun in responsible_for(reading, head) if _names_actor(reading, noun)]
+        agents = agents or [noun for noun in responsible_for(reading, head) if names_actor(reading, noun)]
     if kind == "clash":
         return agents, _between(reading, trigger.last) or [noun for word, noun in preps if word in OTHER_SIDE]
     mob = parsed.lemmas[head] in reading.lexicon.words[WordClass.RIOTER]
@@ -189,7 +179,7 @@ def _makers(reading: SentenceReading, subjects: list[int]) -> list[int]:
     parsed = reading.parsed
     found: list[int] = []
     for subject in subjects:
-        if _names_actor(reading, subject):
+        if names_actor(reading, subject):
             continue
         above = parsed.heads[subject]
         laid = [above] if subject in parsed.own_subjects(above) and parsed.is_passive(above) else []
@@ -225,38 +215,6 @@ def _beside_it(parsed: ParsedSentence, verb: int, noun: int) -> bool:
     return verb < noun and not ALLIED.isdisjoint(parsed.lower[verb:noun])
 
 
-def _taking_over(reading: SentenceReading, trigger: Phrase) -> list[int]:
-    """To whom something is handed, where the tree hung it on what is handed: `handed the base over to the army`."""
-    parsed = reading.parsed
-    for token in range(trigger.first + 1, len(parsed)):
-        if parsed.lower[token] == "to" and parsed.deps[token] in CASE:
-            noun = parsed.heads[token] if parsed.heads[token] > token else next(iter(parsed.children(token)), token)
-            if _names_actor(reading, noun):
-                return [noun]
-    return []
-
-
-def _by_behind(reading: SentenceReading, verb: int) -> list[int]:
-    """Whoever stands behind a `by` that the tree hung elsewhere: `were shot dead at home in Pará, by hooded men`."""
-    parsed = reading.parsed
-    for token in range(verb + 1, len(parsed)):
-        if parsed.is_verbal(token) and parsed.tags[token] in {"VBD", "VBZ", "VBP", "MD", "VBG"}:
-            return []
-        if parsed.lower[token] == "by" and parsed.deps[token] in {"case", "prep", "agent"}:
-            noun = parsed.heads[token] if parsed.deps[token] == "case" else next(iter(parsed.children(token)), token)
-            if _is_after(reading, parsed.heads[noun]):
-                # "Was freed after its seizure by rebels": they seized it.
-                return []
-            return [noun] if noun > token and _names_actor(reading, noun) else []
-    return []
-
-
-def _is_after(reading: SentenceReading, noun: int) -> bool:
-    """Whether a noun stands behind `after` or another word that takes it for granted."""
-    parsed, words = reading.parsed, reading.lexicon.words[WordClass.PRESUPPOSING]
-    return any(parsed.lower[child] in words for child in parsed.children(noun, CASE) if child < noun)
-
-
 def _by_below(reading: SentenceReading, trigger: Phrase, head: int) -> list[int]:
     """Whoever stands behind `by` deeper in the phrase: `the shelling of the town of X by the army`."""
     parsed = reading.parsed
@@ -264,13 +222,9 @@ def _by_below(reading: SentenceReading, trigger: Phrase, head: int) -> list[int]
         if parsed.lower[token] != "by" or token < trigger.last or parsed.deps[token] not in {"case", "prep", "agent"}:
             continue
         noun = parsed.heads[token] if parsed.deps[token] == "case" else next(iter(parsed.children(token)), token)
-        if _names_actor(reading, noun):
+        if names_actor(reading, noun):
             return [noun]
     return []
-
-
-def _names_actor(reading: SentenceReading, noun: int) -> bool:
-    return actor_of(reading, noun) is not None
 
 
 def _modifiers(reading: SentenceReading, trigger: Phrase, head: int) -> list[int]:

@@ -12,7 +12,7 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.triggers import CROWDS
 from schemas.coding import ActorRef
-from schemas.vocabulary import ActorClass, Outcome, Qualifier, Stance
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome, Qualifier, Stance
 
 OPENING_WEIGHT = 1.5
 # A culprit that a voice names, where the text itself names none, weighs less than one told as fact.
@@ -22,6 +22,11 @@ SAID_WEIGHT = 0.8
 # What those do who were attacked, or come when it is over.
 ANSWERING = frozenset({"return fire", "fire back", "shoot back", "repel", "repel attack", "disperse"})
 FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
+EXPLODING = frozenset({"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"})
+# What only governments fly.
+PILOTED = frozenset({"warplane", "helicopter", "barrel bomb", "aerial bomb", "paramotor"})
+ARRESTS = "Arrests"
+FOUGHT = FROM_AFAR | EXPLODING | {"Attack", "Armed clash", "Sexual violence"}
 PEACEABLE = frozenset({"Agreement", "Change to group/activity", "Headquarters or base established"})
 UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS})
 
@@ -112,6 +117,12 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     if kind not in PEACEABLE:
         # Who brokered a truce in a flash report looted nothing.
         found = [(party, m) for party, m in found if m.sub_event_type not in PEACEABLE]
+    if kind in FOUGHT:
+        # Whom police arrested after the blast did not suffer it, and police who arrest somebody did not attack.
+        violent = [(party, m) for party, m in found if m.trigger.entry.row.sub_event_type != ARRESTS]
+        found = violent if kind in EXPLODING or any(p.identity is not None for p, _ in violent) else found
+    if acting and kind in EXPLODING:
+        found = [(party, m) for party, m in found if _may_plant(party, m)]
     if kind in CROWDS:
         # "The third day of the strike" of those who march is no strike from the air.
         found = [(party, m) for party, m in found if m.sub_event_type not in FROM_AFAR]
@@ -135,8 +146,23 @@ def _may_strike(party: Party, mention: Mention, draft: Draft) -> bool:
     """Whether a side can be who struck from afar."""
     if party.identity is not None and party.identity.actor_class in UNARMED:
         return False
+    if party.identity is not None and party.identity.actor_class in ARMED_GROUPS and _is_flown(draft):
+        # Rebels who shoot back at a helicopter do not fly it.
+        return mention.sub_event_type in FROM_AFAR
     struck = {m.reading.index for m in draft.mentions if m.sub_event_type in FROM_AFAR}
     return mention.sub_event_type in FROM_AFAR or not mention.is_specific or mention.reading.index in struck
+
+
+def _is_flown(draft: Draft) -> bool:
+    """Whether it was struck from aircraft with a crew, and by nothing else."""
+    weapons = {m.weapon.row.weapon for m in draft.mentions if m.weapon is not None and m.sub_event_type in FROM_AFAR}
+    return bool(weapons) and weapons <= PILOTED
+
+
+def _may_plant(party: Party, mention: Mention) -> bool:
+    """Whether a side can be whose bomb it was: forces of a state that beat mourners in another sentence laid none."""
+    forces = party.identity is not None and party.identity.actor_class in FORCES
+    return not forces or mention.reading.is_opening or mention.sub_event_type in EXPLODING | FROM_AFAR
 
 
 def actor_ref(choice: Choice, others: Sequence[Choice], lexicon: Lexicon) -> ActorRef:

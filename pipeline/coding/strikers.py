@@ -8,13 +8,12 @@ from datetime import date
 
 from pipeline.coding.complete import completed_actor
 from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.sides import PILOTED
 from schemas.coding import ActorRef, Evidence, Report
 from schemas.vocabulary import ARMED_GROUPS, FORCES, Attribution
 
 FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
 ARMED = FORCES | ARMED_GROUPS
-# What only governments fly.
-PILOTED = frozenset({"warplane", "helicopter", "barrel bomb", "aerial bomb", "paramotor"})
 NOTE = "nobody is named for this one; the only side that the article tells of striking there"
 ONLY_AIR_FORCE = "nobody is named for this one; the only side of the article that flies such aircraft there"
 
@@ -43,7 +42,7 @@ def _with_striker(
         (actor, countries.get(other.report_id) == here)
         for other in told
         for actor in [other.actor1]
-        if other.sub_event_type in FROM_AFAR and actor is not None and _is_armed(actor)
+        if other.sub_event_type in FROM_AFAR and actor is not None and _is_armed(actor, report)
     ]
     strikers = {actor.actor_id: actor for actor, at_home in struck if at_home}
     if not strikers:
@@ -57,9 +56,10 @@ def _with_striker(
     return _by(report, next(iter(strikers.values())), here, report.date.event_date, note, lexicon)
 
 
-def _is_armed(actor: ActorRef) -> bool:
-    """Whether it is an armed side known by name."""
-    return actor.actor_id is not None and actor.actor_class in ARMED
+def _is_armed(actor: ActorRef, report: Report) -> bool:
+    """Whether it is an armed side known by name, and one that has what it was struck with."""
+    flies = actor.actor_class in FORCES or report.weapon not in PILOTED
+    return actor.actor_id is not None and actor.actor_class in ARMED and flies
 
 
 def _air_forces(told: Sequence[Report]) -> dict[str | None, ActorRef]:

@@ -1,0 +1,138 @@
+"""Sides that a tree hung elsewhere: found by where their words stand."""
+
+from __future__ import annotations
+
+from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.parsed import CASE, PARTICIPLE, SUBJECT, ParsedSentence, Phrase
+from pipeline.coding.phrase_actors import actor_of
+from pipeline.coding.reading import SentenceReading
+from schemas.vocabulary import ActorClass
+from schemas.word_classes import WordClass
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def names_actor(reading: SentenceReading, noun: int) -> bool:
+    """Whether a noun phrase names an actor."""
+    return actor_of(reading, noun) is not None
+
+
+def sides_beside(parsed: ParsedSentence, verb: int) -> tuple[list[int], list[int]]:
+    """Nouns just before and behind a verb whose parse went wrong."""
+    left: list[int] = []
+    for token in range(verb - 1, max(-1, verb - 12), -1):
+        if parsed.tags[token] == "VBN" and token > 0 and parsed.pos[token - 1] in {"NOUN", "PROPN"}:
+            # "groups allied with Turkey lobbed …": the participle's own phrase is not what acts.
+            left.clear()
+            continue
+        if parsed.words[token] in {",", ";", ":", "“", '"'} or (parsed.is_verbal(token) and token != verb):
+            break
+        if parsed.pos[token] in {"NOUN", "PROPN"} and (
+            token + 1 >= len(parsed) or parsed.pos[token + 1] not in {"NOUN", "PROPN"}
+        ):
+            left.append(token)
+    right: list[int] = []
+    for token in range(verb + 1, min(len(parsed), verb + 10)):
+        if parsed.words[token] in {",", ";", "."} or parsed.is_verbal(token):
+            break
+        if parsed.pos[token] in {"NOUN", "PROPN"} and (
+            token + 1 >= len(parsed) or parsed.pos[token + 1] not in {"NOUN", "PROPN"}
+        ):
+            right.append(token)
+    return left[-1:], right
+
+
+def doer_before(reading: SentenceReading, verb: int) -> list[int]:
+    """The actor right before a verb that has no subject in the tree: `On 12 May fighters of the front attacked`."""
+    parsed = reading.parsed
+    if parsed.tags[verb] not in FINITE or parsed.is_passive(verb):
+        return []
+    first = verb
+    while first > 0 and parsed.pos[first - 1] == "ADV":
+        first -= 1
+    near = (ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.STATE, ActorKind.GENERIC, ActorKind.COLLECTIVE)
+    found = [actor.last - 1 for actor in reading.actors if actor.last == first and actor.kind in near]
+    # "Planes that hunted the rebels dropped bombs": the rebels were hunted.
+    return [head for head in found if not parsed.is_verbal(parsed.heads[head]) or parsed.deps[head] in SUBJECT]
+
+
+def before_inserted(parsed: ParsedSentence, subjects: list[int]) -> list[int]:
+    """Subjects, with the noun before an insertion for its comma: `members, among them their chief, were killed`."""
+    found: list[int] = []
+    for subject in subjects:
+        if parsed.pos[subject] != "PUNCT":
+            found.append(subject)
+            continue
+        opened = next((t for t in range(subject - 1, 0, -1) if parsed.words[t] == parsed.words[subject]), 0)
+        if parsed.pos[opened - 1] in {"NOUN", "PROPN"}:
+            found.append(opened - 1)
+    return found
+
+
+def force_in_trigger(reading: SentenceReading, trigger: Phrase) -> ActorSpan | None:
+    """The force that the words for an event begin with: `a military operation`."""
+    inside = (a for a in reading.actors if trigger.first == a.first and a.last < trigger.last)
+    return next((actor for actor in inside if _is_force(actor)), None)
+
+
+def in_whose_operation(reading: SentenceReading, verb: int, victims: list[int]) -> list[int]:
+    """Whose operation people were killed in: `killed in an army operation`, `killed in a sweep by the police`.
+
+    Soldiers are killed by those whom it was turned on: `two soldiers were killed in a raid against the rebels`.
+    """
+    forces = [actor for head in victims if (actor := actor_of(reading, head)) is not None and _is_force(actor)]
+    parsed, words = reading.parsed, reading.lexicon.words[WordClass.OPERATION]
+    for word, noun in parsed.prepositional(verb):
+        if word not in {"in", "during"} or parsed.lemmas[noun] not in words:
+            continue
+        on = [one for case, one in parsed.prepositional(noun) if case in {"against", "on"}]
+        if forces:
+            return [one for one in on if names_actor(reading, one)]
+        phrase = parsed.noun_phrase(noun)
+        before = [a for a in reading.actors if phrase.first <= a.first and a.last <= noun and _is_force(a)]
+        by = [doer for case, doer in parsed.prepositional(noun) if case == "by" and names_actor(reading, doer)]
+        if by or before:
+            return by or [before[-1].last - 1]
+    return []
+
+
+def _is_force(actor: ActorSpan) -> bool:
+    """Whether words are for forces of a state, and not only for what they shoot with."""
+    described = actor.generic is not None and actor.generic.row.actor_class is ActorClass.STATE_FORCES
+    return actor.weapon is None and (actor.kind is ActorKind.STATE or described)
+
+
+def by_behind(reading: SentenceReading, verb: int) -> list[int]:
+    """Whoever stands behind a `by` that the tree hung elsewhere: `were shot dead at home in Pará, by hooded men`."""
+    parsed = reading.parsed
+    for token in range(verb + 1, len(parsed)):
+        if parsed.is_verbal(token) and parsed.tags[token] in {"VBD", "VBZ", "VBP", "MD", "VBG"}:
+            return []
+        if parsed.lower[token] == "by" and parsed.deps[token] in {"case", "prep", "agent"}:
+            noun = parsed.heads[token] if parsed.deps[token] == "case" else next(iter(parsed.children(token)), token)
+            above = parsed.heads[noun]
+            if above not in (verb, noun) and parsed.tags[above] == "VBN" and parsed.deps[above] in PARTICIPLE:
+                # "Was thrown into a bar frequented by soldiers": they only frequent it.
+                return []
+            if _is_after(reading, parsed.heads[noun]):
+                # "Was freed after its seizure by rebels": they seized it.
+                return []
+            return [noun] if noun > token and names_actor(reading, noun) else []
+    return []
+
+
+def _is_after(reading: SentenceReading, noun: int) -> bool:
+    """Whether a noun stands behind `after` or another word that takes it for granted."""
+    parsed, words = reading.parsed, reading.lexicon.words[WordClass.PRESUPPOSING]
+    return any(parsed.lower[child] in words for child in parsed.children(noun, CASE) if child < noun)
+
+
+def taking_over(reading: SentenceReading, trigger: Phrase) -> list[int]:
+    """To whom something is handed, where the tree hung it on what is handed: `handed the base over to the army`."""
+    parsed = reading.parsed
+    for token in range(trigger.first + 1, len(parsed)):
+        if parsed.lower[token] == "to" and parsed.deps[token] in CASE:
+            noun = parsed.heads[token] if parsed.heads[token] > token else next(iter(parsed.children(token)), token)
+            if names_actor(reading, noun):
+                return [noun]
+    return []
