@@ -97,6 +97,14 @@ class WordClass(StrEnum):
     NATURAL_CAUSE = "natural_cause"
     # Ends like a word for a person and is none.
     NO_PERSON = "no_person"
+    # What was told just before, as somebody is said to have told it: `the information was given by the ministry`.
+    NEWS = "news"
+    # What somebody does who is the source of a piece of news: `this was stated by the governor`.
+    TELLING_VERB = "telling_verb"
+    # When something that lasts began: `since the outbreak of the war`.
+    OUTSET = "outset"
+    # Where bodies lie and are counted: `we have 17 bodies in the morgue`.
+    MORTUARY = "mortuary"
     # Never a side of an event: times and measures.
     NO_SIDE = "no_side"
     # Before a number that counts no people: `resolution 242`.

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.coding.parsed import ParsedSentence
-from pipeline.coding.toll import Toll
+from pipeline.coding.toll import Toll, is_ranked
 from pipeline.coding.toll_counts import is_whole
 from schemas.coding import Claim
 from schemas.vocabulary import FORCES, ClaimantType, Outcome, Qualifier
@@ -33,6 +33,7 @@ EARLIER = frozenset({"earlier", "initially", "previously", "initial", "previous"
 DAYS_BEHIND = (("on",), ("this",), ("in",), ("that",), ("today",), ("monday",), (",",))
 # Words behind what happened that tell where or when: "on the spot", "in hospital".
 PLACED_WITHIN = 6
+CLAUSE_ENDS = frozenset({",", ".", ";", ":", "when", "after", "as"})
 # Behind `no casualties`, of whom: "on our side", "in the ranks of the police".
 SIDES = frozenset({"side", "ranks", "our", "own"})
 SIDE_WITHIN = 7
@@ -77,6 +78,9 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
         if other.counted and other.outcome is Outcome.KILLED and _least(other) > _most(claim)
     ]
     if not greater:
+        return False
+    if is_ranked(toll):
+        # "A sixth victim died in hospital" counts the five before.
         return False
     if _is_placed(toll) or _adds(toll) or _is_none_of_a_side(toll):
         return True
@@ -123,9 +127,14 @@ def _is_placed(toll: Toll) -> bool:
 
 
 def _tells_circumstance(parsed: ParsedSentence, toll: Toll) -> bool:
+    if toll.hit.row.row.pos == "noun":
+        # "Carried nine bodies from the scene" tells nothing of where else others died.
+        return False
     words = toll.reading.lexicon.words[WordClass.CIRCUMSTANCE]
     behind = parsed.lower[toll.hit.last : toll.hit.last + PLACED_WITHIN]
-    stop = next((at for at, word in enumerate(behind) if word in {",", ".", ";", "when", "after", "as"}), len(behind))
+    stop = next(
+        (at for at, word in enumerate(behind) if word in {",", ".", ";", ":", "when", "after", "as"}), len(behind)
+    )
     return not words.isdisjoint(behind[:stop])
 
 

@@ -16,6 +16,9 @@ MARKS = frozenset('“”«»„"') | {"``", "''"}
 # "In Hama province, …" goes on with something else.
 PLACED_WITHIN = 5
 ISSUING = frozenset({"inform", "announce"})
+# "This was stated by …".
+POINTERS = frozenset({"this", "it", "so"})
+TOLD_WITHIN = 8
 
 
 def going_on(toll: Toll, readings: Sequence[SentenceReading]) -> Attribution | None:
@@ -27,7 +30,7 @@ def going_on(toll: Toll, readings: Sequence[SentenceReading]) -> Attribution | N
     if reading.sentence.kind is SegmentKind.HEADLINE or _quotes(reading):
         return None
     said = _said_before(reading, readings)
-    voice = _official_toll(toll) or (said.voice if said is not None else _issuer(readings))
+    voice = _official_toll(toll) or (said.voice if said is not None else _issuer(readings) or _told_by(toll, readings))
     if voice is None:
         return None
     scope = frozenset(range(len(reading.parsed)))
@@ -61,6 +64,43 @@ def _said_before(reading: SentenceReading, readings: Sequence[SentenceReading]) 
     return voiced[0] if len(voiced[0].scope) * 2 > len(parsed) else None
 
 
+def _told_by(toll: Toll, readings: Sequence[SentenceReading]) -> Voice | None:
+    """Who the sentence behind says has told it: `This was reported by the governor`, `The mayor said this on Monday`.
+
+    It speaks of its own paragraph, or, where it opens the second, of the lead.
+    """
+    here = toll.reading.sentence
+    after = [r for r in readings if r.index > toll.reading.index and r.sentence.part is here.part]
+    next_one = after[0] if after else None
+    if next_one is None or any(one.voice is not None for one in toll.reading.attributions):
+        return None
+    near = next_one.sentence.paragraph == here.paragraph or toll.reading.is_opening
+    if not near or here.kind is SegmentKind.ENTRY:
+        return None
+    return next(
+        (one.voice for one in next_one.attributions if one.voice is not None and _tells_it(next_one, one)), None
+    )
+
+
+def _tells_it(reading: SentenceReading, one: Attribution) -> bool:
+    """Whether somebody is said to have told what stands before: what is told is `this`, or `the information`."""
+    parsed = reading.parsed
+    words = reading.lexicon.words
+    if parsed.lemmas[one.verb] in words[WordClass.NEWS] and one.verb <= 1:
+        # "The information was shared by …".
+        return True
+    if parsed.lemmas[one.verb] not in words[WordClass.TELLING_VERB] or one.stance is not Stance.ASSERTS:
+        return False
+    if parsed.is_passive(one.verb) or parsed.lower[one.verb + 1 : one.verb + 2] == ("by",):
+        news = parsed.lower[0] in {"the", "this"} and parsed.lemmas[1] in words[WordClass.NEWS]
+        pointed = news or parsed.lower[0] in POINTERS
+        return pointed and one.verb < TOLD_WITHIN and "that" not in parsed.lower[one.verb : one.verb + 2]
+    # "Said this on Telegram", but not "said this raid was".
+    behind = parsed.pos[one.verb + 2 : one.verb + 3]
+    whole = not behind or behind[0] in {"PUNCT", "ADP", "ADV"}
+    return parsed.lower[one.verb + 1 : one.verb + 2] in (("this",), ("it",), ("so",)) and whole
+
+
 def _quotes(reading: SentenceReading) -> bool:
     return not MARKS.isdisjoint(reading.parsed.words)
 
@@ -73,6 +113,7 @@ def _issuer(readings: Sequence[SentenceReading]) -> Voice | None:
     parsed, public = first.parsed, first.lexicon.words[WordClass.PUBLIC]
     for one in first.attributions:
         told = {parsed.lemmas[token] for token in range(one.verb + 1, min(len(parsed), one.verb + 6))}
-        if one.voice is not None and parsed.lemmas[one.verb] in ISSUING and not public.isdisjoint(told):
+        addressed = not public.isdisjoint(told) or parsed.lower[one.verb : one.verb + 2] == ("informs", "that")
+        if one.voice is not None and parsed.lemmas[one.verb] in ISSUING and addressed:
             return one.voice
     return None

@@ -10,11 +10,15 @@ from dataclasses import replace
 
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
-from pipeline.coding.toll import TOLLED, Toll
+from pipeline.coding.mention_times import ends_a_wound
+from pipeline.coding.reading import SentenceReading
+from pipeline.coding.toll import TOLLED, Toll, is_ranked
 from pipeline.coding.toll_counts import is_whole
+from pipeline.coding.toll_positions import is_of_them
 from pipeline.coding.tolls import find_tolls
 from pipeline.coding.triggers import SetAside
-from schemas.vocabulary import RejectReason
+from schemas.vocabulary import RejectReason, SegmentKind
+from schemas.word_classes import WordClass
 
 COUNTS = SetAside(RejectReason.SUBSUMED, "only counts the victims of the event told before")
 
@@ -27,10 +31,20 @@ def without_counting(mentions: Sequence[Mention], lexicon: Lexicon) -> list[Ment
         before = any(
             m.aside is None and m.sub_event_type is not None and m.reading.index < mention.reading.index for m in told
         )
-        beside = any(m.reading.index == mention.reading.index and m is not mention for m in live)
-        only = mention.aside is None and before and not beside and _only_counts(mention, lexicon)
+        beside = [m for m in live if m.reading.index == mention.reading.index and m is not mention]
+        only = mention.aside is None and before and _only_counts(mention, lexicon)
+        only = only and all(_only_counts(other, lexicon) for other in beside)
+        # "Boy dies of wounds" and a lead that says so tell of it both.
+        only = only and (not mention.reading.is_opening or any(_is_told_above(m, mention) for m in told))
         told.append(replace(mention, aside=COUNTS) if only else mention)
     return told
+
+
+def _is_told_above(before: Mention, mention: Mention) -> bool:
+    """Whether an event was told in a sentence before, and not by the headline alone."""
+    live = before.aside is None and before.sub_event_type is not None
+    body = before.reading.sentence.kind is not SegmentKind.HEADLINE
+    return live and body and before.reading.index < mention.reading.index
 
 
 def is_counting(mention: Mention) -> bool:
@@ -45,13 +59,28 @@ def _only_counts(mention: Mention, lexicon: Lexicon) -> bool:
     """
     reading, head = mention.reading, mention.trigger.head
     hurt = any(hit.first <= head < hit.last and hit.row.row.outcome in TOLLED for hit in reading.outcomes)
-    own = mention.agents or mention.weapon is not None or mention.has_day
-    if not hurt or own or reading.is_opening or any(rank == 0 for _, rank in mention.places):
+    if not hurt or mention.agents or mention.weapon is not None:
         return False
-    if mention.is_specific and not mention.reading.parsed.is_verbal(head):
+    if mention.is_specific and not reading.parsed.is_verbal(head):
         return False
     tolls = [toll for toll in find_tolls(reading, lexicon) if toll.head == head or head in toll.span]
+    if _dies_later(reading, head, tolls):
+        # The day and the place are those of the dying.
+        return True
+    if reading.is_opening or mention.has_day or any(rank == 0 for _, rank in mention.places):
+        return False
     return any(_tells_the_toll(toll, lexicon) for toll in tolls)
+
+
+def _dies_later(reading: SentenceReading, head: int, tolls: Sequence[Toll]) -> bool:
+    """Whether somebody dies of what was told before: of wounds, as `a fourth victim`, as `one of whom`."""
+    parsed = reading.parsed
+    if parsed.lemmas[head] not in reading.lexicon.words[WordClass.DYING_VERB]:
+        return False
+    if ends_a_wound(reading, head) and not reading.is_opening:
+        return True
+    own = [toll for toll in tolls if toll.head == head]
+    return any(is_ranked(toll) or is_of_them(parsed, toll.span) for toll in own)
 
 
 def _tells_the_toll(toll: Toll, lexicon: Lexicon) -> bool:

@@ -107,10 +107,10 @@ def split_reported(
             reported = reported or hit
         else:
             own.append(hit)
-    return reported, tuple(own if not _ends_a_wound(reading, trigger.head) else _of_the_wound(own, reading))
+    return reported, tuple(own if not ends_a_wound(reading, trigger.head) else _of_the_wound(own, reading))
 
 
-def _ends_a_wound(reading: SentenceReading, head: int) -> bool:
+def ends_a_wound(reading: SentenceReading, head: int) -> bool:
     """Whether somebody hit before dies: `two of the wounded died on Tuesday`, `succumbed to his injuries`."""
     parsed, words = reading.parsed, reading.lexicon.words
     if parsed.lemmas[head] not in words[WordClass.DYING_VERB]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.coding.actors import ActorSpan
 from pipeline.coding.attributions import Attribution
 from pipeline.coding.lexicon import Entry
+from pipeline.coding.numbers import ORDINALS
 from pipeline.coding.parsed import Phrase
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
@@ -37,3 +38,10 @@ class Toll:
     is_subset: bool
     # A number that another has taken the place of: "rose to 58 from 41".
     is_replaced: bool = False
+
+
+def is_ranked(toll: Toll) -> bool:
+    """Whether its number is how many have died with whoever is told of now: `a sixth victim died`."""
+    parsed, span = toll.reading.parsed, toll.span
+    counted = any(span.first <= count.core < span.last for count in toll.reading.counts)
+    return not counted and toll.low in [ORDINALS.get(word) for word in parsed.lower[span.first : span.last]]

@@ -25,6 +25,7 @@ from pipeline.coding.toll_times import (
 from pipeline.coding.tolls import find_tolls
 from pipeline.coding.triggers import SetAside
 from schemas.vocabulary import Outcome, RejectReason, SegmentKind
+from schemas.word_classes import WordClass
 
 PAST = frozenset({RejectReason.HISTORICAL, RejectReason.CUMULATIVE, RejectReason.COMMEMORATION, RejectReason.HABITUAL})
 # Numbers from which on a claim is a war's, whatever event stands near it.
@@ -38,6 +39,8 @@ GREATEST = {
 
 UNTOLD = SetAside(RejectReason.BACKGROUND, "no event told before it")
 AGREEMENT, FIGHTS = "Agreement", frozenset({"Armed clash", "Attack"})
+# Between "the number of" and "dead".
+ANNOUNCED_WITHIN = 4
 # One of several events of a sum has no more of it than this: `50` and `1` are no parts of `51`.
 MOST = 0.8
 # One and one may be two of one event.
@@ -64,7 +67,8 @@ def house_tolls(
                 homeless.append((toll, SetAside(RejectReason.CUMULATIVE, "a war's number, not an event's")))
                 continue
             host = _host(toll, here)
-            if host is not None and is_counting(host):
+            before = host is not None and _is_beside(toll, host)
+            if host is not None and (is_counting(host) or (before and recent_draft(toll, drafts, before=True))):
                 host = None
             span = tells_of_a_span(toll, lexicon) or time_of_antecedent(toll) or long_past_day(toll, published)
             if span is not None:
@@ -73,7 +77,7 @@ def house_tolls(
             if host is None and (old := _history_before(toll, mentions)) is not None:
                 homeless.append((toll, old))
                 continue
-            draft = draft_of.get(id(host)) if host is not None else recent_draft(toll, drafts)
+            draft = draft_of.get(id(host)) if host is not None else recent_draft(toll, drafts, before=before)
             if draft is not None:
                 draft.tolls.append(toll)
             else:
@@ -210,30 +214,48 @@ def _host(toll: Toll, mentions: Sequence[Mention]) -> Mention | None:
     return min(others, key=distance, default=own)
 
 
+def _is_beside(toll: Toll, mention: Mention) -> bool:
+    """Whether a toll is announced, and the word stands in another clause beside it.
+
+    `put the number of the dead at four and said its men killed two`: of what was told before.
+    """
+    parsed, words = toll.reading.parsed, toll.reading.lexicon.words[WordClass.TOLL_NOUN]
+    lead = parsed.lemmas[max(0, toll.hit.first - ANNOUNCED_WITHIN) : toll.hit.first]
+    announced = toll.hit.row.row.people == "number" or not words.isdisjoint(lead)
+    if not announced or toll.reading.sentence.kind is SegmentKind.HEADLINE or toll.head == mention.trigger.head:
+        return False
+    up = {toll.head, *parsed.ancestors(toll.head)}
+    steps = itertools.takewhile(lambda t: t not in up, [mention.trigger.head, *parsed.ancestors(mention.trigger.head)])
+    return any(parsed.deps[step] == "conj" for step in steps)
+
+
 def _hangs_on(toll: Toll, mention: Mention) -> bool:
     """Whether a toll stands below a word that was set aside: only then it is set aside with it."""
     parsed, head = toll.reading.parsed, mention.trigger.head
     return head in parsed.ancestors(toll.head) or toll.head in parsed.ancestors(head) or head == toll.head
 
 
-def recent_draft(toll: Toll, drafts: Sequence[Draft]) -> Draft | None:
-    """The draft told last before a toll that stands without an event word, the main one when several are as near."""
-    index = toll.reading.index
-    before = [draft for draft in drafts if min(m.reading.index for m in draft.mentions) <= index]
+def recent_draft(toll: Toll, drafts: Sequence[Draft], *, before: bool = False) -> Draft | None:
+    """The draft told last before a toll that stands without an event word, the main one when several are as near.
+
+    With `before`, what the toll's own sentence tells is left out.
+    """
+    index = toll.reading.index - before
+    told = [draft for draft in drafts if min(m.reading.index for m in draft.mentions) <= index]
     if toll.reading.is_entry:
-        # An entry counts the dead of the event that it tells.
+        # An entry counts the dead of the event that it tells; one that tells none and names no place, those before.
         entry, places = toll.reading.sentence.paragraph, toll.reading.entry_places
-        own = [draft for draft in before if entry in draft.entries]
-        before = own or [d for d in before if any(m.reading.entry_places & places for m in d.mentions)]
-    if not before:
+        own = [draft for draft in told if entry in draft.entries]
+        told = own or [d for d in told if not places or any(m.reading.entry_places & places for m in d.mentions)]
+    if not told:
         return None
-    return max(before, key=lambda d: _nearness(d, index, all(one.is_opening for one in before)))
+    return max(told, key=lambda d: _nearness(d, index, all(one.is_opening for one in told)))
 
 
-def _nearness(draft: Draft, index: int, all_opening: bool) -> tuple[int, int, bool]:
+def _nearness(draft: Draft, index: int, all_opening: bool) -> tuple[int, bool, int, bool]:
     """How near a draft was told before a sentence; one of the opening with a number is nearer than one without."""
     told = [m.reading.index for m in draft.mentions if m.reading.index <= index]
     # "Rescuers took the injured to hospital" tells of no event.
     events = [m.reading.index for m in draft.mentions if m.reading.index <= index and m.sub_event_type is not None]
     numbered = all_opening and any(toll.outcome is Outcome.KILLED for toll in draft.tolls)
-    return int(numbered), max(events or told), draft.is_opening
+    return int(numbered), bool(events), max(events or told), draft.is_opening

@@ -63,6 +63,9 @@ def _two_sides(one: Toll, two: Toll, reading: SentenceReading) -> bool:
         return False
     if one.victims == two.victims or is_whole(one.victims, reading.lexicon) or is_whole(two.victims, reading.lexicon):
         return False
+    if any(parsed.surface(count.first, count.last) in {one.victims, two.victims} for count in reading.counts):
+        # "Put the number of the dead at four": of whoever it was.
+        return False
     if _speaker(one) != _speaker(two):
         return False
     between = parsed.lower[one.span.last : two.span.first]

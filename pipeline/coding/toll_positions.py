@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.coding.lexicon import Entry, WordLists
 from pipeline.coding.numbers import Count
-from pipeline.coding.parsed import RELATIVE, RELATIVE_PRONOUNS, ParsedSentence
+from pipeline.coding.parsed import RELATIVE, RELATIVE_PRONOUNS, ParsedSentence, Phrase
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from schemas.seeds import OutcomeRow
@@ -15,6 +15,8 @@ SUBSET_WORDS = frozenset({"including", "include", "among", "them", "whom", "whic
 OPENERS = frozenset({",", ";", ":", "–", "—", "-", "that", "when", "while", "after", "and", "but", "as"})
 # A number and the noun that it counts stand at most this far apart.
 NOUN_REACH = 4
+# Between bodies and where they lie: "17 bodies in the hospital's morgue".
+MORTUARY_REACH = 7
 # A number and the verb that tells what befell those counted.
 VERB_REACH = 22
 
@@ -80,6 +82,8 @@ def is_part(parsed: ParsedSentence, count: Count) -> bool:
 
 def is_found(parsed: ParsedSentence, body: int, words: WordLists) -> bool:
     """Whether bodies were found, counted or brought in: `where the wounded were taken` is of others."""
+    if not words[WordClass.MORTUARY].isdisjoint(parsed.lemmas[body : body + MORTUARY_REACH]):
+        return True
     verbs = [token for token, lemma in enumerate(parsed.lemmas) if lemma in words[WordClass.FINDING_VERB]]
     return any(not parsed.is_negated(verb) and not _is_of_others(parsed, verb, body) for verb in verbs)
 
@@ -88,3 +92,9 @@ def _is_of_others(parsed: ParsedSentence, verb: int, body: int) -> bool:
     """Whether a verb stands in a relative clause of something else than the body."""
     aside = parsed.deps[verb] in RELATIVE and parsed.heads[verb] != body
     return aside and body not in parsed.subtree(verb)
+
+
+def is_of_them(parsed: ParsedSentence, span: Phrase) -> bool:
+    """Whether those who are told of are some of those told before: `one of whom died`, `two of them died`."""
+    words = parsed.lower[span.first : span.last]
+    return any(words[at : at + 2] in (("of", "whom"), ("of", "them")) for at in range(1, min(len(words), 4)))

@@ -30,6 +30,8 @@ def tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
     habit = lexicon.times.habitual(reading.sentence.text)
     if habit is not None and habit.group().lower().startswith("so far") and not reading.is_opening:
         return habit.group()
+    if not reading.is_opening and (start := _since_the_start(toll, lexicon)) is not None:
+        return start
     wide = lexicon.words[WordClass.NATIONWIDE].intersection(reading.parsed.lower)
     if wide and not reading.is_opening:
         return min(wide)
@@ -46,6 +48,16 @@ def tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
         if hit.lead == "since" or name in {"year", "this", "last", "month"} or is_long(hit.rule):
             return hit.text
     return habit.group() if habit is not None else None
+
+
+def _since_the_start(toll: Toll, lexicon: Lexicon) -> str | None:
+    """`Since the beginning of the escalation` behind a number, whatever day is told beside it."""
+    parsed, words = toll.reading.parsed, lexicon.words[WordClass.OUTSET]
+    for token in range(toll.span.last, len(parsed) - 1):
+        last = next((t for t in range(token + 1, min(len(parsed), token + 3)) if parsed.lemmas[t] in words), None)
+        if parsed.lower[token] == "since" and last is not None and parsed.lower[last + 1 : last + 2] == ("of",):
+            return parsed.surface(token, last + 1)
+    return None
 
 
 def long_past_day(toll: Toll, published: date | None) -> str | None:

@@ -240,13 +240,15 @@ def _longest_noun(
         hit = max(inside, key=lambda hit: hit.last, default=None)
         if hit is None or not without.isdisjoint(range(hit.first, hit.last)):
             continue
-        if best is not None and hit.last - hit.first == 1 and parsed.pos[token] == parsed.pos[token - 1] == "PROPN":
-            # "President Hassan Sheikh Mohamud" is no sheikh.
+        behind = office and any(parsed.pos[t] == "ADP" for t in range(span.first, token))
+        in_a_name = hit.last - hit.first == 1 and parsed.pos[token] == parsed.pos[token - 1] == "PROPN"
+        if best is not None and in_a_name and not behind:
+            # "President Hassan Sheikh Mohamud" is no sheikh; "a source at Kassala Police Command" is of the police.
             continue
         if parsed.pos[token] == "ADJ" and hit.last - hit.first == 1 and token + 1 < span.last:
             # "A local official" is no local.
             continue
-        if office and best is not None and any(parsed.pos[t] == "ADP" for t in range(span.first, token)):
+        if behind and best is not None:
             return _body_behind(parsed, span, token, lexicon)
         speaks = hit.last - hit.first == 1 and parsed.lemmas[token] in lexicon.words[WordClass.SPEAKER]
         if speaks and best is not None and not office and hit.row.row.claimant_type in ANY_BODYS:
