@@ -149,6 +149,8 @@ class WordClass(StrEnum):
     SPEAKER = "speaker"
     # Stands for whoever is called by a name only.
     SOMEBODY = "somebody"
+    # Somebody who stands for votes or was voted for, whatever body he belongs to.
+    ELECTED = "elected"
     # What those do who come out of an attack alive: `survived a car bomb`.
     SURVIVING_VERB = "surviving_verb"
     # People whose dead are counted apart from all the dead: women, children, the old.

@@ -240,6 +240,9 @@ def _is_one_of_a_nation(parsed: ParsedSentence, side: Side) -> bool:
 def _is_unarmed(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
     """Whether those harmed hold a civil office or bear arms no more: `the interior minister`, `a retired general`."""
     actor = side.actor
+    if actor is not None and actor.kind is ActorKind.NAMED and not actor.covers(side.head):
+        # "A candidate of the Front": whoever stands for a body in elections is no fighter of it.
+        return parsed.lemmas[side.head] in lexicon.words[WordClass.ELECTED]
     if actor is None or actor.kind not in {ActorKind.GENERIC, ActorKind.STATE, ActorKind.PERSON}:
         return False
     row = actor.generic.row if actor.generic is not None else None

@@ -23,6 +23,17 @@ SAID_WEIGHT = 0.8
 ANSWERING = frozenset({"return fire", "fire back", "shoot back", "repel", "repel attack", "disperse"})
 FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
 PEACEABLE = frozenset({"Agreement", "Change to group/activity", "Headquarters or base established"})
+# Who arrests somebody over an attack, or finds its bombs, did not make it; those arrested were not hit.
+BY_LAW = frozenset({"Arrests", "Disrupted weapons use"})
+BY_OUTLAWS = frozenset(
+    {
+        "Attack",
+        "Grenade",
+        "Remote explosive/landmine/IED",
+        "Sexual violence",
+        "Suicide bomb",
+    }
+)
 UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS})
 
 
@@ -112,6 +123,8 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     if kind not in PEACEABLE:
         # Who brokered a truce in a flash report looted nothing.
         found = [(party, m) for party, m in found if m.sub_event_type not in PEACEABLE]
+    if kind in BY_OUTLAWS:
+        found = [(party, m) for party, m in found if m.sub_event_type not in BY_LAW]
     if kind in CROWDS:
         # "The third day of the strike" of those who march is no strike from the air.
         found = [(party, m) for party, m in found if m.sub_event_type not in FROM_AFAR]
