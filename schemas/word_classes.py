@@ -38,6 +38,8 @@ class WordClass(StrEnum):
     CONFLICT = "conflict"
     # Adverbs of a habit.
     CONTINUAL = "continual"
+    # Finds fault with somebody, who did what stands behind `for`: `condemned the army for the raid`.
+    CENSURING = "censuring"
     # People who are a crowd when they act together: `residents thrashed two men`.
     CROWD = "crowd"
     # Before a colon, it says that a day follows: `When: Tuesday`.
@@ -67,6 +69,8 @@ class WordClass(StrEnum):
     LOCALITY = "locality"
     # What may be taken or held: words for ground, not for goods.
     GROUND = "ground"
+    # Ties somebody to a deed as one who had a part in it: `soldiers involved in the massacre`.
+    INVOLVING = "involving"
     # Somebody's family, who are nobody's fighters whoever he is: `the wife of a colonel`.
     KIN = "kin"
     # What somebody does with a weapon who has not used it: `two men carried bombs`.

@@ -127,6 +127,9 @@ def _natural_cause(parsed: ParsedSentence, head: int, roles: Roles, lexicon: Lex
         named += [subject for clause in clauses for subject in parsed.subjects(clause)]
         named += parsed.subjects(parsed.heads[head]) if parsed.deps[head] == "xcomp" else []
         named += [noun for word, noun in parsed.prepositional(head) if word == "in" and not parsed.prepositional(noun)]
+        scenes = [noun for word, noun in parsed.prepositional(head) if word in {"at", "in"}]
+        # "Died at the scene of the accident".
+        named += [noun for scene in scenes for word, noun in parsed.prepositional(scene) if word == "of"]
     return next((parsed.words[t] for t in named if parsed.lemmas[t] in causes or parsed.lower[t] in causes), None)
 
 

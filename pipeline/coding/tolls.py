@@ -236,13 +236,8 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         return _of_named(reading, hit, head, named)
     for noun in people:
         actor = actor_of(reading, noun)
-        if parsed.lower[noun] in {"he", "she"} and row.pos == "verb":
-            # One who was told of before: "They shot a man. He died before morning."
-            one = Count(noun, noun + 1, noun, 1, 1, Qualifier.EXACT)
-            said = attribution_of(head, reading.attributions)
-            return _made(reading, hit, head, one, noun=None, actor=None, attribution=said, is_subset=False)
-        if parsed.lower[noun] == "another" and row.pos == "verb":
-            # "Killed one man and injured another".
+        if parsed.lower[noun] in {"he", "she", "another"} and row.pos == "verb":
+            # "They shot a man. He died before morning", "killed one man and injured another".
             one = Count(noun, noun + 1, noun, 1, 1, Qualifier.EXACT)
             said = attribution_of(head, reading.attributions)
             return _made(reading, hit, head, one, noun=None, actor=None, attribution=said, is_subset=False)
