@@ -38,6 +38,8 @@ class WordClass(StrEnum):
     CONFLICT = "conflict"
     # Adverbs of a habit.
     CONTINUAL = "continual"
+    # Finds fault with somebody, who did what stands behind `for`: `condemned the army for the raid`.
+    CENSURING = "censuring"
     # People who are a crowd when they act together: `residents thrashed two men`.
     CROWD = "crowd"
     # Before a colon, it says that a day follows: `When: Tuesday`.
@@ -67,6 +69,8 @@ class WordClass(StrEnum):
     LOCALITY = "locality"
     # What may be taken or held: words for ground, not for goods.
     GROUND = "ground"
+    # Ties somebody to a deed as one who had a part in it: `soldiers involved in the massacre`.
+    INVOLVING = "involving"
     # Somebody's family, who are nobody's fighters whoever he is: `the wife of a colonel`.
     KIN = "kin"
     # What somebody does with a weapon who has not used it: `two men carried bombs`.
@@ -159,6 +163,8 @@ class WordClass(StrEnum):
     SPEAKER = "speaker"
     # Stands for whoever is called by a name only.
     SOMEBODY = "somebody"
+    # Somebody who stands for votes or was voted for, whatever body he belongs to.
+    ELECTED = "elected"
     # What those do who come out of an attack alive: `survived a car bomb`.
     SURVIVING_VERB = "surviving_verb"
     # People whose dead are counted apart from all the dead: women, children, the old.

@@ -29,7 +29,7 @@ def lacking(mention: Mention) -> SetAside | None:
     if row.strength == "armed" and (weapon is None or weapon.row.sub_event_type is None):
         lack = "without a weapon"
     elif row.strength == "armed" and weapon is not None and weapon.row.weapon in CREWED and "crash" in row.trigger:
-        lack = "of a plane"
+        return SetAside(RejectReason.ACCIDENT, f"{row.trigger!r} of a plane")
     elif _is_in_general(mention):
         return SetAside(
             RejectReason.HABITUAL, f"{mention.reading.parsed.words[mention.trigger.head]}, none of them told"

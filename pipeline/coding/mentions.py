@@ -127,6 +127,9 @@ def _natural_cause(parsed: ParsedSentence, head: int, roles: Roles, lexicon: Lex
         named += [subject for clause in clauses for subject in parsed.subjects(clause)]
         named += parsed.subjects(parsed.heads[head]) if parsed.deps[head] == "xcomp" else []
         named += [noun for word, noun in parsed.prepositional(head) if word == "in" and not parsed.prepositional(noun)]
+        scenes = [noun for word, noun in parsed.prepositional(head) if word in {"at", "in"}]
+        # "Died at the scene of the accident".
+        named += [noun for scene in scenes for word, noun in parsed.prepositional(scene) if word == "of"]
     return next((parsed.words[t] for t in named if parsed.lemmas[t] in causes or parsed.lower[t] in causes), None)
 
 
@@ -249,6 +252,9 @@ def _is_one_of_a_nation(parsed: ParsedSentence, side: Side) -> bool:
 def _is_unarmed(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
     """Whether those harmed hold a civil office or bear arms no more: `the interior minister`, `a retired general`."""
     actor = side.actor
+    if actor is not None and actor.kind is ActorKind.NAMED and not actor.covers(side.head):
+        # "A candidate of the Front": whoever stands for a body in elections is no fighter of it.
+        return parsed.lemmas[side.head] in lexicon.words[WordClass.ELECTED]
     if actor is None or actor.kind not in {ActorKind.GENERIC, ActorKind.STATE, ActorKind.PERSON}:
         return False
     row = actor.generic.row if actor.generic is not None else None

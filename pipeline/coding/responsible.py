@@ -19,6 +19,7 @@ MODAL_TAG = "MD"
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass"})
 # Between an accusation and the deed: `accused of shelling`, `blamed for the raid`, `suspected in the murder`.
 OF_THE_DEED = frozenset({"of", "for", "in", "over"})
+CENSURED, INVOLVED = frozenset({"for", "over"}), frozenset({"in"})
 MARKS = CASE | frozenset({"mark"})
 DEED_CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp"})
 
@@ -41,8 +42,10 @@ def responsible_for(reading: SentenceReading, event: int) -> list[int]:
         # "Attributed the raid to the rebels"; what stands behind `on` may be what was raided.
         behind = [token for token in range(event + 1, len(parsed)) if parsed.lower[token] == "to"]
         found, said = [parsed.heads[token] for token in behind if parsed.deps[token] in CASE][:1], above
-    elif _accuses(reading, above) and parsed.is_passive(above) and _led_by(parsed, event, OF_THE_DEED):
-        found, said = parsed.own_subjects(above), above
+    elif _accuses(reading, above, censured=_led_by(parsed, event, CENSURED)) and _led_by(parsed, event, OF_THE_DEED):
+        found, said = parsed.own_subjects(above) if parsed.is_passive(above) else parsed.objects(above), above
+    elif parsed.lemmas[above] in words[WordClass.INVOLVING] and _led_by(parsed, event, INVOLVED):
+        found, said = parsed.objects(above) or parsed.subjects(above), above
     return [] if not found or _is_open(reading, said) else found
 
 
@@ -50,17 +53,20 @@ def accused_of(reading: SentenceReading, deed: int) -> list[int]:
     """Whoever is accused of what a verb tells: `the army is accused of killing`, `blamed the army for shelling`."""
     parsed = reading.parsed
     above = parsed.heads[deed]
-    led = any(parsed.lower[child] in OF_THE_DEED for child in parsed.children(deed, MARKS) if child < deed)
-    if not led or parsed.deps[deed] not in DEED_CLAUSES or not _accuses(reading, above) or _is_open(reading, above):
+    led = {parsed.lower[child] for child in parsed.children(deed, MARKS) if child < deed} & OF_THE_DEED
+    accused = _accuses(reading, above, censured=bool(led & CENSURED))
+    if not led or parsed.deps[deed] not in DEED_CLAUSES or not accused or _is_open(reading, above):
         return []
     return parsed.own_subjects(above) if parsed.is_passive(above) else parsed.objects(above)
 
 
-def _accuses(reading: SentenceReading, verb: int) -> bool:
-    """Whether a verb lays something to somebody as its own object: `accuse`, `blame`, `suspect`."""
+def _accuses(reading: SentenceReading, verb: int, *, censured: bool = False) -> bool:
+    """Whether a verb lays something to somebody as its own object: `accuse`, `blame`, and `condemn … for` it."""
     parsed, lexicon = reading.parsed, reading.lexicon
     if not parsed.is_verbal(verb):
         return False
+    if censured and parsed.lemmas[verb] in lexicon.words[WordClass.CENSURING]:
+        return True
     rows = lexicon.reporting.all_at(parsed.forms, verb)
     return any(hit.row.row.blames and hit.row.row.pos == "verb" for hit in rows)
 

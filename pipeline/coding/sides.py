@@ -28,6 +28,17 @@ PILOTED = frozenset({"warplane", "helicopter", "barrel bomb", "aerial bomb", "pa
 ARRESTS = "Arrests"
 FOUGHT = FROM_AFAR | EXPLODING | {"Attack", "Armed clash", "Sexual violence"}
 PEACEABLE = frozenset({"Agreement", "Change to group/activity", "Headquarters or base established"})
+# Who arrests somebody over an attack, or finds its bombs, did not make it; those arrested were not hit.
+BY_LAW = frozenset({"Arrests", "Disrupted weapons use"})
+BY_OUTLAWS = frozenset(
+    {
+        "Attack",
+        "Grenade",
+        "Remote explosive/landmine/IED",
+        "Sexual violence",
+        "Suicide bomb",
+    }
+)
 UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS})
 
 
@@ -123,6 +134,8 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
         found = violent if kind in EXPLODING or any(p.identity is not None for p, _ in violent) else found
     if acting and kind in EXPLODING:
         found = [(party, m) for party, m in found if _may_plant(party, m)]
+    if kind in BY_OUTLAWS:
+        found = [(party, m) for party, m in found if m.sub_event_type not in BY_LAW]
     if kind in CROWDS:
         # "The third day of the strike" of those who march is no strike from the air.
         found = [(party, m) for party, m in found if m.sub_event_type not in FROM_AFAR]

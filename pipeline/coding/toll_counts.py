@@ -64,8 +64,10 @@ def _brought_to(reading: SentenceReading, count: Count) -> Count:
 def _listed(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
     """The sum of a list of people beside the verb."""
     row = hit.row.row
-    if row.people == "noun" and row.pos == "noun" and reading.parsed.lower[hit.last : hit.last + 1] == ("of",):
-        # "The death of an officer and two men".
+    lives = row.people == "number" and reading.parsed.lemmas[hit.last - 1] == "life"
+    noun = row.people == "noun" and row.pos == "noun"
+    if (noun or lives) and reading.parsed.lower[hit.last : hit.last + 1] == ("of",):
+        # "The death of an officer and two men", "claimed the lives of an officer and two men".
         return listed_people(reading, replace(hit, last=hit.last + 1), acts=True)
     if row.people not in {"object", "subject"} or row.pos == "noun":
         return None

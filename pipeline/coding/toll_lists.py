@@ -21,6 +21,9 @@ IN_A_LIST = frozenset({"NUM", "NOUN", "PROPN", "ADJ", "DET"})
 OWN = frozenset({"his", "her", "their", "its", "'s", "’s", "-", "of"})
 ARTICLES = frozenset({"a", "an", "one"})
 PAIR = "couple"
+NAME_TAGS = frozenset({"NNP", "NN"})
+# An office before a name.
+TITLE = "nmod:desc"
 # A longer stretch is no list of people.
 LONGEST_LIST = 24
 # A number this far before an outcome word, with no verb between, counts its victims: "78 fighters dead".
@@ -119,6 +122,11 @@ def _counts(reading: SentenceReading, stretch: range, *, backwards: bool) -> lis
                 break
             # The comma that ends an aside before the verb.
             continue
+        if _is_age(parsed, item) or (
+            _is_age(parsed, range(item.start - 2, item.start - 1)) and _tells_who(parsed, item)
+        ):
+            # "Ana Paz, 34, a nurse, and Omar Said, 9".
+            continue
         count = _count_in(reading, item)
         if count is None:
             break
@@ -128,6 +136,17 @@ def _counts(reading: SentenceReading, stretch: range, *, backwards: bool) -> lis
     found.sort(key=lambda count: count.first)
     between = parsed.lower[found[-2].last : found[-1].first] if len(found) > 1 else ()
     return found if "and" in between else []
+
+
+def _is_age(parsed: ParsedSentence, item: range) -> bool:
+    """Whether between two commas stands only how old somebody is."""
+    alone = len(item) == 1 and item.start > 0 and parsed.words[item.start - 1] == ","
+    return alone and parsed.pos[item.start] == "NUM" and parsed.tags[item.start - 2] in NAME_TAGS
+
+
+def _tells_who(parsed: ParsedSentence, item: range) -> bool:
+    """Whether an item begins as what somebody is."""
+    return bool(item) and parsed.lower[item.start] in ARTICLES | {"the"}
 
 
 def _is_serial(parsed: ParsedSentence, token: int) -> bool:
@@ -155,15 +174,31 @@ def _count_in(reading: SentenceReading, item: range) -> Count | None:
 
 
 def _one_named(reading: SentenceReading, item: range) -> Count | None:
-    """One person called by a name of two words or more, and by nothing else: `Sepoy Adil Khan`."""
+    """One person called by a name, of two words or behind an office: `Sepoy Adil Khan`, `union leader Ana Paz`."""
     parsed = reading.parsed
-    names = all(parsed.words[t][:1].isupper() and parsed.pos[t] in {"PROPN", "NOUN"} for t in item)
-    if not names or len(item) < 2 or any(actor.covers(t) for actor in reading.actors for t in item):
+    first = item.start
+    while first < item.stop and _is_title(reading, first):
+        first += 1
+    name = range(first, item.stop)
+    names = all(parsed.words[t][:1].isupper() and parsed.pos[t] in {"PROPN", "NOUN"} for t in name)
+    least = 2 if first == item.start else 1
+    if not names or len(name) < least or any(actor.covers(t) for actor in reading.actors for t in name):
         return None
-    start, end = parsed.span(item.start, item.stop)
+    start, end = parsed.span(first, item.stop)
     if any(place.start < end and start < place.end for place in reading.places):
         return None
-    return Count(item.start, item.stop, item.start, 1, 1, Qualifier.EXACT)
+    return Count(item.start, item.stop, first, 1, 1, Qualifier.EXACT)
+
+
+def _is_title(reading: SentenceReading, token: int) -> bool:
+    """Whether a word before a name is of somebody's office or rank."""
+    parsed, words = reading.parsed, reading.lexicon.words
+    if parsed.lower[token].rstrip(".") in words[WordClass.TITLE] | words[WordClass.OFFICE] | words[WordClass.RANK]:
+        return True
+    office = any(actor.generic is not None and actor.covers(token) for actor in reading.actors)
+    above = parsed.heads[token]
+    # "Labour union leader": what stands before the office goes with it.
+    return (office or TITLE in {parsed.deps[token], parsed.deps[above]}) and token < above
 
 
 def _spelt_out(parsed: ParsedSentence, counts: Sequence[Count]) -> bool:

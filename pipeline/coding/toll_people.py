@@ -99,8 +99,7 @@ def _beside_adjective(parsed: ParsedSentence, head: int) -> list[int]:
 def _toll_numbers(parsed: ParsedSentence, head: int, words: WordLists) -> list[int]:
     """Tokens around a word such as `death toll` where its number may stand."""
     found = [noun for word, noun in parsed.prepositional(head) if word in {"of", "at", "to"}]
-    lives = [child for child in parsed.objects(head) if parsed.lemmas[child] == "life"]
-    found += [noun for life in lives for word, noun in parsed.prepositional(life) if word == "of"]
+    found += lives_of(parsed, head)
     verb = parsed.heads[head]
     if verb != head:
         found += [noun for word, noun in parsed.prepositional(verb) if word in {"to", "at", "above", "past", "over"}]
@@ -111,6 +110,12 @@ def _toll_numbers(parsed: ParsedSentence, head: int, words: WordLists) -> list[i
             found.append(verb)
     found += parsed.children(head, frozenset({"nummod", "appos"}))
     return found
+
+
+def lives_of(parsed: ParsedSentence, verb: int) -> list[int]:
+    """Those whose lives something takes: `claimed the life of a judge`."""
+    lives = [child for child in parsed.objects(verb) if parsed.lemmas[child] == "life"]
+    return [noun for life in lives for word, noun in parsed.prepositional(life) if word == "of"]
 
 
 def told_number(parsed: ParsedSentence, noun: int, head: int, words: WordLists) -> list[int]:

@@ -22,6 +22,7 @@ from pipeline.coding.toll_people import (
     is_one_person,
     is_person_noun,
     listed_people,
+    lives_of,
     outcome_head,
     people_of,
     told_number,
@@ -135,8 +136,6 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
     if row.people == "number" and row.pos == "verb" and is_of_others(parsed, hit):
         return None
     count = count_for(reading, people, head, hit)
-    if count is None and row.people == "number":
-        return None
     if count is None:
         return _without_number(reading, hit, head, people)
     if is_denied(reading, head, count):
@@ -199,16 +198,22 @@ def _with_number(
     said = _said_by(reading, head, count)
     part = is_part(parsed, count) or is_among_them(parsed, hit)
     toll = _made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
-    if noun is not None and hit.first <= noun < hit.last and not any(a.covers(noun) for a in reading.actors):
-        # "Twelve casualties" tells of nobody who they were.
-        return replace(toll, victims=None)
-    listed = listed_people(parsed, people, count)
+    listed = listed_people(parsed, [noun for noun in people if noun != head], count)
     if not listed:
-        return toll
+        # "Twelve casualties" tells of nobody who they were.
+        nameless = noun is not None and hit.first <= noun < hit.last and not any(a.covers(noun) for a in reading.actors)
+        return replace(toll, victims=_side_by_side(parsed, count)) if nameless or toll.victims is None else toll
     classes = {class_of(actor_of(reading, one)) for one in listed}
     phrases = [parsed.noun_phrase(one) for one in listed]
     words = parsed.surface(min(p.first for p in phrases), max(p.last for p in phrases))
     return replace(toll, victims=words, victims_class=classes.pop() if len(classes) == 1 else VictimsClass.UNKNOWN)
+
+
+def _side_by_side(parsed: ParsedSentence, count: Count) -> str | None:
+    """The words of a list that the tree made no list of; None for a number alone."""
+    words = range(count.first, count.last)
+    is_list = "and" in parsed.lower[count.first : count.last] and any(parsed.tags[t] in {"NN", "NNP"} for t in words)
+    return parsed.surface(count.first, count.last) if is_list else None
 
 
 def _said_by(reading: SentenceReading, head: int, count: Count) -> Attribution | None:
@@ -220,10 +225,12 @@ def _said_by(reading: SentenceReading, head: int, count: Count) -> Attribution |
 def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head: int, people: list[int]) -> Toll | None:
     """A plural or a single person without a number: `killed Russian officers`, `a soldier died`."""
     parsed, row = reading.parsed, hit.row.row
-    if row.people == "noun" and any(trigger.head == head for trigger, _ in reading.triggers):
+    if row.people == "number":
+        people = lives_of(parsed, head)
+    elif row.people == "noun" and any(trigger.head == head for trigger, _ in reading.triggers):
         # "The murder of a judge", "the mayor's kidnapping".
         people = [noun for noun in people if noun != head] or parsed.children(head, POSSESSIVE)
-    elif row.people in {"number", "noun"} or row.strength == "weak":
+    elif row.people == "noun" or row.strength == "weak":
         return None
     if row.outcome in TO_PEOPLE and (named := named_people(reading, people)):
         return _of_named(reading, hit, head, named)
@@ -231,6 +238,8 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         actor = actor_of(reading, noun)
         if row.pos == "verb" and _is_one_told_before(parsed, noun, row):
             # Also "killed one man and injured another".
+        if parsed.lower[noun] in {"he", "she", "another"} and row.pos == "verb":
+            # "They shot a man. He died before morning", "killed one man and injured another".
             one = Count(noun, noun + 1, noun, 1, 1, Qualifier.EXACT)
             said = attribution_of(head, reading.attributions)
             return _made(reading, hit, head, one, noun=None, actor=None, attribution=said, is_subset=False)

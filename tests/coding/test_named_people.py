@@ -132,3 +132,59 @@ def test_who_bears_no_arms_is_a_civilian(code: CodeText, text: str) -> None:
 def test_an_officer_in_service_is_of_his_force(code: CodeText) -> None:
     found = code("Gunmen killed an army colonel in Kabul on Monday.")
     assert [report.actor2.name for report in found.reports if report.actor2] == ["Military Forces of Afghanistan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "victims"),
+    [
+        (
+            "Gunmen murdered Carlos Vega, Colonel Pedro Rios and Senator Luis Mora in Cali in Colombia on Monday.",
+            3,
+            "Carlos Vega, Colonel Pedro Rios and Senator Luis Mora",
+        ),
+        ("The bomb in Cali in Colombia on Monday took the life of Judge Ana Paz.", 1, "Ana Paz"),
+        (
+            "The attacks in Cali in Colombia on Monday claimed the lives of Luis Mora, a police officer and a judge.",
+            3,
+            "Luis Mora, a police officer and a judge",
+        ),
+        (
+            "Elders deplored the killing of a policeman and his two-year-old son in Cali on Monday in Colombia.",
+            2,
+            "a policeman and his two-year-old son in Cali",
+        ),
+    ],
+)
+def test_every_one_of_a_list_is_counted_and_named(code: CodeText, text: str, killed: int, victims: str) -> None:
+    told = {(c.low, c.victims) for c in code(text).claims if c.outcome is Outcome.KILLED}
+    assert told == {(killed, victims)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels killed Carlos Vega, the mayor, in Cali in Colombia on Monday.",
+        "Gunmen shot dead a priest, Father Juan Rios, in Cali in Colombia on Monday.",
+        "The bomb in Cali in Colombia on Monday took the life of union leader Ana Paz.",
+    ],
+)
+def test_an_office_beside_a_name_is_the_same_person(code: CodeText, text: str) -> None:
+    assert {claim.low for claim in code(text).claims if claim.outcome is Outcome.KILLED} == {1}
+
+
+def test_a_candidate_of_a_former_group_is_no_fighter_of_it(code: CodeText) -> None:
+    text = "A Hezbollah lawmaker was shot dead in Tyre in Lebanon on Monday."
+    assert [r.actor2.name for r in code(text).reports if r.actor2] == ["Civilians (Lebanon)"]
+
+
+def test_a_commander_of_a_group_is_one_of_it(code: CodeText) -> None:
+    text = "A Hezbollah commander was shot dead in Tyre in Lebanon on Monday."
+    assert [r.actor2.name for r in code(text).reports if r.actor2] == ["Hezbollah"]
+
+
+def test_who_arrests_suspects_did_not_attack(code: CodeText) -> None:
+    text = (
+        "A bomb wounded two vendors at a market in Cali in Colombia on Monday. "
+        "Police arrested two men over the attack on Monday."
+    )
+    assert all(r.actor1 is None or not r.actor1.name.startswith("Police") for r in code(text).reports)

@@ -28,6 +28,9 @@ def only(code: CodeText, text: str) -> Report:
         "He had the mission of assassinating the president of Honduras.",
         # Accidents.
         "A cargo plane crashed on houses in Guatemala City on Friday, killing 15 people.",
+        "A cargo plane of a small company crashed on Friday on top of houses in Guatemala City, causing an unknown "
+        "number of dead and wounded.",
+        "Four people died on Monday at the scene of an accident near Lima when their plane came down.",
         "A soldier from Texas died on Monday in Kuwait in a non-combat incident.",
         # What goes on as it always did.
         "The group continues to kill indiscriminately in Ituri.",

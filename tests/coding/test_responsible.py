@@ -41,6 +41,9 @@ def test_who_may_be_or_is_not_responsible_did_nothing(code: CodeText, text: str)
         "The army is accused of killing three herders near Butembo in Congo on Friday.",
         "Residents blamed the army for shelling a market in Butembo in Congo on Friday.",
         "The army is suspected of carrying out the attack on a hotel in Butembo in Congo on Friday.",
+        "The bishops condemned the army for the shelling of a market in Butembo in Congo on Friday.",
+        "We blame the army for this murder of a priest in Butembo in Congo on Friday.",
+        "A court heard two members of the army involved in the murder of a priest in Butembo in Congo on Friday.",
     ],
 )
 def test_whoever_is_accused_of_a_deed_did_it(code: CodeText, text: str) -> None:
@@ -55,6 +58,8 @@ def test_whoever_is_accused_of_a_deed_did_it(code: CodeText, text: str) -> None:
     [
         "The army was not blamed for Friday's shelling of a market in Butembo in Congo.",
         "The army accused the mayor of ignoring the bombing of a bridge in Butembo in Congo on Friday.",
+        "The army condemned the killing of a priest in Butembo in Congo on Friday.",
+        "The army denied that it was involved in the killing of a priest in Butembo in Congo on Friday.",
         "The army has not been accused of shelling a market in Butembo in Congo on Friday.",
     ],
 )
