@@ -72,6 +72,7 @@ class TimeWords:
         ago = rf"(?:in|over|during|for|within)\s+the\s+(?:past|last|previous)\s+(?:[\w-]+\s+)?{units}\b(?!\s+of)"
         span = rf"{span}|{ago}\b|\bso far (?:this|in)\b|\bin (?:recent|the first) \w+\s*{long}?\b|\balmost daily\b"
         self._habitual_pattern = re.compile(rf"\b{self._habitual}\b|\b{span}", re.IGNORECASE)
+        self._asked: tuple[str, re.Match[str] | None] = ("", None)
 
     def find(self, text: str) -> list[TimeHit]:
         """Time expressions of a sentence in text order; where two overlap, the one of the earlier pattern."""
@@ -90,21 +91,18 @@ class TimeWords:
                     continue
                 rule = self._rule(name, match)
                 if rule is not None:
-                    lead = re.search(r"(\w+)\W*$", text[: match.start()])
-                    found.append(
-                        TimeHit(
-                            match.start(),
-                            match.end(),
-                            match.group(),
-                            rule,
-                            lead.group(1).lower() if lead else "",
-                        )
-                    )
+                    lead = _last_word(text[: match.start()])
+                    found.append(TimeHit(match.start(), match.end(), match.group(), rule, lead))
         return sorted(found, key=lambda hit: hit.start)
 
     def habitual(self, text: str) -> re.Match[str] | None:
         """The first words that tell of a habit or a long span rather than of one event."""
-        return self._habitual_pattern.search(text)
+        asked, found = self._asked
+        if text != asked:
+            # Each word of a sentence asks for the same.
+            found = self._habitual_pattern.search(text)
+            self._asked = text, found
+        return found
 
     def _value(self, word: str, *kinds: str) -> str | None:
         plain = word.lower().rstrip(".")
@@ -181,6 +179,21 @@ class TimeWords:
         except ValueError:
             return None
         return f"iso:{year:04d}-{month:02d}-{day:02d}" if year else f"monthday:{month:02d}-{day:02d}"
+
+
+def _last_word(text: str) -> str:
+    """The last word of a text in lower case, whatever marks stand behind it; empty where there is none.
+
+    >>> _last_word("since mid-"), _last_word("On ("), _last_word("--")
+    ('mid', 'on', '')
+    """
+    end = len(text)
+    while end and not (text[end - 1].isalnum() or text[end - 1] == "_"):
+        end -= 1
+    first = end
+    while first and (text[first - 1].isalnum() or text[first - 1] == "_"):
+        first -= 1
+    return text[first:end].lower()
 
 
 def _one_of(words: Iterable[str]) -> str:

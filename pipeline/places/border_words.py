@@ -11,7 +11,7 @@ from schemas.article import Sentence
 from schemas.vocabulary import PlaceRelation
 
 BORDER = re.compile(r"^[\s-]*(?:[\w-]+\s+)?(?:border|frontier)s?\b", re.IGNORECASE)
-BORDER_WORD = re.compile(r"border|frontier", re.IGNORECASE)
+BORDER_WORDS = ("border", "frontier")
 OTHER_SIDE = re.compile(r"([A-Z]\w+)\s*[-–]\s*$")
 
 
@@ -20,7 +20,8 @@ def spot_borders(
 ) -> list[SpottedPlace]:
     """Borders of a sentence that are named by nationality; none where a place was found already."""
     borders: list[SpottedPlace] = []
-    if BORDER_WORD.search(sentence.text) is None:
+    lower = sentence.text.lower()
+    if not any(word in lower for word in BORDER_WORDS):
         return borders
     for token, word in enumerate(sentence.words):
         start = sentence.offsets[token]

@@ -16,6 +16,8 @@ CAPITAL = re.compile(
     r"(?:(?:national\s+)?(?P<word>capital)(?:\s+city)?"
     r"|(?P<house>parliament|presidential palace|supreme court|central bank))\b"
 )
+# One of them stands in whatever the pattern finds.
+HOUSES = ("capital", "parliament", "palace", "court", "bank")
 # "Capital punishment", "the capital market": another capital.
 OTHER_CAPITAL = re.compile(
     r"^\s+(?:punishment|charges?|offences?|offenses?|crimes?|murder|markets?|gains?|flight|goods|outflows?|inflows?|controls?|"
@@ -34,6 +36,8 @@ OWN = ""
 def spot_capitals(sentence: Sentence, gazetteer: Gazetteer, *, found: Sequence[SpottedPlace]) -> list[SpottedPlace]:
     """Capitals that a sentence speaks of without their names."""
     capitals: list[SpottedPlace] = []
+    if not any(word in sentence.text for word in HOUSES):
+        return capitals
     for match in CAPITAL.finditer(sentence.text):
         after = sentence.text[match.end() :]
         country, end = _country(match["nation"], gazetteer), match.end()

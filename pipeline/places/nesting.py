@@ -68,6 +68,8 @@ def with_containers(places: Sequence[SpottedPlace], sentence: Sentence, gazettee
 def _between_two(places: Sequence[SpottedPlace], sentence: Sentence) -> list[SpottedPlace]:
     """Places with their partners: "on the road between Homs and Hama" is at neither of them."""
     paired = list(places)
+    if "between" not in sentence.text.lower():
+        return paired
     for number, one in enumerate(places):
         # The other one may be a place that nobody knows.
         here = one.start - sentence.start, one.end - sentence.start

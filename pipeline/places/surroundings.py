@@ -44,6 +44,7 @@ NO_COMPOUND = (
 
 # A verb that says what befell a place stands within so many words of it, and is longer than "across" and "inside".
 WORDS_TO_VERB = 6
+LAST_WORD = re.compile(r"[\w'’.-]+\s+$")
 LONGEST_ADPOSITION = 2
 
 # "On the Boulevard Ney, Ora": a town behind its street.
@@ -80,15 +81,19 @@ class Left:
 
 
 class Before:
-    """A pattern for what ends right before a name. It is tried only where a word stands that can close it."""
+    """A pattern for what ends right before a name, within so many words; tried only where a word can close it."""
 
-    def __init__(self, pattern: str, closing: Iterable[str]) -> None:
+    def __init__(self, pattern: str, closing: Iterable[str], words: int | None = None) -> None:
         self._pattern = re.compile(rf"(?:^|(?<=[\s(\"“‘'—–,:;]))(?:{pattern})$", re.IGNORECASE)
         self._closing = frozenset(BETWEEN_WORDS.split(word)[-1] for word in closing)
+        self._words = words
 
     def search(self, left: Left) -> re.Match[str] | None:
         """The first place from which the pattern reaches the name."""
-        return None if self._closing.isdisjoint(left.closing) else self._pattern.search(left.text)
+        if self._closing.isdisjoint(left.closing):
+            return None
+        farther = [] if self._words is None else left.text.rsplit(None, self._words)
+        return self._pattern.search(left.text, len(farther[0]) if len(farther) > (self._words or 0) else 0)
 
 
 @dataclass(frozen=True)
@@ -114,21 +119,28 @@ def patterns(words: PlaceWords) -> Patterns:
     """Patterns for a set of word lists, made once."""
     prepositions, designators = _any(words.prepositions), _any(words.designators)
     directions, parts = _any(words.directions), _any(words.parts)
+    # Beside the words of the lists an article, "of" and "known as" count.
+    of_class = _most(words.directions) + _most(words.designators) + 3
     return Patterns(
-        preposition=Before(rf"({prepositions})\s+{ARTICLE}", words.prepositions),
+        preposition=Before(rf"({prepositions})\s+{ARTICLE}", words.prepositions, _most(words.prepositions) + 1),
         designator_before=Before(
             rf"({designators})\s+(?:(?:of|called|named|known as)\s+)?{ARTICLE}",
             (*words.designators, "of", "called", "named", "as"),
+            _most(words.designators) + 3,
         ),
         designator_after=re.compile(rf"^\s+(?:[a-z]+\s+)?({designators})\b", re.IGNORECASE),
         said_to_be=re.compile(
             rf"^\s*,\s+(?:an?|the|another)\s+(?:[\w'’-]+\s+){{0,4}}?({designators})(?={NO_COMPOUND})", re.IGNORECASE
         ),
-        direction=Before(rf"({directions})(?:-most)?\s+", (*words.directions, "most")),
+        direction=Before(rf"({directions})(?:-most)?\s+", (*words.directions, "most"), _most(words.directions)),
         part_of=Before(
-            rf"((?:{directions}\s+)?(?:{parts}))\s+(?:of|in)\s+{ARTICLE}(?:(?:{designators})\s+of\s+)?", ("of", "in")
+            rf"((?:{directions}\s+)?(?:{parts}))\s+(?:of|in)\s+{ARTICLE}(?:(?:{designators})\s+of\s+)?",
+            ("of", "in"),
+            _most(words.parts) + of_class,
         ),
-        direction_of=Before(rf"(the\s+)?({directions})\s+of\s+{ARTICLE}(?:(?:{designators})\s+of\s+)?", ("of",)),
+        direction_of=Before(
+            rf"(the\s+)?({directions})\s+of\s+{ARTICLE}(?:(?:{designators})\s+of\s+)?", ("of",), 1 + of_class
+        ),
         distance=Before(
             rf"({NUMBER}\s*-?\s*{UNIT}\b(?:\s*\([^)]*\))?(?:\s+(?:to\s+the\s+)?(?:{directions}))?\s+"
             rf"(?:of|from|outside(?:\s+of)?|away\s+from|off))\s+{ARTICLE}(?:(?:{designators})\s+of\s+)?",
@@ -229,7 +241,8 @@ def _preposition(
     found = known.preposition.search(left)
     if found is None and describing:
         for _ in range(3):
-            left = Left(re.sub(r"[\w'’.-]+\s+$", "", left.text))
+            last = LAST_WORD.search(left.text, len("".join(left.text.rsplit(None, 1)[:-1])))
+            left = Left(left.text if last is None else left.text[: last.start()])
             found = known.preposition.search(left)
             if found is not None or not left.text:
                 break
@@ -275,6 +288,11 @@ def _any(words: Iterable[str]) -> str:
     return (
         "(?:" + "|".join(re.escape(word).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]") for word in ordered) + ")"
     )
+
+
+def _most(phrases: Iterable[str]) -> int:
+    """How many words the longest phrase has."""
+    return max((len(phrase.split()) for phrase in phrases), default=0)
 
 
 def _tidy(text: str) -> str:
