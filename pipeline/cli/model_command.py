@@ -61,6 +61,7 @@ def train(
         # Imported here: spaCy takes a second, and no other command needs its training half.
         from pipeline.model.fetch import FetchFailed, read_remotes
         from pipeline.model.fetch import fetch as fetch_corpora
+        from pipeline.model.runs import CheckpointDamaged
         from pipeline.model.train import Sources, build
         from pipeline.stages.role_scores import role_measure
 
@@ -76,7 +77,7 @@ def train(
                 steps=steps,
                 stdout=sys.stderr,
             )
-        except (FileNotFoundError, ModuleNotFoundError, FetchFailed) as error:
+        except (FileNotFoundError, ModuleNotFoundError, FetchFailed, CheckpointDamaged) as error:
             raise CommandError(str(error), Exit.INPUT) from None
         _show(scores, command="model train", as_json=json)
 

@@ -34,6 +34,11 @@ SHOWN: Mapping[str, str] = {
     "f1": "ents_f",
 }
 
+
+class CheckpointDamaged(RuntimeError):
+    """A training cannot go on from its files; the text says which to remove."""
+
+
 StepLogger = Callable[[dict[str, Any] | None], None]
 SetUp = Callable[[Language], None]
 
@@ -115,12 +120,32 @@ def _train_part(config: Any, part: Path, previous: Path | None, *, set_up: SetUp
     _register_logger()
     nlp = init_nlp(config, use_gpu=gpu)
     if previous is not None:
-        # The components only: the whole pipeline would bring back the configuration of the last part.
-        for name, component in nlp.pipeline:
-            component.from_disk(previous / name, exclude=["vocab"])  # type: ignore[attr-defined]
+        _take_over(nlp, previous, stdout=stdout)
     set_up(nlp)  # after the weights, which bring the tables that they were trained with
     run_training(nlp, part, use_gpu=gpu, stdout=stdout, stderr=io.StringIO())
     _write_progress(part / PROGRESS, replace(read_progress(part), finished=True))
+
+
+def _take_over(nlp: Language, checkpoint: Path, *, stdout: IO[str]) -> None:
+    """The weights of a checkpoint; the best ones of its part where it was being written when the run was stopped."""
+    best = checkpoint.with_name(DIR_MODEL_BEST)
+    try:
+        _read_weights(nlp, checkpoint)
+    except Exception:  # a file cut short fails in whatever reads it
+        try:
+            _read_weights(nlp, best)
+        except Exception as error:
+            raise CheckpointDamaged(
+                f"neither {checkpoint} nor {best} can be read ({error}); "
+                f"remove {checkpoint.parent} to train that part again"
+            ) from None
+        stdout.write(f"{checkpoint} cannot be read: the training goes on from {best}\n")
+
+
+def _read_weights(nlp: Language, folder: Path) -> None:
+    # The components only: the whole pipeline would bring back the configuration of the last part.
+    for name, component in nlp.pipeline:
+        component.from_disk(folder / name, exclude=["vocab"])  # type: ignore[attr-defined]
 
 
 def _register_logger() -> None:

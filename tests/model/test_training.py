@@ -17,7 +17,7 @@ from pipeline.model.corpus import ATTRIBUTES, TREEBANK, docs_of, prepare, restyl
 from pipeline.model.grammar import domain_conllu
 from pipeline.model.place_names import hashes
 from pipeline.model.place_names import packed as packed_places
-from pipeline.model.runs import trained
+from pipeline.model.runs import CheckpointDamaged, trained
 from pipeline.model.sources import Sources
 from pipeline.model.train import build, read_progress, train, train_entities
 from pipeline.model.word_embed import LAYER, know_places
@@ -77,6 +77,26 @@ def test_training_goes_on_where_it_stopped(corpora: Path, sources: Sources, tmp_
     best = run()
     assert part.with_name("part-2").is_dir()
     assert {"tagger", "parser"} <= set(spacy.load(best).pipe_names)
+
+
+def test_a_checkpoint_cut_short_is_passed_over_for_the_best_one(
+    corpora: Path, sources: Sources, tmp_path: Path
+) -> None:
+    def run(stdout: io.StringIO) -> Path:
+        return train(corpora, tmp_path / "work", sources=sources, domain_sentences=10, steps=STEPS, stdout=stdout)
+
+    part = tmp_path / "work" / "parser" / "part-1"
+    run(QUIET)
+    (part / "progress.json").write_text(json.dumps({"step": STEPS // 2, "best": -1.0}))
+    whole = (part / "model-last/parser/model").read_bytes()
+    (part / "model-last/parser/model").write_bytes(whole[: len(whole) // 2])
+    told = io.StringIO()
+    assert "parser" in spacy.load(run(told)).pipe_names
+    assert "model-last cannot be read: the training goes on from" in told.getvalue()
+    shutil.rmtree(part.with_name("part-2"))
+    (part / "model-best/parser/model").unlink()
+    with pytest.raises(CheckpointDamaged, match=r"remove .*part-1 to train that part again"):
+        run(QUIET)
 
 
 def test_the_same_seed_gives_the_same_weights(corpora: Path, sources: Sources, tmp_path: Path) -> None:
