@@ -25,20 +25,11 @@ FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", 
 EXPLODING = frozenset({"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"})
 # What only governments fly.
 PILOTED = frozenset({"warplane", "helicopter", "barrel bomb", "aerial bomb", "paramotor"})
-ARRESTS = "Arrests"
-FOUGHT = FROM_AFAR | EXPLODING | {"Attack", "Armed clash", "Sexual violence"}
 PEACEABLE = frozenset({"Agreement", "Change to group/activity", "Headquarters or base established"})
 # Who arrests somebody over an attack, or finds its bombs, did not make it; those arrested were not hit.
 BY_LAW = frozenset({"Arrests", "Disrupted weapons use"})
-BY_OUTLAWS = frozenset(
-    {
-        "Attack",
-        "Grenade",
-        "Remote explosive/landmine/IED",
-        "Sexual violence",
-        "Suicide bomb",
-    }
-)
+BY_OUTLAWS = EXPLODING | {"Attack", "Sexual violence"}
+FOUGHT = FROM_AFAR | {"Armed clash"}
 UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS})
 
 
@@ -129,13 +120,12 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
         # Who brokered a truce in a flash report looted nothing.
         found = [(party, m) for party, m in found if m.sub_event_type not in PEACEABLE]
     if kind in FOUGHT:
-        # Whom police arrested after the blast did not suffer it, and police who arrest somebody did not attack.
-        violent = [(party, m) for party, m in found if m.trigger.entry.row.sub_event_type != ARRESTS]
-        found = violent if kind in EXPLODING or any(p.identity is not None for p, _ in violent) else found
+        violent = [(party, m) for party, m in found if m.trigger.entry.row.sub_event_type not in BY_LAW]
+        found = violent if any(p.identity is not None for p, _ in violent) else found
+    if kind in BY_OUTLAWS:
+        found = [(party, m) for party, m in found if m.trigger.entry.row.sub_event_type not in BY_LAW]
     if acting and kind in EXPLODING:
         found = [(party, m) for party, m in found if _may_plant(party, m)]
-    if kind in BY_OUTLAWS:
-        found = [(party, m) for party, m in found if m.sub_event_type not in BY_LAW]
     if kind in CROWDS:
         # "The third day of the strike" of those who march is no strike from the air.
         found = [(party, m) for party, m in found if m.sub_event_type not in FROM_AFAR]

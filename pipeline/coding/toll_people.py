@@ -184,3 +184,9 @@ def is_one_person(
         return plain and any(parsed.lower[c] == "the" for c in parsed.children(noun))
     named = actor.generic is not None and actor.covers(noun) and parsed.tags[noun] == "NN"
     return named and plain and parsed.lemmas[noun] not in words[WordClass.COLLECTIVE]
+
+
+def is_one_told_before(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> bool:
+    """Whether a pronoun is one person: `They shot a man. He died before morning`, `beat a man and burned him alive`."""
+    killed = row.people == "object" and row.strength == "strong" and parsed.pos[noun] == "PRON"
+    return parsed.lower[noun] in {"he", "she", "another"} or (killed and parsed.lower[noun] in {"him", "her"})

@@ -20,6 +20,7 @@ from pipeline.coding.toll_lists import PAIR
 from pipeline.coding.toll_people import (
     class_of,
     is_one_person,
+    is_one_told_before,
     is_person_noun,
     listed_people,
     lives_of,
@@ -236,10 +237,8 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         return _of_named(reading, hit, head, named)
     for noun in people:
         actor = actor_of(reading, noun)
-        if row.pos == "verb" and _is_one_told_before(parsed, noun, row):
+        if row.pos == "verb" and is_one_told_before(parsed, noun, row):
             # Also "killed one man and injured another".
-        if parsed.lower[noun] in {"he", "she", "another"} and row.pos == "verb":
-            # "They shot a man. He died before morning", "killed one man and injured another".
             one = Count(noun, noun + 1, noun, 1, 1, Qualifier.EXACT)
             said = attribution_of(head, reading.attributions)
             return _made(reading, hit, head, one, noun=None, actor=None, attribution=said, is_subset=False)
@@ -259,12 +258,6 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         said, part = attribution_of(head, reading.attributions), is_part(parsed, count)
         return _made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
     return None
-
-
-def _is_one_told_before(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> bool:
-    """Whether a pronoun is one person: `They shot a man. He died before morning`, `beat a man and burned him alive`."""
-    killed = row.people == "object" and row.strength == "strong" and parsed.pos[noun] == "PRON"
-    return parsed.lower[noun] in {"he", "she", "another"} or (killed and parsed.lower[noun] in {"him", "her"})
 
 
 def _one_or_two(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> tuple[int, int, Qualifier]:
