@@ -56,12 +56,12 @@ class Mention:
         """Whose word it is."""
         return attribution_of(self.trigger.head, self.reading.attributions)
 
-    @property
+    @cached_property
     def day_rule(self) -> str | None:
         """The date rule of the day it happened, when the sentence names one."""
         return next((hit.rule for hit in self.times if hit.lead != "since"), None)
 
-    @property
+    @cached_property
     def has_day(self) -> bool:
         """Whether the sentence ties it to a day."""
         return (self.day_rule or "").startswith(DAY_RULES)

@@ -72,13 +72,9 @@ class SentenceReading:
     def __init__(self, index: int, parsed: ParsedSentence, article: ArticleReadings) -> None:
         self.index = index
         self.parsed = parsed
+        self.sentence = parsed.sentence
         self._article = article
         self.lexicon = article.lexicon
-
-    @property
-    def sentence(self) -> Sentence:
-        """The sentence itself."""
-        return self.parsed.sentence
 
     @property
     def is_opening(self) -> bool:
