@@ -216,3 +216,26 @@ def test_children_are_part_of_all_the_dead_whoever_counts_them(code: CodeText) -
 def test_whose_number_it_is(code: CodeText, said: str, kind: ClaimantType) -> None:
     claims = killed(code, f"{BLAST}The road was closed all day.\n\n{said}")
     assert {claim.claimant_type for claim in claims if claim.low == 9} == {kind}
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        "The blast comes six months after rebels killed 42 people at a school in the area.",
+        "The communiqué added that operations over the past weeks had led to the elimination of 42 fighters.",
+    ],
+)
+def test_a_number_of_weeks_before_is_no_event_s(code: CodeText, old: str) -> None:
+    assert 42 not in [claim.low for claim in killed(code, f"{BLAST}{old}")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Six hours after the blast, nine people had died, the mayor said.",
+        "Nine people died, two weeks after a truce was signed, the mayor said.",
+        "Two days after the blast the toll had risen to nine, the mayor said.",
+    ],
+)
+def test_a_time_beside_does_not_make_a_number_old(code: CodeText, said: str) -> None:
+    assert 9 in [claim.low for claim in killed(code, f"{BLAST}{said}")]
