@@ -142,13 +142,25 @@ def _without_restatements(claims: list[Claim], tolls: Sequence[Toll]) -> list[Cl
     bodies = [
         claim for claim, toll in zip(claims, tolls, strict=True) if not toll.reading.is_opening and _is_voiced(claim)
     ]
+    voiced = [(claim, toll.reading.index) for claim, toll in zip(claims, tolls, strict=True) if _is_voiced(claim)]
     checked: list[Claim] = []
     for claim, toll in zip(claims, tolls, strict=True):
+        # A number of the lead goes with the voice that gives the same: when that voice replaces it, it is gone.
+        same = [one for one, index in voiced if index > toll.reading.index and _is_same_number(one, claim)]
         outlet = claim.claimant_type in {ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA}
-        if claim.counted and toll.reading.is_opening and outlet and any(_restates(claim, body) for body in bodies):
+        if (
+            claim.counted
+            and toll.reading.is_opening
+            and outlet
+            and (same or any(_restates(claim, body) for body in bodies))
+        ):
             claim = claim.replace(counted=False, not_counted_because=RESTATES)
         checked.append(claim)
     return checked
+
+
+def _is_same_number(one: Claim, claim: Claim) -> bool:
+    return (one.outcome, one.low, one.high) == (claim.outcome, claim.low, claim.high)
 
 
 def _is_voiced(claim: Claim) -> bool:

@@ -239,3 +239,22 @@ def test_a_number_of_weeks_before_is_no_event_s(code: CodeText, old: str) -> Non
 )
 def test_a_time_beside_does_not_make_a_number_old(code: CodeText, said: str) -> None:
     assert 9 in [claim.low for claim in killed(code, f"{BLAST}{said}")]
+
+
+def test_a_lead_goes_with_the_voice_that_replaces_its_number(code: CodeText) -> None:
+    coded = code(
+        "Three civilians were killed on Thursday when shells hit the town of Harasta in Syria.\n\n"
+        "A source at the police command said that 14 shells hit the town, killing three civilians.\n\n"
+        "Later, the source said a woman died of her wounds, raising the number of dead to four."
+    )
+    assert [(report.killed_low, report.killed_high) for report in coded.reports] == [(4, 4)]
+
+
+def test_the_dead_of_two_sides_are_one_number_with_the_wounded_between(code: CodeText) -> None:
+    claims = killed(
+        code,
+        "The General Staff of the Armies informs that a post near Djibo in Burkina Faso was attacked on Tuesday.\n\n"
+        "The toll: on the friendly side, four soldiers fallen and nine wounded; on the enemy side, eleven terrorists "
+        "neutralised.",
+    )
+    assert {(claim.low, claim.claimant_type) for claim in claims} == {(15, ClaimantType.MILITARY)}
