@@ -13,7 +13,7 @@ from pipeline.coding.parsed import SUBJECT, ParsedSentence, Phrase
 from pipeline.coding.quotations import COLONS, LONGEST_HEADLINE
 from pipeline.coding.said import clause_around, covered_by, said_by, taken_for_granted
 from pipeline.coding.speakers import QUOTING, head_in, noun_after, speaker_of, trailing_speaker, verb_of
-from pipeline.coding.voice_kinds import actors_in, group_in, voice_kind
+from pipeline.coding.voice_kinds import actors_in, group_in, may_tell, voice_kind
 from pipeline.coding.voice_memory import Voice, VoiceMemory
 from pipeline.coding.voice_spans import claimant_hits
 from pipeline.coding.voices import PRONOUNS, REFERRING, named_voice, voice_of
@@ -71,7 +71,7 @@ def find_attributions(
             # "A police commander of the province who said …": provinces do not speak.
             subject = parsed.heads[subject]
             voice = voice_of(parsed, subject, actors, lexicon, memory)
-        if voice is not None and _is_speaker(parsed, subject, voice):
+        if voice is not None and _is_speaker(parsed, subject, voice) and may_tell(row, voice):
             memory.remember(voice, parsed.sentence.index)
             found.append(Attribution(voice, row.stance, verb, scope, row.blames, hit.row.origin))
         elif row.stance is not Stance.ASSERTS or (voice is None and subject is None):

@@ -84,6 +84,9 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
         return False
     if _is_placed(toll) or _adds(toll) or _is_none_of_a_side(toll):
         return True
+    if _is_vulnerable(toll) and any(is_whole(told.victims, told.reading.lexicon) for _, told in greater):
+        # "The hospital received the bodies of 29 children" denies nobody's 51 dead.
+        return True
     # Voices of another kind may deny the greater number.
     agreed = [told for other, told in greater if claim.claimant_type in OUTLET | {other.claimant_type}]
     if _is_one(toll):
@@ -108,16 +111,32 @@ def _is_one(toll: Toll) -> bool:
 
 def _is_a_kind(toll: Toll) -> bool:
     """Soldiers, police, women, children or the speaker's own people."""
-    parsed, actor = toll.reading.parsed, toll.victims_actor
+    actor = toll.victims_actor
     generic = None if actor is None or actor.generic is None else actor.generic.row
     if generic is not None and generic.actor_class in FORCES:
         return True
     if actor is not None and actor.force is not None:
         return True
-    words = set((toll.victims or "").lower().split())
+    return is_own(toll) or _is_vulnerable(toll)
+
+
+def _is_vulnerable(toll: Toll) -> bool:
+    """Women, children or the old."""
+    words = (toll.victims or "").lower().split()
+    return not toll.reading.lexicon.words[WordClass.VULNERABLE].isdisjoint(words)
+
+
+def is_own(toll: Toll) -> bool:
+    """Whether those counted are the speaker's own people: `two of our men`."""
+    parsed = toll.reading.parsed
     counts = [c for c in toll.reading.counts if toll.span.first <= c.core < toll.span.last]
-    own = any(parsed.lower[c.last : c.last + 1] == ("of",) and parsed.lower[c.last + 1] in OWN for c in counts)
-    return own or not toll.reading.lexicon.words[WordClass.VULNERABLE].isdisjoint(words)
+    return any(parsed.lower[c.last : c.last + 1] == ("of",) and parsed.lower[c.last + 1] in OWN for c in counts)
+
+
+def is_of_other_side(toll: Toll, greater: Toll) -> bool:
+    """Whether a number is of the speaker's own people and a greater one is of others: `we lost two of our men`."""
+    whole = is_whole(greater.victims, greater.reading.lexicon)
+    return is_own(toll) and not is_own(greater) and not whole
 
 
 def _is_placed(toll: Toll) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.coding.blame import Blame
-from pipeline.coding.claim_parts import are_parts, are_replaced
+from pipeline.coding.claim_parts import are_parts, are_replaced, is_of_other_side
 from pipeline.coding.toll import Toll
 from pipeline.coding.voice_memory import Voice
 from schemas.base import stable_id
@@ -45,7 +45,7 @@ def toll_claims(tolls: Sequence[Toll], context: ClaimContext) -> list[Claim]:
             claim = claim.replace(counted=False, not_counted_because=REPEATED)
         seen.add(key)
         claims.append(claim)
-    claims = _without_outdated(_with_lone_parts(claims))
+    claims = _without_outdated(_with_lone_parts(claims), tolls)
     for reason, judge in ((REPLACED, are_replaced), (PART, are_parts)):
         claims = [
             claim.replace(counted=False, not_counted_because=reason) if out else claim
@@ -98,21 +98,33 @@ def _with_lone_parts(claims: list[Claim]) -> list[Claim]:
     ]
 
 
-def _without_outdated(claims: list[Claim]) -> list[Claim]:
-    """A voice that gives two numbers of one outcome stands by the greater: the less was replaced, or is part of it."""
-    greatest: dict[tuple[object, ...], int] = {}
-    for claim in claims:
-        if claim.counted and _names_a_number(claim):
-            key = (claim.outcome, _speaker(claim))
-            greatest[key] = max(greatest.get(key, 0), claim.low or claim.high or 0)
+def _without_outdated(claims: list[Claim], tolls: Sequence[Toll]) -> list[Claim]:
+    """A voice that gives two numbers of one outcome stands by the greater: the less was replaced, or is part of it.
+
+    Not where the less is of its own people and the greater of the other side's.
+    """
+    told = [
+        (claim, toll) for claim, toll in zip(claims, tolls, strict=True) if claim.counted and _names_a_number(claim)
+    ]
+
+    def is_outdated(claim: Claim, toll: Toll) -> bool:
+        return any(
+            _greatness(claim) < _greatness(other)
+            and (claim.outcome, _speaker(claim)) == (other.outcome, _speaker(other))
+            and not is_of_other_side(toll, told_there)
+            for other, told_there in told
+        )
+
     return [
         claim.replace(counted=False, not_counted_because=OUTDATED)
-        if claim.counted
-        and _names_a_number(claim)
-        and (claim.low or claim.high or 0) < greatest[claim.outcome, _speaker(claim)]
+        if claim.counted and _names_a_number(claim) and is_outdated(claim, toll)
         else claim
-        for claim in claims
+        for claim, toll in zip(claims, tolls, strict=True)
     ]
+
+
+def _greatness(claim: Claim) -> int:
+    return claim.low or claim.high or 0
 
 
 def _speaker(claim: Claim) -> str:
@@ -130,13 +142,25 @@ def _without_restatements(claims: list[Claim], tolls: Sequence[Toll]) -> list[Cl
     bodies = [
         claim for claim, toll in zip(claims, tolls, strict=True) if not toll.reading.is_opening and _is_voiced(claim)
     ]
+    voiced = [(claim, toll.reading.index) for claim, toll in zip(claims, tolls, strict=True) if _is_voiced(claim)]
     checked: list[Claim] = []
     for claim, toll in zip(claims, tolls, strict=True):
+        # A number of the lead goes with the voice that gives the same: when that voice replaces it, it is gone.
+        same = [one for one, index in voiced if index > toll.reading.index and _is_same_number(one, claim)]
         outlet = claim.claimant_type in {ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA}
-        if claim.counted and toll.reading.is_opening and outlet and any(_restates(claim, body) for body in bodies):
+        if (
+            claim.counted
+            and toll.reading.is_opening
+            and outlet
+            and (same or any(_restates(claim, body) for body in bodies))
+        ):
             claim = claim.replace(counted=False, not_counted_because=RESTATES)
         checked.append(claim)
     return checked
+
+
+def _is_same_number(one: Claim, claim: Claim) -> bool:
+    return (one.outcome, one.low, one.high) == (claim.outcome, claim.low, claim.high)
 
 
 def _is_voiced(claim: Claim) -> bool:

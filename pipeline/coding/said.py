@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.coding.parsed import CLAUSAL, RELATIVE, ParsedSentence
-from pipeline.coding.speakers import GIVING, LONGEST_TRAILER
+from pipeline.coding.speakers import GIVING, LONGEST_TRAILER, is_misread_with_number
 
 CLAUSE_LABELS = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "obj", "csubj"})
 # Between a comma and a speaker, they set his word against the one before.
@@ -15,6 +15,8 @@ LONGEST_ADDRESSEE = 8
 def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset[int]:
     """Tokens of what is said: the clauses below the verb, or all before it when the attribution trails."""
     scope: set[int] = set()
+    if is_misread_with_number(parsed, verb):
+        return frozenset(range(verb + 1, len(parsed)))
     if parsed.lemmas[verb] in GIVING and parsed.is_passive(verb):
         # "Casualties were put at 26 dead by …": the number stands before who gives it.
         scope.update(range(subject if subject is not None and subject > verb else verb))

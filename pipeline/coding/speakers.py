@@ -15,6 +15,7 @@ LONGEST_HEDGE = 4
 QUOTING = frozenset({"quote", "cite"})
 # With a number behind them, their agent is who says so.
 GIVING = frozenset({"put", "estimate", "place", "give"})
+IN_A_NAME = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART"})
 QUOTES = frozenset({'"', "”", "''"})
 
 
@@ -108,6 +109,8 @@ def _misread_as_noun(parsed: ParsedSentence, token: int) -> bool:
     """Whether a verb was read as a noun: `…, their union at Baga Sola reports.`, `the group claims to have shot`."""
     if parsed.tags[token] == "NNS" and parsed.lower[token + 1 : token + 3] == ("to", "have"):
         return parsed.lower[token] != parsed.lemmas[token]
+    if is_misread_with_number(parsed, token):
+        return True
     ends = parsed.words[token + 1 : token + 2] in ((".",), (",",), (";",))
     if parsed.tags[token] != "NNS" or not ends or parsed.lower[token] == parsed.lemmas[token]:
         return False
@@ -116,6 +119,14 @@ def _misread_as_noun(parsed: ParsedSentence, token: int) -> bool:
         return False
     told = any(parsed.is_verbal(at) for at in range(start))
     return told and parsed.pos[start] in {"DET", "PRON", "PROPN"}
+
+
+def is_misread_with_number(parsed: ParsedSentence, token: int) -> bool:
+    """Whether the sentence's first verb was read as a noun before a number: `The Ministry of Health reports seven`."""
+    if parsed.tags[token] != "NNS" or parsed.lower[token] == parsed.lemmas[token] or token == 0:
+        return False
+    finite = any(parsed.tags[t] in {"VBD", "VBZ", "VBP", "MD"} for t in range(token))
+    return not finite and parsed.pos[token - 1] in {"NOUN", "PROPN"} and _gives_number(parsed, token)
 
 
 def _inverted(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int | None:
@@ -129,6 +140,9 @@ def _inverted(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int | 
 
 def speaker_of(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int | None:
     """Who speaks: the verb's subject, or with a passive the noun after `by`; who is quoted, where somebody is."""
+    if is_misread_with_number(parsed, verb):
+        start = next((t for t in range(verb, 0, -1) if parsed.pos[t - 1] not in IN_A_NAME), 0)
+        return head_in(parsed, Phrase(start, verb))
     above = parsed.heads[verb]
     if parsed.lemmas[above] in QUOTING and above < verb and parsed.deps[verb] in {"advcl", "xcomp", "ccomp", "acl"}:
         # "The agency quoted a commander as saying …".

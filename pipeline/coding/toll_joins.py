@@ -32,12 +32,13 @@ def summed(tolls: Sequence[Toll], reading: SentenceReading) -> list[Toll]:
     """The dead of two sides in two clauses of one voice are one toll: `nine troops died and it lost one man`."""
     kept: list[Toll] = []
     for toll in tolls:
-        last = kept[-1] if kept else None
+        # "Four soldiers fallen and nine wounded; eleven gunmen neutralised": the wounded stand between.
+        last = next((one for one in reversed(kept) if one.outcome is Outcome.KILLED), None)
         if last is None or not _two_sides(last, toll, reading):
             kept.append(toll)
             continue
         high = None if last.high is None or toll.high is None else last.high + toll.high
-        kept[-1] = replace(last, low=(last.low or 0) + (toll.low or 0), high=high, span=_both(last, toll))
+        kept[kept.index(last)] = replace(last, low=(last.low or 0) + (toll.low or 0), high=high, span=_both(last, toll))
     return kept
 
 

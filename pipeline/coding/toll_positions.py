@@ -98,3 +98,8 @@ def is_of_them(parsed: ParsedSentence, span: Phrase) -> bool:
     """Whether those who are told of are some of those told before: `one of whom died`, `two of them died`."""
     words = parsed.lower[span.first : span.last]
     return any(words[at : at + 2] in (("of", "whom"), ("of", "them")) for at in range(1, min(len(words), 4)))
+
+
+def is_asked(parsed: ParsedSentence, span: Phrase) -> bool:
+    """Whether a number is what nobody tells: `did not say how many soldiers had been killed`."""
+    return "how" in parsed.lower[max(0, span.first - 1) : span.first + 1]

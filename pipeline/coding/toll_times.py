@@ -12,7 +12,7 @@ from pipeline.coding.parsed import RELATIVE, RELATIVE_PRONOUNS
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.times import TimeHit, is_long
 from pipeline.coding.toll import Toll
-from schemas.vocabulary import Qualifier
+from schemas.vocabulary import Qualifier, SegmentKind
 from schemas.word_classes import WordClass
 
 # A relative clause and the time of what it tells of: "the attack on 7 October last year, in which 30 were killed".
@@ -20,6 +20,12 @@ WHICH_REACH = 6
 # Told in the perfect far down, a number so many times that of the opening is the conflict's.
 FAR_MORE = 3
 SENTENCES_OF_A_WAR = 1
+# What lasts too long for one event, and what puts it before the news.
+SEASONS = frozenset({"weeks", "months", "years", "decades"})
+GONE_BY = frozenset({"past", "last", "recent", "previous"})
+OVER = frozenset({"over", "in", "during", "within", "for"})
+# The title and the lead are paragraphs up to this one.
+FIRST_PARAGRAPHS = 1
 # A day further back is no day of the news.
 SEASON = 120
 
@@ -30,6 +36,8 @@ def tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
     habit = lexicon.times.habitual(reading.sentence.text)
     if habit is not None and habit.group().lower().startswith("so far") and not reading.is_opening:
         return habit.group()
+    if (old := _weeks_before(toll)) is not None:
+        return old
     if not reading.is_opening and (start := _since_the_start(toll, lexicon)) is not None:
         return start
     wide = lexicon.words[WordClass.NATIONWIDE].intersection(reading.parsed.lower)
@@ -48,6 +56,24 @@ def tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
         if hit.lead == "since" or name in {"year", "this", "last", "month"} or is_long(hit.rule):
             return hit.text
     return habit.group() if habit is not None else None
+
+
+def _weeks_before(toll: Toll) -> str | None:
+    """A number of weeks before the news: `six months after rebels killed 42`, `over the past weeks`, below the lead."""
+    parsed, sentence = toll.reading.parsed, toll.reading.sentence
+    for child in parsed.children(toll.head):
+        if child > 1 and parsed.lower[child] == "after" and parsed.lower[child - 1] in SEASONS:
+            return parsed.surface(child - 2, child + 1)
+    if sentence.kind is SegmentKind.HEADLINE or sentence.paragraph <= FIRST_PARAGRAPHS or _has_day(toll.reading.times):
+        return None
+    for token in range(2, len(parsed)):
+        lead = parsed.lower[max(0, token - 4) : token]
+        if _is_of_an_aside(toll, token) or any(parsed.deps[t] == "appos" for t in parsed.ancestors(token)):
+            # "The town, which was raided twice in recent months, …", "The bomb, the second in recent months, …".
+            continue
+        if parsed.lower[token] in SEASONS and not OVER.isdisjoint(lead) and not GONE_BY.isdisjoint(lead):
+            return parsed.surface(token - 2, token + 1)
+    return None
 
 
 def _since_the_start(toll: Toll, lexicon: Lexicon) -> str | None:

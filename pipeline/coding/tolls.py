@@ -30,7 +30,7 @@ from pipeline.coding.toll_people import (
     victim_noun,
     victim_text,
 )
-from pipeline.coding.toll_positions import is_found, is_part
+from pipeline.coding.toll_positions import is_asked, is_found, is_part
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier, Stance, VictimsClass
 from schemas.word_classes import WordClass
@@ -55,7 +55,8 @@ def find_tolls(reading: SentenceReading, lexicon: Lexicon) -> list[Toll]:
         # Most sentences: whose word they are need not be read.
         return []
     tolls = summed(joined(tolls, reading), reading)
-    return [*tolls, *_elliptic(reading, tolls), *_former(reading, tolls)]
+    told = [toll for toll in tolls if not is_asked(reading.parsed, toll.span)]
+    return [*told, *_elliptic(reading, tolls), *_former(reading, told)]
 
 
 def _former(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:

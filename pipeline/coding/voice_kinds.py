@@ -5,14 +5,21 @@ from __future__ import annotations
 from pipeline.coding.actors import ActorKind, Actors, ActorSpan
 from pipeline.coding.lexicon import Entry
 from pipeline.coding.parsed import Phrase
-from schemas.seeds import ClaimantNounRow
+from pipeline.coding.voice_memory import Voice
+from schemas.seeds import ClaimantNounRow, ReportingRow
 from schemas.vocabulary import ActorClass, ClaimantType
 
 STATE = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES, ActorClass.CIVILIANS})
 OWN_WORD = frozenset({ClaimantType.MEDIA, ClaimantType.MONITOR, ClaimantType.MEDICAL})
+RECEIVE = "receive"
 CIVIL_OFFICES = frozenset({"ministry", "minister", "governor", "mayor", "municipality", "prefect", "prosecutor"})
 # The type of a voice, the row that tells it, and the actor it speaks for.
 Kind = tuple[ClaimantType, str | None, ActorSpan | None]
+
+
+def may_tell(row: ReportingRow, voice: Voice) -> bool:
+    """Whether somebody tells by what he does: a hospital that receives bodies counts them, others only get things."""
+    return row.phrase != RECEIVE or voice.kind is ClaimantType.MEDICAL
 
 
 def actors_in(span: Phrase, actors: Actors) -> list[ActorSpan]:

@@ -7,6 +7,7 @@ from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.names import NameHit
 from pipeline.coding.parsed import SUBJECT, ParsedSentence, Phrase
 from pipeline.coding.phrases import Hit
+from pipeline.coding.speakers import is_misread_with_number
 from schemas.seeds import ClaimantNounRow, ClaimantRow
 from schemas.vocabulary import ClaimantType
 from schemas.word_classes import WordClass
@@ -18,6 +19,8 @@ OPENING, CLOSING = frozenset("([“‘\"'"), frozenset(")]”’\"'")
 
 # What the word for an office says where no body is named beside it.
 ANY_BODYS = frozenset({ClaimantType.OFFICIAL, ClaimantType.UNATTRIBUTED})
+# Whose word weighs more than that of people of the place.
+BODIES = frozenset({ClaimantType.OFFICIAL, ClaimantType.MILITARY, ClaimantType.MEDICAL, ClaimantType.MONITOR})
 THIS_DAY = frozenset({"today", "yesterday", "tonight"})
 
 
@@ -57,6 +60,8 @@ def voice_span(parsed: ParsedSentence, head: int, days: frozenset[str]) -> Phras
     # "police on Saturday revised": the day belongs to the verb.
     day = next((t for t in range(head + 1, last) if parsed.lower[t] in days and parsed.pos[t - 1] == "ADP"), None)
     last = last if day is None else day - 1
+    # "The Ministry of Health reports seven", with the verb taken for a noun.
+    last = next((t for t in range(head + 1, last) if is_misread_with_number(parsed, t)), last)
     while last - 1 > head and parsed.lower[last - 1] in THIS_DAY:
         # "The minister today acknowledged": so does today.
         last -= 1
@@ -190,7 +195,20 @@ def claimant_noun(parsed: ParsedSentence, span: Phrase, lexicon: Lexicon) -> Ent
     """What kind of voice the words are; `the army's media wing` is the army's, and no medium."""
     publicity = publicity_tokens(parsed, span, lexicon)
     owner = _longest_noun(parsed, span, lexicon, publicity) if publicity else None
-    return owner or _longest_noun(parsed, span, lexicon, frozenset())
+    noun = owner or _longest_noun(parsed, span, lexicon, frozenset())
+    if noun is not None and noun.row.claimant_type is ClaimantType.WITNESS:
+        return _beside_witnesses(parsed, span, lexicon) or noun
+    return noun
+
+
+def _beside_witnesses(parsed: ParsedSentence, span: Phrase, lexicon: Lexicon) -> Entry[ClaimantNounRow] | None:
+    """The body that speaks with people of the place: in `residents and officials` the officials."""
+    joint = next((t for t in range(span.first + 1, span.last - 1) if parsed.lower[t] == "and"), None)
+    if joint is None or any(parsed.pos[t] == "ADP" for t in range(span.first, joint)):
+        return None
+    sides = (Phrase(span.first, joint), Phrase(joint + 1, span.last))
+    nouns = [_longest_noun(parsed, side, lexicon, frozenset()) for side in sides]
+    return next((noun for noun in nouns if noun is not None and noun.row.claimant_type in BODIES), None)
 
 
 def publicity_tokens(parsed: ParsedSentence, span: Phrase, lexicon: Lexicon) -> frozenset[int]:

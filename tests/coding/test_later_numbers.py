@@ -167,3 +167,94 @@ def test_where_bodies_were_carried_from_makes_them_no_part(code: CodeText) -> No
         "A group of rebels claimed the attack and said it had killed 13 officials.",
     )
     assert {claim.low: claim.counted for claim in claims}[9]
+
+
+def test_what_nobody_tells_is_no_number(code: CodeText) -> None:
+    claims = killed(code, BLAST + "The mayor did not say how many soldiers had been killed; a nurse said seven.")
+    assert [(claim.low, claim.claimant_type) for claim in claims if claim.low != 3] == [(7, ClaimantType.MEDICAL)]
+
+
+def test_own_dead_do_not_fall_to_the_dead_of_the_other_side(code: CodeText) -> None:
+    claims = killed(
+        code,
+        "The army said its troops killed 15 rebels near Ayorou in Niger on Tuesday. "
+        "Two of its own soldiers died, the army said.",
+    )
+    assert {claim.low: claim.counted for claim in claims} == {15: True, 2: True}
+
+
+def test_own_dead_are_part_of_all_the_dead(code: CodeText) -> None:
+    claims = killed(
+        code,
+        "The army said 15 people were killed in fighting near Ayorou in Niger on Tuesday. "
+        "Two of its own soldiers died, the army said.",
+    )
+    assert {claim.low: claim.counted for claim in claims} == {15: True, 2: False}
+
+
+def test_children_are_part_of_all_the_dead_whoever_counts_them(code: CodeText) -> None:
+    claims = killed(
+        code,
+        "Shells hit a school bus near Kharkiv in Ukraine on Monday and killed 30 people, the governor said.\n\n"
+        "A hospital received the bodies of 12 children.",
+    )
+    assert {claim.low: claim.counted for claim in claims} == {30: True, 12: False}
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("The State Ministry of Health reports nine people killed, five of them women.", ClaimantType.OFFICIAL),
+        ("The teaching hospital received nine dead and 13 wounded.", ClaimantType.MEDICAL),
+        ("Nine people had died, residents and officials said.", ClaimantType.OFFICIAL),
+        ("Nine people had died, military and local sources said.", ClaimantType.MILITARY),
+        ("Nine people had died, residents and traders said.", ClaimantType.WITNESS),
+        ("The family received nine dead.", ClaimantType.UNATTRIBUTED),
+        ("The Spokesperson of the Ministry of National Defence said nine people had died.", ClaimantType.MILITARY),
+    ],
+)
+def test_whose_number_it_is(code: CodeText, said: str, kind: ClaimantType) -> None:
+    claims = killed(code, f"{BLAST}The road was closed all day.\n\n{said}")
+    assert {claim.claimant_type for claim in claims if claim.low == 9} == {kind}
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        "The blast comes six months after rebels killed 42 people at a school in the area.",
+        "The communiqué added that operations over the past weeks had led to the elimination of 42 fighters.",
+    ],
+)
+def test_a_number_of_weeks_before_is_no_event_s(code: CodeText, old: str) -> None:
+    assert 42 not in [claim.low for claim in killed(code, f"{BLAST}{old}")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Six hours after the blast, nine people had died, the mayor said.",
+        "Nine people died, two weeks after a truce was signed, the mayor said.",
+        "Two days after the blast the toll had risen to nine, the mayor said.",
+    ],
+)
+def test_a_time_beside_does_not_make_a_number_old(code: CodeText, said: str) -> None:
+    assert 9 in [claim.low for claim in killed(code, f"{BLAST}{said}")]
+
+
+def test_a_lead_goes_with_the_voice_that_replaces_its_number(code: CodeText) -> None:
+    coded = code(
+        "Three civilians were killed on Thursday when shells hit the town of Harasta in Syria.\n\n"
+        "A source at the police command said that 14 shells hit the town, killing three civilians.\n\n"
+        "Later, the source said a woman died of her wounds, raising the number of dead to four."
+    )
+    assert [(report.killed_low, report.killed_high) for report in coded.reports] == [(4, 4)]
+
+
+def test_the_dead_of_two_sides_are_one_number_with_the_wounded_between(code: CodeText) -> None:
+    claims = killed(
+        code,
+        "The General Staff of the Armies informs that a post near Djibo in Burkina Faso was attacked on Tuesday.\n\n"
+        "The toll: on the friendly side, four soldiers fallen and nine wounded; on the enemy side, eleven terrorists "
+        "neutralised.",
+    )
+    assert {(claim.low, claim.claimant_type) for claim in claims} == {(15, ClaimantType.MILITARY)}
