@@ -76,7 +76,9 @@ def _opponents(report: Report, told: Sequence[Report]) -> dict[str | None, Actor
         for one, other in ((told_of.actor1, told_of.actor2), (told_of.actor2, told_of.actor1))
         if one is not None and one.actor_id == hit.actor_id and other is not None
     ]
-    found = {actor.actor_id: actor for actor in facing if actor.actor_class in FORCES and actor.actor_id is not None}
+    found: dict[str | None, ActorRef] = {
+        a.actor_id: a for a in facing if a.actor_class in FORCES and a.actor_id is not None
+    }
     return found if len(found) == 1 and all(actor.actor_class in FORCES for actor in facing) else {}
 
 
