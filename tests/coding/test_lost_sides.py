@@ -184,3 +184,17 @@ def test_a_state_long_at_war_fights_no_battle_of_a_day(code: CodeText) -> None:
         "insurgency, has lost many farmers."
     )
     assert not any(report.sub_event_type == "Armed clash" for report in code(text).reports)
+
+
+def test_all_who_died_in_a_battle_are_the_fighters_told_before(code: CodeText) -> None:
+    text = (
+        "Six soldiers and nine gunmen were killed on Friday in a battle over a ranch near Culiacan in Mexico, the army "
+        "said. In all 15 people died, it said, and 20 people were hurt."
+    )
+    assert {report.sub_event_type for report in code(text).reports} == {"Armed clash"}
+    assert not any(other == "Civilians (Mexico)" for _, other in sides(code, text))
+
+
+def test_people_who_died_where_nobody_fought_are_civilians(code: CodeText) -> None:
+    text = "Fifteen people died on Friday in an attack by gunmen on a ranch near Culiacan in Mexico."
+    assert "Civilians (Mexico)" in {other for _, other in sides(code, text)}
