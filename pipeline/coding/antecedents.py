@@ -52,10 +52,28 @@ def owner_of(
                 one = parsed.lower[token] in {"it", "its"}
                 return _earlier_subject(reading, readings, lexicon, article, itself=one)
             return found
+        if parsed.lower[token] == "them" and token > phrase.first and parsed.lower[token - 1] == "of":
+            return _last_plural(token, party, mention, lexicon, article)
         hit = lexicon.anaphors.match_at(parsed.written_forms, token)
         if hit is not None and _is_definite(parsed, token):
             return _last_group(token, reading, readings, lexicon, article)
     return _their_mission(party, readings, lexicon, article) or _only_rebels(party, mention, readings, lexicon, article)
+
+
+def _last_plural(
+    token: int, party: Party, mention: Mention, lexicon: Lexicon, article: ArticleActors
+) -> Identity | None:
+    """Of whom some were hit, told before in the sentence: `fought bandits near the mine, killing seven of them`."""
+    reading, parsed = party.reading, party.reading.parsed
+    acting = {agent.identity.key for agent in mention.agents if agent.identity is not None}
+    for span in reversed([span for span in reading.actors if span.last <= token]):
+        people = parsed.tags[span.last - 1] in {"NNS", "NNPS"} or span.kind is ActorKind.NAMED
+        if not people or span.kind in {ActorKind.COUNTRY, ActorKind.DEMONYM}:
+            continue
+        identity = identify(span, parsed, lexicon, article, day=None)
+        if identity.key not in acting:
+            return identity
+    return None
 
 
 def _their_mission(
@@ -158,12 +176,14 @@ def _subject_identity(token: int, mention: Mention, lexicon: Lexicon, article: A
     """Whoever the sentence is about: the speaker, or the subject of a clause around the pronoun."""
     reading, parsed = mention.reading, mention.reading.parsed
     acting = {party.identity.key for party in mention.agents if party.identity is not None and party.side.head != token}
+    # "The front said its men attacked": the men are not their own.
+    owned = parsed.heads[token] if parsed.lower[token] in POSSESSIVE else token
     for above in [token, *parsed.ancestors(token)]:
         if not parsed.is_verbal(above):
             continue
         for subject in parsed.subjects(above):
             actor = actor_of(reading, subject)
-            if actor is None or subject == token:
+            if actor is None or subject in (token, owned):
                 continue
             identity = identify(actor, parsed, lexicon, article, day=None)
             if identity.key not in acting or not acting:

@@ -12,6 +12,9 @@ from schemas.seeds import ActorRow, AliasRow
 from schemas.vocabulary import FORCES, ActorClass
 
 SETTLERS = "Settlers ("
+FOREIGN = "Unidentified External Forces"
+OCCUPYING = frozenset({"occupation", "occupying", "occupation's"})
+SEPARATISTS = frozenset({"separatist", "secessionist"})
 UNKNOWN_COUNTRY = " ({country})"
 
 
@@ -35,6 +38,7 @@ def completed_actor(actor: ActorRef | None, country: str | None, day: date | Non
     if actor is None:
         return None
     actor = _branch_at_home(_told_apart(actor, country, day, lexicon), country, day, lexicon)
+    actor = _collective_at_home(_as_holder(actor, country, lexicon), country, day, lexicon)
     at_home = _held_from(_settled_from(actor, country, lexicon), actor, lexicon)
     name, actor_id = _filled(actor.name, actor.actor_id, at_home, lexicon)
     home = actor.country
@@ -70,6 +74,33 @@ def _held_from(country: str | None, actor: ActorRef, lexicon: Lexicon) -> str | 
     """The country whose army soldiers are of whom no country is told: a land settled by another state has none."""
     soldiers = actor.actor_id is None and actor.name == BRANCH_NAMES["military"]
     return lexicon.settlers.get(country or "", country) if soldiers else country
+
+
+def _as_holder(actor: ActorRef, country: str | None, lexicon: Lexicon) -> ActorRef:
+    """`The occupation forces`, in a land that another state's people settle, are that state's soldiers."""
+    words = actor.text.lower().split()
+    if not actor.name.startswith(FOREIGN) or country not in lexicon.settlers or OCCUPYING.isdisjoint(words):
+        return actor
+    return actor.replace(name=BRANCH_NAMES["military"], actor_class=ActorClass.STATE_FORCES)
+
+
+def _collective_at_home(actor: ActorRef, country: str | None, day: date | None, lexicon: Lexicon) -> ActorRef:
+    """Separatists by no name, as those whom a country's separatists are known as, where they have one such name."""
+    if actor.actor_id is not None or country is None or SEPARATISTS.isdisjoint(_lemmas(actor.text)):
+        return actor
+    known = [
+        row
+        for row in lexicon.actors.values()
+        if row.country == country and " Separatists (" in row.name and holds_on(row.from_date, row.to_date, day)
+    ]
+    if len(known) != 1 or actor.actor_class is not ActorClass.REBEL_GROUP:
+        return actor
+    row = known[0]
+    return actor.replace(actor_id=row.actor_id, name=row.name, actor_class=row.actor_class, country=row.country)
+
+
+def _lemmas(text: str) -> set[str]:
+    return {word.strip(".,").removesuffix("s") for word in text.lower().split()}
 
 
 def _told_apart(actor: ActorRef, country: str | None, day: date | None, lexicon: Lexicon) -> ActorRef:

@@ -198,6 +198,8 @@ def cumulative(mention: Mention, lexicon: Lexicon) -> SetAside | None:
             return SetAside(
                 RejectReason.CUMULATIVE, f"have {parsed.words[mention.trigger.head]} {parsed.words[many[0]]}"
             )
+    if not mention.times and not mention.reading.is_opening and _goes_on(mention):
+        return SetAside(RejectReason.CUMULATIVE, f"have been {parsed.words[mention.trigger.head]}")
     great = next((c for c in mention.reading.counts if (c.low or c.high or 0) >= WAR_TOLL), None)
     if great is not None and not mention.has_day and _is_harm(mention):
         return SetAside(RejectReason.CUMULATIVE, parsed.surface(great.first, great.last))
@@ -206,6 +208,13 @@ def cumulative(mention: Mention, lexicon: Lexicon) -> SetAside | None:
         if hit is not None and not mention.has_day and not parsed.is_passive(mention.trigger.head):
             return SetAside(RejectReason.CUMULATIVE, parsed.words[head])
     return None
+
+
+def _goes_on(mention: Mention) -> bool:
+    """Whether somebody has long been at war: `the country, which has been battling an insurgency`."""
+    parsed, head = mention.reading.parsed, mention.trigger.head
+    going = parsed.tags[head] == "VBG" and any(parsed.lower[child] == "been" for child in parsed.children(head))
+    return going and _is_perfect(parsed, head) and mention.trigger.entry.row.roles == "clash"
 
 
 def _is_perfect(parsed: ParsedSentence, verb: int) -> bool:

@@ -28,7 +28,7 @@ from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import SetAside, Trigger
 from pipeline.coding.unreal import set_aside
 from schemas.seeds import WeaponRow
-from schemas.vocabulary import ActorClass, RejectReason
+from schemas.vocabulary import FORCES, ActorClass, RejectReason
 from schemas.word_classes import WordClass
 
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
@@ -45,10 +45,33 @@ def find_mentions(reading: SentenceReading, lexicon: Lexicon, article: ArticleAc
     if not reading.triggers:
         return []
     times = times_by_trigger(reading, lexicon)
-    return [
-        _mention(reading, trigger, negative, times.get(trigger.head, ()), lexicon, article)
-        for trigger, negative in reading.triggers
-    ]
+    return _as_marchers(
+        [
+            _mention(reading, trigger, negative, times.get(trigger.head, ()), lexicon, article)
+            for trigger, negative in reading.triggers
+        ]
+    )
+
+
+def _as_marchers(mentions: list[Mention]) -> list[Mention]:
+    """Mentions with those who march called protesters where forces harm them: `shot workers who blocked the road`."""
+    crowds = {
+        party.side.head: party.identity
+        for mention in mentions
+        if mention.aside is None
+        for party in mention.agents
+        if party.identity is not None and party.identity.actor_class is ActorClass.PROTESTERS
+    }
+
+    def marching(party: Party) -> Party:
+        crowd = crowds.get(party.side.head)
+        civil = party.identity is None or party.identity.actor_class is ActorClass.CIVILIANS
+        return party if crowd is None or not civil else replace(party, identity=crowd)
+
+    def met(mention: Mention) -> bool:
+        return any(party.identity is not None and party.identity.actor_class in FORCES for party in mention.agents)
+
+    return [replace(m, patients=tuple(map(marching, m.patients))) if crowds and met(m) else m for m in mentions]
 
 
 def _mention(

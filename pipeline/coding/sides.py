@@ -13,6 +13,7 @@ from pipeline.coding.mention import Mention, Party
 from pipeline.coding.triggers import CROWDS
 from schemas.coding import ActorRef
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome, Qualifier, Stance
+from schemas.word_classes import WordClass
 
 OPENING_WEIGHT = 1.5
 # A culprit that a voice names, where the text itself names none, weighs less than one told as fact.
@@ -132,12 +133,22 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     if acting and kind in FROM_AFAR:
         # A crowd flies no drone, and who took a town in another sentence need not be who bombed this one.
         found = [(party, m) for party, m in found if _may_strike(party, m, draft)]
+    if not acting and any(m.trigger.entry.row.roles == "clash" for m in draft.mentions):
+        # "In all 29 people died in the battle": soldiers and gunmen, as told before.
+        fighters = any(p.identity is not None and p.identity.actor_class in FORCES | ARMED_GROUPS for p, _ in found)
+        found = [(party, m) for party, m in found if not (fighters and _is_anybody(party))]
     if not acting:
         # Whose dead are counted is who was hit, more surely than whoever else the text names.
         counted = {id(toll.victims_actor) for toll in draft.tolls if toll.qualifier is not Qualifier.VAGUE}
         found += [(party, m) for party, m in found if party.side.actor is not None and id(party.side.actor) in counted]
         found += [(party, draft.first) for party in draft.extra_patients]
     return found
+
+
+def _is_anybody(party: Party) -> bool:
+    """Whether people are told of who may be of any side: `29 people died`."""
+    parsed, words = party.reading.parsed, party.reading.lexicon.words[WordClass.ANYBODY]
+    return parsed.lemmas[party.side.head] in words and party.identity is not None and not party.identity.is_named
 
 
 def _does(party: Party, mention: Mention) -> bool:

@@ -15,6 +15,7 @@ from schemas.vocabulary import ARMED_GROUPS, FORCES, Attribution
 FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
 ARMED = FORCES | ARMED_GROUPS
 NOTE = "nobody is named for this one; the only side that the article tells of striking there"
+ONLY_OPPONENT = "nobody is named for this one; the only state that the article tells of fighting those who were hit"
 ONLY_AIR_FORCE = "nobody is named for this one; the only side of the article that flies such aircraft there"
 
 
@@ -50,6 +51,8 @@ def _with_striker(
     note = NOTE
     if not strikers and report.weapon in PILOTED:
         strikers, note = _air_forces(told), ONLY_AIR_FORCE
+    if not strikers:
+        strikers, note = _opponents(report, told), ONLY_OPPONENT
     strikers.pop(report.actor2.actor_id if report.actor2 is not None else None, None)
     if len(strikers) != 1:
         return report
@@ -60,6 +63,23 @@ def _is_armed(actor: ActorRef, report: Report) -> bool:
     """Whether it is an armed side known by name, and one that has what it was struck with."""
     flies = actor.actor_class in FORCES or report.weapon not in PILOTED
     return actor.actor_id is not None and actor.actor_class in ARMED and flies
+
+
+def _opponents(report: Report, told: Sequence[Report]) -> dict[str | None, ActorRef]:
+    """The forces of the one state that fights, in the article's other reports, the very group that was hit."""
+    hit = report.actor2
+    if hit is None or hit.actor_id is None or hit.actor_class not in ARMED_GROUPS:
+        return {}
+    facing = [
+        other
+        for told_of in told
+        for one, other in ((told_of.actor1, told_of.actor2), (told_of.actor2, told_of.actor1))
+        if one is not None and one.actor_id == hit.actor_id and other is not None
+    ]
+    found: dict[str | None, ActorRef] = {
+        a.actor_id: a for a in facing if a.actor_class in FORCES and a.actor_id is not None
+    }
+    return found if len(found) == 1 and all(actor.actor_class in FORCES for actor in facing) else {}
 
 
 def _air_forces(told: Sequence[Report]) -> dict[str | None, ActorRef]:

@@ -125,3 +125,76 @@ def test_a_semicolon_parts_two_events(code: CodeText) -> None:
     struck = [report for report in code(text).reports if report.sub_event_type == "Air/drone strike"]
     assert struck
     assert all(report.actor1 is None or "Rebel" not in report.actor1.name for report in struck)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The Karen National Union (KNU) said its men ambushed a police patrol near Kawkareik in Myanmar on Monday.",
+            ("KNU/KNLA: Karen National Union/Karen National Liberation Army", "Police Forces of Myanmar"),
+        ),
+        (
+            "Soldiers fought bandits in a forest near Udawa in Nigeria on Monday, killing seven of them.",
+            ("Military Forces of Nigeria", "Bandits (Nigeria)"),
+        ),
+        (
+            "Separatists killed two gendarmes near Kumba in Cameroon on Monday.",
+            ("Ambazonian Separatists (Cameroon)", "Police Forces of Cameroon"),
+        ),
+        (
+            "Two shops burned down after a strike by Ukrainian armed formations on Yasinovataya in Ukraine on Monday, "
+            "which killed three civilians.",
+            ("Military Forces of Ukraine", "Civilians (Ukraine)"),
+        ),
+        (
+            "Police opened fire on workers who had blocked the highway near Savar in Bangladesh on Monday.",
+            ("Protesters (Bangladesh)", "Police Forces of Bangladesh"),
+        ),
+        (
+            "The occupation forces shot dead a baker at a checkpoint near Nablus in the West Bank on Monday.",
+            (ISRAEL, "Civilians (Palestine)"),
+        ),
+    ],
+)
+def test_who_is_meant_by_words_that_name_nobody(code: CodeText, text: str, found: tuple[str, str]) -> None:
+    assert found in sides(code, text)
+
+
+def test_gunmen_who_shoot_people_that_once_marched_meet_no_protest(code: CodeText) -> None:
+    text = "Gunmen shot dead two students who had marched for months in Lahore in Pakistan on Monday."
+    assert all(report.sub_event_type != "Excessive force against protesters" for report in code(text).reports)
+
+
+def test_separatists_elsewhere_stay_without_a_name(code: CodeText) -> None:
+    text = "Separatists killed two policemen near Potosi in Bolivia on Monday."
+    assert "Unidentified Rebel Group (Bolivia)" in {one for one, _ in sides(code, text)}
+
+
+def test_a_state_that_fights_a_group_elsewhere_in_the_article_struck_it(code: CodeText) -> None:
+    fought = "Two Turkish soldiers were killed on Monday in a clash with PKK fighters near Zap in Iraq."
+    struck = "Drones struck 20 targets near Metina in Iraq on Tuesday, killing nine members of the PKK."
+    found = [r for r in code(f"{fought}\n\n{struck}").reports if r.sub_event_type == "Air/drone strike"]
+    assert {None if report.actor1 is None else report.actor1.name for report in found} == {"Military Forces of Turkey"}
+
+
+def test_a_state_long_at_war_fights_no_battle_of_a_day(code: CodeText) -> None:
+    text = (
+        "A bomb killed two farmers near Djibo in Burkina Faso on Monday.\n\nThe country, which has been battling an "
+        "insurgency, has lost many farmers."
+    )
+    assert not any(report.sub_event_type == "Armed clash" for report in code(text).reports)
+
+
+def test_all_who_died_in_a_battle_are_the_fighters_told_before(code: CodeText) -> None:
+    text = (
+        "Six soldiers and nine gunmen were killed on Friday in a battle over a ranch near Culiacan in Mexico, the army "
+        "said. In all 15 people died, it said, and 20 people were hurt."
+    )
+    assert {report.sub_event_type for report in code(text).reports} == {"Armed clash"}
+    assert not any(other == "Civilians (Mexico)" for _, other in sides(code, text))
+
+
+def test_people_who_died_where_nobody_fought_are_civilians(code: CodeText) -> None:
+    text = "Fifteen people died on Friday in an attack by gunmen on a ranch near Culiacan in Mexico."
+    assert "Civilians (Mexico)" in {other for _, other in sides(code, text)}
