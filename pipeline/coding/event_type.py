@@ -33,6 +33,8 @@ EXCESSIVE, INTERVENTION, PEACEFUL, VIOLENT, MOB = (
     "Violent demonstration",
     "Mob violence",
 )
+# What a headline or lead says was taken is what the fighting was about, whatever weapons it was fought with.
+GAINS = frozenset({GOVERNMENT_GAIN, REBEL_GAIN})
 # Types that go along with a graver one and never name an event that has one.
 MINOR = frozenset(
     {
@@ -113,7 +115,8 @@ def told_type(draft: Draft, *, without: str | None = None) -> str | None:
             kind = LOOTING
         if kind is None or kind == without:
             continue
-        vote = SPECIFIC_VOTE if mention.is_specific else GENERAL_VOTE if kind in GENERAL_TYPES else PLAIN_VOTE
+        telling = mention.is_specific or (kind in GAINS and mention.reading.is_opening)
+        vote = SPECIFIC_VOTE if telling else GENERAL_VOTE if kind in GENERAL_TYPES else PLAIN_VOTE
         if mention.reading.is_opening:
             vote *= OPENING_VOTE
         elif opened and draft.tolls and kind not in MEANS and kind not in GENERAL_TYPES:

@@ -56,6 +56,8 @@ def without_frames(mentions: Sequence[Mention], readings: Sequence[SentenceReadi
         return list(mentions)
     if kind in UNARMED and any(_is_armed_news(mention, lexicon) for mention in mentions):
         return list(mentions)
+    if kind == "accident" and any(_is_no_accident(mention) for mention in mentions):
+        return list(mentions)
     aside = SetAside(REASONS[kind], f"the article is about {kind}: {', '.join(words)}")
     return [m if m.aside is not None or not _falls_under(m, kind) else replace(m, aside=aside) for m in mentions]
 
@@ -128,6 +130,12 @@ def _is_armed_news(mention: Mention, lexicon: Lexicon) -> bool:
     blast = row is not None and row.event_type == "Explosions/Remote violence" and mention.trigger.is_strong
     armed = (party.identity is not None and party.identity.actor_class in ARMED for party in mention.agents)
     return blast or any(armed)
+
+
+def _is_no_accident(mention: Mention) -> bool:
+    """Whether the opening tells of people attacked by a word that means nothing else: `two gunned down`."""
+    plain = mention.aside is None and mention.reading.is_opening and mention.trigger.is_strong
+    return plain and mention.sub_event_type == "Attack" and mention.reading.parsed.is_verbal(mention.trigger.head)
 
 
 def _falls_under(mention: Mention, kind: str) -> bool:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:  # a run with nothing to do must not wait for spaCy
 
 STAGE = "parse"
 BRIEF_WORDS = 80
+# Share of the words of the shorter of two headlines that the other has when they are one.
+ALIKE = 0.5
+WORD = re.compile(r"\w+")
 BOLD = re.compile(r"\*\*([^*\s][^*]*)\*\*")
 
 
@@ -93,7 +96,7 @@ def _verdict(article: Article, found: list[Segment], context: ParseContext) -> S
 
 def _pieces(article: Article, found: list[Segment], words: TextContext) -> Iterator[Piece]:
     """Sentences to parse: the given headline first, unless the text repeats it; the dateline last, as it tells none."""
-    in_text = any(segment.kind is SegmentKind.HEADLINE for segment in found)
+    in_text = any(s.kind is SegmentKind.HEADLINE and _says_the_title(article, s) for s in found)
     if article.title and not in_text:
         for start, end in split_sentences(article.title, 0, len(article.title), abbreviations=words.abbreviations):
             yield Piece(Part.TITLE, SegmentKind.HEADLINE, 0, start, end, article.title[start:end])
@@ -114,6 +117,13 @@ def _pieces(article: Article, found: list[Segment], words: TextContext) -> Itera
             text = article.text[filed.start : filed.end].rstrip()
             yield Piece(Part.TEXT, SegmentKind.DATELINE, paragraph, filed.start, filed.start + len(text), text)
             break
+
+
+def _says_the_title(article: Article, headline: Segment) -> bool:
+    """Whether a line that looks like the headline says what the given title says: `Date of incident: 3 May` does not."""
+    given = {word.casefold() for word in WORD.findall(article.title or "")}
+    line = {word.casefold() for word in WORD.findall(article.text[headline.start : headline.end])}
+    return not given or len(given & line) >= ALIKE * min(len(given), len(line))
 
 
 def _without_bold(text: str, start: int, end: int) -> tuple[int, int]:
