@@ -121,7 +121,8 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
         # Who brokered a truce in a flash report looted nothing.
         found = [(party, m) for party, m in found if m.sub_event_type not in PEACEABLE]
     if kind in FOUGHT:
-        violent = [(party, m) for party, m in found if m.trigger.entry.row.sub_event_type not in BY_LAW]
+        # Police who arrest somebody did not attack; who shoots down a missile is who it was fired at.
+        violent = [(party, m) for party, m in found if m.trigger.entry.row.sub_event_type != "Arrests"]
         found = violent if any(p.identity is not None for p, _ in violent) else found
     if kind in BY_OUTLAWS:
         found = [(party, m) for party, m in found if m.trigger.entry.row.sub_event_type not in BY_LAW]

@@ -120,7 +120,7 @@ def _pieces(article: Article, found: list[Segment], words: TextContext) -> Itera
 
 
 def _says_the_title(article: Article, headline: Segment) -> bool:
-    """Whether a line that looks like the headline says what the given title says: `Date of incident: 3 May` does not."""
+    """Whether a line that looks like the headline says what the given title says: `Date: 3 May` does not."""
     given = {word.casefold() for word in WORD.findall(article.title or "")}
     line = {word.casefold() for word in WORD.findall(article.text[headline.start : headline.end])}
     return not given or len(given & line) >= ALIKE * min(len(given), len(line))
