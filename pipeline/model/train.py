@@ -56,7 +56,7 @@ def train(
 ) -> Path:
     """The folder of the best tagger and parser below `work`.
 
-    Takes 40 to 90 minutes of one core. `steps` makes it one round of that length. Raises FileNotFoundError
+    Takes about 26 minutes of one core. `steps` makes it one round of that length. Raises FileNotFoundError
     when the treebank is not in `corpora`.
     """
     folder = work / "parser"
@@ -76,7 +76,7 @@ def train_entities(
     seed: int = SEED,
     stdout: IO[str] = sys.stdout,
 ) -> Path:
-    """The folder of the best named entities below `work`; takes 5 to 10 minutes of one core.
+    """The folder of the best named entities below `work`; takes 6 to 10 minutes of one core.
 
     A second, shorter round at a lower rate goes on from the first, on sentences whose unknown names the first has read.
     """
