@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
 
 from schemas.base import Record, described
-from schemas.vocabulary import ActorClass, ClaimantType, VictimsClass
+from schemas.vocabulary import ActorClass, ClaimantType, Reach, VictimsClass
 
 
 class CountryRow(Record):
@@ -145,9 +144,7 @@ class ClaimantRow(Record):
     short_noun: str | None = described(
         "Noun that refers back to it in an article", example="monitor;observatory;war monitor"
     )
-    reach: Literal["world"] | None = described(
-        "`world` for an outlet that tells as much of other countries as of its own"
-    )
+    reach: Reach | None = described("`world` for an outlet that tells as much of other countries as of its own")
     source: str = described("Where the row comes from")
 
 

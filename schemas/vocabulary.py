@@ -5,6 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 
 
+class Reach(StrEnum):
+    """How far an outlet's news goes beyond its own country."""
+
+    WORLD = "world"
+
+
 class PublishedSource(StrEnum):
     """Where the publication date comes from."""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from benchmarks.evaluation import event_location, gold, muc4_score, re3d, wire
+from benchmarks.evaluation import agreement, event_location, gold, muc4_score, re3d, wire
 from benchmarks.evaluation.figures import Scored, summary, write
 from benchmarks.evaluation.runs import PROJECT
 
@@ -19,7 +19,12 @@ def _gold(name: str, corpora: Path) -> Scored | None:
     return gold.score(name)
 
 
+def _agreement(corpora: Path) -> Scored | None:
+    return agreement.score()
+
+
 MEASURES: dict[str, Measure] = {name: partial(_gold, name) for name in gold.SETS} | {
+    agreement.NAME: _agreement,
     "muc4": muc4_score.score,
     event_location.NAME: event_location.score,
     re3d.NAME: re3d.score,

@@ -19,9 +19,16 @@ SETS = {
         True,
     ),
     "gold_score": (PROJECT / "tests/gold/score/articles", PROJECT / "tests/gold/score/gold.json", False),
+    "gold_score_second": (
+        PROJECT / "tests/gold/score/articles",
+        PROJECT / "tests/gold/score/second_coder.json",
+        False,
+    ),
     "gold_demonstration": (PROJECT / "seeds/articles", PROJECT / "tests/gold/demonstration.json", True),
     "seeds": (PROJECT.parent / "shared/seeds", PROJECT.parent / "shared/seeds/gold.json", True),
 }
+# Sets that are another coder's answers to the articles of a run.
+SAME_RUN = {"gold_score_second": "gold_score"}
 WANTED = {"date": 0.95, "sub_event_type": 0.90, "actor1": 0.85, "actor2": 0.80, "killed": 0.90}
 VAGUE = frozenset({"forces", "military", "group", "unidentified", "armed", "civilians"})
 EVENTS_WANTED, CLAIMS_WANTED = 0.85, 0.80
@@ -32,15 +39,30 @@ def score(name: str) -> Scored | None:
     source, answers, shown = SETS[name]
     if not answers.exists():
         return None
-    gold, tables = load_gold(answers), read_tables(run_over(source, name))
+    gold, tables = load_gold(answers), read_tables(run_over(source, SAME_RUN.get(name, name)))
+    found, fields = _compared(gold, tables)
+    worst = _worst(gold, found, fields, tables) if shown else []
+    about = f"{len(gold['events'])} events; fields are counted over the events found, claims over all."
+    if name in SAME_RUN:
+        about += f" A second coder's answers to the articles of {SAME_RUN[name]}."
+    return Scored(name, about, figures_of(gold, tables), worst)
+
+
+def figures_of(gold: Mapping[str, Any], tables: Tables) -> list[Figure]:
+    """Events, fields and claims of some tables against answers."""
+    found, fields = _compared(gold, tables)
+    return [_events(gold, found, tables), *_fields(fields), _claims(gold, found, tables)]
+
+
+def _compared(
+    gold: Mapping[str, Any], tables: Tables
+) -> tuple[Mapping[str, str], Mapping[str, Mapping[str, bool | None]]]:
+    """Our event of each event of the answers that was found, and which of its fields agree."""
     found = matching(gold["events"], tables)
     fields = {
         event["id"]: compare(event, found[event["id"]], tables) for event in gold["events"] if event["id"] in found
     }
-    figures = [_events(gold, found, tables), *_fields(fields), _claims(gold, found, tables)]
-    worst = _worst(gold, found, fields, tables) if shown else []
-    about = f"{len(gold['events'])} events; fields are counted over the events found, claims over all."
-    return Scored(name, about, figures, worst)
+    return found, fields
 
 
 def _events(gold: Mapping[str, Any], found: Mapping[str, str], tables: Tables) -> Figure:
