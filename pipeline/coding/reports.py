@@ -40,10 +40,11 @@ from pipeline.coding.voice_names import voice_names
 from pipeline.linking.tolls import claims_toll
 from schemas.base import stable_id
 from schemas.coding import ActorRef, Claim, DateReading, Report
-from schemas.vocabulary import Attribution, Factuality, Outcome, RejectReason, Stance
+from schemas.vocabulary import ActorClass, Attribution, Factuality, Outcome, RejectReason, Stance
 
 # By ACLED's codebook these types have civilians as their target.
 AGAINST_CIVILIANS = frozenset({"Attack", "Abduction/forced disappearance", "Sexual violence"})
+FOUGHT = frozenset({"Battles", "Explosions/Remote violence"})
 BY_SOMEBODY = AGAINST_CIVILIANS | {"Suicide bomb", "Remote explosive/landmine/IED", "Grenade"}
 
 
@@ -86,6 +87,9 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     )
     if kind is None or kind not in lexicon.event_types:
         return Dropped(draft, RejectReason.NO_PARTICIPANT, "no sub-event type fits")
+    if lexicon.event_types[kind].event_type in FOUGHT:
+        # "They" behind villagers and gunmen may be either, but by ACLED's codebook civilians neither fight nor bomb.
+        agents = [choice for choice in agents if choice.identity.actor_class is not ActorClass.CIVILIANS]
     agents, patients = crowd_first(kind, agents, patients, draft, lexicon)
     patients = with_loser(kind, agents, patients, draft, context)
     hurts = is_explosion(kind, lexicon) and (hurts_people(draft) or hits_civil_object(draft))

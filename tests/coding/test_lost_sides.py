@@ -198,3 +198,19 @@ def test_all_who_died_in_a_battle_are_the_fighters_told_before(code: CodeText) -
 def test_people_who_died_where_nobody_fought_are_civilians(code: CodeText) -> None:
     text = "Fifteen people died on Friday in an attack by gunmen on a ranch near Culiacan in Mexico."
     assert "Civilians (Mexico)" in {other for _, other in sides(code, text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Burkina Faso mourns after its deadliest raid. Armed men killed 40 civilians near Arbinda in the night to "
+        "Friday, the governor said. They first attacked a post of the Volunteers for the Defence of the Homeland, "
+        "civilians who help the army, then went from house to house, a local source said.",
+        "Villagers of Arbinda in Burkina Faso attacked an army post on Friday and killed two soldiers.",
+        "On Friday residents fired rockets at an army base near Gao in Mali.",
+    ],
+)
+def test_civilians_neither_fight_nor_bomb(code: CodeText, text: str) -> None:
+    fought = {"Armed clash", "Shelling/artillery/missile attack", "Remote explosive/landmine/IED"}
+    reports = [r for r in code(text).reports if r.sub_event_type in fought]
+    assert not any(r.actor1 is not None and r.actor1.name.startswith("Civilians") for r in reports)
