@@ -38,13 +38,15 @@ def lexicon(reference: Reference) -> Lexicon:
 def code(reference: Reference) -> CodeText:
     """Codes a text that was published on a day; without a day its date is unknown."""
 
-    def coded(text: str, *, title: str | None = None, published: str | None = "2021-03-10") -> CodedArticle:
+    def coded(
+        text: str, *, title: str | None = None, published: str | None = "2021-03-10", source: str | None = None
+    ) -> CodedArticle:
         day = None if published is None else date.fromisoformat(published)
         article = Article(
             article_id=stable_id("a", [text]),
             external_id=None,
             url=None,
-            source=None,
+            source=source,
             title=title,
             published_at=None,
             published_on=day,

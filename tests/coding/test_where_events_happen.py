@@ -97,3 +97,23 @@ def test_a_part_of_a_headline_is_an_event_of_its_own(code: CodeText) -> None:
         title="Drone kills three in Nikopol; two held over blast in Odesa",
     )
     assert [location.location for location in told] == ["Nikopol"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "country"),
+    [
+        ("Two students were shot dead by police at a march in Kafountine on Tuesday.", "Dakar daily", "SEN"),
+        pytest.param(
+            "Police shot dead two students at a march in Upper Tsaire on Tuesday. The minister was in Belgium.",
+            "Nairobi paper",
+            "KEN",
+            marks=pytest.mark.xfail(strict=True, reason="a country of the next sentence is taken for its place"),
+        ),
+        # What the text names goes before where the paper is printed.
+        ("Gunmen killed two farmers near Gao in Mali on Tuesday, the Malian army said.", "Dakar daily", "MLI"),
+    ],
+)
+def test_an_outlet_tells_where_a_story_without_a_country_is_set(
+    code: CodeText, text: str, source: str, country: str
+) -> None:
+    assert {location.country for location in code(text, source=source).locations} == {country}
