@@ -118,7 +118,7 @@ def places(a: PlaceKey, b: PlaceKey, *, settings: LinkSettings) -> Aspect:
         return _same_names(a, b, settings)
     km = distance_km(a, b)
     if km is None:
-        return NOTHING
+        return Aspect(settings.points.no_place, "")
     if (a.name is not None and a.name in b.others) or (b.name is not None and b.name in a.others):
         return Aspect(settings.points.contained, "one place is among the other's places")
     if a.is_fine and b.is_fine:
@@ -129,7 +129,11 @@ def places(a: PlaceKey, b: PlaceKey, *, settings: LinkSettings) -> Aspect:
 def _same_names(a: PlaceKey, b: PlaceKey, settings: LinkSettings) -> Aspect:
     """Points for a name that both tell, where one of them stands on no map."""
     shared = a.names & b.names
-    return Aspect(settings.points.contained, f"both name {min(shared).title()}") if shared else NOTHING
+    return (
+        Aspect(settings.points.contained, f"both name {min(shared).title()}")
+        if shared
+        else Aspect(settings.points.no_place, "")
+    )
 
 
 def _fine_places(a: PlaceKey, b: PlaceKey, km: float, settings: LinkSettings) -> Aspect:

@@ -66,6 +66,8 @@ class Columns(NamedTuple):
     killed: Marks
     wounded: Marks
     target: Marks
+    places_told: Ints
+    tells: Bools
 
 
 class Tables(NamedTuple):
@@ -106,6 +108,8 @@ def columns_of(views: Sequence[ReportView], actors: Sequence[ActorKey | None], k
         killed=_marks(_bits(view.killed) for view in views),
         wounded=_marks(_bits(view.wounded) for view in views),
         target=_marks([word_code[word] for word in view.target] for view in views),
+        places_told=_ints(view.places_told for view in views),
+        tells=np.array([bool(view.telling.names) for view in views], dtype=np.bool_),
     )
     return Columns._make(column[order] for column in columns)
 

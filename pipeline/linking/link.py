@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.dates.resolve import ResolvedDate
 from pipeline.linking.cluster import Pair, compare_all, groups
 from pipeline.linking.confidence import Confidence
 from pipeline.linking.dates import Dating, infer_dates
+from pipeline.linking.echo import with_names
 from pipeline.linking.fuse import event_types_by_name, fuse
+from pipeline.linking.neighbours import with_neighbours
 from pipeline.linking.overrides import Decisions, apply_decisions, read_decisions
 from pipeline.linking.score import Comparison, TypeTable, compare, type_table
 from pipeline.linking.settings import LinkSettings
@@ -46,6 +48,7 @@ def link(
     cameo: Sequence[CameoRow],
     compatibles: Sequence[CompatibleRow],
     confidence: Confidence,
+    is_wide: Callable[[str], bool] = str.isdigit,
     overrides: Sequence[LinkOverrideRow] = (),
     settings: LinkSettings | None = None,
 ) -> LinkResult:
@@ -55,10 +58,10 @@ def link(
     """
     settings = settings or LinkSettings()
     types = type_table(event_types, compatibles)
-    undated = report_views(articles, reports, claims, locations)
+    undated = with_names(with_neighbours(report_views(articles, reports, claims, locations)), is_wide)
     dating = infer_dates(undated, types=types, settings=settings)
     published = {article_id: found.on for article_id, found in dating.publications.items()}
-    views = with_dates(undated, dating.days, published)
+    views = with_neighbours(with_dates(undated, dating.days, published))
     comparisons = compare_all(views, types=types, settings=settings)
     decisions = read_decisions(views, overrides)
     found = groups(range(len(views)), comparisons, same=settings.same)

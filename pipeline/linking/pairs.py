@@ -74,12 +74,13 @@ def _able(columns: Columns, tables: Tables, row: int, rest: slice, floor: float,
     """Positions of the later reports that can reach the floor with this row's."""
     points = settings.points
     degrees = tables.degrees[columns.kind[row]][columns.kind[rest]]
-    keep = (degrees > 0) & (columns.article[rest] != columns.article[row])
+    keep = degrees > 0
     if columns.country[row] >= 0:
         keep &= (columns.country[rest] < 0) | (columns.country[rest] == columns.country[row])
     most = points.prior + points.other_type + degrees * (points.same_type - points.other_type)
     most += _days(columns, row, rest, points) + _actors(columns, tables, row, rest)
     most += _places(columns, row, rest, settings) + _details(columns, row, rest, points)
+    most += points.crowded * np.log(np.maximum(columns.places_told[rest], columns.places_told[row]))
     found: list[int] = columns.position[rest][keep & (most >= floor)].tolist()
     return found
 
@@ -128,14 +129,15 @@ def _places(columns: Columns, row: int, rest: slice, settings: LinkSettings) -> 
     roams = columns.roams[rest] | bool(columns.roams[row])
     found = np.where(roams, np.maximum(found, points.contained), found)
     unplaced = np.isnan(km)
-    placed: Floats = np.where(unplaced, np.where(roams, points.contained, 0.0), found)
+    placed: Floats = np.where(unplaced, np.where(roams, points.contained, points.no_place), found)
     return placed
 
 
 def _details(columns: Columns, row: int, rest: slice, points: Points) -> Floats:
-    """Most points for tolls, targets and weapons."""
+    """Most points for tolls, targets, names and weapons."""
     target = _common(columns.target[rest], columns.target[row])
     most: Floats = np.where(target, max(points.same_target, points.like_target, 0.0), 0.0) + points.same_weapon
+    most += np.where(columns.tells[rest] & columns.tells[row], points.same_names, 0.0)
     for marks, weight in ((columns.killed, 1.0), (columns.wounded, WOUNDED_WEIGHT)):
         most += weight * _tolls(marks[rest], marks[row], points)
     return most

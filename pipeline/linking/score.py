@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from pipeline.linking.aspects import NOTHING, VETO, Aspect, actor_points, days, places, targets, tolls
-from pipeline.linking.settings import LinkSettings
+from pipeline.linking.echo import echo
+from pipeline.linking.settings import LinkSettings, Points
 from pipeline.linking.views import ReportView
 from schemas.seeds import CompatibleRow, EventTypeRow
 
@@ -17,6 +18,11 @@ __all__ = ["Comparison", "TypeTable", "compare", "log_odds", "logistic", "type_t
 BATTLES = "Battles"
 # Wounded are counted less carefully than dead, so equal numbers of them mean half as much.
 WOUNDED_WEIGHT = 0.5
+# From here on the number of places is worth saying.
+MANY_PLACES = 5
+# Likeness of names from which on more tells nothing further, and how many of them are worth saying.
+LIKE_ENOUGH = 0.4
+MOST_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +86,6 @@ def compare(
     a: ReportView, b: ReportView, *, types: TypeTable, settings: LinkSettings, use_days: bool = True
 ) -> Comparison:
     """Agreement of two reports; the same whichever comes first. Without days, only weekdays count."""
-    if a.article.article_id == b.article.article_id:
-        return _veto("two reports of one article")
     degree = types.degree(a.report.sub_event_type, b.report.sub_event_type)
     if degree == 0.0:
         kinds = sorted((a.report.sub_event_type, b.report.sub_event_type))
@@ -97,7 +101,15 @@ def compare(
     actors = _actors(a, b, types, settings)
     if actors.points == VETO:
         return _veto(actors.words)
-    aspects = (day, place, actors, _type(a, b, degree, settings), *_details(a, b, settings))
+    aspects = (
+        day,
+        place,
+        actors,
+        _type(a, b, degree, settings),
+        *_details(a, b, settings),
+        _crowd(a, b, settings),
+        _articles(a, b, settings.points),
+    )
     points = settings.points.prior + sum([aspect.points for aspect in aspects])
     return Comparison(logistic(points), points, tuple([aspect.words for aspect in aspects]))
 
@@ -124,6 +136,24 @@ def _details(a: ReportView, b: ReportView, settings: LinkSettings) -> tuple[Aspe
         targets(a.target, b.target, points=points),
         _weapon(a.report.weapon, b.report.weapon, settings),
     )
+
+
+def _crowd(a: ReportView, b: ReportView, settings: LinkSettings) -> Aspect:
+    """Where many places are told of around these days, agreement comes about by chance more easily."""
+    places_told = max(a.places_told, b.places_told)
+    words = f"{places_told} places told of around these days" if places_told >= MANY_PLACES else ""
+    return Aspect(settings.points.crowded * math.log(places_told), words)
+
+
+def _articles(a: ReportView, b: ReportView, points: Points) -> Aspect:
+    """Rare names that both articles tell around the event; what one article tells apart is rarely one event."""
+    if a.article.article_id == b.article.article_id:
+        return Aspect(points.same_article, "told apart by one article")
+    likeness, shared = echo(a.telling, b.telling)
+    if not shared:
+        return NOTHING
+    names = ", ".join(name.title() for name in shared[:MOST_NAMES])
+    return Aspect(points.same_names * min(1.0, likeness / LIKE_ENOUGH), f"both articles name {names}")
 
 
 def _weekdays(a: int | None, b: int | None, settings: LinkSettings) -> Aspect:

@@ -14,7 +14,7 @@ from schemas.article import Article
 from schemas.coding import BESIDE, ActorRef, Claim, Location, Report
 from schemas.vocabulary import ActorClass, DatePrecision, GeoPrecision, Outcome, PlaceRelation, Qualifier, Stance
 
-__all__ = ["ActorKey", "PlaceKey", "ReportView", "Toll", "report_views", "with_dates"]
+__all__ = ["ActorKey", "PlaceKey", "ReportView", "Telling", "Toll", "report_views", "with_dates"]
 
 R = TypeVar("R")
 
@@ -80,6 +80,18 @@ class Toll:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """Names told around an event, how rare each is, and the length of the vector that they make."""
+
+    names: frozenset[str]
+    rarity: Mapping[str, float]
+    length: float
+
+
+NOTHING_TOLD = Telling(frozenset(), {}, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """One report with its article, place, claims and day, and the keys that are compared."""
 
@@ -96,6 +108,9 @@ class ReportView:
     killed: Toll | None
     wounded: Toll | None
     target: frozenset[str]
+    # Places that all reports tell of its country around its days: how much happens there.
+    places_told: int = 1
+    telling: Telling = NOTHING_TOLD
 
     @property
     def weekday(self) -> int | None:

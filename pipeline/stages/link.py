@@ -60,11 +60,17 @@ def linked(
         cameo=context.cameo,
         compatibles=context.compatibles,
         confidence=context.confidence,
+        is_wide=lambda name: _is_wide(name, context.lexicon),
         overrides=context.overrides,
     )
     places = {location.report_id: location for location in locations}
     shares = [s for report in ready for s in context.confidence.shares_of_report(report, places[report.report_id])]
     return result, ready, told, shares
+
+
+def _is_wide(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is that of a country, its people, its capital or a day: articles share it by chance."""
+    return name in lexicon.days or bool(lexicon.countries.named(name))
 
 
 def complete_reports(
