@@ -29,6 +29,9 @@ NONE_FOLDED = "none of these folded spellings"
 NONE_OUTSIDE = "none of these lies in the place named with it"
 # An event is put at a place only when it is this likely the one meant; unknown is forgiven, wrong and certain is not.
 LEAST_TRUST = 0.6
+# Where an article is at home in one country, a namesake in a country that it does not name must be surer.
+LEAST_TRUST_ABROAD = 0.9
+HOME_SHARE = 0.5
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,14 @@ def read_name(
         range(len(rows)), key=lambda at: (-shares[at], rows[at].cost, -rows[at].population, rows[at].place_id)
     )
     ranked = tuple(Ranked(rows[at], round(shares[at], 4), told(found[at], rows[at])) for at in order)
-    return _judged(ranked, 1.0 - sum(shares), spotted)
+    foreign = COUNTRY_NAMED not in found[order[0]] and _is_at_home_elsewhere(rows[order[0]], context)
+    return _judged(ranked, 1.0 - sum(shares), spotted, LEAST_TRUST_ABROAD if foreign else LEAST_TRUST)
+
+
+def _is_at_home_elsewhere(place: Place, context: ArticlePlaces) -> bool:
+    """Whether most of the article's names point to one country, and the place lies in another."""
+    home = max(context.countries, key=lambda code: context.countries[code], default=None)
+    return home is not None and context.share(home) >= HOME_SHARE and place.country not in {None, home}
 
 
 def _capital(country: str, context: ArticlePlaces, gazetteer: Gazetteer) -> Reading:
@@ -133,15 +143,18 @@ def likelihoods(found: Sequence[dict[str, float]], none: dict[str, float], gazet
     return [part / sum(parts) for part in parts[:-1]]
 
 
-def _judged(ranked: tuple[Ranked, ...], unlisted: float, spotted: SpottedPlace) -> Reading:
+def _judged(ranked: tuple[Ranked, ...], unlisted: float, spotted: SpottedPlace, least: float) -> Reading:
     """The ranked rows as a reading; rows of one place, as a town and its district, are trusted together."""
     best = ranked[0]
     trust = sum(one.score for one in ranked if not elsewhere(best.place, one.place))
     if unlisted > trust:
         return Reading(ranked, 0.0, f"'{spotted.text}' is more likely a place that is not listed than {_named(best)}")
     trust = round(min(1.0, trust), 3)
-    if trust >= LEAST_TRUST:
+    if trust >= least:
         return Reading(ranked, trust, best.reason)
+    if trust >= LEAST_TRUST:
+        reason = f"the article is at home in another country than {_named(best)}, which it does not name"
+        return Reading(ranked, 0.0, reason)
     rival = next((one for one in ranked[1:] if elsewhere(best.place, one.place)), None)
     if rival is not None and rival.score >= unlisted:
         return Reading(ranked, trust, f"'{spotted.text}' may be {_named(best)} or {_named(rival)}")

@@ -145,3 +145,17 @@ def test_places_of_the_news_are_found_in_the_real_gazetteer(real: Gazetteer, tex
 
 def test_paris_is_not_in_texas_without_a_word_for_it(real: Gazetteer) -> None:
     assert located(real, "Two people were shot in Paris.").country == "FRA"
+
+
+AT_HOME = "The Malian army in Mopti, Gao and Timbuktu said so."
+
+
+def test_a_namesake_abroad_is_not_taken_where_the_article_is_at_home(real: Gazetteer) -> None:
+    found = located(real, "Men were killed in Moba.", AT_HOME)
+    assert (found.country, found.geo_precision) == ("MLI", GeoPrecision.COUNTRY)
+    assert "at home in another country" in found.reason
+
+
+def test_a_great_city_abroad_needs_no_word_of_its_country(real: Gazetteer) -> None:
+    assert located(real, "A missile hit Tehran.", AT_HOME).country == "IRN"
+    assert located(real, "Men were killed in Moba, Congo.", AT_HOME).country == "COD"
