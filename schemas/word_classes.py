@@ -24,6 +24,8 @@ class WordClass(StrEnum):
     BASE = "base"
     # People who speak for a cause, at a march or away from it.
     CAMPAIGNER = "campaigner"
+    # What a war does before it goes on: `since fighting broke out`.
+    BEGINNING = "beginning"
     # Somebody killed, who counts once found.
     BODY = "body"
     # People who only stand where something is done to them: `fired on a crowd`.
@@ -83,6 +85,8 @@ class WordClass(StrEnum):
     HOLDING_VERB = "holding_verb"
     # Only carries the noun that names the event: `carry out a raid`.
     LIGHT_VERB = "light_verb"
+    # What those who tell it have been through: `Tahir, who escaped`.
+    LIVING_VERB = "living_verb"
     # Behind a number that counts no people: `5 km`.
     MEASURE = "measure"
     # Behind a number and a hyphen: `a 5-year truce`.
@@ -171,10 +175,14 @@ class WordClass(StrEnum):
     VULNERABLE = "vulnerable"
     # What artillery, missiles and aircraft do to a place.
     STRIKING_VERB = "striking_verb"
+    # What somebody holds to be so: `the rebels' claim that 30 died`.
+    STATED = "stated"
     # What an organisation counts or writes, and speaks by.
     SURVEY = "survey"
     # May stand between an office and a name.
     TITLE = "title"
+    # Killing verbs that are as often said of things: `lost 14 men`, `lost three villages`.
+    THINGS_TOO = "things_too"
     # What is thrown by hand by those who have no arms: `pelted with stones`.
     THROWN = "thrown"
     # What is done with a missile of any kind: `was hurled at the post`.

@@ -8,11 +8,22 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.coding.actors import Actors
+from pipeline.coding.headline_voices import headline_voice
 from pipeline.coding.lexicon import Entry, Lexicon
-from pipeline.coding.parsed import SUBJECT, ParsedSentence, Phrase
-from pipeline.coding.quotations import COLONS, LONGEST_HEADLINE
+from pipeline.coding.owned_words import owned_words
+from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.said import clause_around, covered_by, said_by, taken_for_granted
-from pipeline.coding.speakers import QUOTING, head_in, noun_after, speaker_of, trailing_speaker, verb_of
+from pipeline.coding.speakers import (
+    QUOTING,
+    head_in,
+    noun_after,
+    only_moves,
+    owns_up,
+    somebody_tells,
+    speaker_of,
+    trailing_speaker,
+    verb_of,
+)
 from pipeline.coding.voice_kinds import actors_in, group_in, may_tell, voice_kind
 from pipeline.coding.voice_memory import Voice, VoiceMemory
 from pipeline.coding.voice_spans import claimant_hits
@@ -22,6 +33,13 @@ from schemas.vocabulary import ClaimantType, Stance
 from schemas.word_classes import WordClass
 
 # Behind what somebody said, they bring in what somebody else says; "but" goes on with his words.
+# "Our team received 20 bodies", wrote somebody.
+OURS = frozenset({"our", "my"})
+QUOTE_MARKS = frozenset('“”"') | {"``", "''"}
+NEAR = 8
+LONGEST_TAIL = 8
+# By doing these somebody tells of numbers, unless another says so.
+DOING = frozenset({"find", "receive", "take", "recover", "retrieve", "collect", "pull"})
 APART = frozenset({"while", "whereas"})
 
 
@@ -50,7 +68,7 @@ def find_attributions(
         row = hit.row.row
         if row.pos == "verb":
             verb = verb_of(parsed, hit.first, hit.last)
-            if verb is None or _only_moves(parsed, verb, lexicon):
+            if verb is None or only_moves(parsed, verb, lexicon):
                 continue
             aside = trailing_speaker(parsed, verb, lexicon.days)
             if aside is not None:
@@ -62,7 +80,7 @@ def find_attributions(
             verb, subject = hit.first, noun_after(parsed, hit.last)
             scope = covered_by(parsed, hit.first, subject)
             behind[verb] = subject
-        if row.stance is Stance.DENIES or _owns_up(parsed, verb, lexicon):
+        if row.stance is Stance.DENIES or owns_up(parsed, verb, lexicon):
             scope -= taken_for_granted(parsed, verb)
         voice = _who_speaks_above(parsed, verb, subject, found)
         if voice is None and subject is not None:
@@ -71,17 +89,33 @@ def find_attributions(
             # "A police commander of the province who said …": provinces do not speak.
             subject = parsed.heads[subject]
             voice = voice_of(parsed, subject, actors, lexicon, memory)
-        if voice is not None and _is_speaker(parsed, subject, voice) and may_tell(row, voice):
+        lemmas = parsed.lemmas[verb : verb + NEAR]
+        ours = subject is not None and _speaks_of_its_own(parsed, subject)
+        if voice is not None and not ours and _is_speaker(parsed, subject, voice) and may_tell(row, voice, lemmas):
             memory.remember(voice, parsed.sentence.index)
             found.append(Attribution(voice, row.stance, verb, scope, row.blames, hit.row.origin))
         elif row.stance is not Stance.ASSERTS or (voice is None and subject is None):
             found.append(Attribution(None, row.stance, verb, scope, row.blames, hit.row.origin))
-    found = _apart(parsed, _as_cited(parsed, found))
+    found = _apart(parsed, _as_cited(parsed, [_to_the_end(parsed, one, lexicon) for one in found]))
     found = [_inside_another(parsed, one, behind.get(one.verb), found) for one in found]
+    owned = owned_words(parsed, actors, lexicon, memory)
+    found += [Attribution(voice, Stance.ASSERTS, noun, told, False, voice.origin or "") for voice, noun, told in owned]
     _remember_mentioned(parsed, actors, lexicon, memory)
     _remember_subject(parsed, actors, lexicon, memory)
-    headline = _headline_attribution(parsed, actors, lexicon, memory)
-    return found + ([headline] if headline else [])
+    headed = headline_voice(parsed, actors, lexicon, memory)
+    if headed is not None:
+        voice, colon, told = headed
+        found.append(Attribution(voice, Stance.ASSERTS, colon, told, False, voice.origin or ""))
+    return found
+
+
+def _to_the_end(parsed: ParsedSentence, one: Attribution, lexicon: Lexicon) -> Attribution:
+    """With what stands behind a semicolon, where nobody else speaks: `said 21 were taken in; three were dead`."""
+    at = next((t for t in range(one.verb + 1, len(parsed)) if parsed.words[t] == ";"), None)
+    covered = at is not None and at - 1 in one.scope and one.stance is Stance.ASSERTS
+    if at is None or not covered or somebody_tells(parsed, at, lexicon):
+        return one
+    return replace(one, scope=one.scope | frozenset(range(at, len(parsed))))
 
 
 def _who_speaks_above(
@@ -117,6 +151,7 @@ def _apart(parsed: ParsedSentence, found: Sequence[Attribution]) -> list[Attribu
     for one, other in itertools.permutations(voiced, 2):
         between = range(min(one.verb, other.verb) + 1, max(one.verb, other.verb))
         at = next((t for t in between if parsed.words[t] == ";" or _contrasts(parsed, t)), None)
+        at = at or _between_asides(parsed, one, other)
         if at is not None:
             beyond = frozenset(t for t in scopes[id(one)] if (t < at) != (one.verb < at))
             scopes[id(one)] -= beyond
@@ -128,7 +163,16 @@ def _apart(parsed: ParsedSentence, found: Sequence[Attribution]) -> list[Attribu
 def _is_told_of_finding(parsed: ParsedSentence, one: Attribution, found: Sequence[Attribution]) -> bool:
     """Whether who found bodies is told of by another: `Papers reported that the troops found ten bodies`."""
     others = [other for other in found if other is not one and other.voice is not None]
-    return parsed.lemmas[one.verb] == "find" and any(one.verb in other.scope for other in others)
+    return parsed.lemmas[one.verb] in DOING and not one.blames and any(one.verb in other.scope for other in others)
+
+
+def _between_asides(parsed: ParsedSentence, one: Attribution, other: Attribution) -> int | None:
+    """The `and` between two voices that both trail: `wounding five, a priest said, and a rocket killed six, …`."""
+    first, last = min(one.verb, other.verb), max(one.verb, other.verb)
+    trails = len(parsed) - last <= LONGEST_TAIL and "," in parsed.words[max(first, last - LONGEST_TAIL) : last]
+    ends = (t for t in range(first + 1, min(first + 4, last)) if parsed.lower[t] in {"and", "but"})
+    at = next((t for t in ends if parsed.words[t - 1] == ","), None)
+    return at if trails and "," in parsed.words[max(0, first - LONGEST_TAIL) : first] else None
 
 
 def _contrasts(parsed: ParsedSentence, token: int) -> bool:
@@ -149,26 +193,22 @@ def _inside_another(
     return replace(one, scope=frozenset(clause) & one.scope)
 
 
-def _only_moves(parsed: ParsedSentence, verb: int, lexicon: Lexicon) -> bool:
-    """Whether the verb is of the number and of nobody who speaks: `two succumbed, raising the toll to nine`."""
-    moved = lexicon.words[WordClass.MOVING_VERB] | lexicon.words[WordClass.REVISING_VERB]
-    free = parsed.tags[verb] == "VBG" and not parsed.children(verb, SUBJECT)
-    return free and parsed.lemmas[verb] in moved
-
-
-def _owns_up(parsed: ParsedSentence, verb: int, lexicon: Lexicon) -> bool:
-    """Whether somebody claims responsibility: for what, is told by the paper."""
-    owned = parsed.lemmas[verb] in lexicon.words[WordClass.OWNING_VERB]
-    return owned and any(parsed.lemmas[child] == "responsibility" for child in parsed.objects(verb))
-
-
 def attribution_of(token: int, attributions: Sequence[Attribution]) -> Attribution | None:
     """The innermost attribution with a voice that covers a token."""
     covering = [found for found in attributions if token in found.scope and found.voice is not None]
     return min(covering, key=lambda found: len(found.scope), default=None)
 
 
+def _speaks_of_its_own(parsed: ParsedSentence, subject: int) -> bool:
+    """Whether somebody quoted tells of his own people: `"Our team received 20 bodies," he wrote`."""
+    ours = not OURS.isdisjoint(parsed.lower[parsed.noun_phrase(subject).first : subject + 1])
+    return ours and not QUOTE_MARKS.isdisjoint(parsed.words)
+
+
 def _is_speaker(parsed: ParsedSentence, subject: int | None, voice: Voice) -> bool:
+    if subject is not None and parsed.lower[parsed.noun_phrase(subject).first] == "no":
+        # "Which no group has claimed".
+        return False
     return subject is not None and (
         voice.kind is not ClaimantType.UNATTRIBUTED or voice.origin is not None or voice.named
     )
@@ -189,48 +229,12 @@ def _aside_attribution(
     if voice is None or not _is_speaker(parsed, head, voice):
         return []
     memory.remember(voice, parsed.sentence.index)
-    end = next((t for t in range(verb + 1, len(parsed)) if parsed.words[t] in {",", ";"}), len(parsed))
-    # "…, the army said; a committee put it at 21" is another's word.
-    goes_on = APART.isdisjoint(parsed.lower[end + 1 : end + 2]) and parsed.words[end : end + 1] != (";",)
+    end = next((t for t in range(verb + 1, len(parsed)) if parsed.words[t] in {",", ";", ":"}), len(parsed))
+    # "…, the army said; a committee put it at 21" is another's word, "…; 68 others were hurt" his own.
+    others = parsed.words[end : end + 1] == (";",) and somebody_tells(parsed, end, lexicon)
+    goes_on = APART.isdisjoint(parsed.lower[end + 1 : end + 2]) and not others
     scope = frozenset(range(aside.first)) | frozenset(range(end, len(parsed)) if goes_on else ())
     return [Attribution(voice, row.row.stance, verb, scope, row.row.blames, row.origin)]
-
-
-def _headline_attribution(
-    parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, memory: VoiceMemory
-) -> Attribution | None:
-    """`Strike kills 78: monitor`, `Ministry: ten dead in blast`."""
-    if len(parsed) > LONGEST_HEADLINE or COLONS.isdisjoint(parsed.words):
-        return None
-    colon = next(
-        (
-            t
-            for t in range(1, len(parsed) - 1)
-            if parsed.words[t] in COLONS
-            and (parsed.words[t] == ":" or (t >= len(parsed) - 4 and _stands_free(parsed, t)))
-        ),
-        None,
-    )
-    if colon is None:
-        return None
-    before, after = range(colon), range(colon + 1, len(parsed))
-    side, said = (after, before) if len(after) <= 4 else (before, after)
-    if len(side) > 5:
-        return None
-    heads = [t for t in side if parsed.pos[t] in {"NOUN", "PROPN"}]
-    if not heads:
-        return None
-    voice = voice_of(parsed, heads[-1], actors, lexicon, memory, span=Phrase(side[0], side[-1] + 1))
-    if voice is None or voice.kind is ClaimantType.UNATTRIBUTED or voice.origin is None:
-        return None
-    return Attribution(voice, Stance.ASSERTS, colon, frozenset(said), False, voice.origin)
-
-
-def _stands_free(parsed: ParsedSentence, dash: int) -> bool:
-    """Whether a dash has a space on both sides: the one of `off-duty` has none."""
-    offsets = parsed.sentence.offsets
-    before = offsets[dash - 1] + len(parsed.words[dash - 1]) < offsets[dash]
-    return before and offsets[dash] + len(parsed.words[dash]) < offsets[dash + 1]
 
 
 def _remember_subject(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, memory: VoiceMemory) -> None:

@@ -22,13 +22,19 @@ from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.toll import Toll, is_ranked
 from pipeline.coding.toll_counts import is_whole
 from schemas.coding import Claim
-from schemas.vocabulary import FORCES, ClaimantType, Outcome, Qualifier
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ClaimantType, Outcome, Qualifier
 from schemas.word_classes import WordClass
 
 OUTLET = frozenset({ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA})
 OWN = frozenset({"our", "its", "their", "his", "her", "my"})
 MORE = frozenset({"another", "more", "further", "additional", "other", "others"})
 EARLIER = frozenset({"earlier", "initially", "previously", "initial", "previous"})
+# Between what brings a number down and the number: "revised the toll of the attack downward to 35".
+DOWN_WITHIN = 10
+ITSELF = frozenset({"we", "it", "they", "he", "she"})
+DOWN = frozenset({"down", "downward", "downwards"})
+DOWN_VERBS = frozenset({"lower", "reduce", "cut", "slash"})
+BRINGING = frozenset({"bring", "scale", "adjust", "correct", "change"})
 # "Earlier on Monday" only dates what was said.
 DAYS_BEHIND = (("on",), ("this",), ("in",), ("that",), ("today",), ("monday",), (",",))
 # Words behind what happened that tell where or when: "on the spot", "in hospital".
@@ -49,17 +55,36 @@ def are_replaced(tolls: Sequence[Toll], claims: Sequence[Claim]) -> list[bool]:
     firm = [c for c in claims if c.counted and c.qualifier is not Qualifier.VAGUE]
     return [
         claim.counted
-        and _is_earlier(toll)
+        and is_earlier(toll)
         and any(c.outcome is claim.outcome and (c.low, c.high) != (claim.low, claim.high) for c in firm)
-        and (claim.claimant_type in OUTLET or any(c is not claim and c.claimant == claim.claimant for c in firm))
+        and (claim.claimant_type in OUTLET or any(c is not claim and _is_same_voice(c, claim, toll) for c in firm))
         for toll, claim in zip(tolls, claims, strict=True)
     ]
 
 
-def _is_earlier(toll: Toll) -> bool:
+def _is_same_voice(other: Claim, claim: Claim, toll: Toll) -> bool:
+    """Whether who gave a number first gives another now; `we` and `it` are those of their kind who just spoke."""
+    said = toll.reading.parsed.lower[: toll.span.first]
+    itself = other.claimant_type is claim.claimant_type and not ITSELF.isdisjoint(said)
+    return other.claimant == claim.claimant or itself
+
+
+def is_brought_down(toll: Toll) -> bool:
+    """Whether its number takes the place of a greater one: `revised the toll downward to 35`, `cut it to 20`."""
+    parsed, span = toll.reading.parsed, toll.span
+    lead = range(max(0, span.first - DOWN_WITHIN), span.last)
+    verbs = toll.reading.lexicon.words[WordClass.REVISING_VERB]
+    cut = any(parsed.lemmas[t] in DOWN_VERBS for t in lead)
+    down = any(parsed.lower[t] in DOWN for t in lead) and any(parsed.lemmas[t] in verbs | BRINGING for t in lead)
+    return "to" in parsed.lower[span.first - 3 : span.last] and (cut or down)
+
+
+def is_earlier(toll: Toll) -> bool:
     """Whether the number was first given and no longer is: `had at first reported`, `an earlier toll of nine`."""
     parsed = toll.reading.parsed
     said = toll.attribution.verb if toll.attribution is not None else toll.span.first
+    if parsed.lower[toll.span.last : toll.span.last + 2] == ("at", "first"):
+        return True
     for token in range(max(0, min(said, toll.span.first) - 4), min(len(parsed), max(said, toll.span.first) + 2)):
         behind = parsed.lower[token + 1 : token + 2]
         if parsed.lower[token] in EARLIER and behind not in DAYS_BEHIND:
@@ -136,13 +161,22 @@ def is_own(toll: Toll) -> bool:
 def is_of_other_side(toll: Toll, greater: Toll) -> bool:
     """Whether a number is of the speaker's own people and a greater one is of others: `we lost two of our men`."""
     whole = is_whole(greater.victims, greater.reading.lexicon)
-    return is_own(toll) and not is_own(greater) and not whole
+    return (is_own(toll) and not is_own(greater) and not whole) or _are_foes(toll, greater)
+
+
+def _are_foes(toll: Toll, greater: Toll) -> bool:
+    """Whether one number is of a state's forces and the other of those who fight them: `15 bandits`, `two soldiers`."""
+    sides = [None if one.victims_actor is None else one.victims_actor.generic for one in (toll, greater)]
+    classes = [None if side is None else side.row.actor_class for side in sides]
+    return any(a in FORCES and b in ARMED_GROUPS for a, b in (classes, classes[::-1]))
 
 
 def _is_placed(toll: Toll) -> bool:
     """Whether it is told where or when these died, and others elsewhere or later."""
     parsed = toll.reading.parsed
-    return toll.hit.row.row.phrase.startswith(("succumb", "die of")) or _tells_circumstance(parsed, toll)
+    # "In Negombo alone more than 100 died".
+    alone = any(parsed.lower[t] == "alone" and parsed.pos[t - 1] == "PROPN" for t in range(1, toll.span.first))
+    return alone or toll.hit.row.row.phrase.startswith(("succumb", "die of")) or _tells_circumstance(parsed, toll)
 
 
 def _tells_circumstance(parsed: ParsedSentence, toll: Toll) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.coding.blame import Blame
-from pipeline.coding.claim_parts import are_parts, are_replaced, is_of_other_side
+from pipeline.coding.claim_parts import are_parts, are_replaced, is_brought_down, is_of_other_side
 from pipeline.coding.toll import Toll
 from pipeline.coding.voice_memory import Voice
 from schemas.base import stable_id
@@ -108,6 +108,10 @@ def _without_outdated(claims: list[Claim], tolls: Sequence[Toll]) -> list[Claim]
     ]
 
     def is_outdated(claim: Claim, toll: Toll) -> bool:
+        if is_brought_down(toll):
+            return False
+        if any(_is_cut(claim, other, toll, told_there) for other, told_there in told):
+            return True
         return any(
             _greatness(claim) < _greatness(other)
             and (claim.outcome, _speaker(claim)) == (other.outcome, _speaker(other))
@@ -121,6 +125,12 @@ def _without_outdated(claims: list[Claim], tolls: Sequence[Toll]) -> list[Claim]
         else claim
         for claim, toll in zip(claims, tolls, strict=True)
     ]
+
+
+def _is_cut(claim: Claim, other: Claim, toll: Toll, later: Toll) -> bool:
+    """Whether the same voice later brought a number down to another."""
+    same = (claim.outcome, _speaker(claim)) == (other.outcome, _speaker(other))
+    return same and is_brought_down(later) and toll is not later and _greatness(other) < _greatness(claim)
 
 
 def _greatness(claim: Claim) -> int:
@@ -139,10 +149,13 @@ def _names_a_number(claim: Claim) -> bool:
 
 def _without_restatements(claims: list[Claim], tolls: Sequence[Toll]) -> list[Claim]:
     """Claims of the headline and lead that a named voice of the body makes too do not count twice."""
-    bodies = [
-        claim for claim, toll in zip(claims, tolls, strict=True) if not toll.reading.is_opening and _is_voiced(claim)
+    told = [
+        (claim, toll)
+        for claim, toll in zip(claims, tolls, strict=True)
+        if _is_voiced(claim) and claim.not_counted_because != SUBSET
     ]
-    voiced = [(claim, toll.reading.index) for claim, toll in zip(claims, tolls, strict=True) if _is_voiced(claim)]
+    bodies = [claim for claim, toll in told if not toll.reading.is_opening]
+    voiced = [(claim, toll.reading.index) for claim, toll in told]
     checked: list[Claim] = []
     for claim, toll in zip(claims, tolls, strict=True):
         # A number of the lead goes with the voice that gives the same: when that voice replaces it, it is gone.

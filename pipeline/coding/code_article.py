@@ -26,6 +26,7 @@ from pipeline.coding.parsed import RELATIVE
 from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
 from pipeline.coding.report_dates import main_rule_of, tells_of_long_ago
 from pipeline.coding.reports import Coded, Dropped, coded
+from pipeline.coding.revived import with_counted
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_homes import house_tolls, leave_agreements, recent_draft
 from pipeline.coding.triggers import CROWDS, SetAside
@@ -80,7 +81,7 @@ def code_sentences(
     mentions = without_frames(_commemorated(mentions), readings, lexicon)
     mentions = [_dated_aside(mention, main_rule, published) for mention in mentions]
     mentions = _of_the_accident(_with_their_history(mentions))
-    mentions = without_counting(mentions, lexicon)
+    mentions = with_counted(without_counting(mentions, lexicon), readings)
     live = [mention for mention in mentions if mention.aside is None]
     drafts = gather(
         live,

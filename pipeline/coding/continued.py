@@ -15,10 +15,13 @@ MARKS = frozenset('“”«»„"') | {"``", "''"}
 # Whom a body speaks to when the article is its own communiqué: "informs public opinion".
 # "In Hama province, …" goes on with something else.
 PLACED_WITHIN = 5
+RESULTS = ("as a result", "as a consequence", "in consequence", "consequently", "in the process")
 ISSUING = frozenset({"inform", "announce"})
 # "This was stated by …".
 POINTERS = frozenset({"this", "it", "so"})
 TOLD_WITHIN = 8
+GIVING_FIGURES = frozenset({"give", "provide", "release", "confirm", "announce", "publish", "supply", "issue"})
+THESE = frozenset({"this", "these", "that", "those"})
 
 
 def going_on(toll: Toll, readings: Sequence[SentenceReading]) -> Attribution | None:
@@ -55,6 +58,8 @@ def _said_before(reading: SentenceReading, readings: Sequence[SentenceReading]) 
         return None
     before = readings[reading.index - 1]
     same = (before.sentence.part, before.sentence.paragraph) == (reading.sentence.part, reading.sentence.paragraph)
+    opened = " ".join(reading.parsed.lower[:3])
+    same = same or (opened.startswith(RESULTS) and before.sentence.part is reading.sentence.part)
     if not same or before.sentence.kind is SegmentKind.HEADLINE or _quotes(before):
         return None
     voiced = [one for one in before.attributions if one.voice is not None]
@@ -86,6 +91,10 @@ def _tells_it(reading: SentenceReading, one: Attribution) -> bool:
     """Whether somebody is said to have told what stands before: what is told is `this`, or `the information`."""
     parsed = reading.parsed
     words = reading.lexicon.words
+    behind = parsed.lemmas[one.verb + 1 : one.verb + 3]
+    if parsed.lemmas[one.verb] in GIVING_FIGURES and behind[:1] and behind[0] in THESE:
+        # "The police chief gave these figures on Sunday".
+        return behind[-1] in words[WordClass.TOLL_NOUN]
     if parsed.lemmas[one.verb] in words[WordClass.NEWS] and one.verb <= 1:
         # "The information was shared by …".
         return True

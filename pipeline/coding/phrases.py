@@ -21,6 +21,7 @@ TOKEN = re.compile(r"\w+(?:[.’']\w+)*\.?|[^\w\s]", re.UNICODE)
 SKIPPED = frozenset({"the", "a", "an", "their", "his", "her", "its", "our"})
 JOINERS = frozenset("-–—‑'’`ʼ/")
 HYPHENS = frozenset("-–")
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 # Words whose phrases are kept at hand in each index; a language's usual words come again and again.
 REMEMBERED_FORMS = 20_000
 
@@ -153,6 +154,9 @@ def _end_of_match(words: tuple[str, ...], at: Sequence[tuple[str, ...]], token: 
             if word not in HYPHENS and not HYPHENS.isdisjoint(at[token]):
                 # "air-strike" and "air strike" are one phrase.
                 token += 1
+            if token < size and word not in at[token] and not POSSESSIVES.isdisjoint(at[token]):
+                # "Doctors' committee", "the army's statement".
+                token += 1
             if token + 1 < size and word not in at[token] and not SKIPPED.isdisjoint(at[token]):
                 # "lost their lives" holds the phrase "lose life".
                 token += 1
@@ -173,12 +177,15 @@ def _end_after_wildcard(rest: tuple[str, ...], at: Sequence[tuple[str, ...]], to
 
 
 def phrase_words(phrase: str) -> list[str]:
-    """The words of a phrase as the tokenizer would give them, hyphens dropped.
+    """The words of a phrase as the tokenizer would give them, hyphens and signs of possession dropped.
 
     >>> phrase_words("surface-to-surface missile")
     ['surface', 'to', 'surface', 'missile']
+    >>> phrase_words("sheriff's office")
+    ['sheriff', 'office']
     """
-    return [word for word in TOKEN.findall(phrase.lower()) if word not in JOINERS]
+    found = (word.removesuffix("'s").removesuffix("’s") for word in TOKEN.findall(phrase.lower()))
+    return [word for word in found if word not in JOINERS]
 
 
 def folded(text: str) -> str:

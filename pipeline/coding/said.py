@@ -25,10 +25,15 @@ def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset
             # "told an agency that …": the clause may hang on the one who was told.
             for clause in parsed.children(child, CLAUSAL):
                 scope.update(parsed.subtree(clause))
+            scope.update(_told_of(parsed, child))
         if child == subject or parsed.deps[child] in {"punct", "aux", "mark", "advmod", "nsubj", "iobj"}:
             continue
         if parsed.deps[child] in CLAUSE_LABELS or child > verb:
             scope.update(parsed.subtree(child))
+    colon = _colon_behind(parsed, verb)
+    if colon is not None:
+        # "The ombudsman wrote: one woman killed, four wounded".
+        scope.update(range(colon + 1, len(parsed)))
     if scope and (that := _complementizer(parsed, verb)) is not None and that < max(scope):
         # "Told the agency that 11 bodies and 20 injured people were taken in", with the bodies hung on the agency.
         scope.update(range(that, max(scope)))
@@ -52,6 +57,25 @@ def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset
         scope -= set(parsed.subtree(subject, without=CLAUSAL))
     scope.discard(verb)
     return frozenset(scope)
+
+
+def _told_of(parsed: ParsedSentence, addressee: int) -> range:
+    """What stands behind whom it was told to: `told the council of 15 dead and 50 wounded`."""
+    if parsed.lower[addressee + 1 : addressee + 2] != ("of",):
+        return range(0)
+    end = next((t for t in range(addressee, len(parsed)) if parsed.words[t] in {",", ";", "."}), len(parsed))
+    counted = any(parsed.pos[t] == "NUM" for t in range(addressee, end))
+    return range(addressee + 1, end) if counted else range(0)
+
+
+def _colon_behind(parsed: ParsedSentence, verb: int) -> int | None:
+    """The colon that brings in what is said: right behind the verb, or behind when and where it was said."""
+    for token in range(verb + 1, min(len(parsed), verb + LONGEST_ADDRESSEE)):
+        if parsed.words[token] == ":":
+            return token
+        if parsed.is_verbal(token) or parsed.lower[token] == "that" or parsed.words[token] == ";":
+            return None
+    return None
 
 
 def _complementizer(parsed: ParsedSentence, verb: int) -> int | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import RELATIVE, RELATIVE_PRONOUNS, SUBJECT, ParsedSentence, Phrase
+from schemas.word_classes import WordClass
 
 # A trailing attribution, as ", the ministry said on Monday.", is at most this long.
 LONGEST_TRAILER = 16
 FEWEST_WORDS_SAID = 3
+# Behind a verb at a sentence's end: a name, and a name with an office.
+LONGEST_NAME, LONGEST_OFFICE = 10, 18
 HEDGES = frozenset(
     {"at", "least", "most", "more", "fewer", "less", "than", "about", "around", "some", "nearly", "almost"}
 )
@@ -15,6 +19,9 @@ LONGEST_HEDGE = 4
 QUOTING = frozenset({"quote", "cite"})
 # With a number behind them, their agent is who says so.
 GIVING = frozenset({"put", "estimate", "place", "give"})
+HELD = frozenset(
+    {"believe", "think", "suspect", "say", "know", "report", "allege", "presume", "understand", "consider"}
+)
 IN_A_NAME = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART"})
 QUOTES = frozenset({'"', "”", "''"})
 
@@ -168,6 +175,12 @@ def speaker_of(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int |
     return _before_verb(parsed, verb)
 
 
+def is_said_of(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a participle says what somebody is held to be: `gunmen believed to be herders`."""
+    held = parsed.lemmas[verb] in HELD and parsed.tags[verb] in {"VBN", "VBD"}
+    return held and parsed.lower[verb + 1 : verb + 3] in (("to", "be"), ("to", "have"), ("to", "belong"))
+
+
 def _behind_by(parsed: ParsedSentence, verb: int) -> int | None:
     """Who gave a number, hung elsewhere: `were put at 26 dead and 62 hurt by the provincial government`."""
     by = next((t for t in range(verb + 1, len(parsed)) if parsed.lower[t] == "by"), None)
@@ -185,12 +198,23 @@ def _behind_verb(parsed: ParsedSentence, verb: int) -> int | None:
     """The speaker behind the verb at a sentence's end: `…, writes Baladi News.`"""
     if parsed.children(verb, SUBJECT) and parsed.children(verb, SUBJECT)[0] < verb:
         return None
-    if verb == 0 or parsed.pos[verb - 1] in {"NOUN", "PROPN", "PRON", "AUX", "PART"} or len(parsed) - verb > 10:
+    if verb == 0 or parsed.pos[verb - 1] in {"NOUN", "PROPN", "PRON", "AUX", "PART"}:
+        return None
+    # "…, said Nasrat Rahimi, a spokesman for the interior ministry" takes longer than a bare name.
+    named = parsed.pos[verb + 1 : verb + 2] == ("PROPN",)
+    if len(parsed) - verb > (LONGEST_OFFICE if named else LONGEST_NAME):
         return None
     rest = [t for t in range(verb + 1, len(parsed)) if parsed.pos[t] != "PUNCT"]
     if not rest or any(parsed.is_verbal(t) or parsed.pos[t] in {"SCONJ", "ADP"} for t in rest[:3]):
         return None
-    return next((t for t in reversed(rest) if parsed.pos[t] in {"PROPN", "NOUN"}), None)
+    # "Said Rahmi Dogan, governor of Hatay": the name before the comma.
+    end = next((t for t in range(rest[0] + 1, len(parsed)) if _breaks_off(parsed, t)), len(parsed))
+    return next((t for t in reversed(rest) if t < end and parsed.pos[t] in {"PROPN", "NOUN"}), None)
+
+
+def _breaks_off(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a name ends before a token."""
+    return parsed.words[token] == "," or parsed.pos[token] == "ADP"
 
 
 def _before_verb(parsed: ParsedSentence, verb: int) -> int | None:
@@ -233,3 +257,23 @@ def noun_after(parsed: ParsedSentence, token: int) -> int | None:
                 head = parsed.heads[head]
             return head
     return None
+
+
+def only_moves(parsed: ParsedSentence, verb: int, lexicon: Lexicon) -> bool:
+    """Whether the verb is of the number and of nobody who speaks: `two succumbed, raising the toll to nine`."""
+    if is_said_of(parsed, verb):
+        return True
+    moved = lexicon.words[WordClass.MOVING_VERB] | lexicon.words[WordClass.REVISING_VERB]
+    free = parsed.tags[verb] == "VBG" and not parsed.children(verb, SUBJECT)
+    return free and parsed.lemmas[verb] in moved
+
+
+def owns_up(parsed: ParsedSentence, verb: int, lexicon: Lexicon) -> bool:
+    """Whether somebody claims responsibility: for what, is told by the paper."""
+    owned = parsed.lemmas[verb] in lexicon.words[WordClass.OWNING_VERB]
+    return owned and any(parsed.lemmas[child] == "responsibility" for child in parsed.objects(verb))
+
+
+def somebody_tells(parsed: ParsedSentence, first: int, lexicon: Lexicon) -> bool:
+    """Whether a word for telling stands behind a token."""
+    return any(hit.first > first for hit in lexicon.reporting.find(parsed.forms))

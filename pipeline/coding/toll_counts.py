@@ -5,26 +5,32 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from pipeline.coding.lexicon import Entry, Lexicon, WordLists
+from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.named_people import person_name
 from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import AUXILIARY, PASSIVE_AUXILIARY, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.toll_announced import (
+    brought_to,
+    is_increment,
+    is_numbered,
+    members_of,
+    number_behind,
+    put_before,
+)
 from pipeline.coding.toll_lists import is_somebody, listed_people, own_count
 from pipeline.coding.toll_positions import SUBSET_WORDS, before_verb, is_part
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier
 from schemas.word_classes import WordClass
 
-# A toll and the number it was brought to stand at most this far apart.
-TOLL_REACH = 14
-# The same where a verb such as `rose to` stands right before the number.
-FAR_TOLL_REACH = 26
 # Between a number and what a quotation says of it.
 QUOTED_REACH = 4
-# Between "number of" and what happened to whom it counts: "the number of worshippers known to have been killed".
-NUMBERED_REACH = 10
+# A number and the people that it counts, with what they are called in quotation marks between.
+QUOTED_KIND = 7
+CLOSING = frozenset("”»\"'’") | {"''"}
+OPENING = frozenset("“«„\"'‘") | {"``"}
 # An aside between a subject and its verb is at most this long.
 ASIDE_REACH = 16
 DETERMINING = frozenset({"det", "nmod:poss", "poss"})
@@ -35,7 +41,9 @@ JOINING = frozenset({"and", ",", ";"})
 def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
     """The number of those whom an outcome word speaks of: beside them or the word, or announced and given later."""
     count = (
-        _listed(reading, head, hit)
+        put_before(reading, hit)
+        or members_of(reading, people)
+        or _listed(reading, head, hit)
         or own_count(reading, head, hit)
         or _sum_of(reading, people, head, hit)
         or _count_of(reading, people, head, hit)
@@ -47,18 +55,10 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
         whole = _across_aside(reading, head, hit)
         count = count if whole is None or is_part(reading.parsed, whole) else whole
     if count is not None:
-        return _brought_to(reading, count)
-    announced = hit.row.row.people == "number" or _is_numbered(reading.parsed, hit, reading.lexicon.words)
-    return _number_behind(reading, hit) if announced else None
-
-
-def _brought_to(reading: SentenceReading, count: Count) -> Count:
-    """The number that one was changed to: `rose from nine to 13`, `by two to 27`."""
-    parsed = reading.parsed
-    before, behind = parsed.lower[max(0, count.first - 1) : count.first], parsed.lower[count.last : count.last + 1]
-    was = before in (("from",), ("by",)) and behind == ("to",)
-    new = next((c for c in reading.counts if c.first == count.last + 1), None) if was else None
-    return new or count
+        brought = brought_to(reading, count)
+        return None if brought is count and is_increment(reading, hit, count) else brought
+    announced = hit.row.row.people == "number" or is_numbered(reading.parsed, hit, reading.lexicon.words)
+    return number_behind(reading, hit) if announced else None
 
 
 def _listed(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
@@ -79,7 +79,7 @@ def _across_aside(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow
     """The count before an aside that took the verb's subject: `three people, among them a worker, were killed`."""
     parsed, row = reading.parsed, hit.row.row
     start = min(hit.first, head)
-    while start > 0 and parsed.pos[start - 1] == "AUX":
+    while start > 0 and (parsed.pos[start - 1] == "AUX" or _is_participle_before(parsed, start)):
         start -= 1
     said_of_subject = row.people == "subject" or parsed.is_passive(head)
     if row.pos != "verb" or not said_of_subject or start < 2 or parsed.words[start - 1] != ",":
@@ -89,6 +89,12 @@ def _across_aside(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow
         return None
     nouns = [comma - 1, *(t for t in parsed.ancestors(comma - 1) if t < comma and not parsed.is_verbal(t))]
     return next((c for noun in nouns for c in reading.counts if c.last in {noun, noun - 1} or noun == c.core), None)
+
+
+def _is_participle_before(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a participle and its `and` stand before a word: `were burnt and | shot dead`."""
+    joint = parsed.lower[token - 1] == "and" and parsed.tags[token - 2] in {"VBN", "VBD"}
+    return joint or (parsed.tags[token - 1] in {"VBN", "VBD"} and parsed.lower[token] == "and")
 
 
 def is_denied(reading: SentenceReading, head: int, count: Count) -> bool:
@@ -101,41 +107,6 @@ def is_denied(reading: SentenceReading, head: int, count: Count) -> bool:
     return any(
         parsed.lemmas[above] in reports and parsed.is_negated(above) for above in list(parsed.ancestors(head))[:3]
     )
-
-
-def is_of_others(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> bool:
-    """Whether `put the number` goes on with whom it counts, `of homeless at 900`; `the lives of two` are theirs."""
-    nouns = [token for token in range(hit.first, hit.last) if parsed.lemmas[token] != "life"]
-    return any(word == "of" for token in nouns for word, _ in parsed.prepositional(token))
-
-
-def _is_numbered(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]], words: WordLists) -> bool:
-    """Whether the words speak of a number that is given further on: `put the number of dead at 11`."""
-    before = parsed.lemmas[max(0, hit.first - NUMBERED_REACH) : hit.first]
-    if "," in before:
-        before = before[len(before) - before[::-1].index(",") :]
-    return any(
-        word in words[WordClass.TOLL_NOUN] and before[at + 1 : at + 2] == ("of",) for at, word in enumerate(before)
-    )
-
-
-def _number_behind(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
-    """The number that a toll was brought to, where the tree lost it: `revised the toll of the blast downward to 84`."""
-    parsed, verbs = reading.parsed, reading.lexicon.words[WordClass.TOLL_VERB]
-    moving = reading.lexicon.words[WordClass.MOVING_VERB]
-    for count in reading.counts:
-        before = count.first - 1
-        moved = parsed.lower[before] in {"to", "at"} and parsed.lemmas[before - 1] in moving | verbs
-        # "Put the number of people killed in the break-up of the camp and its aftermath at 61".
-        moved = moved or (
-            parsed.lower[before] == "at" and not verbs.isdisjoint(parsed.lemmas[max(0, hit.first - 6) : hit.first])
-        )
-        # "The number of worshippers killed in … has reached 13".
-        moved = moved or (parsed.lemmas[before] in verbs and parsed.pos[before - 1] == "AUX")
-        near = hit.last <= before <= hit.last + (FAR_TOLL_REACH if moved else TOLL_REACH)
-        if near and (parsed.lower[before] in {"to", "at", "as"} or parsed.lemmas[before] in verbs):
-            return count
-    return None
 
 
 def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
@@ -239,9 +210,15 @@ def _count_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
                 return count
     for noun in people:
         for count in reading.counts:
-            between = range(count.last, noun)
+            between = [t for t in range(count.last, noun) if parsed.words[t] not in CLOSING]
+            if not between and count.last < noun:
+                # `"About fifty" people`.
+                return count
             if 0 < len(between) <= 3 and all(parsed.pos[t] in {"ADJ", "NOUN", "PROPN"} for t in between):
                 # "three Communist rebels", however the tree was drawn.
+                return count
+            if 0 < len(between) <= QUOTED_KIND and parsed.words[count.last] in OPENING and noun > hit.first:
+                # `Killed 67 "army and jihadist" fighters`.
                 return count
     for count in reading.counts:
         # "nearly 90 wounded", "12 dead": the number leans on the outcome word itself.

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from pipeline.coding.claim_parts import is_earlier
 from pipeline.coding.continued import going_on
 from pipeline.coding.counting import is_counting
 from pipeline.coding.draft import Draft
@@ -16,8 +17,10 @@ from pipeline.coding.mention import Mention
 from pipeline.coding.mention_support import WAR_TOLL
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED, Toll
+from pipeline.coding.toll_figures import bare_figures, last_told
 from pipeline.coding.toll_times import (
     long_past_day,
+    of_the_country,
     tells_of_a_span,
     time_of_antecedent,
     tolls_of_a_conflict,
@@ -39,6 +42,8 @@ GREATEST = {
 
 UNTOLD = SetAside(RejectReason.BACKGROUND, "no event told before it")
 AGREEMENT, FIGHTS = "Agreement", frozenset({"Armed clash", "Attack"})
+# A number stands at most so many sentences before the event it is of.
+SENTENCES_AHEAD = 2
 # Between "the number of" and "dead".
 ANNOUNCED_WITHIN = 4
 # One of several events of a sum has no more of it than this: `50` and `1` are no parts of `51`.
@@ -57,9 +62,16 @@ def house_tolls(
     """Give each toll to the draft it belongs to; gives those that belong to none, with the reason."""
     homeless: list[tuple[Toll, SetAside]] = []
     draft_of = {id(mention): draft for draft in drafts for mention in draft.mentions}
+    last: Toll | None = None
     for reading in readings:
         here = [mention for mention in mentions if mention.reading.index == reading.index]
-        for found in find_tolls(reading, lexicon):
+        told = find_tolls(reading, lexicon)
+        figures = bare_figures(reading, told, last)
+        before_it, last = last, last_told(last, told, reading)
+        for found in [*told, *figures]:
+            if found.hit.row.row.people == "number" and found.outcome is Outcome.KILLED_OR_WOUNDED and before_it:
+                # "Put the casualty figure at nine", where others counted the dead.
+                found = replace(found, outcome=before_it.outcome)
             # Whose word a number is matters only where there is an event.
             said = found.attribution or (going_on(found, readings) if drafts else None)
             toll = found if said is found.attribution else replace(found, attribution=said)
@@ -68,9 +80,21 @@ def house_tolls(
                 continue
             host = _host(toll, here)
             before = host is not None and _is_beside(toll, host)
+            if host is not None and _tells_only_of_victims(host):
+                # "Fell", said of nobody it knows, tells of no event: of what was told before.
+                host = None if recent_draft(toll, drafts) is not None else host
             if host is not None and (is_counting(host) or (before and recent_draft(toll, drafts, before=True))):
                 host = None
-            span = tells_of_a_span(toll, lexicon) or time_of_antecedent(toll) or long_past_day(toll, published)
+            if found in figures and (home := _home_of_counted(last, drafts)) is not None:
+                # A number alone is of those whom the number before it counted.
+                home.tolls.append(toll)
+                continue
+            span = (
+                of_the_country(toll, before_it)
+                or tells_of_a_span(toll, lexicon)
+                or time_of_antecedent(toll)
+                or long_past_day(toll, published)
+            )
             if span is not None:
                 homeless.append((toll, SetAside(RejectReason.CUMULATIVE, span)))
                 continue
@@ -89,6 +113,21 @@ def house_tolls(
     return homeless + _of_several(drafts)
 
 
+def _tells_only_of_victims(mention: Mention) -> bool:
+    """Whether a mention that stands for no event is a word for what befell people: `fell`, of soldiers nobody knows."""
+    outcomes = mention.reading.outcomes
+    lone = mention.aside is not None and mention.aside.reason is RejectReason.NO_PARTICIPANT
+    return lone and any(hit.first <= mention.trigger.head < hit.last for hit in outcomes)
+
+
+def _home_of_counted(last: Toll | None, drafts: Sequence[Draft]) -> Draft | None:
+    """The draft that a number told before was given to."""
+    if last is None:
+        return None
+    where = (last.reading.index, last.span)
+    return next((d for d in drafts for t in d.tolls if (t.reading.index, t.span) == where), None)
+
+
 def _without_headlines(
     homeless: Sequence[tuple[Toll, SetAside]], drafts: Sequence[Draft]
 ) -> list[tuple[Toll, SetAside]]:
@@ -96,6 +135,9 @@ def _without_headlines(
     lead = next((draft for draft in drafts if draft.is_opening), None)
     left: list[tuple[Toll, SetAside]] = []
     for toll, aside in homeless:
+        if aside is UNTOLD and (after := _told_next(toll, drafts)) is not None:
+            after.tolls.append(toll)
+            continue
         same = [d for d in drafts if d.is_opening and toll.low in [t.low for t in d.tolls if t.outcome is toll.outcome]]
         home = next(iter(same), lead)
         if aside is UNTOLD and home is not None and toll.reading.sentence.kind is SegmentKind.HEADLINE:
@@ -103,6 +145,15 @@ def _without_headlines(
         else:
             left.append((toll, aside))
     return left
+
+
+def _told_next(toll: Toll, drafts: Sequence[Draft]) -> Draft | None:
+    """The article's one event, where it is told right behind a number: `Five died in Garissa. Rebels say they …`."""
+    if len(drafts) != 1 or toll.reading.sentence.kind is SegmentKind.HEADLINE:
+        return None
+    body = [m.reading for m in drafts[0].mentions if m.reading.sentence.kind is not SegmentKind.HEADLINE]
+    at = min((reading.index for reading in body), default=0)
+    return drafts[0] if 0 < at - toll.reading.index <= SENTENCES_AHEAD else None
 
 
 def _settle_headlines(drafts: Sequence[Draft]) -> None:
@@ -157,13 +208,16 @@ def _of_several(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
 def _firm_numbers(draft: Draft) -> set[int]:
     """The numbers of killed that are told of a draft, hedged ones left out."""
     firm = [t for t in draft.tolls if t.outcome is Outcome.KILLED and t.low == t.high]
-    return {toll.low for toll in firm if toll.low}
+    return {toll.low for toll in firm if toll.low and not toll.is_replaced and not is_earlier(toll)}
 
 
 def _may_sum_up(toll: Toll) -> bool:
     """Whether a number may be of several events: it stands in headline or lead, or tells of `the seven deaths`."""
     exact = toll.low is not None and toll.low == toll.high and toll.low >= FEWEST_OF_SEVERAL
     parsed, first = toll.reading.parsed, toll.span.first
+    if parsed.lemmas[first] in toll.reading.lexicon.words[WordClass.TOLL_NOUN] and not toll.reading.is_opening:
+        # "Gave the figure of 27" rivals the number before it.
+        return False
     said = toll.reading.is_opening or "the" in parsed.lower[max(0, first - 1) : first + 1]
     return exact and said and toll.outcome is Outcome.KILLED and not toll.is_subset
 

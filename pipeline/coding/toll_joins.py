@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import CLAUSAL, ParsedSentence, Phrase
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_counts import is_whole
 from schemas.vocabulary import Outcome, Qualifier
+from schemas.word_classes import WordClass
 
 JOINERS = frozenset({"and", "while", ";"})
+MORE_WORDS = frozenset({"more", "others", "other", "another", "further", "later"})
+MORE = frozenset((word,) for word in MORE_WORDS)
+WITH = (("together", "with"), ("along", "with"), ("alongside", "with"))
+# Between those who died later and where or how: "three others on the way to hospital".
+LATER_REACH = 8
 
 
 def joined(tolls: Sequence[Toll], reading: SentenceReading) -> list[Toll]:
     """`60 were killed or wounded` is one claim of both, not two claims of 60."""
     kept: list[Toll] = []
     for toll in tolls:
-        if toll.outcome is Outcome.KILLED_OR_WOUNDED and any(_same_dead(toll, other) for other in tolls):
+        if toll.outcome not in {Outcome.KILLED, Outcome.WOUNDED} and any(_same_dead(toll, other) for other in tolls):
             continue
         pair = next((other for other in kept if _one_number(other, toll, reading.parsed)), None)
         if pair is None:
@@ -40,6 +47,66 @@ def summed(tolls: Sequence[Toll], reading: SentenceReading) -> list[Toll]:
         high = None if last.high is None or toll.high is None else last.high + toll.high
         kept[kept.index(last)] = replace(last, low=(last.low or 0) + (toll.low or 0), high=high, span=_both(last, toll))
     return kept
+
+
+def with_later_dead(tolls: list[Toll], reading: SentenceReading) -> list[Toll]:
+    """Those who died elsewhere or later added: `twelve died on the spot, three others in hospital`."""
+    return [_and_later(toll, tolls, reading) for toll in tolls]
+
+
+def with_companions(tolls: list[Toll], reading: SentenceReading) -> list[Toll]:
+    """Those who died with others added: `shot dead a rebel leader, together with two of his men`."""
+    parsed = reading.parsed
+    found: list[Toll] = []
+    for toll in tolls:
+        counted = toll.outcome is Outcome.KILLED and toll.low is not None and toll.qualifier is Qualifier.EXACT
+        more = [c for c in reading.counts if c.first > toll.span.last and not any(_holds(other, c) for other in tolls)]
+        beside = next((c for c in more if parsed.lower[c.first - 2 : c.first] in WITH), None) if counted else None
+        clause = beside is not None and not any(
+            parsed.tags[t] in {"VBD", "VBZ"} for t in range(toll.span.last, beside.first)
+        )
+        if beside is not None and clause and beside.low is not None and not beside.is_vague and not toll.is_subset:
+            high = None if toll.high is None or beside.high is None else toll.high + beside.high
+            span = Phrase(toll.span.first, beside.last)
+            toll = replace(toll, low=(toll.low or 0) + beside.low, high=high, span=span)
+        found.append(toll)
+    return found
+
+
+def _and_later(toll: Toll, tolls: list[Toll], reading: SentenceReading) -> Toll:
+    parsed, words = reading.parsed, reading.lexicon.words
+    if toll.outcome is not Outcome.KILLED or toll.low is None or toll.qualifier is Qualifier.VAGUE or toll.is_subset:
+        return toll
+    if words[WordClass.DYING_VERB].isdisjoint(parsed.lemmas[toll.span.first : toll.span.last]):
+        return toll
+    for count in reading.counts:
+        if count.first < toll.span.last or count.is_vague or any(_holds(other, count) for other in tolls):
+            continue
+        lead = parsed.lower[max(0, count.first - 1) : count.first]
+        # "Fifteen died at once and one at the hospital".
+        beside = lead == ("and",) and parsed.pos[count.last : count.last + 1] == ("ADP",)
+        more = (
+            beside
+            or parsed.lower[count.last : count.last + 1] in MORE
+            or lead in MORE
+            or _is_hedged_as_more(parsed, count)
+        )
+        where = words[WordClass.CIRCUMSTANCE]
+        behind = range(count.last, min(len(parsed), count.last + LATER_REACH))
+        at = next((t for t in behind if parsed.lemmas[t] in where or parsed.lower[t] in where), None)
+        if more and at is not None and not any(parsed.tags[t] in {"VBD", "VBZ"} for t in range(count.last, at)):
+            high = None if toll.high is None or count.high is None else toll.high + count.high
+            span = Phrase(toll.span.first, count.last)
+            return replace(toll, low=toll.low + (count.low or 0), high=high, span=span)
+    return toll
+
+
+def _holds(toll: Toll, count: Count) -> bool:
+    return toll.span.first <= count.core < toll.span.last
+
+
+def _is_hedged_as_more(parsed: ParsedSentence, count: Count) -> bool:
+    return not MORE_WORDS.isdisjoint(parsed.lower[count.first : count.last])
 
 
 def _both(one: Toll, two: Toll) -> Phrase:
@@ -80,7 +147,10 @@ def _speaker(toll: Toll) -> str | None:
 
 
 def _same_dead(toll: Toll, other: Toll) -> bool:
-    """Whether `victims` are told to be dead by another word of the sentence: `seventeen victims were buried`."""
+    """Whether `victims` are told to be dead by another word of the sentence: `seventeen victims were buried`.
+
+    Also `60 displaced people were killed`.
+    """
     counted = (toll.low, toll.high) == (other.low, other.high) and other.outcome is Outcome.KILLED
     return counted and other.span.first <= toll.span.first and toll.span.last <= other.span.last
 

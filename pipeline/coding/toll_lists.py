@@ -58,7 +58,12 @@ def one_listed(reading: SentenceReading, first: int, last: int) -> Count | None:
     noun -= 1
     if noun > lead and parsed.lemmas[noun] == PAIR:
         return Count(lead, noun + 1, noun, 2, 2, Qualifier.EXACT)
-    if noun <= lead or parsed.tags[noun] != "NN" or parsed.lemmas[noun] in reading.lexicon.words[WordClass.COLLECTIVE]:
+    one_of_a_people = parsed.tags[noun] == "NNP" and any(a.country and a.covers(noun) for a in reading.actors)
+    if (
+        noun <= lead
+        or not (parsed.tags[noun] == "NN" or one_of_a_people)
+        or parsed.lemmas[noun] in reading.lexicon.words[WordClass.COLLECTIVE]
+    ):
         return None
     if not is_somebody(reading, noun):
         return None

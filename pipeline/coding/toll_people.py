@@ -15,12 +15,16 @@ from pipeline.coding.parsed import (
     ParsedSentence,
 )
 from pipeline.coding.phrases import Hit
+from pipeline.coding.reading import SentenceReading
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import VictimsClass
 from schemas.word_classes import WordClass
 
 # Endings of nouns for what people do.
 PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "eer", "ician")
+WATCHING = frozenset({"watch", "see", "hear", "witness"})
+# "Lost two of its own".
+OWN_PEOPLE = frozenset({"own", "ours", "theirs", "them"})
 SHORTEST_PERSON = 4
 
 
@@ -56,11 +60,19 @@ def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLis
         return found or [noun for word, noun in parsed.prepositional(head) if word == "of"]
     if row.people == "subject":
         if row.pos == "verb":
-            return parsed.subjects(head) or _right_before(parsed, head)
+            return _watched(parsed, head) or parsed.subjects(head) or _right_before(parsed, head)
         return _beside_adjective(parsed, head)
     if row.people == "noun":
         return [head, *(noun for word, noun in parsed.prepositional(head) if word in {"of", "among"})]
     return _toll_numbers(parsed, head, words)
+
+
+def _watched(parsed: ParsedSentence, head: int) -> list[int]:
+    """Those whom somebody watched or left to do it: `she had watched 15 people die`."""
+    above = parsed.heads[head]
+    if parsed.tags[head] not in {"VB", "VBP", "VBG"} or parsed.deps[head] not in {"xcomp", "ccomp"}:
+        return []
+    return [noun for noun in parsed.objects(above) if above < noun < head] if parsed.lemmas[above] in WATCHING else []
 
 
 def _right_before(parsed: ParsedSentence, head: int) -> list[int]:
@@ -172,11 +184,19 @@ def is_person_noun(parsed: ParsedSentence, noun: int, words: WordLists) -> bool:
     return human and parsed.tags[noun] in {"NN", "NNS"} and lemma not in words[WordClass.NO_PERSON]
 
 
+def is_someone(reading: SentenceReading, noun: int) -> bool:
+    """Whether a noun is known to be one for people: an actor, `people`, or a word for a person by its ending."""
+    parsed, words = reading.parsed, reading.lexicon.words
+    known = parsed.lemmas[noun] in words[WordClass.SOMEBODY] or parsed.lower[noun] in words[WordClass.ANYBODY]
+    own = parsed.lower[noun] in OWN_PEOPLE
+    return known or own or any(a.covers(noun) for a in reading.actors) or is_person_noun(parsed, noun, words)
+
+
 def is_one_person(
     parsed: ParsedSentence, noun: int, actor: ActorSpan | None, row: OutcomeRow, words: WordLists
 ) -> bool:
     """Whether a singular noun is one person: `a soldier died`, `killed the manager`, `mayor shot dead`."""
-    if any(parsed.lower[c] in {"a", "an", "one"} for c in parsed.children(noun)):
+    if any(parsed.lower[c] in {"a", "an", "one", "another"} for c in parsed.children(noun)):
         return True
     plain = row.pos == "verb" and row.strength == "strong"
     if actor is None:

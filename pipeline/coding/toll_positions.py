@@ -77,6 +77,8 @@ def is_part(parsed: ParsedSentence, count: Count) -> bool:
         ("victims",),
         ("killed",),
         ("wounded",),
+        ("injured",),
+        ("casualties",),
     )
 
 

@@ -26,6 +26,13 @@ GONE_BY = frozenset({"past", "last", "recent", "previous"})
 OVER = frozenset({"over", "in", "during", "within", "for"})
 # The title and the lead are paragraphs up to this one.
 FIRST_PARAGRAPHS = 1
+# Days told by their names are days of the news; a date may lie long before.
+NEAR_DAYS = ("weekday", "offset", "relative")
+OF_ALL = frozenset({"overall", "national", "nationwide", "combined", "countrywide"})
+SAID_THEN = frozenset({"say", "claim", "acknowledge", "admit", "report", "announce", "state", "put", "estimate"})
+ACROSS = frozenset({"across", "throughout", "around", "over", "in"})
+# Between "since" and what began: "since the latest round of fighting broke out".
+SINCE_REACH = 8
 # A day further back is no day of the news.
 SEASON = 120
 
@@ -40,14 +47,12 @@ def tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
         return old
     if not reading.is_opening and (start := _since_the_start(toll, lexicon)) is not None:
         return start
+    if (start := _since_it_began(toll, lexicon)) is not None:
+        return start
     wide = lexicon.words[WordClass.NATIONWIDE].intersection(reading.parsed.lower)
     if wide and not reading.is_opening:
         return min(wide)
-    if (
-        reading.is_opening
-        or reading.is_entry
-        or any(hit.rule.startswith(DAY_RULES) and not is_long(hit.rule) for hit in reading.times)
-    ):
+    if reading.is_opening or reading.is_entry or any(_is_a_day(hit) for hit in reading.times):
         return None
     for hit in reading.times:
         name = hit.rule.split(":")[0]
@@ -56,6 +61,12 @@ def tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
         if hit.lead == "since" or name in {"year", "this", "last", "month"} or is_long(hit.rule):
             return hit.text
     return habit.group() if habit is not None else None
+
+
+def _is_a_day(hit: TimeHit) -> bool:
+    """Whether words tell a day of the news; `since 18 February` tells how long a number was added up."""
+    since = hit.lead == "since" and not hit.rule.startswith(NEAR_DAYS)
+    return hit.rule.startswith(DAY_RULES) and not is_long(hit.rule) and not since
 
 
 def _weeks_before(toll: Toll) -> str | None:
@@ -83,6 +94,59 @@ def _since_the_start(toll: Toll, lexicon: Lexicon) -> str | None:
         last = next((t for t in range(token + 1, min(len(parsed), token + 3)) if parsed.lemmas[t] in words), None)
         if parsed.lower[token] == "since" and last is not None and parsed.lower[last + 1 : last + 2] == ("of",):
             return parsed.surface(token, last + 1)
+    return None
+
+
+def _since_it_began(toll: Toll, lexicon: Lexicon) -> str | None:
+    """`Since fighting broke out` behind a number told in the perfect, by which it is a war's; days ago, an event's."""
+    parsed = toll.reading.parsed
+    if any(parsed.lemmas[t - 1] in SAID_THEN for t in _at_the_time(toll)):
+        return "at the time"
+    if not _is_perfect(toll):
+        return None
+    if not toll.reading.is_opening and any(
+        _ends_with_since(toll, token) for token in range(toll.span.last, len(parsed))
+    ):
+        # "At least 50 people have died since, according to the commission".
+        return "since"
+    near = [toll.reading.time_token(hit) for hit in toll.reading.times if hit.rule.startswith(NEAR_DAYS)]
+    for token in range(toll.span.last, len(parsed) - 2):
+        reach = range(token + 2, min(len(parsed), token + SINCE_REACH))
+        verb = next((t for t in reach if parsed.lemmas[t] in lexicon.words[WordClass.BEGINNING]), None)
+        if (
+            parsed.lower[token] == "since"
+            and verb is not None
+            and parsed.is_verbal(verb)
+            and all(day < token for day in near)
+        ):
+            return parsed.surface(token, verb + 1)
+    return None
+
+
+def _at_the_time(toll: Toll) -> list[int]:
+    """Where `at the time` stands: who `said at the time` spoke of something past."""
+    words = toll.reading.parsed.lower
+    return [t for t in range(1, len(words) - 2) if words[t : t + 3] == ("at", "the", "time")]
+
+
+def _ends_with_since(toll: Toll, token: int) -> bool:
+    parsed = toll.reading.parsed
+    return parsed.lower[token] == "since" and parsed.words[token + 1 : token + 2] in ((",",), (".",), (";",), ())
+
+
+def of_the_country(toll: Toll, last: Toll | None) -> str | None:
+    """Words by which a number is of a whole country, where one of some place was told before it."""
+    parsed = toll.reading.parsed
+    if last is None or last.reading.index >= toll.reading.index or last.low is None or last.low >= (toll.low or 0):
+        return None
+    if toll.hit.row.row.people == "number" and toll.hit.first > 0 and parsed.lower[toll.hit.first - 1] in OF_ALL:
+        return parsed.surface(toll.hit.first - 1, toll.hit.last)
+    for token in range(len(parsed) - 2):
+        if parsed.lower[token] in ACROSS and parsed.lower[token + 1 : token + 3] in (
+            ("the", "country"),
+            ("the", "nation"),
+        ):
+            return parsed.surface(token, token + 3)
     return None
 
 

@@ -6,22 +6,25 @@ from dataclasses import replace
 
 from pipeline.coding.actors import ActorSpan
 from pipeline.coding.attributions import Attribution, attribution_of
-from pipeline.coding.lexicon import Entry, Lexicon, WordLists
+from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.named_people import TO_PEOPLE, named_people
 from pipeline.coding.numbers import ORDINALS, Count
 from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
-from pipeline.coding.toll import TOLLED, Toll
-from pipeline.coding.toll_counts import count_for, is_among_them, is_denied, is_of_others
-from pipeline.coding.toll_joins import joined, summed
+from pipeline.coding.toll import Toll
+from pipeline.coding.toll_announced import is_of_others
+from pipeline.coding.toll_counts import count_for, is_among_them, is_denied
+from pipeline.coding.toll_figures import elliptic, former
+from pipeline.coding.toll_joins import joined, summed, with_companions, with_later_dead
 from pipeline.coding.toll_lists import PAIR
 from pipeline.coding.toll_people import (
     class_of,
     is_one_person,
     is_one_told_before,
     is_person_noun,
+    is_someone,
     listed_people,
     lives_of,
     outcome_head,
@@ -32,15 +35,15 @@ from pipeline.coding.toll_people import (
 )
 from pipeline.coding.toll_positions import is_asked, is_found, is_part
 from schemas.seeds import OutcomeRow
-from schemas.vocabulary import Qualifier, Stance, VictimsClass
+from schemas.vocabulary import Outcome, Qualifier, Stance, VictimsClass
 from schemas.word_classes import WordClass
 
+NO_DEATH = frozenset({"upon", "on", "back", "into", "out", "ill", "silent", "short", "apart", "behind", "off", "from"})
+SEEING = frozenset({"see", "speak", "talk", "mention", "report"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
 VAGUE_PLURAL = (2, None, Qualifier.VAGUE)
 ONE = (1, 1, Qualifier.EXACT)
-# Between a toll's new number and the one before: "to 58 from the 41 reported on Sunday".
-FORMER_REACH = 5
 
 
 def find_tolls(reading: SentenceReading, lexicon: Lexicon) -> list[Toll]:
@@ -54,67 +57,10 @@ def find_tolls(reading: SentenceReading, lexicon: Lexicon) -> list[Toll]:
     if not tolls:
         # Most sentences: whose word they are need not be read.
         return []
-    tolls = summed(joined(tolls, reading), reading)
+    tolls = with_companions(with_later_dead(joined(tolls, reading), reading), reading)
+    tolls = summed(tolls, reading)
     told = [toll for toll in tolls if not is_asked(reading.parsed, toll.span)]
-    return [*told, *_elliptic(reading, tolls), *_former(reading, told)]
-
-
-def _former(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:
-    """The number that a toll had before: `climbed to 58 from 41`, `rose from nine to 13`."""
-    parsed = reading.parsed
-    found: list[Toll] = []
-    for toll in tolls:
-        new = next((c for c in reading.counts if toll.span.first <= c.core < toll.span.last), None)
-        if new is None or toll.is_subset:
-            continue
-        for count in reading.counts:
-            lead = parsed.lower[count.first - 1] if count.first else ""
-            if lead == "the" and count.first > 1:
-                lead = parsed.lower[count.first - 2]
-            after = lead == "from" and new.last <= count.first <= new.last + FORMER_REACH
-            before = lead == "from" and parsed.lower[count.last : new.first] == ("to",)
-            if count is not new and (after or before) and not count.is_vague:
-                found.append(_with_count(toll, count, is_replaced=True))
-    return found
-
-
-def _with_count(toll: Toll, count: Count, *, is_replaced: bool = False) -> Toll:
-    """The same toll with another number."""
-    span = Phrase(count.first, count.last)
-    return replace(
-        toll,
-        head=count.core,
-        low=count.low,
-        high=count.high,
-        qualifier=count.qualifier,
-        span=span,
-        is_subset=False,
-        is_replaced=is_replaced,
-    )
-
-
-def _elliptic(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:
-    """Another voice's number without a noun: `can confirm the death of eleven; the mayor speaks of twenty`."""
-    parsed = reading.parsed
-    found: list[Toll] = []
-    for attribution in reading.attributions:
-        verb = attribution.verb
-        near = [c for c in reading.counts if verb < c.first <= verb + 5]
-        count = next(iter(near), None)
-        before = [toll for toll in tolls if toll.span.last <= verb and toll.outcome in TOLLED]
-        if count is None or not before or attribution.voice is None or count.is_vague:
-            continue
-        if parsed.pos[count.first - 1] in {"NOUN", "PROPN"}:
-            # "Indicated in its bulletin 14".
-            continue
-        if any(verb < hit.first < count.first for hit in reading.outcomes):
-            # "Has stopped counting the injured at 40" is of the injured.
-            continue
-        ends = count.last >= len(parsed) or parsed.words[count.last] in {",", ".", ";", "”", '"'}
-        if ends and not any(t.span.first <= count.core < t.span.last for t in tolls):
-            told = _with_count(before[-1], count)
-            found.append(replace(told, attribution=attribution, stance=attribution.stance))
-    return found
+    return [*told, *elliptic(reading, tolls), *former(reading, told)]
 
 
 def _as_used(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], lexicon: Lexicon) -> Hit[Entry[OutcomeRow]]:
@@ -146,12 +92,15 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
     if parsed.tags[counted] == "NNS" and count.last <= counted and all(noun < count.first for noun in people):
         # The number was found by its place, and the tree made something else the subject.
         people = [counted]
-    if row.strength == "weak" and not _weak_counts(reading, row, head, words):
+    if row.strength == "weak" and not _weak_counts(reading, row, head, victim_noun(parsed, people, count)):
         return None
     if count.high == 0 and (count.last != hit.first or row.people == "number"):
         # "No agreement on the number of victims" says nothing of nobody.
         return None
     noun = victim_noun(parsed, people, count)
+    if noun is not None and row.outcome is Outcome.WOUNDED and parsed.lemmas[noun] in words[WordClass.BODY]:
+        # "The bodies of two were taken to hospital".
+        return None
     if noun is not None and row.people != "number" and any(w.first <= noun < w.last for w in reading.weapons):
         # "shot hundreds of missiles" counts missiles.
         return None
@@ -177,13 +126,20 @@ def _hung_higher(reading: SentenceReading, head: int, people: list[int]) -> list
     return [noun for noun in beside if any(a.generic is not None and a.covers(noun) for a in reading.actors)]
 
 
-def _weak_counts(reading: SentenceReading, row: OutcomeRow, head: int, words: WordLists) -> bool:
+def _weak_counts(reading: SentenceReading, row: OutcomeRow, head: int, noun: int | None) -> bool:
     """Whether a weak outcome word counts here: bodies must be found, a bare toll must be given a number."""
     if row.people == "number":
         return True
     parsed = reading.parsed
+    if row.phrase == "fall" and not NO_DEATH.isdisjoint(parsed.lower[head + 1 : head + 2]):
+        # "Sixty raiders fell upon the village"; "fell on the field of honour" is of the dead.
+        return parsed.lower[head + 1 : head + 4] in (("on", "the", "field"), ("on", "the", "battlefield"))
+    if row.phrase in reading.lexicon.words[WordClass.THINGS_TOO]:
+        # "Lost 14 men" and "lost two of its own", not "lost three villages".
+        return noun is None or is_someone(reading, noun)
     # Who counts bodies finds them, and who saw them is a witness; that they can be seen in a video is neither.
-    saw = any(found.voice is not None and parsed.lemmas[found.verb] == "see" for found in reading.attributions)
+    saw = any(found.voice is not None and parsed.lemmas[found.verb] in SEEING for found in reading.attributions)
+    words = reading.lexicon.words
     found = saw or is_found(parsed, head, words)
     return found or row.phrase not in words[WordClass.BODY]
 

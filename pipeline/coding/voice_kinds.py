@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.coding.actors import ActorKind, Actors, ActorSpan
-from pipeline.coding.lexicon import Entry
+from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import Phrase
 from pipeline.coding.voice_memory import Voice
 from schemas.seeds import ClaimantNounRow, ReportingRow
 from schemas.vocabulary import ActorClass, ClaimantType
+from schemas.word_classes import WordClass
 
 STATE = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES, ActorClass.CIVILIANS})
 OWN_WORD = frozenset({ClaimantType.MEDIA, ClaimantType.MONITOR, ClaimantType.MEDICAL})
 RECEIVE = "receive"
+VICTIMS = frozenset(
+    {"body", "corpse", "dead", "wounded", "injured", "casualty", "victim", "patient", "martyr", "fatality"}
+)
+# In the name of a body that rules as a state does.
+RULING = frozenset({"republic", "administration", "government", "authority", "council"})
+TAKING = frozenset({"take in", "take * body", "recover * body", "retrieve * body", "collect * body", "pull * body"})
 CIVIL_OFFICES = frozenset({"ministry", "minister", "governor", "mayor", "municipality", "prefect", "prosecutor"})
 # The type of a voice, the row that tells it, and the actor it speaks for.
 Kind = tuple[ClaimantType, str | None, ActorSpan | None]
 
 
-def may_tell(row: ReportingRow, voice: Voice) -> bool:
-    """Whether somebody tells by what he does: a hospital that receives bodies counts them, others only get things."""
+def may_tell(row: ReportingRow, voice: Voice, behind: Sequence[str]) -> bool:
+    """Whether somebody tells by what he does: a hospital that receives bodies counts them, others only get things.
+
+    `behind` has the lemmas after the verb.
+    """
+    if row.phrase in TAKING:
+        return voice.kind in {ClaimantType.MEDICAL, ClaimantType.MONITOR} and not VICTIMS.isdisjoint(behind)
     return row.phrase != RECEIVE or voice.kind is ClaimantType.MEDICAL
 
 
@@ -61,7 +75,7 @@ def voice_kind(
     forces = any(_is_of_state(actor) for actor in inside)
     side = group or next((actor for actor in inside if _is_armed(actor) and not forces), None)
     if side is not None and (group is not None or noun is not None):
-        return _kind_of_side(side, noun), (noun.origin if noun else side.origin), side
+        return kind_of_side(side, noun), (noun.origin if noun else side.origin), side
     if noun is not None:
         state = next((a for a in inside if a.country is not None), None)
         kind = noun.row.claimant_type
@@ -84,7 +98,7 @@ def _is_civil_office(row: ClaimantNounRow) -> bool:
     return row.claimant_type is ClaimantType.OFFICIAL and not CIVIL_OFFICES.isdisjoint(row.noun.split())
 
 
-def _kind_of_side(side: ActorSpan, noun: Entry[ClaimantNounRow] | None) -> ClaimantType:
+def kind_of_side(side: ActorSpan, noun: Entry[ClaimantNounRow] | None) -> ClaimantType:
     """Type of a voice that speaks for a side, unless its own word makes it a journalist, monitor or doctor."""
     if noun is not None and (noun.row.claimant_type in OWN_WORD or _is_civil_office(noun.row)):
         return noun.row.claimant_type
@@ -93,3 +107,16 @@ def _kind_of_side(side: ActorSpan, noun: Entry[ClaimantNounRow] | None) -> Claim
         return ClaimantType.MILITARY
     official = any(actor_id.endswith(("-police", "-government")) for actor_id in ids)
     return ClaimantType.OFFICIAL if official else ClaimantType.PARTY
+
+
+def is_external(actor: ActorSpan, lexicon: Lexicon) -> bool:
+    """Whether a group is a force of several states: `the regional force`, `the mission`."""
+    known = (lexicon.actors.get(alias.row.actor_id) for alias in actor.aliases)
+    return any(row is not None and row.actor_class is ActorClass.EXTERNAL_FORCES for row in known)
+
+
+def governs(actor: ActorSpan, noun: Entry[ClaimantNounRow], lexicon: Lexicon) -> bool:
+    """Whether an office is one of a body that rules as a state does: `the head of the Lugansk People's Republic`."""
+    known = (lexicon.actors.get(alias.row.actor_id) for alias in actor.aliases)
+    rules = any(row is not None and not RULING.isdisjoint(row.name.lower().split()) for row in known)
+    return rules and noun.row.noun in lexicon.words[WordClass.SPEAKER]

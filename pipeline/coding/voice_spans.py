@@ -229,7 +229,7 @@ def _body_behind(parsed: ParsedSentence, span: Phrase, start: int, lexicon: Lexi
         if parsed.pos[token] == "ADP":
             break
         for hit in lexicon.claimant_nouns.all_at(parsed.forms, token):
-            if hit.last <= span.last and (best is None or hit.last - hit.first > best.last - best.first):
+            if hit.last <= span.last and (best is None or hit.last - hit.first >= best.last - best.first):
                 best = hit
     return best.row if best is not None else None
 

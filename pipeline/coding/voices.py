@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from pipeline.coding.actors import ActorKind, Actors, ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon
-from pipeline.coding.parsed import RELATIVE, ParsedSentence, Phrase
-from pipeline.coding.voice_kinds import Kind, actors_in, group_in, voice_kind
+from pipeline.coding.parsed import RELATIVE, SUBJECT, ParsedSentence, Phrase
+from pipeline.coding.speakers import noun_after
+from pipeline.coding.voice_kinds import Kind, actors_in, governs, group_in, is_external, kind_of_side, voice_kind
 from pipeline.coding.voice_memory import Voice, VoiceMemory
 from pipeline.coding.voice_spans import (
     claimant_hits,
@@ -28,6 +29,11 @@ OWNERS = frozenset({"its", "their"})
 REFERRING = PRONOUNS | OWNERS
 POINTING = frozenset({"the", "that", "this"})
 SENTENCES_TO_NAME = 2
+# "Pavlo Kyrylenko, who governs the region".
+GOVERNING = frozenset({"govern", "administer"})
+# Why somebody without an office is a witness.
+IN_A_CLAUSE = "words:office_verb"
+LIVED_THROUGH = "words:living_verb"
 SPEAKS_FOR = frozenset({ClaimantType.OFFICIAL, ClaimantType.MILITARY, ClaimantType.PARTY})
 DETERMINERS = frozenset({"a", "an", "the", "one", "this", "that", "its", "their", "his", "her", "another"})
 
@@ -63,7 +69,7 @@ def voice_of(
     if parsed.pos[head] == "PRON" or parsed.lower[head] in PRONOUNS:
         if parsed.lower[head] not in PRONOUNS:
             return None
-        if parsed.lower[head] in {"he", "she"} and parsed.sentence.index - memory.last_at == 1:
+        if parsed.lower[head] in {"he", "she"} and parsed.sentence.index - memory.last_at in {1, 2}:
             # "A man blew himself up, a spokesman said. He gave the toll as four": who spoke just before.
             return memory.last
         # "The group denies it. It says …": whom the sentence before was about, if anybody, else who spoke last.
@@ -76,6 +82,10 @@ def voice_of(
     if owner is None and parsed.lemmas[head] in lexicon.words[WordClass.SURVEY] and _is_pointed_at(parsed, head):
         # "…, the statement reads": whoever spoke before.
         return memory.last
+    by = _by_behind(parsed, head) if parsed.lemmas[head] in lexicon.words[WordClass.SURVEY] else None
+    if by is not None and (named := voice_of(parsed, by, actors, lexicon, memory)) is not None:
+        # "First reports by medics", "a statement from the governor's office".
+        return named
     span = whole_words(parsed, with_side(parsed, span or voice_span(parsed, head, lexicon.days), actors), head)
     for hit in claimant_hits(parsed, actors, lexicon):
         inside = span.first <= hit.first < span.last or hit.first <= head < hit.last
@@ -93,6 +103,12 @@ def voice_of(
     return _described_voice(parsed, span, head, noun, actors, lexicon, memory)
 
 
+def _by_behind(parsed: ParsedSentence, head: int) -> int | None:
+    """Whose words they are, right behind the noun for them."""
+    led = parsed.lower[head + 1 : head + 2] in (("by",), ("from",))
+    return noun_after(parsed, head + 2) if led else None
+
+
 def _is_pointed_at(parsed: ParsedSentence, head: int) -> bool:
     """Whether `the` or `this` and nothing else stands before a noun."""
     return head > 0 and parsed.lower[head - 1] in POINTING
@@ -105,7 +121,11 @@ def _short_name(parsed: ParsedSentence, span: Phrase, head: int, memory: VoiceMe
         parsed.lemmas[head],
         " ".join(parsed.lower[t] for t in range(span.first, span.last) if parsed.lower[t] not in DETERMINERS),
     }
-    return next((memory.shorts[word] for word in sorted(words) if word in memory.shorts), None)
+    known = next((memory.shorts[word] for word in sorted(words) if word in memory.shorts), None)
+    # "The National Antiterrorism Committee" is not the Investigative Committee told of before.
+    named = {parsed.lower[t] for t in range(span.first, span.last) if parsed.pos[t] == "PROPN" and t < head}
+    other = known is not None and len(named) > 1 and not named <= set(known.row.name.lower().split())
+    return None if other else known
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,17 +181,21 @@ def _described_voice(
     known = _told_before(words, memory)
     if known is not None:
         return known
-    kind, origin, actor = _kind_here(words, lexicon, memory)
+    kind, origin, actor = _kind_here(words, actors, lexicon, memory)
     if origin is None and parsed.pos[head] == "PROPN":
         # "Blama Malla, who heads the committee": what the clause behind the name says of it.
         kind, origin, actor = _kind_behind(words, actors, lexicon) or (kind, origin, actor)
     if kind in {ClaimantType.PARTY, ClaimantType.UNATTRIBUTED} and words.group is None:
         # "Maj. Gen. Viray, commander of the 1st Division": groups that are no state have no such ranks.
         kind = _kind_by_rank(words, lexicon) or kind
-    if origin is None and parsed.pos[head] != "PROPN":
+    office = noun is not None and noun.row.noun in lexicon.words[WordClass.SPEAKER]
+    if kind is ClaimantType.OFFICIAL and office and words.has_rank(lexicon.words[WordClass.RANK]):
+        # "Brig. Gen. Gusau, director of information".
+        kind = _kind_by_rank(words, lexicon) or kind
+    if origin is None and (parsed.pos[head] != "PROPN" or parsed.pos[span.first] == "NUM"):
         return None
     first = span.first
-    while first < span.last - 1 and parsed.lower[first] in DETERMINERS:
+    while first < span.last - 1 and (parsed.lower[first] in DETERMINERS or parsed.lower[first] in lexicon.days):
         first += 1
     start, end = parsed.span(first, span.last)
     name = parsed.surface(first, span.last)
@@ -193,8 +217,13 @@ def _kind_behind(words: Description, actors: Actors, lexicon: Lexicon) -> Kind |
     """The type of somebody named by the body that a clause behind the name ties them to."""
     parsed = words.parsed
     for verb in parsed.children(words.head, RELATIVE):
+        if parsed.lemmas[verb] in lexicon.words[WordClass.LIVING_VERB] and not parsed.is_passive(verb):
+            # "Abdul-Seid Tahir, who escaped", "Mary Obi, who lost her brother".
+            return ClaimantType.WITNESS, LIVED_THROUGH, None
         if parsed.lemmas[verb] not in lexicon.words[WordClass.OFFICE_VERB]:
             continue
+        if parsed.lemmas[verb] in GOVERNING:
+            return ClaimantType.OFFICIAL, IN_A_CLAUSE, None
         clause = parsed.subtree(verb)
         span = Phrase(verb + 1, clause[-1] + 1)
         inside = actors_in(span, actors)
@@ -238,17 +267,35 @@ def _owner_here(words: Description, lexicon: Lexicon) -> Entry[ClaimantNounRow] 
     return claimant_noun(parsed, parsed.noun_phrase(subject), lexicon)
 
 
-def _kind_here(words: Description, lexicon: Lexicon, memory: VoiceMemory) -> Kind:
+def _group_before(words: Description, actors: Actors) -> ActorSpan | None:
+    """What `its` means in the sentence: the named group that the sentence is about, told before the words."""
+    parsed = words.parsed
+    named = [a for a in actors if a.kind in {ActorKind.NAMED, ActorKind.UNLISTED} and a.last <= words.span.first]
+    return next((a for a in reversed(named) if any(parsed.deps[t] in SUBJECT for t in range(a.first, a.last))), None)
+
+
+def _kind_here(words: Description, actors: Actors, lexicon: Lexicon, memory: VoiceMemory) -> Kind:
     """Type of a described voice by its own words, by whom `its` means, or by the office told just before."""
     noun = words.noun
+    if words.group is not None and words.group.covers(words.head) and noun is not None:
+        # "Al-Shabab, through its news agency, said".
+        noun = None if noun.row.claimant_type is ClaimantType.MEDIA else noun
     kind, origin, actor = voice_kind(noun, words.group, words.inside, words.head)
+    if kind is ClaimantType.PARTY and actor is not None and is_external(actor, lexicon):
+        kind = ClaimantType.MILITARY
+    if kind is ClaimantType.PARTY and actor is not None and noun is not None and governs(actor, noun, lexicon):
+        kind = ClaimantType.OFFICIAL
     owner = (memory.subject or memory.last) if words.starts_with(OWNERS, within=2) else None
     here = _owner_here(words, lexicon) if words.starts_with(OWNERS, within=2) else None
+    group = _group_before(words, actors) if words.starts_with(OWNERS, within=2) and here is None else None
     if here is not None and noun is not None and noun.row.claimant_type in SPEAKS_FOR:
         # "The hospital received 32 injured, according to its director".
         return here.row.claimant_type, here.origin, None
     wing = bool(publicity_tokens(words.parsed, words.span, lexicon))
     speaks = noun is not None and (noun.row.claimant_type in SPEAKS_FOR or wing)
+    if group is not None and speaks and words.group is None:
+        # "Jaish-e-Mohammed claimed the attack; its spokesman boasted".
+        return kind_of_side(group, None), group.origin, group
     if owner is not None and speaks and words.group is None:
         # "Its spokesman" speaks for the body told of before.
         kind, actor = owner.kind, owner.actor

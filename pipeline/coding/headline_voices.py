@@ -1,0 +1,49 @@
+"""Whose word a headline is: `Strike kills 78: monitor`, `Ministry: ten dead in blast`."""
+
+from __future__ import annotations
+
+from pipeline.coding.actors import Actors
+from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.parsed import ParsedSentence, Phrase
+from pipeline.coding.quotations import COLONS, LONGEST_HEADLINE
+from pipeline.coding.voice_memory import Voice, VoiceMemory
+from pipeline.coding.voices import voice_of
+from schemas.vocabulary import ClaimantType
+
+# The voice, the colon or dash, and the tokens of what it says.
+Headed = tuple[Voice, int, frozenset[int]]
+
+
+def headline_voice(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, memory: VoiceMemory) -> Headed | None:
+    """`Strike kills 78: monitor`, `Ministry: ten dead in blast`."""
+    if len(parsed) > LONGEST_HEADLINE or COLONS.isdisjoint(parsed.words):
+        return None
+    colon = next(
+        (
+            t
+            for t in range(1, len(parsed) - 1)
+            if parsed.words[t] in COLONS
+            and (parsed.words[t] == ":" or (t >= len(parsed) - 4 and _stands_free(parsed, t)))
+        ),
+        None,
+    )
+    if colon is None:
+        return None
+    before, after = range(colon), range(colon + 1, len(parsed))
+    side, said = (after, before) if len(after) <= 4 else (before, after)
+    if len(side) > 5:
+        return None
+    heads = [t for t in side if parsed.pos[t] in {"NOUN", "PROPN"}]
+    if not heads:
+        return None
+    voice = voice_of(parsed, heads[-1], actors, lexicon, memory, span=Phrase(side[0], side[-1] + 1))
+    if voice is None or voice.kind is ClaimantType.UNATTRIBUTED or voice.origin is None:
+        return None
+    return voice, colon, frozenset(said)
+
+
+def _stands_free(parsed: ParsedSentence, dash: int) -> bool:
+    """Whether a dash has a space on both sides: the one of `off-duty` has none."""
+    offsets = parsed.sentence.offsets
+    before = offsets[dash - 1] + len(parsed.words[dash - 1]) < offsets[dash]
+    return before and offsets[dash] + len(parsed.words[dash]) < offsets[dash + 1]

@@ -1,0 +1,107 @@
+"""Numbers that are announced and given later, or put before whom they count: `put the number of dead at 11`."""
+
+from __future__ import annotations
+
+from pipeline.coding.lexicon import Entry, WordLists
+from pipeline.coding.numbers import Count
+from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.phrases import Hit
+from pipeline.coding.reading import SentenceReading
+from pipeline.coding.speakers import GIVING
+from schemas.seeds import OutcomeRow
+from schemas.word_classes import WordClass
+
+# A toll and the number it was brought to stand at most this far apart.
+TOLL_REACH = 14
+# The same where a verb such as `rose to` stands right before the number.
+FAR_TOLL_REACH = 26
+# Between "number of" and what happened to whom it counts: "the number of worshippers known to have been killed".
+NUMBERED_REACH = 10
+# Between a verb that gives a number and whom it counts: "put its own dead".
+LEAD = 3
+
+
+def put_before(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The number put before whom it counts: `put at five the number of villagers killed`."""
+    parsed, words = reading.parsed, reading.lexicon.words[WordClass.TOLL_NOUN]
+    for count in reading.counts:
+        if not 1 < count.first < count.last < hit.first <= count.last + NUMBERED_REACH:
+            continue
+        behind = parsed.lemmas[count.last : count.last + 3]
+        if (
+            parsed.lower[count.first - 1] in {"at", "to"}
+            and behind[:1] == ("the",)
+            and behind[1:2]
+            and behind[1] in words
+        ):
+            return count
+    return None
+
+
+def members_of(reading: SentenceReading, people: list[int]) -> Count | None:
+    """How many a group has that is told of with its number: `a family of six were killed`, `killed a crew of four`."""
+    parsed = reading.parsed
+    for noun in people:
+        group = parsed.lemmas[noun] in reading.lexicon.words[WordClass.COLLECTIVE]
+        if not group or parsed.lower[noun + 1 : noun + 2] != ("of",):
+            continue
+        if parsed.lower[noun - 1] not in {"a", "the", "one"}:
+            continue
+        count = next((c for c in reading.counts if c.first == noun + 2 and not c.is_vague), None)
+        if count is not None and (count.last >= len(parsed) or parsed.pos[count.last] not in {"NOUN", "ADJ", "PROPN"}):
+            return count
+    return None
+
+
+def is_increment(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], count: Count) -> bool:
+    """Whether a number is by how much a toll rose: `the toll went up by one`."""
+    parsed = reading.parsed
+    return hit.row.row.people == "number" and count.first > 0 and parsed.lower[count.first - 1] == "by"
+
+
+def brought_to(reading: SentenceReading, count: Count) -> Count:
+    """The number that one was changed to: `rose from nine to 13`, `by two to 27`."""
+    parsed = reading.parsed
+    before, behind = parsed.lower[max(0, count.first - 1) : count.first], parsed.lower[count.last : count.last + 1]
+    was = before in (("from",), ("by",)) and behind == ("to",)
+    new = next((c for c in reading.counts if c.first == count.last + 1), None) if was else None
+    return new or count
+
+
+def is_of_others(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> bool:
+    """Whether `put the number` goes on with whom it counts, `of homeless at 900`; `the lives of two` are theirs."""
+    nouns = [token for token in range(hit.first, hit.last) if parsed.lemmas[token] != "life"]
+    return any(word == "of" for token in nouns for word, _ in parsed.prepositional(token))
+
+
+def is_numbered(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]], words: WordLists) -> bool:
+    """Whether the words speak of a number that is given further on: `put the number of dead at 11`."""
+    before = parsed.lemmas[max(0, hit.first - NUMBERED_REACH) : hit.first]
+    if parsed.lower[hit.last : hit.last + 1] in (("at",), ("as",)) and not GIVING.isdisjoint(before[-LEAD:]):
+        # "Estimates the dead at between 100 and 300", "put its own losses at 17".
+        return True
+    if "," in before:
+        before = before[len(before) - before[::-1].index(",") :]
+    return any(
+        word in words[WordClass.TOLL_NOUN] and before[at + 1 : at + 2] == ("of",) for at, word in enumerate(before)
+    )
+
+
+def number_behind(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The number that a toll was brought to, where the tree lost it: `revised the toll of the blast downward to 84`."""
+    parsed, verbs = reading.parsed, reading.lexicon.words[WordClass.TOLL_VERB]
+    moving = reading.lexicon.words[WordClass.MOVING_VERB]
+    for count in reading.counts:
+        before = count.first - 1
+        before -= parsed.lower[before] == "between"
+        moved = parsed.lower[before] in {"to", "at"} and parsed.lemmas[before - 1] in moving | verbs
+        # "Put the number of people killed in the break-up of the camp and its aftermath at 61".
+        moved = moved or (
+            parsed.lower[before] == "at" and not verbs.isdisjoint(parsed.lemmas[max(0, hit.first - 6) : hit.first])
+        )
+        # "The number of worshippers killed in … has reached 13".
+        moved = moved or (parsed.lemmas[before] in verbs and parsed.pos[before - 1] == "AUX")
+        near = hit.last <= before <= hit.last + (FAR_TOLL_REACH if moved else TOLL_REACH)
+        if near and (parsed.lower[before] in {"to", "at", "as"} or parsed.lemmas[before] in verbs):
+            return count
+    return None

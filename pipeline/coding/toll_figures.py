@@ -1,0 +1,221 @@
+"""Numbers told without the people they count: `the army gave a figure of nine`, `the count had climbed to 133`.
+
+They count whom the number before them counted, and are tolls only where a number of victims was told before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.coding.attributions import attribution_of
+from pipeline.coding.numbers import Count
+from pipeline.coding.parsed import ParsedSentence, Phrase
+from pipeline.coding.reading import SentenceReading
+from pipeline.coding.toll import TOLLED, Toll
+from schemas.vocabulary import Outcome, SegmentKind, VictimsClass
+from schemas.word_classes import WordClass
+
+# A number is taken for the victims told at most so many sentences before.
+SENTENCES_BACK = 4
+# Between a word for a figure and its number: "the count had by Tuesday evening climbed to".
+FIGURE_REACH = 12
+# A figure is put at a number, and so is "it".
+PUTTING = frozenset({"put", "place", "estimate", "give", "set", "bring", "raise", "lower", "revise", "cut", "reduce"})
+PUTTING |= {"correct", "adjust", "update", "increase", "take"}
+POINTERS = frozenset({"it", "this", "that", "them", "these"})
+# Verbs with a number alone behind them.
+NUMBERING = frozenset(
+    {"count", "tally", "log", "document", "register", "record", "report", "speak", "talk", "estimate"}
+)
+SPEAKING = frozenset({"speak", "talk"})
+OPENING = frozenset("“«„\"'‘") | {"``"}
+DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that", "official", "previous"})
+ENDING = frozenset({"PUNCT", "ADP", "SCONJ", "CCONJ", "ADV", "AUX", "PART", "PRON"})
+# Between a toll's new number and the one before: "to 58 from the 41 reported on Sunday".
+FORMER_REACH = 5
+EQUALS = frozenset({"be", "stand"})
+
+
+def bare_figures(reading: SentenceReading, here: list[Toll], last: Toll | None) -> list[Toll]:
+    """Numbers of a sentence that count whom `last`, the toll told before, or a toll before them counted."""
+    if not reading.counts or reading.sentence.kind is SegmentKind.HEADLINE:
+        return []
+    found: list[Toll] = []
+    for count in reading.counts:
+        before = [toll for toll in here if toll.span.last <= count.first and toll.outcome in TOLLED]
+        told = before[0] if before else last
+        if told is None or reading.index - told.reading.index > SENTENCES_BACK or not _may_be_one(reading, count, here):
+            continue
+        figure = _figure_of(reading, count)
+        if figure is not None or _is_spoken(reading, count):
+            found.append(_as_toll(reading, told, count, figure))
+    return found
+
+
+def last_told(last: Toll | None, here: list[Toll], reading: SentenceReading) -> Toll | None:
+    """The number of killed told last; of wounded or of both where nobody gave one of killed.
+
+    None where other people were counted behind it: `914 people sleep in a school. An organisation speaks of 1,300.`
+    """
+    if not here and any(_counts_people(reading, count) for count in reading.counts):
+        return None
+    killed = [toll for toll in here if toll.outcome is Outcome.KILLED and not toll.is_subset]
+    others = [toll for toll in here if toll.outcome in TOLLED]
+    if last is not None and last.outcome is Outcome.KILLED:
+        others = []
+    return next(iter(killed or others), last)
+
+
+def _counts_people(reading: SentenceReading, count: Count) -> bool:
+    """Whether a number is of people whom somebody tells of, and not of those who tell it."""
+    parsed, words = reading.parsed, reading.lexicon.words
+    told = any(count.core in one.scope for one in reading.attributions) or not reading.attributions
+    nouns = [t for t in range(count.last, min(len(parsed), count.last + 3)) if parsed.tags[t] == "NNS"]
+    return told and any(parsed.lower[noun] in words[WordClass.ANYBODY] for noun in nouns)
+
+
+def _may_be_one(reading: SentenceReading, count: Count, here: list[Toll]) -> bool:
+    """Whether a number is of nothing else: of no other toll, and no noun stands behind it."""
+    parsed = reading.parsed
+    if count.is_vague or count.high == 0 or any(toll.span.first <= count.core < toll.span.last for toll in here):
+        return False
+    if parsed.lower[count.last : count.last + 2] in (("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those")):
+        return False
+    return count.last >= len(parsed) or parsed.pos[count.last] in ENDING
+
+
+def _figure_of(reading: SentenceReading, count: Count) -> int | None:
+    """The word for a figure that a number belongs to: `a count of 42`, `put the figure at 60`, `the tally was 100`."""
+    parsed, words = reading.parsed, reading.lexicon.words
+    lead = count.first - 1
+    if lead < 1:
+        return None
+    for token in range(lead - 1, max(-1, lead - FIGURE_REACH), -1):
+        if parsed.words[token] in {";", ":"} or (parsed.words[token] == "," and parsed.words[lead] == ","):
+            return None
+        if parsed.lemmas[token] not in words[WordClass.TOLL_NOUN] or parsed.pos[token] not in {"NOUN", "PROPN"}:
+            continue
+        return token if _belongs(parsed, token, lead, reading) else None
+    return None
+
+
+def _belongs(parsed: ParsedSentence, noun: int, lead: int, reading: SentenceReading) -> bool:
+    """Whether what stands between a word for a figure and its number gives it."""
+    words = reading.lexicon.words
+    if parsed.lower[noun + 1 : lead + 1] == ("of",):
+        return True
+    if parsed.lower[noun + 1 : noun + 2] == ("of",):
+        # "The number of houses burnt rose to 14", "a total of six districts".
+        return False
+    verbs = words[WordClass.TOLL_VERB] | words[WordClass.MOVING_VERB] | EQUALS
+    if parsed.lower[lead] in {"to", "at", "as"}:
+        put = not PUTTING.isdisjoint(parsed.lemmas[max(0, noun - 4) : noun])
+        moved = not verbs.isdisjoint(parsed.lemmas[noun + 1 : lead])
+        between = all(parsed.pos[t] in {"ADV", "ADP"} for t in range(noun + 1, lead))
+        return moved or (put and between)
+    # "The count was 100", "the count passed 60".
+    definite = not DEFINITE.isdisjoint(parsed.lower[max(0, noun - 3) : noun])
+    return parsed.lemmas[lead] in verbs and definite and lead - noun <= 3
+
+
+def _is_spoken(reading: SentenceReading, count: Count) -> bool:
+    """Whether somebody gives a number and nothing with it: `the mayor counted 115`, `put it at 110`, `speaks of 20`."""
+    parsed = reading.parsed
+    lead = count.first - 1
+    while lead > 0 and (parsed.words[lead] in OPENING or parsed.pos[lead] == "ADV"):
+        # `Spoke earlier of "at least 40"`.
+        lead -= 1
+    if lead < 1:
+        return False
+    if parsed.lower[lead] == "of" and parsed.pos[lead - 1] == "ADV":
+        return parsed.lemmas[lead - 2] in SPEAKING and any(one.verb == lead - 2 for one in reading.attributions)
+    verb = lead - 1 if parsed.lower[lead] == "of" else lead
+    if parsed.lower[lead] == "at" and parsed.lower[lead - 1] in POINTERS:
+        verb = lead - 2
+        return verb >= 0 and parsed.lemmas[verb] in PUTTING
+    if parsed.lower[lead] == "to" and parsed.lower[lead - 1] in POINTERS and lead > 1:
+        return parsed.lemmas[lead - 2] in PUTTING - {"put", "place", "estimate", "give", "set", "bring", "take"}
+    if parsed.lemmas[verb] not in NUMBERING or (parsed.lemmas[verb] in {"speak", "talk"} and verb == lead):
+        return False
+    return any(one.voice is not None and one.verb == verb for one in reading.attributions)
+
+
+def _as_toll(reading: SentenceReading, told: Toll, count: Count, figure: int | None) -> Toll:
+    """The number as one of whom the number before counted."""
+    said = attribution_of(count.core, reading.attributions)
+    word = count.core if figure is None else figure
+    return replace(
+        told,
+        reading=reading,
+        hit=replace(told.hit, first=word, last=word + 1),
+        head=count.core,
+        low=count.low,
+        high=count.high,
+        qualifier=count.qualifier,
+        span=Phrase(min(count.first, word), count.last),
+        victims=None,
+        victims_class=VictimsClass.UNKNOWN,
+        victims_actor=None,
+        attribution=said,
+        stance=told.stance if said is None else said.stance,
+        is_subset=False,
+        is_replaced=False,
+    )
+
+
+def former(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:
+    """The number that a toll had before: `climbed to 58 from 41`, `rose from nine to 13`."""
+    parsed = reading.parsed
+    found: list[Toll] = []
+    for toll in tolls:
+        new = next((c for c in reading.counts if toll.span.first <= c.core < toll.span.last), None)
+        if new is None or toll.is_subset:
+            continue
+        for count in reading.counts:
+            lead = parsed.lower[count.first - 1] if count.first else ""
+            if lead == "the" and count.first > 1:
+                lead = parsed.lower[count.first - 2]
+            after = lead == "from" and new.last <= count.first <= new.last + FORMER_REACH
+            before = lead == "from" and parsed.lower[count.last : new.first] == ("to",)
+            if count is not new and (after or before) and not count.is_vague:
+                found.append(_with_count(toll, count, is_replaced=True))
+    return found
+
+
+def _with_count(toll: Toll, count: Count, *, is_replaced: bool = False) -> Toll:
+    """The same toll with another number."""
+    span = Phrase(count.first, count.last)
+    return replace(
+        toll,
+        head=count.core,
+        low=count.low,
+        high=count.high,
+        qualifier=count.qualifier,
+        span=span,
+        is_subset=False,
+        is_replaced=is_replaced,
+    )
+
+
+def elliptic(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:
+    """Another voice's number without a noun: `can confirm the death of eleven; the mayor speaks of twenty`."""
+    parsed = reading.parsed
+    found: list[Toll] = []
+    for attribution in reading.attributions:
+        verb = attribution.verb
+        near = [c for c in reading.counts if verb < c.first <= verb + 5]
+        count = next(iter(near), None)
+        before = [toll for toll in tolls if toll.span.last <= verb and toll.outcome in TOLLED]
+        if count is None or not before or attribution.voice is None or count.is_vague:
+            continue
+        if parsed.pos[count.first - 1] in {"NOUN", "PROPN"}:
+            # "Indicated in its bulletin 14".
+            continue
+        if any(verb < hit.first < count.first for hit in reading.outcomes):
+            # "Has stopped counting the injured at 40" is of the injured.
+            continue
+        ends = count.last >= len(parsed) or parsed.words[count.last] in {",", ".", ";", "”", '"'}
+        if ends and not any(t.span.first <= count.core < t.span.last for t in tolls):
+            told = _with_count(before[-1], count)
+            found.append(replace(told, attribution=attribution, stance=attribution.stance))
+    return found
