@@ -14,6 +14,8 @@ class WordClass(StrEnum):
     ACCORD = "accord"
     # Takes somebody for somebody: `gunmen believed to be herders`.
     ASSUMING = "assuming"
+    # What those do who come into a place that others leave: `the army entered the town`.
+    ENTERING_VERB = "entering_verb"
     # Sets an event apart from the one told before: `a separate attack`.
     ANOTHER = "another"
     # Whoever was killed, of whatever kind: the number of them is the whole.
@@ -63,12 +65,18 @@ class WordClass(StrEnum):
     FIGHTER = "fighter"
     # What comes from guns: `wounded by Israeli fire`.
     FIRING = "firing"
+    # People who are for somebody and bear no arms: `supporters of the opposition leader`.
+    FOLLOWER = "follower"
     # Before a rank or an office, it tells that somebody no longer holds it.
     FORMER = "former"
     # People who protest, and their gathering.
     GATHERING = "gathering"
+    # What tells that people who came together are against somebody: `chanting slogans`.
+    DISSENT = "dissent"
     # A place where people live: `took the town`.
     LOCALITY = "locality"
+    # What robbers carry off: money, food, cattle.
+    GOODS = "goods"
     # What may be taken or held: words for ground, not for goods.
     GROUND = "ground"
     # Ties somebody to a deed as one who had a part in it: `soldiers involved in the massacre`.
@@ -93,6 +101,8 @@ class WordClass(StrEnum):
     MEASURE_PART = "measure_part"
     # Ties a phrase to whom it belongs to: `areas held by rebels`.
     MEMBERSHIP = "membership"
+    # Parts of the body that are cut off: `cut off her ear`.
+    LIMB = "limb"
     # What a crowd blocks: `blocked the motorway`.
     ROUTE = "route"
     # Says that what it stands beside is an army's.

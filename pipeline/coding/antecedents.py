@@ -10,6 +10,7 @@ from pipeline.coding.assumed import identity_assumed
 from pipeline.coding.identity import ArticleActors, Identity, identify, is_unknown, parents_of
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
+from pipeline.coding.object_pronouns import victim_before
 from pipeline.coding.parsed import SUBJECT, ParsedSentence
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
@@ -19,6 +20,7 @@ from schemas.word_classes import WordClass
 POSSESSIVE = frozenset({"its", "their", "his", "her"})
 SUBJECT_PRONOUNS = frozenset({"it", "they", "we"})
 # `Settlers came down. Some cut trees; others beat a farmer.`
+OBJECT_PRONOUNS = frozenset({"him", "her", "them"})
 PART_OF_THEM = frozenset({"some", "others", "several"})
 # They may mean whoever acted in the sentence before.
 REACHING_BACK = frozenset({"they", "their", "it", "its"})
@@ -52,6 +54,8 @@ def owner_of(
                 one = parsed.lower[token] in {"it", "its"}
                 return _earlier_subject(reading, readings, lexicon, article, itself=one)
             return found
+        if token == party.side.head and parsed.lower[token] in OBJECT_PRONOUNS and phrase.last - phrase.first == 1:
+            return victim_before(token, mention, readings, lexicon, article)
         if parsed.lower[token] == "them" and token > phrase.first and parsed.lower[token - 1] == "of":
             return _last_plural(token, party, mention, lexicon, article)
         hit = lexicon.anaphors.match_at(parsed.written_forms, token)

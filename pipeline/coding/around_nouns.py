@@ -12,6 +12,7 @@ TARGET_PREPOSITIONS = frozenset(
 )
 # "Escaped unharmed from the attack" hangs the attack on how somebody escaped.
 STATES = frozenset({"ADJ", "ADV"})
+PITTING = frozenset({"pit", "oppose", "involve", "set"})
 
 
 def through_verb(reading: SentenceReading, verb: int, label: str) -> tuple[list[int], list[int]]:
@@ -26,6 +27,14 @@ def through_verb(reading: SentenceReading, verb: int, label: str) -> tuple[list[
     if label in {"nsubj"} and parsed.lemmas[verb] in words[WordClass.EFFECT_VERB]:
         return [], parsed.objects(verb) + targets
     return [], []
+
+
+def pitted_by(reading: SentenceReading, event: int) -> list[int]:
+    """Both sides of a fight that a verb sets against each other: `clashes pitted police against students`."""
+    parsed, verb = reading.parsed, reading.parsed.heads[event]
+    if parsed.lemmas[verb] not in PITTING or event not in parsed.subjects(verb):
+        return []
+    return [*parsed.objects(verb), *(noun for word, noun in parsed.prepositional(verb) if word in {"against", "to"})]
 
 
 def survivors_of(reading: SentenceReading, event: int) -> list[int]:

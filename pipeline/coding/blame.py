@@ -25,6 +25,7 @@ from schemas.word_classes import WordClass
 THE_ACT = frozenset({"it", "that"})
 # "Officials point to the rebels", and what they point at with a finger is no culprit.
 POINTING = frozenset({"point"})
+NAMES = frozenset({ActorKind.NAMED, ActorKind.UNLISTED})
 # Only of those who are no state's is what they say of themselves a claim of what was laid to nobody.
 
 
@@ -182,7 +183,10 @@ def _accused(
         heads = heads or [noun for word, noun in parsed.prepositional(verb) if word in {"to", "towards", "toward"}]
     found: list[Identity] = []
     for head in heads:
-        actor = next((a for a in reading.actors if a.covers(head)), None) or actor_of(reading, head)
+        own, inside = next((a for a in reading.actors if a.covers(head)), None), actor_of(reading, head)
+        # "Blamed the jihadists of Boko Haram" blames Boko Haram.
+        named = own is not None and own.kind is ActorKind.GENERIC and inside is not None and inside.kind in NAMES
+        actor = inside if named else own or inside
         if actor is None or actor.kind is ActorKind.DEMONYM:
             continue
         if actor.generic is not None and not actor.generic.row.as_agent:

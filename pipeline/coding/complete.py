@@ -15,6 +15,7 @@ SETTLERS = "Settlers ("
 FOREIGN = "Unidentified External Forces"
 OCCUPYING = frozenset({"occupation", "occupying", "occupation's"})
 SEPARATISTS = frozenset({"separatist", "secessionist"})
+ISLAMISTS = frozenset({"insurgent", "islamist", "jihadist", "jihadi", "extremist"})
 UNKNOWN_COUNTRY = " ({country})"
 
 
@@ -85,13 +86,18 @@ def _as_holder(actor: ActorRef, country: str | None, lexicon: Lexicon) -> ActorR
 
 
 def _collective_at_home(actor: ActorRef, country: str | None, day: date | None, lexicon: Lexicon) -> ActorRef:
-    """Separatists by no name, as those whom a country's separatists are known as, where they have one such name."""
-    if actor.actor_id is not None or country is None or SEPARATISTS.isdisjoint(_lemmas(actor.text)):
+    """Separatists or Islamists by no name, as those whom a country's are known as, where they have one such name."""
+    if actor.actor_id is not None or country is None:
         return actor
+    words = _lemmas(actor.text)
+    called = " Separatists (" if words & SEPARATISTS else "Islamist Militia (" if words & ISLAMISTS else None
     known = [
         row
         for row in lexicon.actors.values()
-        if row.country == country and " Separatists (" in row.name and holds_on(row.from_date, row.to_date, day)
+        if called is not None
+        and row.country == country
+        and (called in row.name if words & SEPARATISTS else row.name.startswith(called))
+        and holds_on(row.from_date, row.to_date, day)
     ]
     if len(known) != 1 or actor.actor_class is not ActorClass.REBEL_GROUP:
         return actor
@@ -121,10 +127,28 @@ def _told_apart(actor: ActorRef, country: str | None, day: date | None, lexicon:
             actor_class=row.actor_class,
             country=row.country,
         )
+    force = next((e for e in lexicon.aliases.named(actor.text) if _is_force_of(e.row.actor_id, country)), None)
+    if force is not None and country is not None:
+        # "The DRG" in India is a unit of its police.
+        pattern = BRANCH_NAMES[force.row.actor_id.partition("-")[2]]
+        name = pattern.replace(PLACEHOLDER, lexicon.country_after_of(country))
+        return actor.replace(
+            actor_id=force.row.actor_id,
+            alias_id=force.origin,
+            name=name,
+            actor_class=ActorClass.STATE_FORCES,
+            country=country,
+        )
     # Whoever it is, a name that newspapers use for armed groups is one of an armed group.
     classes = Counter(row.actor_class for row, _ in rows if row.actor_class not in FORCES)
     likeliest = min(classes, key=lambda one: (-classes[one], one.value), default=ActorClass.POLITICAL_MILITIA)
     return actor.replace(actor_class=likeliest)
+
+
+def _is_force_of(actor_id: str, country: str | None) -> bool:
+    """Whether an id is of a country's army, police or government."""
+    home, _, branch = actor_id.partition("-")
+    return country is not None and home == country.lower() and branch in BRANCH_NAMES
 
 
 def _branch_at_home(actor: ActorRef, country: str | None, day: date | None, lexicon: Lexicon) -> ActorRef:

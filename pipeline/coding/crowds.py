@@ -16,6 +16,7 @@ PEACEFUL = "Peaceful protest"
 UNREST = frozenset({"Violent demonstration", "Mob violence", "Looting/property destruction", "Attack"})
 # Whoever shoots is no crowd.
 GUNS = frozenset({"gun", "machine gun"})
+UNKNOWN = frozenset({"unidentified", "unknown", "armed", "masked", "hooded"})
 MANY = frozenset({"NNS", "NNPS"})
 
 
@@ -27,7 +28,11 @@ def crowd_of(
     if actor is not None and (actor.generic is None or actor.generic.row.actor_class is not ActorClass.CIVILIANS):
         return None
     lemma, kind = parsed.lemmas[side.head], trigger.entry.row.sub_event_type
+    if not UNKNOWN.isdisjoint(parsed.lower[side.span.first : side.head]):
+        # "Unidentified people broke in": nobody knows that they are a crowd.
+        return None
     known = lemma in lexicon.words[WordClass.CROWD] and (parsed.tags[side.head] in MANY or _is_many(reading, side.head))
+    known = known or (kind in UNREST and _is_number(reading, side.head) and _of_people(reading, side.head))
     origin, country = (actor.origin, actor.country) if actor is not None else (None, None)
     if kind == PEACEFUL:
         people = known or (actor is not None and parsed.tags[side.head] in MANY) or _is_number(reading, side.head)
@@ -49,6 +54,12 @@ def _is_many(reading: SentenceReading, head: int) -> bool:
 def _is_number(reading: SentenceReading, head: int) -> bool:
     """Whether people are told by their number alone: `hundreds turned out`."""
     return any(count.first <= head < count.last for count in reading.counts)
+
+
+def _of_people(reading: SentenceReading, head: int) -> bool:
+    """Whether what is counted is people: `hundreds of people`."""
+    parsed = reading.parsed
+    return any(parsed.lemmas[noun] in {"people", "person"} for word, noun in parsed.prepositional(head) if word == "of")
 
 
 def does_something(parsed: ParsedSentence, trigger: Trigger) -> bool:

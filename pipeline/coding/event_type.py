@@ -5,6 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.coding.crowd_events import (
+    CROWD_CLASSES,
+    burns_people,
+    crowd_loots,
+    forces_hurt,
+    gathers,
+    has_a_crowd,
+    hits_a_crowd,
+    is_a_mob,
+    is_scene,
+    marchers_harmed,
+    only_a_crowd,
+    only_burns,
+    people_died,
+)
 from pipeline.coding.draft import Draft, civilian_victims
 from pipeline.coding.draft_agreement import GENERAL_TYPES
 from pipeline.coding.identity import Identity
@@ -67,7 +82,6 @@ GRAVER_FIRST = (
     PEACEFUL,
 )
 ARMED = FORCES | ARMED_GROUPS
-CROWD_CLASSES = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 CROWD_TYPES = frozenset({EXCESSIVE, INTERVENTION, PEACEFUL, VIOLENT, MOB})
 # "Kill" and "fight" say that people fought, not how.
 OPENING_VOTE, SPECIFIC_VOTE, PLAIN_VOTE, GENERAL_VOTE, MINOR_SHARE = 1.5, 2.0, 0.6, 0.15, 0.2
@@ -94,7 +108,17 @@ def sub_event_type(
         voted = told_type(draft, without=PEACEFUL)
     if voted is None:
         return None
-    return _settled(voted, draft, agent_class, patient_class, crowd=_has_a_crowd(draft, readings))
+    kind = _settled(voted, draft, agent_class, patient_class, crowd=has_a_crowd(draft, readings))
+    if kind == LOOTING and agent_class in ARMED_GROUPS and people_died(draft):
+        return ATTACK
+    if kind == LOOTING and agent_class is ActorClass.PROTESTERS:
+        return VIOLENT
+    if kind == VIOLENT and agent_class is ActorClass.RIOTERS and patient_class not in FORCES and only_burns(draft):
+        return kind if gathers(draft, readings) else MOB
+    if kind == LOOTING and agent_class is ActorClass.RIOTERS:
+        # By ACLED's codebook only armed groups loot: crowds riot.
+        return VIOLENT if gathers(draft, readings) else MOB
+    return kind
 
 
 def _armed_men_march(draft: Draft) -> bool:
@@ -108,12 +132,13 @@ def told_type(draft: Draft, *, without: str | None = None) -> str | None:
     votes: Counter[str] = Counter()
     opened = any(m.reading.is_opening and m.sub_event_type not in {None, without} for m in draft.mentions)
     in_a_crowd = any(m.sub_event_type in CROWD_TYPES and m.trigger.entry.row.weapon != "fire" for m in draft.mentions)
+    armed = any(_by_armed(m) for m in draft.mentions)
     for mention in draft.mentions:
         kind = mention.sub_event_type
         if kind == VIOLENT and mention.trigger.entry.row.weapon == "fire" and not in_a_crowd and not _by_crowd(mention):
             # Raiders who burn homes are no demonstration.
             kind = LOOTING
-        if kind is None or kind == without:
+        if kind is None or kind == without or (armed and is_scene(mention)):
             continue
         telling = mention.is_specific or (kind in GAINS and mention.reading.is_opening)
         vote = SPECIFIC_VOTE if telling else GENERAL_VOTE if kind in GENERAL_TYPES else PLAIN_VOTE
@@ -130,8 +155,12 @@ def told_type(draft: Draft, *, without: str | None = None) -> str | None:
         # "The army struck a depot where the invaders had set up a base": the strike is the event.
         return None
     told = max(sorted(votes), key=lambda kind: (votes[kind], -_gravity(kind)))
-    if told in {PEACEFUL, INTERVENTION} and (votes[EXCESSIVE] > 0 or _forces_kill(draft)):
+    if told in {PEACEFUL, INTERVENTION} and (votes[EXCESSIVE] > 0 or _forces_kill(draft) or marchers_harmed(draft)):
         return EXCESSIVE
+    if told == INTERVENTION and people_died(draft):
+        return EXCESSIVE
+    if told in {PEACEFUL, INTERVENTION} and (forces_hurt(draft) or crowd_loots(draft)):
+        return VIOLENT
     return told
 
 
@@ -141,69 +170,31 @@ def _forces_kill(draft: Draft) -> bool:
     return any(a.actor_class in FORCES for a in attackers) and _kills_people(draft, None)
 
 
+def _are_fighters(draft: Draft, patient: ActorClass | None) -> bool:
+    """Whether those killed are called by a word for fighters that states use: rebels, militants, terrorists."""
+    words = draft.first.reading.lexicon.words[WordClass.FIGHTER]
+    if patient not in ARMED_GROUPS:
+        return False
+    heads = [p.reading.parsed.lemmas[p.side.head] for p in draft.patients() if p.identity is not None]
+    return bool(heads) and all(head in words for head in heads)
+
+
+def _by_armed(mention: Mention) -> bool:
+    """Whether armed people act as no crowd does: those of no state, or forces that attack."""
+    if mention.sub_event_type in CROWD_TYPES:
+        return False
+    classes = {p.identity.actor_class for p in mention.agents if p.identity is not None}
+    return bool(classes & (ARMED if mention.sub_event_type == ATTACK else ARMED_GROUPS))
+
+
 def _by_crowd(mention: Mention) -> bool:
     """Whether protesters or rioters act."""
     return any(p.identity is not None and p.identity.actor_class in CROWD_CLASSES for p in mention.agents)
 
 
-def _is_a_mob(draft: Draft) -> bool:
-    """Whether those who act are called a mob, and nobody demonstrates beside them."""
-    lemmas = {party.reading.parsed.lemmas[party.side.head] for party in draft.agents()}
-    words = draft.first.reading.lexicon.words
-    told = {lemma for m in draft.mentions for lemma in m.reading.parsed.lemmas}
-    return not lemmas.isdisjoint(words[WordClass.RIOTER]) and told.isdisjoint(words[WordClass.GATHERING])
-
-
-def _only_a_crowd(draft: Draft) -> bool:
-    """Whether those who gathered are called a crowd and nothing worse."""
-    heads = [party.reading.parsed.lemmas[party.side.head] for party in draft.agents()]
-    return "crowd" in heads and draft.first.reading.lexicon.words[WordClass.RIOTER].isdisjoint(heads)
-
-
-def _has_a_crowd(draft: Draft, readings: Sequence[SentenceReading]) -> bool:
-    """Whether protesters, rioters or a word for their gathering stand in the event's paragraphs."""
-    parties = [*draft.agents(), *draft.patients()]
-    if any(party.identity is not None and party.identity.actor_class in CROWD_CLASSES for party in parties):
-        return True
-    told = {m.reading.index for m in draft.mentions}
-    paragraphs = {m.reading.sentence.paragraph for m in draft.mentions}
-    for reading in readings:
-        if reading.index not in told and reading.sentence.paragraph not in paragraphs:
-            continue
-        if not reading.lexicon.words[WordClass.GATHERING].isdisjoint(reading.parsed.lemmas):
-            return True
-        bystanders = reading.lexicon.words[WordClass.BYSTANDERS]
-        for actor in reading.actors:
-            people = actor.generic is not None and actor.generic.row.actor_class in CROWD_CLASSES
-            if people and reading.parsed.lemmas[actor.last - 1] not in bystanders:
-                return True
-    return False
-
-
 def _kills_people(draft: Draft, patient: ActorClass | None) -> bool:
     dead = any(toll.outcome is Outcome.KILLED and (toll.low or toll.high) for toll in draft.tolls)
     return dead and patient not in FORCES
-
-
-def _hits_a_crowd(draft: Draft) -> bool:
-    """Whether a protest is what was fired on, whoever the dead are called."""
-    for party in draft.patients():
-        if party.identity is not None and party.identity.actor_class is ActorClass.PROTESTERS:
-            return True
-        span, parsed = party.side.span, party.reading.parsed
-        gathering = party.reading.lexicon.words[WordClass.GATHERING]
-        if any(parsed.lemmas[token] in gathering for token in range(span.first, span.last)):
-            return True
-    return any(_stands_at(m, m.reading.lexicon.words[WordClass.GATHERING]) for m in draft.mentions)
-
-
-def _stands_at(mention: Mention, gathering: frozenset[str]) -> bool:
-    """Whether it was done at a gathering: `five shot dead at a student sit-in`."""
-    parsed = mention.reading.parsed
-    return any(
-        word in {"at", "during"} and parsed.lemmas[n] in gathering
-        for word, n in parsed.prepositional(mention.trigger.head)
-    )
 
 
 def _gravity(kind: str) -> int:
@@ -255,17 +246,20 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
     if kind in {INTERVENTION, EXCESSIVE} and not crowd and (kind == EXCESSIVE or patient is not None):
         # Tear gas without a protest is force against whoever was there.
         kind = ATTACK
-    if kind == VIOLENT and agent not in {ActorClass.RIOTERS, ActorClass.PROTESTERS} and not crowd:
-        return LOOTING
+    if kind == VIOLENT and burns_people(draft) and not only_a_crowd(draft):
+        return MOB if agent in CROWD_CLASSES else ATTACK
+    if kind == VIOLENT and agent not in CROWD_CLASSES and not crowd:
+        # Whoever throws fire bombs at police and is not named is no army.
+        return VIOLENT if agent is None and patient in FORCES and not only_burns(draft) else LOOTING
     if kind in {VIOLENT, LOOTING} and agent is ActorClass.RIOTERS and _kills_people(draft, patient):
         return MOB
-    if kind in {VIOLENT, LOOTING} and agent is ActorClass.RIOTERS and patient not in FORCES and _is_a_mob(draft):
+    if kind in {VIOLENT, LOOTING} and agent is ActorClass.RIOTERS and patient not in FORCES and is_a_mob(draft):
         return MOB
     if kind == ARRESTS and agent in ARMED_GROUPS and patient is ActorClass.CIVILIANS and not _is_by_law(draft):
         return ABDUCTION
     if kind == ABDUCTION and agent is ActorClass.STATE_FORCES and _are_taken_in(draft):
         return ARRESTS
-    if kind == ATTACK and agent in FORCES and _hits_a_crowd(draft):
+    if kind == ATTACK and agent in FORCES and hits_a_crowd(draft):
         return EXCESSIVE
     if kind == AIR and agent in ARMED_GROUPS and _is_only_bombed(draft):
         return REMOTE
@@ -282,8 +276,14 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
         return CLASH if clashes and patient is None else ATTACK
     if kind == CLASH and {agent, patient} & {ActorClass.PROTESTERS, ActorClass.RIOTERS}:
         return VIOLENT
-    if kind == PEACEFUL and agent is ActorClass.RIOTERS and not _only_a_crowd(draft):
+    if kind == PEACEFUL and agent is ActorClass.RIOTERS and not only_a_crowd(draft):
         return VIOLENT
+    if kind in GAINS and agent in CROWD_CLASSES:
+        # "Protesters took over the ministry."
+        return VIOLENT
+    if kind == ATTACK and agent is None and _are_fighters(draft, patient):
+        # "Two terrorists were gunned down": by the state's forces, whoever they were.
+        return CLASH
     if kind == REBEL_GAIN and agent is ActorClass.STATE_FORCES:
         return GOVERNMENT_GAIN
     if kind == GOVERNMENT_GAIN and agent in {

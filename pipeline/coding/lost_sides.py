@@ -10,6 +10,8 @@ from schemas.vocabulary import ActorClass
 from schemas.word_classes import WordClass
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Clauses beside the verb, with a doer of their own.
+ASIDE = frozenset({"advcl", "parataxis", "ccomp"})
 
 
 def names_actor(reading: SentenceReading, noun: int) -> bool:
@@ -54,6 +56,16 @@ def doer_before(reading: SentenceReading, verb: int) -> list[int]:
     found = [actor.last - 1 for actor in reading.actors if actor.last == first and actor.kind in near]
     # "Planes that hunted the rebels dropped bombs": the rebels were hunted.
     return [head for head in found if not parsed.is_verbal(parsed.heads[head]) or parsed.deps[head] in SUBJECT]
+
+
+def pair_before(reading: SentenceReading, verb: int) -> list[int]:
+    """Two sides right before a verb for fighting: `as M23 rebels and Wazalendo fighters battled`."""
+    found = [actor for actor in reading.actors if actor.last <= verb]
+    if len(found) < 2 or found[-1].last != verb:
+        return []
+    one, two = found[-2:]
+    between = reading.parsed.lower[one.last : two.first]
+    return [one.last - 1, two.last - 1] if between in (("and",), ("and", "the")) else []
 
 
 def before_inserted(parsed: ParsedSentence, subjects: list[int]) -> list[int]:
@@ -111,8 +123,8 @@ def by_behind(reading: SentenceReading, verb: int) -> list[int]:
         if parsed.lower[token] == "by" and parsed.deps[token] in {"case", "prep", "agent"}:
             noun = parsed.heads[token] if parsed.deps[token] == "case" else next(iter(parsed.children(token)), token)
             above = parsed.heads[noun]
-            if above not in (verb, noun) and parsed.tags[above] == "VBN" and parsed.deps[above] in PARTICIPLE:
-                # "Was thrown into a bar frequented by soldiers": they only frequent it.
+            if above not in (verb, noun) and parsed.tags[above] == "VBN" and parsed.deps[above] in PARTICIPLE | ASIDE:
+                # "Was thrown into a bar frequented by soldiers", "and not six, as announced by the government".
                 return []
             if _is_after(reading, parsed.heads[noun]):
                 # "Was freed after its seizure by rebels": they seized it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.parsed import CASE, OBJECT, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
@@ -19,6 +20,9 @@ TELLING = frozenset({"det", "nmod:poss", "poss"})
 UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS, None})
 # Said of elections and talks as well as of people.
 HOLDING = frozenset({"being held by"})
+PRONOUNS = frozenset({"they", "it"})
+NAMING = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE, ActorKind.STATE})
+CHANGED = "Change to group/activity"
 TERRITORY = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 
 
@@ -42,7 +46,7 @@ def lacking(mention: Mention) -> SetAside | None:
         lack = "of nobody whom armed people hold"
     elif mention.trigger.is_strong:
         return None
-    elif (row.sub_event_type in TERRITORY or row.roles == "agent>to") and not _takes_a_place(mention):
+    elif (_is_of_ground(mention) or row.roles == "agent>to") and not takes_a_place(mention):
         lack = "of no place"
     elif row.sub_event_type == "Agreement" and not _is_of_armed_sides(mention):
         lack = "of nobody who fights"
@@ -51,6 +55,11 @@ def lacking(mention: Mention) -> SetAside | None:
     elif not _has_support(mention):
         lack = "alone"
     return None if lack is None else SetAside(RejectReason.NO_PARTICIPANT, f"{row.trigger!r} {lack}")
+
+
+def _is_of_ground(mention: Mention) -> bool:
+    """Whether the word tells of ground, and nobody was seized instead of it."""
+    return mention.trigger.entry.row.sub_event_type in TERRITORY and mention.sub_event_type in TERRITORY
 
 
 def _is_in_general(mention: Mention) -> bool:
@@ -125,7 +134,20 @@ def _has_support(mention: Mention) -> bool:
     suffered = mention.trigger.entry.row.roles != "agent"
     hurt = suffered and any(party.identity is not None for party in mention.patients)
     told = armed or hurt or mention.is_definite or mention.weapon is not None or bool(mention.reading.outcomes)
-    return told or _is_claimed(mention) or changed_hands(mention)
+    return told or _is_claimed(mention) or changed_hands(mention) or _is_by_them(mention)
+
+
+def _is_by_them(mention: Mention) -> bool:
+    """Whether a pronoun acts that can stand for armed people told of before: `the factions said that they merged`."""
+    if mention.sub_event_type != CHANGED:
+        return False
+    heads = [p.side.head for p in mention.agents if mention.reading.parsed.lower[p.side.head] in PRONOUNS]
+    return any(_bears_arms(actor) and actor.last <= head for head in heads for actor in mention.reading.actors)
+
+
+def _bears_arms(actor: ActorSpan) -> bool:
+    row = actor.generic.row if actor.generic is not None else None
+    return actor.kind in NAMING or (row is not None and row.actor_class in ARMED_GROUPS | FORCES and row.as_agent)
 
 
 def changed_hands(mention: Mention) -> bool:
@@ -152,7 +174,7 @@ def _is_of_armed_sides(mention: Mention) -> bool:
     return bool(sides) and not any(side in UNARMED for side in sides)
 
 
-def _takes_a_place(mention: Mention) -> bool:
+def takes_a_place(mention: Mention) -> bool:
     """Whether what is taken is a place or a word for one: pistols, power and people are taken too."""
     parsed = mention.reading.parsed
     taken = {t for party in mention.patients for t in range(party.side.span.first, party.side.span.last)}

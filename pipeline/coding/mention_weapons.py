@@ -16,6 +16,9 @@ AIR, CHEMICAL = "Air/drone strike", "Chemical weapon"
 # What aircraft do is an air strike, though the words are of missiles, bombs or fire.
 # What only people on the ground do.
 ON_FOOT = frozenset({"Armed clash", "Attack"})
+# "Opened fire on the town with artillery" shells it.
+HEAVY = frozenset({AIR, "Shelling/artillery/missile attack"})
+FIRING = frozenset({"open fire on", "fire on", "fire at", "fire upon", "shoot at"})
 HANDED_OVER, DISRUPTED = "Non-violent transfer of territory", "Disrupted weapons use"
 DESTROYING = "destroy "
 FROM_AFAR = frozenset(
@@ -143,7 +146,7 @@ def type_of(trigger: Trigger, weapon: Entry[WeaponRow] | None, *, flying: bool =
     chemical = weapon is not None and weapon.row.sub_event_type == CHEMICAL
     if row.sub_event_type in FROM_AFAR and (chemical or flying):
         return (CHEMICAL if chemical else AIR), True
-    if flying and row.sub_event_type == DISRUPTED and row.trigger.startswith(DESTROYING):
+    if flying and row.sub_event_type == DISRUPTED and row.trigger.startswith((DESTROYING, "bring down", "down ")):
         # Jets that destroy a tank strike it.
         return AIR, True
     if flying and row.sub_event_type == HANDED_OVER:
@@ -152,7 +155,8 @@ def type_of(trigger: Trigger, weapon: Entry[WeaponRow] | None, *, flying: bool =
     if flying and trigger.is_strong and row.sub_event_type in ON_FOOT:
         # Those that raid a camp strike it.
         return AIR, True
-    if trigger.is_strong and row.sub_event_type is not None:
+    heavy = weapon is not None and weapon.row.sub_event_type in HEAVY
+    if trigger.is_strong and row.sub_event_type is not None and not (heavy and row.trigger in FIRING):
         return row.sub_event_type, True
     met = weapon is not None and row.sub_event_type not in UNARMED
     if met and weapon is not None and weapon.row.sub_event_type is not None and row.roles != "clash":

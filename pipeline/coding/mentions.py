@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.by_target import by_target
 from pipeline.coding.crowds import crowd_of, does_something
 from pipeline.coding.identity import (
-    BRANCH_NAMES,
     ArticleActors,
     civilian_identity,
     communal_identity,
+    crowd_identity,
     identify,
     state_identity,
 )
@@ -20,12 +21,14 @@ from pipeline.coding.mention_support import TERRITORY, carries_off_people, cumul
 from pipeline.coding.mention_times import split_reported, times_by_trigger
 from pipeline.coding.mention_weapons import flies, type_of, weapon_of
 from pipeline.coding.named_people import happens_to_people, person_at
+from pipeline.coding.near_sides import beside_explosion
 from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.people import are_followers, is_gathering, is_one_of_a_nation, is_people, is_unarmed
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Roles, Side, find_roles
 from pipeline.coding.times import TimeHit
-from pipeline.coding.triggers import SetAside, Trigger
+from pipeline.coding.triggers import ARRESTS, SetAside, Trigger
 from pipeline.coding.unreal import set_aside
 from schemas.seeds import WeaponRow
 from schemas.vocabulary import FORCES, ActorClass, RejectReason
@@ -93,6 +96,7 @@ def _mention(
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     weapon, weapon_span = weapon_of(reading, trigger, roles, lexicon)
     roles = _with_people(reading, trigger, _without_times(reading, _with_loser(reading, trigger, roles)))
+    roles = _with_neighbours(reading, trigger, roles)
     kind, specific = type_of(trigger, weapon, flying=flies(reading, roles))
     definite = _is_definite(parsed, trigger, lexicon)
     # "The massacre" names an event told before; how it names it decides nothing.
@@ -102,7 +106,7 @@ def _mention(
     is_clash = row.roles == "clash" and not parsed.is_verbal(trigger.head)
     told = lexicon.event_types.get(row.sub_event_type or "")
     hurtful = happens_to_people(reading, trigger.head) if told is None else told.event_type in AGAINST_PEOPLE
-    harmed = hurtful and row.roles != "clash"
+    harmed = (hurtful or row.sub_event_type == ARRESTS) and row.roles != "clash"
     reported, own = split_reported(parsed, trigger, times, reading)
     mention = Mention(
         reading=reading,
@@ -122,6 +126,8 @@ def _mention(
         aside=None,
     )
     mention = _between_communities(mention) if is_clash else mention
+    mention = _against_forces(mention) if row.roles == "clash" else mention
+    mention = by_target(mention)
     mention = replace(mention, is_specific=mention.is_specific or carries_off_people(mention))
     aside = cumulative(mention, lexicon) or lacking(mention)
     return mention if aside is None else replace(mention, aside=aside)
@@ -137,6 +143,24 @@ def _between_communities(mention: Mention) -> Mention:
         return party if party.identity is None else replace(party, identity=communal_identity(party.identity))
 
     return replace(mention, agents=tuple(map(armed, mention.agents)), patients=tuple(map(armed, mention.patients)))
+
+
+def _against_forces(mention: Mention) -> Mention:
+    """People who fight with police or soldiers and bear no arms are rioters: `police and residents clashed`."""
+    sides = [*mention.agents, *mention.patients]
+    if not any(party.identity is not None and party.identity.actor_class in FORCES for party in sides):
+        return mention
+    lexicon = mention.reading.lexicon
+
+    def rioting(party: Party) -> Party:
+        parsed, head = mention.reading.parsed, party.side.head
+        many = parsed.lemmas[head] in lexicon.words[WordClass.CROWD] and parsed.tags[head] in {"NNS", "NNPS"}
+        if not many or (party.identity is not None and party.identity.actor_class is not ActorClass.CIVILIANS):
+            return party
+        origin = party.side.actor.origin if party.side.actor is not None else None
+        return replace(party, identity=crowd_identity(ActorClass.RIOTERS, None, lexicon, origin=origin))
+
+    return replace(mention, agents=tuple(map(rioting, mention.agents)), patients=tuple(map(rioting, mention.patients)))
 
 
 def _natural_cause(parsed: ParsedSentence, head: int, roles: Roles, lexicon: Lexicon) -> str | None:
@@ -166,6 +190,14 @@ def _with_loser(reading: SentenceReading, trigger: Trigger, roles: Roles) -> Rol
     return Roles(roles.agents, (*roles.patients, *found))
 
 
+def _with_neighbours(reading: SentenceReading, trigger: Trigger, roles: Roles) -> Roles:
+    """Roles with whom a bomb went off beside, where nobody else is told to have been hit."""
+    if any(side.actor is not None for side in roles.patients):
+        return roles
+    found = beside_explosion(reading, trigger)
+    return roles if found is None else Roles(roles.agents, (*roles.patients, Side(*found)))
+
+
 def _with_people(reading: SentenceReading, trigger: Trigger, roles: Roles) -> Roles:
     """Roles with those who suffered called by their names: `Omar Said was shot dead`, `Omar Said's murder`."""
     if not happens_to_people(reading, trigger.head):
@@ -181,10 +213,9 @@ def _with_people(reading: SentenceReading, trigger: Trigger, roles: Roles) -> Ro
 
 def _without_times(reading: SentenceReading, roles: Roles) -> Roles:
     """Roles without what is no side: times (`hit the camp Monday`) and what was fired (`fired missiles at it`)."""
-    offsets = reading.sentence.offsets
 
     def is_time(side: Side) -> bool:
-        return any(hit.start <= offsets[side.head] < hit.end for hit in reading.times)
+        return reading.is_time(side.head)
 
     def is_weapon(side: Side) -> bool:
         return any(hit.first <= side.head < hit.last for hit in reading.weapons)
@@ -215,15 +246,15 @@ def _party(
     if agent and actor.kind is ActorKind.COUNTRY and is_clash:
         # "Nigeria's fight over grazing land" is fought there, not by it.
         return Party(side, None, reading, text)
-    if not agent and _is_gathering(parsed, side, lexicon):
+    if not agent and (is_gathering(parsed, side, lexicon) or are_followers(parsed, side, lexicon)):
         return Party(side, civilian_identity(None, lexicon, origin=actor.origin), reading, text)
     if not agent and actor.kind is ActorKind.COUNTRY:
         # "strikes on Syria" names the place hit, not the side.
         return Party(side, None, reading, text)
-    if agent and actor.kind is ActorKind.DEMONYM and _is_one_of_a_nation(parsed, side):
+    if agent and actor.kind is ActorKind.DEMONYM and is_one_of_a_nation(parsed, side):
         # "A Saudi stabbed two tourists" tells of no force of his country.
         return Party(side, None, reading, text)
-    if not agent and (_is_people(parsed, side, lexicon) or (harmed and _is_unarmed(parsed, side, lexicon))):
+    if not agent and (is_people(parsed, side, lexicon) or (harmed and is_unarmed(parsed, side, lexicon))):
         return Party(side, civilian_identity(actor.country, lexicon, origin=actor.origin), reading, text)
     if actor.kind in {ActorKind.COUNTRY, ActorKind.DEMONYM}:
         return Party(side, state_identity(actor.country, "military", lexicon, origin=actor.origin), reading, text)
@@ -243,50 +274,6 @@ def _as_crowd(party: Party, trigger: Trigger, weapon: Entry[WeaponRow] | None) -
         side = replace(side, actor=None)
     crowd = crowd_of(party.reading, side, trigger, weapon)
     return party if crowd is None else replace(party, identity=crowd)
-
-
-def _is_people(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
-    """Whether those acted upon are called by their nation or as a crowd: `killed 19 Palestinians`."""
-    actor = side.actor
-    if actor is None or not actor.covers(side.head):
-        return False
-    many = parsed.tags[side.head] in {"NNS", "NNPS"}
-    nation = actor.kind is ActorKind.DEMONYM and (many or _is_one_of_a_nation(parsed, side))
-    return nation or parsed.lemmas[side.head] in lexicon.words[WordClass.BYSTANDERS]
-
-
-def _is_gathering(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
-    """Whether people who come together are named by whom they come for: `a rally for Peru's president`."""
-    if side.actor is None or side.actor.covers(side.head) or side.actor.first < side.head:
-        return False
-    return parsed.lemmas[side.head] in lexicon.words[WordClass.GATHERING]
-
-
-def _is_one_of_a_nation(parsed: ParsedSentence, side: Side) -> bool:
-    """Whether somebody is called by the nation alone, or some are counted: `the Frenchman`, `two Israelis`."""
-    if side.actor is None or not side.actor.covers(side.head):
-        return False
-    below = [child for child in parsed.children(side.head) if child < side.head]
-    if parsed.tags[side.head] in {"NNS", "NNPS"}:
-        return any(parsed.pos[child] == "NUM" for child in below)
-    return any(parsed.pos[child] == "DET" for child in below)
-
-
-def _is_unarmed(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
-    """Whether those harmed hold a civil office or bear arms no more: `the interior minister`, `a retired general`."""
-    actor = side.actor
-    if actor is not None and actor.kind is ActorKind.NAMED and not actor.covers(side.head):
-        # "A candidate of the Front": whoever stands for a body in elections is no fighter of it.
-        return parsed.lemmas[side.head] in lexicon.words[WordClass.ELECTED]
-    if actor is None or actor.kind not in {ActorKind.GENERIC, ActorKind.STATE, ActorKind.PERSON}:
-        return False
-    row = actor.generic.row if actor.generic is not None else None
-    office = row is not None and row.name == BRANCH_NAMES["government"] and not row.as_agent
-    if row is not None and row.actor_class is ActorClass.PROTESTERS:
-        # "Two land activists were murdered" at no march.
-        return parsed.lemmas[actor.last - 1] in lexicon.words[WordClass.CAMPAIGNER]
-    before = parsed.lower[side.span.first : max(side.head, actor.first) + 1]
-    return office or not lexicon.words[WordClass.FORMER].isdisjoint(before)
 
 
 def _is_definite(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon) -> bool:

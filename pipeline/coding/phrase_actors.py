@@ -11,7 +11,7 @@ from schemas.word_classes import WordClass
 # "An Iranian-made drone" may be anybody's.
 MAKING = frozenset({"-", "–", "made", "built", "supplied", "designed", "manufactured", "produced", "type", "style"})
 # In the name of a force, they tell whose its weapons are.
-OWNERS = frozenset({"regime", "government", "army", "military", "state", "junta"})
+OWNERS = frozenset({"regime", "government", "army", "military", "state", "junta", "force"})
 CROWDS = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 APPOSITION = frozenset({"appos"})
 # Inside a noun phrase a named body may stand behind one of these and still own the noun.

@@ -110,6 +110,10 @@ class SentenceReading:
         hits = self.lexicon.times.find(self.parsed.sentence.text)
         return _outside_names(hits, self.parsed, self.actors) if hits else ()
 
+    def is_time(self, token: int) -> bool:
+        """Whether a token stands in a time expression."""
+        return any(hit.start <= self.sentence.offsets[token] < hit.end for hit in self.times)
+
     @cached_property
     def triggers(self) -> tuple[tuple[Trigger, SetAside | None], ...]:
         """Words for events, each with the negative phrase it stands in."""

@@ -9,7 +9,7 @@ from pipeline.coding.blame import Blame
 from pipeline.coding.draft import Draft
 from pipeline.coding.identity import CIVILIANS, Identity, as_government, is_unknown, state_identity
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.mention import Party
+from pipeline.coding.mention import Mention, Party
 from pipeline.coding.parsed import DIRECT_OBJECT, PASSIVE_SUBJECT
 from pipeline.coding.roles import Side
 from pipeline.coding.sides import Choice, blamed
@@ -30,6 +30,8 @@ CLASH = "Armed clash"
 # Fights and strikes on fighters, and the classes of those who are no state's.
 FOUGHT = frozenset({CLASH, "Air/drone strike", "Shelling/artillery/missile attack"})
 POLICE, ARMY = frozenset({"police"}), frozenset({"army", "military", "troops"})
+MOB, OBLIQUE = "Mob violence", frozenset({"obl"})
+SPOILING = frozenset({"Looting/property destruction", "Violent demonstration"})
 CIVIL = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})
 
 
@@ -49,11 +51,14 @@ def crowd_first(
     if crowd is None:
         return agents, patients
     name, actor_class = crowd
-    everyone = [*agents, *patients]
+    everyone = [*agents, *(c for c in patients if c.identity.branch != "government")]
     marching = [c for c in everyone if c.identity.actor_class in {ActorClass.PROTESTERS, ActorClass.RIOTERS}]
     others = [c for c in everyone if c not in marching and c.identity.actor_class is not ActorClass.CIVILIANS]
     if kind == "Mob violence":
         others = [c for c in everyone if c not in marching]
+        if len(agents) == len(patients) == 1 and agents[0] is patients[0]:
+            # Rivals of whom one word is said.
+            others = patients
     first = draft.first
     country = next(
         (c.identity.country for c in everyone if c.identity.actor_class in CIVIL and c.identity.country), None
@@ -111,6 +116,8 @@ def wrecks_goods(draft: Draft) -> bool:
     """Whether somebody takes or wrecks what is no army's: olive trees, medicine, a convent."""
     if not any(party.identity is not None for party in draft.agents()):
         return False
+    if any(_takes_goods(mention) for mention in draft.mentions):
+        return True
     things = [party for party in draft.patients() if party.identity is None]
     army = draft.first.reading.lexicon.words[WordClass.MILITARY_WORD]
     lemmas = [
@@ -119,6 +126,18 @@ def wrecks_goods(draft: Draft) -> bool:
         if party.side.actor is None
     ]
     return bool(lemmas) and all(army.isdisjoint(words) for words in lemmas)
+
+
+def _takes_goods(mention: Mention) -> bool:
+    """Whether what is burned or carried off stands among the words for it: `torched granaries`."""
+    if mention.sub_event_type not in SPOILING or not mention.agents:
+        return False
+    parsed, trigger, words = mention.reading.parsed, mention.trigger, mention.reading.lexicon.words
+    noun = trigger.noun if trigger.noun is not None else trigger.span.last - 1
+    if noun == trigger.head or parsed.lemmas[noun] not in words[WordClass.PROPERTY] | words[WordClass.GOODS]:
+        return False
+    phrase = parsed.noun_phrase(noun)
+    return words[WordClass.MILITARY_WORD].isdisjoint(parsed.lemmas[phrase.first : phrase.last])
 
 
 def is_nobody(identity: Identity) -> bool:
@@ -217,15 +236,15 @@ def _at_war(one: Choice, other: Choice) -> bool:
 
 
 def lynched(kind: str, draft: Draft) -> bool:
-    """Whether a mob turns on somebody of whom no more is told: `lynched a suspected thief`."""
-    if kind != "Mob violence":
+    """Whether a mob turns on somebody of whom no more is told, or police arrest him: `lynched a suspected thief`."""
+    if kind not in {"Mob violence", "Arrests"}:
         return False
     for party in draft.patients():
         words = party.reading.lexicon.words
         things = words[WordClass.PROPERTY] | words[WordClass.CIVIL_OBJECT] | words[WordClass.NO_PERSON]
         parsed, head = party.reading.parsed, party.side.head
         noun = parsed.pos[head] in {"NOUN", "PROPN", "NUM"} and parsed.lemmas[head] not in things
-        if noun and parsed.deps[head] in DIRECT_OBJECT | PASSIVE_SUBJECT:
+        if noun and parsed.deps[head] in DIRECT_OBJECT | PASSIVE_SUBJECT | (OBLIQUE if kind == MOB else frozenset()):
             return True
     return False
 

@@ -9,6 +9,7 @@ from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.blame import Blame
 from pipeline.coding.claims import ClaimContext, blame_claims, toll_claims
 from pipeline.coding.counted_sides import counted_parties
+from pipeline.coding.default_sides import by_the_state, flown_by, of_a_coup, rivals, with_taker
 from pipeline.coding.draft import Draft, civilian_victims
 from pipeline.coding.event_type import sub_event_type, told_type
 from pipeline.coding.evidence import evidence_of
@@ -45,6 +46,7 @@ from schemas.vocabulary import ActorClass, Attribution, Factuality, Outcome, Rej
 # By ACLED's codebook these types have civilians as their target.
 AGAINST_CIVILIANS = frozenset({"Attack", "Abduction/forced disappearance", "Sexual violence"})
 FOUGHT = frozenset({"Battles", "Explosions/Remote violence"})
+CHEMICAL = "Chemical weapon"
 BY_SOMEBODY = AGAINST_CIVILIANS | {"Suicide bomb", "Remote explosive/landmine/IED", "Grenade"}
 
 
@@ -90,11 +92,17 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     if lexicon.event_types[kind].event_type in FOUGHT:
         # "They" behind villagers and gunmen may be either, but by ACLED's codebook civilians neither fight nor bomb.
         agents = [choice for choice in agents if choice.identity.actor_class is not ActorClass.CIVILIANS]
+    patients = patients or rivals(kind, agents, patients, draft)
+    agents = agents or rivals(kind, agents, patients, draft)
     agents, patients = crowd_first(kind, agents, patients, draft, lexicon)
+    agents, patients = of_a_coup(kind, agents, patients, draft, context)
+    agents, leaving = with_taker(kind, agents, draft, context)
+    patients = leaving or patients
     patients = with_loser(kind, agents, patients, draft, context)
     hurts = is_explosion(kind, lexicon) and (hurts_people(draft) or hits_civil_object(draft))
     burns = kind == "Looting/property destruction" and (hits_civil_object(draft) or wrecks_goods(draft))
-    if not patients and (kind in AGAINST_CIVILIANS or hurts or burns or lynched(kind, draft)):
+    by_rule = kind in AGAINST_CIVILIANS or kind == CHEMICAL
+    if not patients and (by_rule or hurts or burns or lynched(kind, draft)):
         patients = [civilians(draft)]
         patient = patient or (patients[0] if hits_civil_object(draft) else None)
     day = date_reading(draft, context.published, main_rule=context.main_rule, readings=context.readings)
@@ -122,8 +130,10 @@ def _report(
         agents = []
     known = actor_ref(agents[0], agents[1:], lexicon) if agents else culprit
     actor1 = known
-    if actor1 is None and kind in BY_SOMEBODY:
-        actor1 = actor_ref(somebody(draft), [], lexicon)
+    if actor1 is None:
+        flown = flown_by(kind, draft, context)
+        by = flown or by_the_state(kind, context, draft) or (somebody(draft) if kind in BY_SOMEBODY else None)
+        actor1 = None if by is None else actor_ref(by, [], lexicon)
     if actor1 is not None and not agents:
         patients = [choice for choice in patients if choice.identity.name != actor1.name]
     actor2 = actor_ref(patients[0], patients[1:], lexicon) if patients else None

@@ -52,6 +52,12 @@ def responsible_for(reading: SentenceReading, event: int) -> list[int]:
 def accused_of(reading: SentenceReading, deed: int) -> list[int]:
     """Whoever is accused of what a verb tells: `the army is accused of killing`, `blamed the army for shelling`."""
     parsed = reading.parsed
+    if parsed.deps[deed] == "conj" and parsed.tags[deed] == "VBG" and not parsed.own_subjects(deed):
+        # "Accused the troops of going from door to door and executing men".
+        first = parsed.first_conjunct(deed)
+        deeds = [c for c in parsed.children(first, DEED_CLAUSES) if c < deed and parsed.tags[c] == "VBG"]
+        # The tree may hang the second deed on the accusation.
+        return accused_of(reading, deeds[-1] if deeds and parsed.tags[first] != "VBG" else first)
     above = parsed.heads[deed]
     led = {parsed.lower[child] for child in parsed.children(deed, MARKS) if child < deed} & OF_THE_DEED
     accused = _accuses(reading, above, censured=bool(led & CENSURED))

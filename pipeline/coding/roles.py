@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.coding.actors import ActorKind, ActorSpan
-from pipeline.coding.around_nouns import TARGET_PREPOSITIONS, survivors_of, through_verb
+from pipeline.coding.around_nouns import TARGET_PREPOSITIONS, pitted_by, survivors_of, through_verb
 from pipeline.coding.assumed import assumed_in
 from pipeline.coding.lost_sides import (
     before_inserted,
@@ -14,6 +14,7 @@ from pipeline.coding.lost_sides import (
     force_in_trigger,
     in_whose_operation,
     names_actor,
+    pair_before,
     sides_beside,
     taking_over,
 )
@@ -64,7 +65,8 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
     if kind == "patient":
         # "Was wounded by Israeli fire" tells who did it, "was wounded by a bomb" does not.
         doers = [noun for noun in agents if verbal and parsed.is_passive(head) and names_actor(reading, noun)]
-        agents, patients = doers, patients or agents
+        # "Died on Sunday" has only a day behind its `on`.
+        agents, patients = doers, [noun for noun in patients if not reading.is_time(noun)] or agents
     if kind == "agent" and trigger.last - trigger.first > 1 and parsed.lower[trigger.last - 1] in PLACING:
         # "Gathered outside the police station".
         patients = []
@@ -127,6 +129,8 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
     if kind == "clash":
         # "rebels fought the army": what the verb takes is the other side.
         other = [noun for word, noun in preps if word in OTHER_SIDE and not _beside_it(parsed, verb, noun)]
+        if not other and not any(names_actor(reading, noun) for noun in agents):
+            agents = pair_before(reading, verb) or agents
         return agents, other or parsed.objects(verb)
     if kind == GIVING:
         return agents, [noun for word, noun in preps if word == "to"] or taking_over(reading, trigger)
@@ -151,7 +155,11 @@ def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str)
         agents = _by_below(reading, trigger, head)
         agents = agents or [noun for noun in responsible_for(reading, head) if names_actor(reading, noun)]
     if kind == "clash":
-        return agents, _between(reading, trigger.last) or [noun for word, noun in preps if word in OTHER_SIDE]
+        return agents, (
+            _between(reading, trigger.last)
+            or [noun for word, noun in preps if word in OTHER_SIDE]
+            or pitted_by(reading, head)
+        )
     mob = parsed.lemmas[head] in reading.lexicon.words[WordClass.RIOTER]
     # "A mob of villagers" is made of them.
     behind = TARGET_PREPOSITIONS if mob else NOUN_TARGET_PREPOSITIONS

@@ -136,7 +136,9 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
         found = [(party, m) for party, m in found if _may_strike(party, m, draft)]
     if not acting and any(m.trigger.entry.row.roles == "clash" for m in draft.mentions):
         # "In all 29 people died in the battle": soldiers and gunmen, as told before.
-        fighters = any(p.identity is not None and p.identity.actor_class in FORCES | ARMED_GROUPS for p, _ in found)
+        fighting = [(p, m) for m in draft.mentions if m.trigger.entry.row.roles == "clash" for p in m.agents]
+        sides = (p.identity for p, _ in [*found, *fighting] if p.identity is not None)
+        fighters = any(side.actor_class in FORCES | ARMED_GROUPS for side in sides)
         found = [(party, m) for party, m in found if not (fighters and _is_anybody(party))]
     if not acting:
         # Whose dead are counted is who was hit, more surely than whoever else the text names.

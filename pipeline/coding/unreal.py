@@ -12,7 +12,8 @@ from schemas.word_classes import WordClass
 
 MODAL_TAG = "MD"
 PRESENT = frozenset({"VBZ", "VBP"})
-PROTEST, AGREEMENT = "Peaceful protest", "Agreement"
+PROTEST, INTERVENTION, AGREEMENT = "Peaceful protest", "Protest with intervention", "Agreement"
+WIELDING = frozenset({"use", "resort", "deploy", "employ", "unleash", "wield"})
 # Between what somebody feels and what has happened.
 MOVED_BY = frozenset({"by", "at"})
 NOBODY = frozenset({"nobody", "none", "noone"})
@@ -86,6 +87,9 @@ def _purpose(parsed: ParsedSentence, head: int, lexicon: Lexicon, kind: str | No
     if kind == PROTEST and parsed.deps[head] == "advcl" and parsed.tags[governor] == "VBD":
         # "Pitched tents to protest" protests.
         return None
+    if kind == INTERVENTION and parsed.deps[head] == "advcl" and parsed.lemmas[governor] in WIELDING:
+        # "Used batons to break up the march": it was broken up, or they tried.
+        return None
     if kind == AGREEMENT and parsed.lemmas[governor] == "agree":
         return None
     done = lexicon.factuality["realis"].match_at(parsed.forms, governor) if governor != head else None
@@ -132,6 +136,14 @@ def _governs(parsed: ParsedSentence, token: int, below: int, lexicon: Lexicon) -
         return None
     label = parsed.deps[below]
     row = hit.row.row
+    if (
+        label == "ccomp"
+        and parsed.tags[token] == "VBG"
+        and parsed.tags[below] == "VBD"
+        and not _is_aided(parsed, token)
+    ):
+        # "Protesters demanding work set fire to a post", read as what they demand.
+        return None
     kept_from = label == "advcl" and any(parsed.lower[child] == "from" for child in parsed.children(below))
     stopped = row.reason == "negated" and label in {"nsubj:pass", "nsubjpass"} and parsed.is_passive(token)
     if (
@@ -148,6 +160,14 @@ def _governs(parsed: ParsedSentence, token: int, below: int, lexicon: Lexicon) -
     if feared or (kind == "verb" and row.phrase == "order" and parsed.pos[below] == "NOUN"):
         return None
     return SetAside(REASONS.get(row.reason, RejectReason.HYPOTHETICAL), parsed.words[token])
+
+
+def _is_aided(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a participle has an auxiliary, or a clause behind `that`: `were demanding that`."""
+    return any(
+        parsed.deps[c] == "aux" or parsed.lower[c] in {"that", "is", "are", "was", "were"}
+        for c in parsed.children(verb)
+    )
 
 
 def _is_led_by(parsed: ParsedSentence, token: int, words: frozenset[str]) -> bool:

@@ -1,0 +1,122 @@
+"""What a word for taking or storming tells of, by what it is done to: people, goods, homes or ground."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.coding.actors import ActorKind
+from pipeline.coding.mention import Mention, Party
+from pipeline.coding.mention_support import takes_a_place
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
+from schemas.word_classes import WordClass
+
+ABDUCTION, ARRESTS, LOOTING = "Abduction/forced disappearance", "Arrests", "Looting/property destruction"
+DISRUPTED = "Disrupted weapons use"
+CLASH, ATTACK, VIOLENT = "Armed clash", "Attack", "Violent demonstration"
+# Said of towns, of people and of goods.
+TAKING = frozenset({"seize", "capture", "take over", "fall into hand", "fall to", "take {locality}"})
+CARRYING = frozenset({"carry off", "take away", "snatch", "drag away", "spirit away", "whisk away", "whisk off"})
+MAKING_OFF = frozenset(
+    {"make off with", "make away with", "walk away with", "cart away", "cart off", "drive off {goods}"}
+)
+SETTING_OFF = ("detonate", "blow up", "explode", "destroy", "set off")
+# What forces do who find a bomb that others laid.
+DEFUSING = frozenset({"discover", "find", "recover", "defuse", "safely", "controlled", "unearth", "uncover", "locate"})
+FLYING = frozenset(
+    {"rain", "rain down", "rain down on", "land on", "land in", "hit", "strike", "throw", "hurl", "toss"}
+)
+BREAKING_IN = frozenset({"storm", "raid", "attack", "break into"})
+
+
+def by_target(mention: Mention) -> Mention:
+    """The mention with its type told by whom or what it was done to."""
+    word = mention.trigger.entry.row.trigger
+    if word in TAKING and mention.sub_event_type is not None:
+        return _of_people(mention)
+    if word in MAKING_OFF and _takes_people(mention):
+        return replace(mention, sub_event_type=ABDUCTION, is_specific=True)
+    if word.startswith(SETTING_OFF) and _made_safe(mention):
+        return replace(mention, sub_event_type=DISRUPTED, is_specific=True)
+    if word in CARRYING and _all_goods(mention):
+        return replace(mention, sub_event_type=LOOTING, is_specific=True)
+    if word in FLYING and _are_thrown(mention):
+        return replace(mention, sub_event_type=VIOLENT, is_specific=True)
+    if word in BREAKING_IN and mention.sub_event_type == CLASH and _is_home_of_civilians(mention):
+        return replace(mention, sub_event_type=ATTACK)
+    return mention
+
+
+def _of_people(mention: Mention) -> Mention:
+    """`Gunmen seized a nun` carry her off, `troops captured a rebel` arrest him."""
+    taken = [party for party in mention.patients if _is_person(party)]
+    if not taken or takes_a_place(mention):
+        return mention
+    agents = [party.identity for party in mention.agents if party.identity is not None]
+    by_state = any(agent.actor_class in FORCES for agent in agents)
+    classes = {party.identity.actor_class for party in taken if party.identity is not None}
+    if by_state and classes <= ARMED_GROUPS | {ActorClass.CIVILIANS, ActorClass.PROTESTERS}:
+        return replace(mention, sub_event_type=ARRESTS)
+    if not by_state and classes == {ActorClass.CIVILIANS}:
+        return replace(mention, sub_event_type=ABDUCTION, is_specific=bool(agents))
+    return mention
+
+
+def _is_person(party: Party) -> bool:
+    """Whether the words are for people themselves, and not for what is theirs: `a nun`, not `a nun's house`."""
+    actor, head, reading = party.side.actor, party.side.head, party.reading
+    if party.identity is None or actor is None:
+        return False
+    counted = any(count.first <= head < count.last for count in reading.counts) and actor.first <= head + 3
+    return actor.covers(head) or (counted and actor.kind is ActorKind.GENERIC)
+
+
+def _takes_people(mention: Mention) -> bool:
+    """Whether those whom robbers make off with are people: `made off with five children`."""
+    reading = mention.reading
+    nouns = [noun for word, noun in reading.parsed.prepositional(mention.trigger.head) if word == "with"]
+    nouns += [party.side.head for party in mention.patients]
+    unarmed = [a for a in reading.actors if a.generic is not None and a.generic.row.actor_class is ActorClass.CIVILIANS]
+    return any(actor.covers(noun) for noun in nouns for actor in unarmed)
+
+
+def _made_safe(mention: Mention) -> bool:
+    """Whether forces set off what others laid: `troops discovered and detonated three mines`."""
+    parsed, arms = mention.reading.parsed, mention.reading.lexicon.words[WordClass.ARMS]
+    agents = [party.identity for party in mention.agents if party.identity is not None]
+    if not agents or any(agent.actor_class not in FORCES for agent in agents) or DEFUSING.isdisjoint(parsed.lemmas):
+        return False
+    nouns = [*parsed.objects(mention.trigger.head), *([] if mention.trigger.noun is None else [mention.trigger.noun])]
+    weapons = {token for hit in mention.reading.weapons for token in range(hit.first, hit.last)}
+    weapons.update({mention.trigger.noun} if mention.trigger.noun is not None else ())
+    return any(parsed.lemmas[noun] in arms or noun in weapons or parsed.lower[noun] == "it" for noun in nouns)
+
+
+def _all_goods(mention: Mention) -> bool:
+    """Whether what is carried off is money, food or the like, and nobody."""
+    words = mention.reading.lexicon.words
+    things = words[WordClass.GOODS] | words[WordClass.PROPERTY]
+    parsed = mention.reading.parsed
+    heads = [party.side.head for party in mention.patients]
+    return bool(heads) and all(parsed.lemmas[head] in things for head in heads)
+
+
+def _are_thrown(mention: Mention) -> bool:
+    """Whether what flies is what crowds throw: `bricks and bottles rained on officers`."""
+    parsed, thrown = mention.reading.parsed, mention.reading.lexicon.words[WordClass.THROWN]
+    flying = parsed.subjects(mention.trigger.head) if parsed.is_verbal(mention.trigger.head) else []
+    return bool(flying) and all(parsed.lemmas[noun] in thrown for noun in flying)
+
+
+def _is_home_of_civilians(mention: Mention) -> bool:
+    """Whether armed people who are no state's break into where people live, shop or pray."""
+    agents = [party.identity for party in mention.agents if party.identity is not None]
+    if not agents or any(agent.actor_class not in ARMED_GROUPS for agent in agents):
+        return False
+    if not mention.patients or any(party.identity is not None for party in mention.patients):
+        return False
+    words, parsed = mention.reading.lexicon.words, mention.reading.parsed
+    for party in mention.patients:
+        lemmas = parsed.lemmas[party.side.span.first : party.side.span.last]
+        if words[WordClass.CIVIL_OBJECT].isdisjoint(lemmas) or not words[WordClass.MILITARY_WORD].isdisjoint(lemmas):
+            return False
+    return True

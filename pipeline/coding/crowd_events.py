@@ -1,0 +1,146 @@
+"""Whether a draft tells of a crowd: a mob, marchers, or a gathering that somebody turned on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.coding.draft import Draft
+from pipeline.coding.mention import Mention
+from pipeline.coding.reading import SentenceReading
+from schemas.vocabulary import ActorClass, Outcome, VictimsClass
+from schemas.word_classes import WordClass
+
+CROWD_CLASSES = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
+PEACEFUL, VIOLENT, ATTACK = "Peaceful protest", "Violent demonstration", "Attack"
+LOOTING, BURNING = "Looting/property destruction", "fire"
+HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
+# Where or when something else was done: `stormed a church during a vigil`.
+SCENE = frozenset({"at", "during", "after", "following", "before"})
+
+
+def is_a_mob(draft: Draft) -> bool:
+    """Whether those who act are called a mob, and nobody demonstrates beside them."""
+    lemmas = {party.reading.parsed.lemmas[party.side.head] for party in draft.agents()}
+    words = draft.first.reading.lexicon.words
+    told = {lemma for m in draft.mentions for lemma in m.reading.parsed.lemmas}
+    return not lemmas.isdisjoint(words[WordClass.RIOTER]) and told.isdisjoint(words[WordClass.GATHERING])
+
+
+def only_a_crowd(draft: Draft) -> bool:
+    """Whether those who gathered are called a crowd and nothing worse."""
+    heads = [party.reading.parsed.lemmas[party.side.head] for party in draft.agents()]
+    return "crowd" in heads and draft.first.reading.lexicon.words[WordClass.RIOTER].isdisjoint(heads)
+
+
+def has_a_crowd(draft: Draft, readings: Sequence[SentenceReading]) -> bool:
+    """Whether protesters, rioters or a word for their gathering stand in the event's paragraphs."""
+    parties = [*draft.agents(), *draft.patients()]
+    if any(party.identity is not None and party.identity.actor_class in CROWD_CLASSES for party in parties):
+        return True
+    if gathers(draft, readings):
+        return True
+    for reading in _around(draft, readings):
+        if not reading.lexicon.words[WordClass.DISSENT].isdisjoint(reading.parsed.lemmas):
+            return True
+        bystanders = reading.lexicon.words[WordClass.BYSTANDERS]
+        for actor in reading.actors:
+            people = actor.generic is not None and actor.generic.row.actor_class in CROWD_CLASSES
+            if people and reading.parsed.lemmas[actor.last - 1] not in bystanders:
+                return True
+    return False
+
+
+def hits_a_crowd(draft: Draft) -> bool:
+    """Whether a protest is what was fired on, whoever the dead are called."""
+    for party in draft.patients():
+        if party.identity is not None and party.identity.actor_class is ActorClass.PROTESTERS:
+            return True
+        span, parsed = party.side.span, party.reading.parsed
+        gathering = party.reading.lexicon.words[WordClass.GATHERING]
+        if any(parsed.lemmas[token] in gathering for token in range(span.first, span.last)):
+            return True
+    return any(_stands_at(m, m.reading.lexicon.words[WordClass.GATHERING]) for m in draft.mentions)
+
+
+def _stands_at(mention: Mention, gathering: frozenset[str]) -> bool:
+    """Whether it was done at a gathering: `five shot dead at a student sit-in`."""
+    parsed = mention.reading.parsed
+    return any(
+        word in {"at", "during"} and parsed.lemmas[n] in gathering
+        for word, n in parsed.prepositional(mention.trigger.head)
+    )
+
+
+def gathers(draft: Draft, readings: Sequence[SentenceReading]) -> bool:
+    """Whether a word for a protest stands in the event's paragraphs."""
+    return any(
+        not reading.lexicon.words[WordClass.GATHERING].isdisjoint(reading.parsed.lemmas)
+        for reading in _around(draft, readings)
+    )
+
+
+def _around(draft: Draft, readings: Sequence[SentenceReading]) -> Iterator[SentenceReading]:
+    """The sentences of the paragraphs in which an event is told."""
+    told = {m.reading.index for m in draft.mentions}
+    paragraphs = {m.reading.sentence.paragraph for m in draft.mentions}
+    return (r for r in readings if r.index in told or r.sentence.paragraph in paragraphs)
+
+
+def burns_people(draft: Draft) -> bool:
+    """Whether somebody and not something is set on fire."""
+    return any(
+        party.identity is not None
+        and party.identity.actor_class is ActorClass.CIVILIANS
+        and party.side.actor is not None
+        and party.side.actor.covers(party.side.head)
+        for mention in draft.mentions
+        if mention.sub_event_type == VIOLENT and mention.trigger.entry.row.weapon == BURNING
+        for party in mention.patients
+    )
+
+
+def only_burns(draft: Draft) -> bool:
+    """Whether all that was done is that things burned."""
+    rows = [m.trigger.entry.row for m in draft.mentions if m.sub_event_type == VIOLENT]
+    return all(row.weapon == BURNING for row in rows)
+
+
+def marchers_harmed(draft: Draft) -> bool:
+    """Whether protesters are shot or beaten by whoever attacks: `soldiers shot four women who were protesting`."""
+    return any(
+        party.identity is not None and party.identity.actor_class is ActorClass.PROTESTERS
+        for mention in draft.mentions
+        if mention.sub_event_type == ATTACK and mention.agents
+        for party in mention.patients
+    )
+
+
+def people_died(draft: Draft) -> bool:
+    """Whether dead are counted who are called no fighters."""
+    dead = [toll for toll in draft.tolls if toll.outcome is Outcome.KILLED and (toll.low or toll.high)]
+    return any(toll.victims_class is not VictimsClass.COMBATANT for toll in dead)
+
+
+def forces_hurt(draft: Draft) -> bool:
+    """Whether police or soldiers were killed or wounded in a fight with a crowd."""
+    fought = any(mention.trigger.entry.row.roles == "clash" for mention in draft.mentions)
+    hurt = [toll for toll in draft.tolls if toll.outcome in HURT and (toll.low or toll.high)]
+    return fought and any(toll.victims_class is VictimsClass.COMBATANT for toll in hurt)
+
+
+def crowd_loots(draft: Draft) -> bool:
+    """Whether those who protest also loot or wreck."""
+    return any(
+        party.identity is not None and party.identity.actor_class in CROWD_CLASSES
+        for mention in draft.mentions
+        if mention.sub_event_type == LOOTING
+        for party in mention.agents
+    )
+
+
+def is_scene(mention: Mention) -> bool:
+    """Whether a protest is only where or when something was done: `opened fire during a vigil`."""
+    parsed, head = mention.reading.parsed, mention.trigger.head
+    if mention.sub_event_type != PEACEFUL or parsed.is_verbal(head):
+        return False
+    return any(parsed.lower[child] in SCENE for child in parsed.children(head) if child < head)

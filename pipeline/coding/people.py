@@ -1,0 +1,63 @@
+"""What kind of people a side is of: a nation's, a crowd's, a leader's followers, or unarmed whoever they serve."""
+
+from __future__ import annotations
+
+from pipeline.coding.actors import ActorKind
+from pipeline.coding.identity import BRANCH_NAMES
+from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.roles import Side
+from schemas.vocabulary import ActorClass
+from schemas.word_classes import WordClass
+
+
+def is_people(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
+    """Whether those acted upon are called by their nation or as a crowd: `killed 19 Palestinians`."""
+    actor = side.actor
+    if actor is None or not actor.covers(side.head):
+        return False
+    many = parsed.tags[side.head] in {"NNS", "NNPS"}
+    nation = actor.kind is ActorKind.DEMONYM and (many or is_one_of_a_nation(parsed, side))
+    return nation or parsed.lemmas[side.head] in lexicon.words[WordClass.BYSTANDERS]
+
+
+def is_gathering(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
+    """Whether people who come together are named by whom they come for: `a rally for Peru's president`."""
+    if side.actor is None or side.actor.covers(side.head) or side.actor.first < side.head:
+        return False
+    return parsed.lemmas[side.head] in lexicon.words[WordClass.GATHERING]
+
+
+def are_followers(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
+    """Whether people are named by whom they follow: `two supporters of the opposition leader were killed`."""
+    actor = side.actor
+    if actor is None or actor.covers(side.head) or actor.kind is not ActorKind.NAMED:
+        return False
+    return parsed.lemmas[side.head] in lexicon.words[WordClass.FOLLOWER]
+
+
+def is_one_of_a_nation(parsed: ParsedSentence, side: Side) -> bool:
+    """Whether somebody is called by the nation alone, or some are counted: `the Frenchman`, `two Israelis`."""
+    if side.actor is None or not side.actor.covers(side.head):
+        return False
+    below = [child for child in parsed.children(side.head) if child < side.head]
+    if parsed.tags[side.head] in {"NNS", "NNPS"}:
+        return any(parsed.pos[child] == "NUM" for child in below)
+    return any(parsed.pos[child] == "DET" for child in below)
+
+
+def is_unarmed(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
+    """Whether those harmed hold a civil office or bear arms no more: `the interior minister`, `a retired general`."""
+    actor = side.actor
+    if actor is not None and actor.kind is ActorKind.NAMED and not actor.covers(side.head):
+        # "A candidate of the Front": whoever stands for a body in elections is no fighter of it.
+        return parsed.lemmas[side.head] in lexicon.words[WordClass.ELECTED]
+    if actor is None or actor.kind not in {ActorKind.GENERIC, ActorKind.STATE, ActorKind.PERSON}:
+        return False
+    row = actor.generic.row if actor.generic is not None else None
+    office = row is not None and row.name == BRANCH_NAMES["government"] and not row.as_agent
+    if row is not None and row.actor_class is ActorClass.PROTESTERS:
+        # "Two land activists were murdered" at no march.
+        return parsed.lemmas[actor.last - 1] in lexicon.words[WordClass.CAMPAIGNER]
+    before = parsed.lower[side.span.first : max(side.head, actor.first) + 1]
+    return office or not lexicon.words[WordClass.FORMER].isdisjoint(before)
