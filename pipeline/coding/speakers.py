@@ -209,7 +209,10 @@ def _behind_verb(parsed: ParsedSentence, verb: int) -> int | None:
         return None
     # "Said Rahmi Dogan, governor of Hatay": the name before the comma.
     end = next((t for t in range(rest[0] + 1, len(parsed)) if _breaks_off(parsed, t)), len(parsed))
-    return next((t for t in reversed(rest) if t < end and parsed.pos[t] in {"PROPN", "NOUN"}), None)
+    last = next((t for t in reversed(rest) if t < end and parsed.pos[t] in {"PROPN", "NOUN"}), None)
+    # What is said of "Samir Haddad, who heads it" hangs on the first name.
+    flat = last is not None and parsed.deps[last] == "flat" and verb < parsed.heads[last] < last
+    return parsed.heads[last] if last is not None and flat else last
 
 
 def _breaks_off(parsed: ParsedSentence, token: int) -> bool:

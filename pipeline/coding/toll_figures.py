@@ -47,6 +47,8 @@ def bare_figures(reading: SentenceReading, here: list[Toll], last: Toll | None) 
         if told is None or reading.index - told.reading.index > SENTENCES_BACK or not _may_be_one(reading, count, here):
             continue
         figure = _figure_of(reading, count)
+        if _is_no_longer_told(reading, count, figure):
+            continue
         if figure is not None or _is_spoken(reading, count):
             found.append(_as_toll(reading, told, count, figure))
     return found
@@ -82,6 +84,13 @@ def _may_be_one(reading: SentenceReading, count: Count, here: list[Toll]) -> boo
     if parsed.lower[count.last : count.last + 2] in (("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those")):
         return False
     return count.last >= len(parsed) or parsed.pos[count.last] in ENDING
+
+
+def _is_no_longer_told(reading: SentenceReading, count: Count, figure: int | None) -> bool:
+    """Whether a figure was told before, `down from a count of nine`, or may be: `could be 600`."""
+    parsed = reading.parsed
+    was = figure is not None and "from" in parsed.lower[max(0, figure - 3) : figure]
+    return was or any(parsed.tags[t] == "MD" for t in range(max(0, count.first - 4), count.first))
 
 
 def _figure_of(reading: SentenceReading, count: Count) -> int | None:

@@ -60,16 +60,18 @@ def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLis
         return found or [noun for word, noun in parsed.prepositional(head) if word == "of"]
     if row.people == "subject":
         if row.pos == "verb":
-            return _watched(parsed, head) or parsed.subjects(head) or _right_before(parsed, head)
+            return _watched(parsed, head, words) or parsed.subjects(head) or _right_before(parsed, head)
         return _beside_adjective(parsed, head)
     if row.people == "noun":
         return [head, *(noun for word, noun in parsed.prepositional(head) if word in {"of", "among"})]
     return _toll_numbers(parsed, head, words)
 
 
-def _watched(parsed: ParsedSentence, head: int) -> list[int]:
+def _watched(parsed: ParsedSentence, head: int, words: WordLists) -> list[int]:
     """Those whom somebody watched or left to do it: `she had watched 15 people die`."""
     above = parsed.heads[head]
+    if parsed.lemmas[head] not in words[WordClass.DYING_VERB]:
+        return []
     if parsed.tags[head] not in {"VB", "VBP", "VBG"} or parsed.deps[head] not in {"xcomp", "ccomp"}:
         return []
     return [noun for noun in parsed.objects(above) if above < noun < head] if parsed.lemmas[above] in WATCHING else []
