@@ -12,6 +12,12 @@ class WordClass(StrEnum):
 
     # What a truce or a deal is called: `sealed a pact`.
     ACCORD = "accord"
+    # Done after an event and told on a later day: `charged on Thursday with`, `condemned on Friday`.
+    AFTERMATH_VERB = "aftermath_verb"
+    # What is held, opened or imposed after an event: `held a vigil on Thursday`.
+    AFTERMATH_NOUN = "aftermath_noun"
+    # Of these, what people come to and may be hit at: `drones struck a funeral`.
+    ATTENDED = "attended"
     # Takes somebody for somebody: `gunmen believed to be herders`.
     ASSUMING = "assuming"
     # What those do who come into a place that others leave: `the army entered the town`.

@@ -16,6 +16,7 @@ from pipeline.coding.draft import Compatible, Draft, MergeRules, PlacesApart
 from pipeline.coding.draft_agreement import is_another, is_protest_at
 from pipeline.coding.drafts import gather
 from pipeline.coding.event_type import EXCESSIVE
+from pipeline.coding.follow_ups import without_later_days
 from pipeline.coding.frames import frame_points, without_frames
 from pipeline.coding.identity import article_actors
 from pipeline.coding.lexicon import Lexicon
@@ -71,12 +72,13 @@ def code_sentences(
     `is_filed` tells that a dateline, which is none of the sentences, names a place.
     """
     lexicon = rules.lexicon
-    readings = read_sentences(sentences, lexicon, find_places=rules.find_places)
+    readings = read_sentences(sentences, lexicon, find_places=rules.find_places, published=published.on)
     if not any(reading.triggers or reading.outcomes for reading in readings):
         return ArticleCoding((), (), ())
     actors = article_actors(partial(actor_spans, readings), lexicon, day=published.on)
     mentions = [mention for reading in readings for mention in find_mentions(reading, lexicon, actors)]
     mentions = [with_owners(mention, readings, lexicon, actors) for mention in mentions]
+    mentions = without_later_days(mentions)
     main_rule = main_rule_of([mention for mention in mentions if mention.aside is None], readings, published)
     mentions = without_frames(_commemorated(mentions), readings, lexicon)
     mentions = [_dated_aside(mention, main_rule, published) for mention in mentions]

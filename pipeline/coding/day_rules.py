@@ -12,6 +12,7 @@ from schemas.vocabulary import PublishedSource
 
 DAYS_A_WEEK = 7
 LEAP_YEAR = 2024
+SHORTEST_MONTH = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,14 @@ def counted_from(rule: str, main_rule: str | None) -> str:
         return rule
     steps = int(arguments[0])
     main, *values = main_rule.split(":")
-    if main in {"weekday", "weekday_last"}:
+    if main in {"weekday", "weekday_last"} and abs(steps) < DAYS_A_WEEK:
         return f"weekday:{(int(values[0]) + steps) % DAYS_A_WEEK}"
     if main == "offset":
         return f"offset:{int(values[0]) + steps}"
+    if main == "monthday" and "-" not in values[0]:
+        # "On the 14th": within a month that has the day.
+        day = int(values[0]) + steps
+        return f"monthday:{day}" if 1 <= day <= SHORTEST_MONTH else rule
     if main == "monthday":
         return f"monthday:{date.fromisoformat(f'{LEAP_YEAR}-{values[0]}') + timedelta(days=steps):%m-%d}"
     if main == "iso":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.coding.aftermath import verbs_after
 from pipeline.coding.attributions import Attribution, attribution_of
 from pipeline.coding.identity import Identity
 from pipeline.coding.lexicon import Entry
@@ -55,6 +56,11 @@ class Mention:
     def attribution(self) -> Attribution | None:
         """Whose word it is."""
         return attribution_of(self.trigger.head, self.reading.attributions)
+
+    @cached_property
+    def is_aftermath(self) -> bool:
+        """Whether its sentence tells what came after it on another day: `the funeral of those killed in the raid`."""
+        return bool(verbs_after(self.reading, self.trigger.head))
 
     @cached_property
     def day_rule(self) -> str | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.coding.aftermath import is_at_the_time, verbs_after
+from pipeline.coding.day_anchors import governor, is_after
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.parsed import RELATIVE, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import Trigger
@@ -13,6 +15,8 @@ from schemas.word_classes import WordClass
 
 # Words between a day and the noun it owns: `Monday 's deadly suicide attack`.
 OWNER_REACH = 6
+# What brings in an event behind what followed it.
+FOLLOWED = frozenset({"after", "following"})
 # How what somebody is stands beside his name.
 BESIDE = frozenset({"appos", "conj"})
 
@@ -24,24 +28,56 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
     given: dict[int, list[TimeHit]] = {head: [] for head in heads}
     if not heads:
         return {}
+    behind = {hit: _told_after(reading, hit, heads) for hit in reading.times if is_after(hit)}
     for hit in reading.times:
         token = reading.time_token(hit)
         if _dates_an_office(reading, hit, token):
             continue
+        # "Two days after a raid": the raid's day, and nothing else's.
+        below = behind.get(hit, [head for head in heads if all(head not in told for told in behind.values())])
+        below = [head for head in below if not _is_in_aside(reading.parsed, token, head)]
+        if not below:
+            continue
         near = min(
-            heads,
+            below,
             key=lambda head: (
                 any(min(token, head) < at < max(token, head) for at in breaks),
                 _tree_distance(reading.parsed, token, head),
                 abs(token - head),
             ),
         )
-        for head in heads:
+        for head in below:
             same = _tree_distance(reading.parsed, near, head)
             apart = any(min(near, head) < at < max(near, head) for at in breaks)
-            if head == near or (same <= 1 and not apart):
+            if head == near or ((same <= 1 or _goes_on(reading.parsed, head, near)) and not apart):
                 given[head].append(hit)
     return {head: tuple(hits) for head, hits in given.items()}
+
+
+def _goes_on(parsed: ParsedSentence, head: int, near: int) -> bool:
+    """Whether one thing happens while the other goes on: `19 died when men tried to storm the palace on Wednesday`."""
+    below = near
+    for above in parsed.ancestors(near):
+        if above == head:
+            return is_at_the_time(parsed, below)
+        below = above
+    return False
+
+
+def _is_in_aside(parsed: ParsedSentence, token: int, head: int) -> bool:
+    """Whether a time is of a clause about a noun before the trigger: `the chief, who came on Monday, was shot`."""
+    verb = governor(parsed, token)
+    clause = parsed.subtree(verb)
+    aside = parsed.deps[verb] in RELATIVE and "," in parsed.words[max(0, clause[0] - 1) : clause[0] + 1]
+    return aside and "," in parsed.words[token:head] and head not in clause
+
+
+def _told_after(reading: SentenceReading, after: TimeHit, heads: Sequence[int]) -> list[int]:
+    """The triggers that `three days after` counts to: below what it stands with, or before the next comma."""
+    parsed, token = reading.parsed, reading.time_token(after)
+    below = set(parsed.subtree(parsed.heads[token]))
+    comma = next((t for t in range(token, len(parsed)) if parsed.words[t] == ","), len(parsed))
+    return [head for head in heads if head > token and (head in below or head < comma)]
 
 
 def _dates_an_office(reading: SentenceReading, hit: TimeHit, token: int) -> bool:
@@ -87,6 +123,7 @@ def split_reported(
         # Who speaks in the sentence need not be read.
         return None, ()
     spoken = {found.verb for found in reading.attributions} - {trigger.head}
+    later = verbs_after(reading, trigger.head)
     own: list[TimeHit] = []
     reported: TimeHit | None = None
     owned = next((hit for hit in times if _owns(parsed, reading.time_token(hit), trigger)), None)
@@ -100,14 +137,45 @@ def split_reported(
                 # "denied the attack of 30 January": the day is the attack's.
                 break
             head = parsed.heads[head]
-        if parsed.lemmas[head] in publishing:
+        between = {verb for verb in later if trigger.head < verb < token and _dies(reading, verb)}
+        passed = any(token < verb < trigger.head for verb in later)
+        if (head in later or between or passed) and not hit.counted and not _stands_with(reading, trigger, hit, head):
+            # "Was charged on Tuesday with the killing" dates the charge; "buried two days after" the killing.
+            continue
+        if parsed.lemmas[head] in publishing and head != trigger.head:
             # "in a report released on Tuesday" dates the report.
             continue
-        if head in spoken:
+        # "Can confirm 14 deaths in the attack on a bus station on Wednesday": the day stands with the attack.
+        inside = head < trigger.head < token and "," not in parsed.words[trigger.head : token]
+        if not inside and (head in spoken or _speaks(reading, head, trigger)):
             reported = reported or hit
         else:
             own.append(hit)
+    # "On Wednesday, after six were killed the day before": one day counts from the other.
+    own = [hit for hit in own if hit.counted] or own
     return reported, tuple(own if not ends_a_wound(reading, trigger.head) else _of_the_wound(own, reading))
+
+
+def _stands_with(reading: SentenceReading, trigger: Trigger, hit: TimeHit, later: int) -> bool:
+    """Whether a day is the event's beside what came later: `jailed on Monday for a shooting on 28 October 2019`."""
+    parsed, token = reading.parsed, reading.time_token(hit)
+    if trigger.head < token < later:
+        return True
+    if token < trigger.head or "," in parsed.words[trigger.head : token]:
+        return False
+    earlier = any(reading.time_token(other) < trigger.head for other in reading.times)
+    # "Was identified after the bombing in Lima on Monday".
+    behind = not FOLLOWED.isdisjoint(parsed.lower[child] for child in parsed.children(trigger.head))
+    return earlier or behind or hit.rule.startswith(("iso:", "monthday:"))
+
+
+def _speaks(reading: SentenceReading, verb: int, trigger: Trigger) -> bool:
+    """Whether a verb that names no voice is one of saying all the same: `local chairmen said on Thursday`."""
+    return verb in reading.speaking and verb != trigger.head and not reading.parsed.is_passive(verb)
+
+
+def _dies(reading: SentenceReading, verb: int) -> bool:
+    return reading.parsed.lemmas[verb] in reading.lexicon.words[WordClass.DYING_VERB]
 
 
 def ends_a_wound(reading: SentenceReading, head: int) -> bool:

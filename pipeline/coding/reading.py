@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from pipeline.coding.actors import ActorKind, ActorSpan, spot_actors
 from pipeline.coding.attributions import Attribution, find_attributions
+from pipeline.coding.day_anchors import counted_times
 from pipeline.coding.introduced import with_introduced
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.numbers import Count, find_counts
@@ -106,9 +108,22 @@ class SentenceReading:
 
     @cached_property
     def times(self) -> tuple[TimeHit, ...]:
-        """Time expressions outside names."""
+        """Time expressions outside names; what counts from the day of the event told before is put as that day."""
         hits = self.lexicon.times.find(self.parsed.sentence.text)
-        return _outside_names(hits, self.parsed, self.actors) if hits else ()
+        if not hits:
+            return ()
+        own = _outside_names(hits, self.parsed, self.actors)
+        return counted_times(self, own, self._before, self._article.published)
+
+    def _before(self, back: int) -> SentenceReading | None:
+        """The sentence so many places before this one."""
+        return self._article.readings[self.index - back] if back <= self.index else None
+
+    @cached_property
+    def speaking(self) -> frozenset[int]:
+        """Verbs of saying."""
+        found = self.lexicon.reporting.find(self.parsed.forms)
+        return frozenset(t for hit in found if hit.row.row.pos == "verb" for t in range(hit.first, hit.last))
 
     def is_time(self, token: int) -> bool:
         """Whether a token stands in a time expression."""
@@ -180,8 +195,15 @@ class LazyActors(Sequence[ActorSpan]):
 class ArticleReadings:
     """Readings of one article's sentences in order; voices are remembered from one to the next."""
 
-    def __init__(self, sentences: Sequence[Sentence], lexicon: Lexicon, find_places: PlaceFinder) -> None:
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        lexicon: Lexicon,
+        find_places: PlaceFinder,
+        published: date | None = None,
+    ) -> None:
         self.lexicon = lexicon
+        self.published = published
         self.find_places = find_places
         self.readings = [SentenceReading(i, ParsedSentence(one), self) for i, one in enumerate(sentences)]
         self._attributions: list[tuple[Attribution, ...]] = []
@@ -255,10 +277,10 @@ class ArticleReadings:
 
 
 def read_sentences(
-    sentences: Sequence[Sentence], lexicon: Lexicon, *, find_places: PlaceFinder
+    sentences: Sequence[Sentence], lexicon: Lexicon, *, find_places: PlaceFinder, published: date | None = None
 ) -> list[SentenceReading]:
-    """Readings of one article's sentences in order."""
-    return ArticleReadings(sentences, lexicon, find_places).readings
+    """Readings of one article's sentences in order; days that count from others need the day of publication."""
+    return ArticleReadings(sentences, lexicon, find_places, published).readings
 
 
 def _learn_short_names(parsed: ParsedSentence, lexicon: Lexicon, memory: VoiceMemory) -> None:

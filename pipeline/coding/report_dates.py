@@ -4,34 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from pipeline.coding.day_anchors import SINGLE_DAYS
 from pipeline.coding.day_rules import PublicationDay, counted_from, resolved, up_to
+from pipeline.coding.days_beside import Timed, day_of_label, day_of_list, days_beside, is_of_another
 from pipeline.coding.draft import Draft
+from pipeline.coding.follow_ups import is_follow_up
 from pipeline.coding.mention import DAY_RULES, Mention
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.times import TimeHit
 from pipeline.coding.toll import Toll
 from pipeline.dates.resolve import read_again, resolve
 from schemas.coding import DateReading
-from schemas.vocabulary import DatePrecision, DateSource, Part, SegmentKind
+from schemas.vocabulary import DatePrecision, DateSource, SegmentKind
 from schemas.word_classes import WordClass
 
-# Days that stand by themselves; what counts from another event does not date this one.
-BESIDE_RULES = ("weekday", "iso", "offset", "monthday", "range", "span")
 # A background event older than this is history unless the article is about it.
 BACKGROUND_DAYS = 30
 # A label, its colon and a day.
 LABEL_WORDS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """A time expression of a draft with the sentence it stands in."""
-
-    hit: TimeHit
-    reading: SentenceReading
 
 
 def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[SentenceReading] = ()) -> Timed | None:
@@ -42,16 +35,21 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
     timed = [Timed(hit, mention.reading) for mention in draft.mentions for hit in mention.times if hit.lead != "since"]
     days = [one for one in timed if one.hit.rule.startswith(DAY_RULES)]
     spans = [one for one in timed if one.hit.rule.split(":")[0] in {"last", "this", "month", "year"}]
-    days = days or _toll_days(draft)
+    days = days or day_of_label(draft, readings) or _toll_days(draft)
     if not days and not spans:
-        days = _days_beside(draft, readings, before=True)
+        days = days_beside(draft, readings, before=True)
     if not days and not spans:
         days = [
             Timed(replace(m.reported_time, rule=up_to(m.reported_time.rule)), m.reading)
             for m in draft.mentions
-            if m.reported_time is not None and m.reported_time.rule.startswith(DAY_RULES) and _is_fresh(m)
+            if m.reported_time is not None
+            and m.reported_time.rule.startswith(DAY_RULES)
+            and _is_fresh(m)
+            and not is_follow_up(draft)
         ]
-    pool = days or spans or _days_beside(draft, readings) or _day_of_list(draft, readings)
+    if spans and not days:
+        days = [one for one in days_beside(draft, readings) if _is_within(one.hit.rule, spans[0].hit.rule)]
+    pool = days or spans or days_beside(draft, readings) or day_of_list(draft, readings)
     if not pool:
         return None
     votes = Counter(one.hit.rule for one in pool)
@@ -68,46 +66,9 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
     )
 
 
-def _days_beside(draft: Draft, readings: Sequence[SentenceReading], *, before: bool = False) -> list[Timed]:
-    """The first day of the paragraphs that tell the draft: `Five men were shot. … It was Sunday, half past five.`
-
-    Only in the sentence right before the draft, with `before`: `She came to the market on Friday. Six died, …`
-    """
-    told = {m.reading.index for m in draft.mentions}
-    paragraphs = {m.reading.sentence.paragraph for m in draft.mentions}
-    headline = any(m.reading.sentence.part is Part.TITLE for m in draft.mentions)
-    # Within an entry of a list, "the next day" counts from the entry before.
-    counted = ("relative",) if draft.entries else ()
-    for reading in readings:
-        near = reading.sentence.paragraph in paragraphs or (draft.is_opening and reading.is_opening)
-        follows = reading.index > min(told) or headline
-        if before:
-            follows = reading.index == min(told) - 1 and reading.sentence.part is not Part.TITLE
-            near = near and reading.sentence.paragraph in paragraphs
-        if not near or not follows or reading.index in told or any(t.is_strong for t, _ in reading.triggers):
-            continue
-        verbs = {found.verb for found in reading.attributions}
-        for hit in reading.times:
-            token = reading.time_token(hit)
-            said = any(head in verbs for head in list(reading.parsed.ancestors(token))[:2])
-            if hit.rule.startswith((*BESIDE_RULES, *counted)) and hit.lead != "since" and not said:
-                return [Timed(hit, reading)]
-    return []
-
-
-def _day_of_list(draft: Draft, readings: Sequence[SentenceReading]) -> list[Timed]:
-    """The day that the heading above an entry, else the opening of its list, names for all: `Incidents of 3 May`."""
-    if not draft.entries:
-        return []
-    first = min(m.reading.index for m in draft.mentions)
-    above = [r for r in readings[:first] if r.is_opening or r.sentence.kind is SegmentKind.HEADING]
-    days = [
-        Timed(hit, reading)
-        for reading in reversed(above)
-        for hit in reading.times
-        if hit.rule.startswith(BESIDE_RULES) and hit.lead != "since"
-    ]
-    return days[:1]
+def _is_within(day: str, span: str) -> bool:
+    """Whether a weekday told beside it makes a week or weekend exact: `over the weekend. The worst was on Saturday`."""
+    return day.startswith("weekday:") and span.split(":")[-1] in {"week", "weekend"}
 
 
 def _counted_day(draft: Draft, main_rule: str | None, readings: Sequence[SentenceReading]) -> str | None:
@@ -153,7 +114,11 @@ def _is_fresh(mention: Mention) -> bool:
     """Whether something told on a day is news of that day: not `the attack` again, nor a toll revised."""
     verbs = {found.verb for found in mention.reading.attributions}
     lemmas = {mention.reading.parsed.lemmas[verb] for verb in verbs}
-    return not mention.is_definite and lemmas.isdisjoint(mention.reading.lexicon.words[WordClass.REVISING_VERB])
+    return (
+        not mention.is_definite
+        and not mention.is_aftermath
+        and lemmas.isdisjoint(mention.reading.lexicon.words[WordClass.REVISING_VERB])
+    )
 
 
 def since_time(draft: Draft) -> TimeHit | None:
@@ -179,12 +144,8 @@ def date_reading(
     """The date of a draft as read, resolved when the publication day is known."""
     timed = chosen_time(draft, published, readings)
     if timed is None:
-        rule = (
-            "headline:0"
-            if draft.is_opening or draft.opens_entry or any(is_current(m) for m in draft.mentions)
-            else "none"
-        )
-        return _reading(None, None, rule, published)
+        named = {hit.rule for r in readings if r.is_opening for hit in r.times}
+        return _reading(None, None, _undated(draft, main_rule if main_rule in named else None), published)
     rule = counted_from(timed.hit.rule, _counted_day(draft, main_rule, readings))
     reading = _reading(timed.hit, timed.reading, rule, published)
     since = since_time(draft)
@@ -193,6 +154,17 @@ def date_reading(
         if began is not None and began < reading.event_date_start:
             reading = reading.replace(event_date_start=began)
     return reading
+
+
+def _undated(draft: Draft, main_rule: str | None) -> str:
+    """The rule of an event without a day: told as news, told by what came after it, or neither."""
+    if is_follow_up(draft):
+        return "aftermath:0"
+    if draft.is_opening and main_rule is not None and main_rule.startswith(SINGLE_DAYS):
+        # The opening names a day, though beside other words: `tried to storm the airport on Friday`.
+        return main_rule
+    fresh = draft.is_opening or draft.opens_entry or any(is_current(m) for m in draft.mentions)
+    return "headline:0" if fresh else "none"
 
 
 def is_current(mention: Mention) -> bool:
@@ -233,9 +205,9 @@ def main_rule_of(
         (
             hit.rule
             for r in readings
-            if (r.is_opening and r.triggers) or _is_fact_line(r)
+            if (r.is_opening and (r.triggers or r.sentence.kind is SegmentKind.HEADLINE)) or _is_fact_line(r)
             for hit in r.times
-            if hit.rule.startswith(("weekday:", "offset:", "iso:"))
+            if hit.rule.startswith(("weekday:", "offset:", "iso:")) and not is_of_another(r, hit)
         ),
         None,
     )
@@ -275,6 +247,9 @@ def tells_of_long_ago(mention: Mention, main_rule: str | None, published: Public
             return main_rule is not None
         if name == "iso" and published.on is None and main_rule is not None and not main_rule.startswith("iso"):
             # Beside a day told without its year, a day with one is of another year.
+            return True
+        news = _beside_the_news(mention, main_rule) and not _is_old(main_rule or "none", published)
+        if name == "monthday" and news and _is_old(hit.rule, published):
             return True
         if name == "iso" and published.on is not None:
             return (published.on - date.fromisoformat(arguments[0])).days > BACKGROUND_DAYS

@@ -18,16 +18,22 @@ DIGIT = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class TimeHit:
-    """A time expression: characters of the sentence, the words, its date rule, and the word before it."""
+    """A time expression: characters of the sentence, the words, its date rule, and the word before it.
+
+    `counted` tells that the words count back from another day: `two days earlier`.
+    """
 
     start: int
     end: int
     text: str
     rule: str
     lead: str
+    counted: bool = False
 
 
 LONG_DAYS = 31
+# Counts back from one event to another: `three days after the raid`.
+AFTER = "after"
 
 
 def is_long(rule: str) -> bool:
@@ -91,7 +97,8 @@ class TimeWords:
                     continue
                 rule = self._rule(name, match)
                 if rule is not None:
-                    lead = _last_word(text[: match.start()])
+                    after = name == "ago" and match["word"].lower() == AFTER
+                    lead = AFTER if after else _last_word(text[: match.start()])
                     found.append(TimeHit(match.start(), match.end(), match.group(), rule, lead))
         return sorted(found, key=lambda hit: hit.start)
 
@@ -114,11 +121,14 @@ class TimeWords:
             return self._value(re.sub(r"\s+", " ", match.group()), name)
         if name == "ago":
             count, unit = (
-                self._value(groups["count"], "count") or groups["count"],
+                self._value(groups["count"], "count") or groups["count"].lower().replace("the", "1"),
                 self._value(groups["unit"], "unit"),
             )
             if unit is None or not (count.isdigit() or count == "few"):
                 return None
+            word = groups["word"].lower()
+            if word in {"later", AFTER}:
+                return _steps(count, unit, word)
             if unit == "hour" and count.isdigit():
                 return f"past:{count}:hour"
             if groups["word"].lower() in {"past", "last", "previous"}:
@@ -179,6 +189,22 @@ class TimeWords:
         except ValueError:
             return None
         return f"iso:{year:04d}-{month:02d}-{day:02d}" if year else f"monthday:{month:02d}-{day:02d}"
+
+
+def _steps(count: str, unit: str, word: str) -> str | None:
+    """Days from another event: `three days later`, `a day after the raid`; hours stay within its day.
+
+    >>> _steps("3", "day", "after"), _steps("few", "hour", "later")
+    ('relative:-3', 'relative:0')
+    """
+    if unit == "hour":
+        return "relative:0"
+    if word == AFTER and unit != "day":
+        # "Two weeks after the raid" is told about so long after it.
+        return f"ago:{count}:{unit}"
+    if unit != "day" or not count.isdigit():
+        return None
+    return f"relative:-{count}" if word == AFTER else f"relative:{count}"
 
 
 def _last_word(text: str) -> str:
@@ -256,12 +282,19 @@ def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str, str]]:
             r"\b(?:on|night of|evening of|morning of|since)\s+the\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
             r"(?:\s+(?:of\s+(?:this|the\s+current|the\s+same)\s+month|instant)\b|(?=\s*[,.;:)]|\s+(?:and|in|at|when|after|by)\b|$))",
         ),
+        # "The day after the raid", but not "the day after, …"; "more than two days after" is no day.
+        (
+            "ago",
+            "unit",
+            rf"(?<!than )(?<!nearly )(?<!almost )(?<!about )\b{count}\s+{unit}\s+(?P<word>after)\b(?!\s*[,.;:])",
+        ),
+        ("ago", "unit", r"\b(?P<count>the)\s+(?P<unit>day)\s+(?P<word>after)\b(?!\s*[,.;:])"),
         ("rule", "rule", rf"\b{_one_of(kinds.get('rule', []))}\b"),
         ("future", "future", rf"\b{_one_of(kinds.get('future', []))}\b"),
         (
             "ago",
             "unit",
-            rf"\b{count}\s+{unit}\s+(?P<word>ago|earlier|before)\b",
+            rf"\b{count}\s+{unit}\s+(?P<word>ago|earlier|before|later)\b",
         ),
         (
             "ago",

@@ -22,6 +22,7 @@ at once when the article's publication day is known, or later when it was inferr
 | `span:weekday:4|weekday:6` | between Friday and Sunday | from the first rule's day to the second's |
 | `since:weekday:0` | since Monday | from the rule's day to publication |
 | `headline:0` | (no date, but told as news) | publication day or the two days before |
+| `aftermath:0` | (no date, but what came after it is told as news) | the two weeks up to publication |
 | `none` | (no date) | no day |
 
 A part of the day may follow a rule that means one day: `weekday:0:night`. Only `overnight` moves a bound: the
@@ -54,6 +55,8 @@ __all__ = ["ResolvedDate", "needs_publication", "read_again", "resolve"]
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # News without a date is told on the day or within two days of it; older news names its day.
 NEWS_LAG_DAYS = 2
+# Charges, funerals and risen tolls make news for about two weeks.
+AFTERMATH_DAYS = 14
 # "A few days ago" is more than yesterday and less than "last week".
 FEW_DAYS = (2, 7)
 # "Two weeks ago" is right to about half a week.
@@ -274,6 +277,13 @@ def _headline(arguments: Sequence[str], published_on: date, anchor: Anchor) -> R
     return days_between(start, published_on, DatePrecision.RANGE, source, reason, likely=published_on)
 
 
+def _aftermath(arguments: Sequence[str], published_on: date, anchor: Anchor) -> ResolvedDate:
+    source = anchor.source if anchor.source is DateSource.SIBLING else DateSource.METADATA
+    start = published_on - timedelta(days=AFTERMATH_DAYS)
+    reason = f"no date in the text; what came after it is news on {published_on}"
+    return days_between(start, published_on, DatePrecision.RANGE, source, reason)
+
+
 COUNTED: Mapping[str, Rule] = MappingProxyType(
     {
         "monthday": _monthday,
@@ -288,5 +298,6 @@ COUNTED: Mapping[str, Rule] = MappingProxyType(
         "span": _span,
         "since": _since,
         "headline": _headline,
+        "aftermath": _aftermath,
     }
 )

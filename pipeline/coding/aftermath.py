@@ -1,0 +1,94 @@
+"""What is told of an event on later days: a charge, a funeral, a toll that rose. Their day is not the event's."""
+
+from __future__ import annotations
+
+from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.reading import SentenceReading
+from schemas.word_classes import WordClass
+
+# Clauses that tell what went on at the time: `was returning on Monday when gunmen attacked`.
+AT_THE_TIME = frozenset({"when", "as", "while", "before", "until", "where"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
+CLAUSE_MARKS = frozenset({",", ";", ":"})
+# Along these an event shares the day of the verb above it: `arrived on Monday and shot two`.
+SHARED = frozenset({"conj", "xcomp", "parataxis", "aux", "cop"})
+
+
+def is_aftermath(reading: SentenceReading, verb: int) -> bool:
+    """Whether a verb tells what came after an event: `was charged`, `held a funeral`, `the toll rose`."""
+    parsed, words = reading.parsed, reading.lexicon.words
+    lemma = parsed.lemmas[verb]
+    if lemma in words[WordClass.AFTERMATH_VERB]:
+        return True
+    nouns = [*parsed.subjects(verb), *parsed.objects(verb)]
+    near = [*nouns, *(noun for _, noun in parsed.prepositional(verb))]
+    later = [noun for noun in near if parsed.lemmas[noun] in words[WordClass.AFTERMATH_NOUN]]
+    if any(_comes_after(reading, verb, noun) for noun in later):
+        return True
+    if lemma in words[WordClass.FINDING_VERB] and any(parsed.lemmas[noun] in words[WordClass.BODY] for noun in nouns):
+        # "Pulled two more bodies from the ruins, bringing the toll to 18".
+        return not words[WordClass.TOLL_NOUN].isdisjoint(parsed.lemmas) or "more" in parsed.lower
+    if lemma in words[WordClass.TOLL_VERB] | words[WordClass.REVISING_VERB]:
+        return any(parsed.lemmas[noun] in words[WordClass.TOLL_NOUN] for noun in nouns)
+    return lemma in words[WordClass.DYING_VERB] and _were_wounded(reading, verb)
+
+
+def _comes_after(reading: SentenceReading, verb: int, noun: int) -> bool:
+    """Whether a verb tells of an inquiry or a funeral: `turned out for the funeral`, not `struck a funeral`."""
+    parsed, words = reading.parsed, reading.lexicon.words
+    may_be_hit = parsed.lemmas[noun] in words[WordClass.ATTENDED]
+    hits = any(trigger.head == verb for trigger, _ in reading.triggers)
+    cases = {parsed.lower[child] for child in parsed.children(noun)}
+    return not (may_be_hit and hits) or "for" in cases or parsed.lemmas[verb] in words[WordClass.LIGHT_VERB]
+
+
+def _were_wounded(reading: SentenceReading, verb: int) -> bool:
+    """Whether those who die were hit before: `a vendor injured in the blast died on Thursday`, `died of his wounds`."""
+    parsed, wounds = reading.parsed, reading.lexicon.words[WordClass.WOUND_WORD]
+    near = [*parsed.subjects(verb), *(noun for _, noun in parsed.prepositional(verb))]
+    below = {token for noun in near for token in parsed.subtree(noun)}
+    return any(parsed.lower[token] in wounds for token in below) or _wounded_before(reading, verb) is not None
+
+
+def _wounded_before(reading: SentenceReading, verb: int) -> int | None:
+    """The participle before a verb of dying with which trees begin a clause: `a man injured in the blast died`."""
+    parsed, wounds = reading.parsed, reading.lexicon.words[WordClass.WOUND_WORD]
+    for token in range(verb - 1, -1, -1):
+        if parsed.lower[token] in wounds and parsed.tags[token] in {"VBN", "VBD"}:
+            return token
+        if parsed.words[token] in CLAUSE_MARKS or parsed.lower[token] in {"and", "but"}:
+            return None
+    return None
+
+
+def verbs_after(reading: SentenceReading, trigger: int) -> frozenset[int]:
+    """The verbs above a trigger that tell what came after it."""
+    parsed, token = reading.parsed, trigger
+    found: set[int] = set()
+    for head in parsed.ancestors(trigger):
+        beside = parsed.deps[token] in SHARED or is_at_the_time(parsed, token)
+        # "Appeared in court on Wednesday charged with murder": both are of that day.
+        if parsed.is_verbal(head) and (
+            token in found if beside else is_aftermath(reading, head) or _dies_of_it(reading, head, token, trigger)
+        ):
+            found.add(head)
+        token = head
+    for verb in range(trigger + 1, len(parsed)):
+        dies = parsed.lemmas[verb] in reading.lexicon.words[WordClass.DYING_VERB]
+        if dies and (first := _wounded_before(reading, verb)) is not None and first <= trigger:
+            found.add(verb)
+    return frozenset(found)
+
+
+def _dies_of_it(reading: SentenceReading, verb: int, subject: int, trigger: int) -> bool:
+    """Whether somebody to whom it was done dies later: `a vendor hit by shrapnel in the blast died on Tuesday`."""
+    parsed = reading.parsed
+    dies = parsed.lemmas[verb] in reading.lexicon.words[WordClass.DYING_VERB]
+    return dies and subject != trigger and parsed.deps[subject] in SUBJECTS
+
+
+def is_at_the_time(parsed: ParsedSentence, clause: int) -> bool:
+    """Whether a clause tells what happened while the verb above it went on."""
+    if parsed.deps[clause] != "advcl":
+        return False
+    return any(parsed.lower[child] in AT_THE_TIME for child in parsed.children(clause) if child < clause)
