@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.coding.complete import completed_claim
 from pipeline.linking.confidence import Confidence
 from pipeline.stages.context import CodingContext
 from pipeline.stages.extract import code_screened, coding_rules
-from pipeline.stages.link import complete_reports
+from pipeline.stages.link import complete_claims, complete_reports
 from pipeline.stages.locate import country_of_outlet, locate_article
 from pipeline.stages.parse import ParseContext, parse_article
 from schemas.article import Article, Rejection, Screened, Sentence
@@ -53,7 +52,7 @@ def code_article(article: Article, reference: Reference) -> CodedArticle:
         screened,
         tuple(sentences),
         tuple(complete_reports(coding.reports, locations, lexicon, reference.confidence)),
-        tuple(completed_claim(claim, countries.get(claim.report_id), lexicon) for claim in coding.claims),
+        tuple(complete_claims(coding.claims, [article], countries, lexicon)),
         tuple(locations),
         (*set_aside, *coding.rejections),
     )

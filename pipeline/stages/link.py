@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.coding.complete import completed, completed_claim
 from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.publishers import claim_of_publisher
 from pipeline.coding.strikers import with_strikers
 from pipeline.engine import rows
 from pipeline.linking.confidence import Confidence, rated
@@ -50,7 +51,7 @@ def linked(
     dated = dated_articles(articles, screened)
     countries = {location.report_id: location.country for location in locations}
     ready = complete_reports(reports, locations, context.lexicon, context.confidence)
-    told = [completed_claim(claim, countries.get(claim.report_id), context.lexicon) for claim in claims]
+    told = complete_claims(claims, articles, countries, context.lexicon)
     result = link(
         dated,
         ready,
@@ -81,6 +82,18 @@ def complete_reports(
     named = [completed(r, places[r.report_id].country, r.date.event_date, lexicon) for r in reports]
     countries = {report_id: place.country for report_id, place in places.items()}
     return rated(with_strikers(named, countries, lexicon), places, confidence)
+
+
+def complete_claims(
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
+    countries: Mapping[str, str | None],
+    lexicon: Lexicon,
+) -> list[Claim]:
+    """Claims with the country filled into their names, and with the publisher as claimant of what it states itself."""
+    sources = {article.article_id: article.source for article in articles}
+    owned = [claim_of_publisher(claim, sources.get(claim.article_id), lexicon) for claim in claims]
+    return [completed_claim(claim, countries.get(claim.report_id), lexicon) for claim in owned]
 
 
 def dated_articles(articles: Sequence[Article], screened: Sequence[Screened]) -> list[Article]:
