@@ -79,6 +79,11 @@ class WordClass(StrEnum):
     GATHERING = "gathering"
     # What tells that people who came together are against somebody: `chanting slogans`.
     DISSENT = "dissent"
+    # What those do who are against somebody, and what those do who come together for whatever reason.
+    PROTESTING_VERB = "protesting_verb"
+    GATHERING_VERB = "gathering_verb"
+    # Counts of a crowd: `hundreds of nurses`.
+    GREAT_COUNT = "great_count"
     # A place where people live: `took the town`.
     LOCALITY = "locality"
     # What robbers carry off: money, food, cattle.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.coding.draft import Draft
-from pipeline.coding.mention import Mention
+from pipeline.coding.mention import Mention, Party
 from pipeline.coding.reading import SentenceReading
 from schemas.vocabulary import ActorClass, Outcome, VictimsClass
 from schemas.word_classes import WordClass
@@ -14,6 +14,7 @@ CROWD_CLASSES = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 PEACEFUL, VIOLENT, ATTACK = "Peaceful protest", "Violent demonstration", "Attack"
 LOOTING, BURNING = "Looting/property destruction", "fire"
 HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
+STRIKES = frozenset({"strike", "strikes"})
 # Where or when something else was done: `stormed a church during a vigil`.
 SCENE = frozenset({"at", "during", "after", "following", "before"})
 
@@ -144,3 +145,16 @@ def is_scene(mention: Mention) -> bool:
     if mention.sub_event_type != PEACEFUL or parsed.is_verbal(head):
         return False
     return any(parsed.lower[child] in SCENE for child in parsed.children(head) if child < head)
+
+
+def is_labour_strike(mention: Mention) -> bool:
+    """Whether those who strike are people without arms: `a strike by teachers`."""
+    if mention.trigger.entry.row.trigger not in STRIKES:
+        return False
+    return bool(mention.agents) and all(_bears_no_arms(party) for party in mention.agents)
+
+
+def _bears_no_arms(party: Party) -> bool:
+    if party.identity is not None:
+        return party.identity.actor_class in CROWD_CLASSES | {ActorClass.CIVILIANS}
+    return party.reading.parsed.lemmas[party.side.head] in party.reading.lexicon.words[WordClass.CROWD]

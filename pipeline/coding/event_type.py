@@ -14,6 +14,7 @@ from pipeline.coding.crowd_events import (
     has_a_crowd,
     hits_a_crowd,
     is_a_mob,
+    is_labour_strike,
     is_scene,
     marchers_harmed,
     only_a_crowd,
@@ -25,6 +26,7 @@ from pipeline.coding.draft_agreement import GENERAL_TYPES
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.while_protesting import assembled, shot_at, turned_on_protesters
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome
 from schemas.word_classes import WordClass
 
@@ -138,6 +140,8 @@ def told_type(draft: Draft, *, without: str | None = None) -> str | None:
         if kind == VIOLENT and mention.trigger.entry.row.weapon == "fire" and not in_a_crowd and not _by_crowd(mention):
             # Raiders who burn homes are no demonstration.
             kind = LOOTING
+        if kind == AIR and is_labour_strike(mention):
+            kind = PEACEFUL
         if kind is None or kind == without or (armed and is_scene(mention)):
             continue
         telling = mention.is_specific or (kind in GAINS and mention.reading.is_opening)
@@ -243,6 +247,8 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
     """The type after the actors' classes had their say, as ACLED's codebook rules."""
     if kind in {ATTACK, CLASH} and patient is ActorClass.PROTESTERS and agent in ARMED:
         return EXCESSIVE
+    if kind == INTERVENTION and not crowd and assembled(draft):
+        return EXCESSIVE if people_died(draft) else INTERVENTION
     if kind in {INTERVENTION, EXCESSIVE} and not crowd and (kind == EXCESSIVE or patient is not None):
         # Tear gas without a protest is force against whoever was there.
         kind = ATTACK
@@ -261,6 +267,8 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
         return ARRESTS
     if kind == ATTACK and agent in FORCES and hits_a_crowd(draft):
         return EXCESSIVE
+    if kind == ATTACK and turned_on_protesters(draft):
+        return EXCESSIVE if people_died(draft) or shot_at(draft) else INTERVENTION
     if kind == AIR and agent in ARMED_GROUPS and _is_only_bombed(draft):
         return REMOTE
     if kind == ATTACK and agent in ARMED and patient in ARMED:

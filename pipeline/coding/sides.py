@@ -128,6 +128,15 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
         found = [(party, m) for party, m in found if m.trigger.entry.row.sub_event_type not in BY_LAW]
     if acting and kind in EXPLODING:
         found = [(party, m) for party, m in found if _may_plant(party, m)]
+    if acting and kind is not None and kind not in CROWDS:
+        # "Gunmen opened fire on worshippers who had gathered, killing nine": those hit did neither.
+        hit = _hit_by_others(draft)
+        others = [
+            (party, m)
+            for party, m in found
+            if m.sub_event_type != "Peaceful protest" and (party.reading.index, party.side.head) not in hit
+        ]
+        found = others if any(p.identity is not None for p, _ in others) else found
     if kind in CROWDS:
         # "The third day of the strike" of those who march is no strike from the air.
         found = [(party, m) for party, m in found if m.sub_event_type not in FROM_AFAR]
@@ -152,6 +161,16 @@ def _is_anybody(party: Party) -> bool:
     """Whether people are told of who may be of any side: `29 people died`."""
     parsed, words = party.reading.parsed, party.reading.lexicon.words[WordClass.ANYBODY]
     return parsed.lemmas[party.side.head] in words and party.identity is not None and not party.identity.is_named
+
+
+def _hit_by_others(draft: Draft) -> set[tuple[int, int]]:
+    """Where those stand whom a known side acts upon: sentence and word."""
+    return {
+        (party.reading.index, party.side.head)
+        for mention in draft.mentions
+        if any(agent.identity is not None for agent in mention.agents) and mention.trigger.entry.row.roles != "clash"
+        for party in mention.patients
+    }
 
 
 def _does(party: Party, mention: Mention) -> bool:
