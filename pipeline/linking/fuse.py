@@ -17,7 +17,7 @@ from pipeline.linking.settings import LinkSettings
 from pipeline.linking.sides import Side, attribution, sides
 from pipeline.linking.tolls import FusedToll, civilian_toll, fused_toll
 from pipeline.linking.trust import independent_sources, outlets
-from pipeline.linking.views import ReportView
+from pipeline.linking.views import ReportView, main_reports
 from pipeline.linking.when_where import fused_day, fused_location
 from schemas.base import stable_id
 from schemas.coding import Location
@@ -67,9 +67,16 @@ def fuse(views: Sequence[ReportView], *, types: EventTypes, settings: LinkSettin
     if not views:
         raise ValueError("an event needs a report")
     ordered = sorted(views, key=lambda view: view.report_id)
-    kind = _kind(ordered, types)
+    speaking = main_reports(ordered)
+    kind = _kind(speaking, types)
     battle = kind.event_type == BATTLES
-    first, second = sides(ordered, battle=battle, points=settings.points)
+    first, second = sides(speaking, kind=kind.sub_event_type, battle=battle, points=settings.points)
+    if len(speaking) < len(ordered):
+        # What an article's main telling leaves open another of its tellings may say.
+        more = sides(ordered, kind=kind.sub_event_type, battle=battle, points=settings.points)
+        first, second = (
+            one if one.name is not None else other for one, other in zip((first, second), more, strict=True)
+        )
     day, place = fused_day(ordered), fused_location(ordered, settings=settings)
     killed, wounded = fused_toll(ordered, Outcome.KILLED), fused_toll(ordered, Outcome.WOUNDED)
     agreed = attribution(ordered, first, second, battle=battle)

@@ -33,12 +33,13 @@ class Named:
 
     article_id: str
     headline: bool
+    of_kind: bool
     ref: ActorRef
     key: str
 
 
-def sides(views: Sequence[ReportView], *, battle: bool, points: Points) -> tuple[Side, Side]:
-    """Both sides of an event; in battles, reports that name them the other way round are turned."""
+def sides(views: Sequence[ReportView], *, kind: str, battle: bool, points: Points) -> tuple[Side, Side]:
+    """Both sides of an event of a sub-event type; in battles, reports that name them the other way round are turned."""
     pattern = min(views, key=_incomplete)
     first: list[Named] = []
     second: list[Named] = []
@@ -46,8 +47,8 @@ def sides(views: Sequence[ReportView], *, battle: bool, points: Points) -> tuple
         one, two = view.report.actor1, view.report.actor2
         if battle and _is_turned(view, pattern, points):
             one, two = two, one
-        first.extend(_named(view, one))
-        second.extend(_named(view, two))
+        first.extend(_named(view, one, kind))
+        second.extend(_named(view, two, kind))
     return _side(first), _side(second)
 
 
@@ -106,10 +107,11 @@ def _sum(one: ActorKey | None, two: ActorKey | None, pattern: ReportView, points
     return actor_points(one, pattern.actor1, points) + actor_points(two, pattern.actor2, points)
 
 
-def _named(view: ReportView, ref: ActorRef | None) -> list[Named]:
+def _named(view: ReportView, ref: ActorRef | None, kind: str) -> list[Named]:
     if ref is None:
         return []
-    return [Named(view.article.article_id, view.report.headline, ref, actor_key(ref))]
+    report = view.report
+    return [Named(view.article.article_id, report.headline, report.sub_event_type == kind, ref, actor_key(ref))]
 
 
 def _side(named: Sequence[Named]) -> Side:
@@ -149,17 +151,23 @@ def _associates(group: Sequence[Named], kin: Sequence[Sequence[Named]]) -> Count
 
 
 def _chosen_family(named: Sequence[Named]) -> int | None:
-    """States, armed groups or crowds: what most articles name; among equals, one with a named actor.
+    """States, armed groups or crowds: what most articles name; among equals, those that tell the event's own type.
 
-    So a name wins over "gunmen", who may bear it, but not over civilians, whom most articles say were hit.
+    Then one with a named actor: a name wins over "gunmen", who may bear it, but not over civilians, whom most
+    articles say were hit.
     """
     articles: dict[int, set[str]] = defaultdict(set)
     for one in named:
         family = _family(one)
         if family is not None:
             articles[family].add(one.article_id)
+    of_kind = {_family(one) for one in named if one.of_kind}
     listed = {_family(one) for one in named if one.ref.actor_id is not None}
-    return min(articles, key=lambda found: (-len(articles[found]), found not in listed, found), default=None)
+    return min(
+        articles,
+        key=lambda found: (-len(articles[found]), found not in of_kind, found not in listed, found),
+        default=None,
+    )
 
 
 def _family(one: Named) -> int | None:

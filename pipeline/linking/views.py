@@ -14,7 +14,7 @@ from schemas.article import Article
 from schemas.coding import BESIDE, ActorRef, Claim, Location, Report
 from schemas.vocabulary import ActorClass, DatePrecision, GeoPrecision, Outcome, PlaceRelation, Qualifier, Stance
 
-__all__ = ["ActorKey", "PlaceKey", "ReportView", "Telling", "Toll", "report_views", "with_dates"]
+__all__ = ["ActorKey", "PlaceKey", "ReportView", "Telling", "Toll", "main_reports", "report_views", "with_dates"]
 
 R = TypeVar("R")
 
@@ -156,6 +156,25 @@ def with_dates(
 ) -> list[ReportView]:
     """The same reports with the days reached for them and for their articles."""
     return [replace(view, day=days[view.report_id], published_on=published[view.article.article_id]) for view in views]
+
+
+def main_reports(views: Sequence[ReportView]) -> list[ReportView]:
+    """One report of each article: where one tells an event twice, what it tells as other articles do speaks for it."""
+    told: dict[str, list[ReportView]] = defaultdict(list)
+    for view in views:
+        told[view.article.article_id].append(view)
+
+    def rank(view: ReportView) -> tuple[bool, int, str]:
+        others = (other for other in views if other.article.article_id != view.article.article_id)
+        return (not view.report.headline, -sum(_alike(view, other) for other in others), view.report_id)
+
+    return [min(group, key=rank) for group in told.values()]
+
+
+def _alike(a: ReportView, b: ReportView) -> int:
+    """How many of type and sides two reports share."""
+    same_type = a.report.sub_event_type == b.report.sub_event_type
+    return same_type + (a.actor1 == b.actor1 is not None) + (a.actor2 == b.actor2 is not None)
 
 
 def by_id(records: Iterable[R], field: str) -> dict[str, R]:

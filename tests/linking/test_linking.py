@@ -85,6 +85,15 @@ def test_another_article_joins_what_one_article_tells_twice(world: World) -> Non
     assert [(event.reports_count, event.articles_count) for event in events] == [(3, 2)]
 
 
+def test_an_article_that_tells_an_event_twice_has_one_voice_on_its_sides(world: World) -> None:
+    one, other = (world.article(name, published_on=TUESDAY) for name in ("one", "other"))
+    world.report(one, "weekday:0", by=SYRIA, on=CIVILIANS, at=DUWAYLI)
+    world.report(one, "weekday:0", by=SYRIA, on=FAYLAQ, at=DUWAYLI)
+    world.report(other, "weekday:0", by=SYRIA, on=CIVILIANS, at=DUWAYLI)
+    events = world.link().events
+    assert [event.actor2 for event in events if event.articles_count == 2] == ["Civilians (Syria)"]
+
+
 def test_retaliation_is_another_event(world: World) -> None:
     attack = world.report(
         world.article("attack", published_on=TUESDAY), "weekday:0", kind=SHELLING, by=SYRIA, on=NLF, at=IDLIB
