@@ -14,15 +14,15 @@ __all__ = ["with_neighbours"]
 AROUND_DAYS = 3
 # A vaguer report tells of no day in particular.
 MOST_DAYS = 31
-# A folder of articles is a sample: more happens than they tell.
-LEAST_PLACES = 1
+# More places than this weigh no more: beyond it the fit saw little, and a village is as small in a great war.
+MOST_PLACES = 20
 
 # Names or ids of the places told of a country on each day, as ordinals.
 PlacesByDay = Mapping[int, set[str]]
 
 
 def with_neighbours(views: Sequence[ReportView]) -> list[ReportView]:
-    """The same reports, each with the number of places told of its country around its days; at least 3.
+    """The same reports, each with the number of places told of its country around its days, 1 to 20.
 
     Places are counted, not reports: fifty papers on one strike are no sign that much happens. A report
     without days may be of any, so for it all places of the country count; one without a country may be of any.
@@ -44,7 +44,7 @@ def with_neighbours(views: Sequence[ReportView]) -> list[ReportView]:
         key = (country, days)
         if key not in counted:
             counted[key] = len(_told(by_day[country], days)) if days else len(of_country[country])
-        found.append(replace(view, places_told=max(LEAST_PLACES, counted[key])))
+        found.append(replace(view, places_told=min(MOST_PLACES, max(1, counted[key]))))
     return found
 
 

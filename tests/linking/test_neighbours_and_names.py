@@ -41,6 +41,13 @@ def test_places_are_counted_and_not_reports(world: World) -> None:
     assert told_around(world) == [2, 2, 2, 2]
 
 
+def test_a_great_war_makes_no_village_greater(world: World) -> None:
+    for number in range(30):
+        village = point(f"village {number}", 35.0 + number / 10, 36.0)
+        world.report(world.article(f"x{number}", published_on=TUESDAY), "offset:0", at=village)
+    assert set(told_around(world)) == {20}
+
+
 def test_only_days_around_count(world: World) -> None:
     world.report(world.article("one", published_on=TUESDAY), "offset:0", at=DUWAYLI)
     world.report(world.article("later", published_on=TUESDAY + timedelta(days=30)), "offset:0", at=LATAKIA)
