@@ -14,7 +14,6 @@ CROWD_CLASSES = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 PEACEFUL, VIOLENT, ATTACK = "Peaceful protest", "Violent demonstration", "Attack"
 LOOTING, BURNING = "Looting/property destruction", "fire"
 HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
-STRIKES = frozenset({"strike", "strikes"})
 # Where or when something else was done: `stormed a church during a vigil`.
 SCENE = frozenset({"at", "during", "after", "following", "before"})
 
@@ -149,7 +148,7 @@ def is_scene(mention: Mention) -> bool:
 
 def is_labour_strike(mention: Mention) -> bool:
     """Whether those who strike are people without arms: `a strike by teachers`."""
-    if mention.trigger.entry.row.trigger not in STRIKES:
+    if mention.trigger.entry.row.trigger != "strike":
         return False
     return bool(mention.agents) and all(_bears_no_arms(party) for party in mention.agents)
 

@@ -15,7 +15,7 @@ ATTACK, PEACEFUL, INTERVENTION = "Attack", "Peaceful protest", "Protest with int
 CLAUSES = frozenset({"advcl", "acl", "acl:relcl", "relcl", "advcl:relcl"})
 # What a march did to bring about, or what brought it about, is another event: `shot him after he had marched`.
 APART = frozenset({"after", "before", "since", "until", "because", "if"})
-SHOTS = frozenset({"shoot", "fire", "gun", "shot", "open-fire"})
+SHOTS = frozenset({"shoot", "fire", "gun"})
 GATHERING_SLOT = "{gathering}"
 
 
@@ -80,12 +80,12 @@ def _protest_under(mention: Mention, told: set[int]) -> bool:
 
 
 def _clauses(mention: Mention) -> Iterator[int]:
+    """Clauses under the attack and about those hit that tell of the same time."""
     parsed, head = mention.reading.parsed, mention.trigger.head
     above = [head, *(n for n in parsed.ancestors(head) if parsed.is_verbal(n))]
     hit = [party.side.head for party in mention.patients]
     for token in (*above, *hit):
         for clause in parsed.children(token, CLAUSES):
-            if APART.isdisjoint(
-                parsed.lower[child] for child in parsed.children(clause)
-            ) and head not in parsed.subtree(clause):
+            opens_with = {parsed.lower[child] for child in parsed.children(clause)}
+            if APART.isdisjoint(opens_with) and head not in parsed.subtree(clause):
                 yield clause
