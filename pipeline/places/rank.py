@@ -29,9 +29,11 @@ NONE_FOLDED = "none of these folded spellings"
 NONE_OUTSIDE = "none of these lies in the place named with it"
 # An event is put at a place only when it is this likely the one meant; unknown is forgiven, wrong and certain is not.
 LEAST_TRUST = 0.6
-# Where an article is at home in one country, a namesake in a country that it does not name must be surer.
-LEAST_TRUST_ABROAD = 0.9
+# Where an article is at home in one country, a lesser town in a country that it does not name must be surer.
+LEAST_TRUST_ABROAD = 0.8
 HOME_SHARE = 0.5
+# Cities of so many people are named without their country.
+WELL_KNOWN_PEOPLE = 100_000
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,10 @@ def read_name(
 
 
 def _is_at_home_elsewhere(place: Place, context: ArticlePlaces) -> bool:
-    """Whether most of the article's names point to one country, and the place lies in another."""
+    """Whether most of the article's names point to one country, and the place is a lesser town of another."""
     home = max(context.countries, key=lambda code: context.countries[code], default=None)
-    return home is not None and context.share(home) >= HOME_SHARE and place.country not in {None, home}
+    is_small = place.kind is PlaceKind.TOWN and place.population < WELL_KNOWN_PEOPLE
+    return is_small and home is not None and context.share(home) >= HOME_SHARE and place.country not in {None, home}
 
 
 def _capital(country: str, context: ArticlePlaces, gazetteer: Gazetteer) -> Reading:
