@@ -13,6 +13,9 @@ from schemas.word_classes import WordClass
 
 # Somebody who dies so many sentences behind a follow-up's event was hit in it.
 REACH = 2
+# Deeds of their own that follow others: those arrested on a day were arrested that day.
+KEPT = frozenset({"Arrests", "Abduction/forced disappearance"})
+MOURNING = frozenset({"Peaceful protest"})
 
 
 def without_later_days(mentions: Sequence[Mention]) -> list[Mention]:
@@ -38,11 +41,6 @@ def without_later_days(mentions: Sequence[Mention]) -> list[Mention]:
         return bool(told) and mention.sub_event_type in MOURNING and is_aftermath(reading, head)
 
     return [replace(m, times=(), reported_time=None) if is_later(m) else m for m in mentions]
-
-
-# Deeds of their own that follow others: those arrested on a day were arrested that day.
-KEPT = frozenset({"Arrests", "Abduction/forced disappearance"})
-MOURNING = frozenset({"Peaceful protest"})
 
 
 def is_follow_up(draft: Draft) -> bool:

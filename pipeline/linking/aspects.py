@@ -129,11 +129,9 @@ def places(a: PlaceKey, b: PlaceKey, *, settings: LinkSettings) -> Aspect:
 def _same_names(a: PlaceKey, b: PlaceKey, settings: LinkSettings) -> Aspect:
     """Points for a name that both tell, where one of them stands on no map."""
     shared = a.names & b.names
-    return (
-        Aspect(settings.points.contained, f"both name {min(shared).title()}")
-        if shared
-        else Aspect(settings.points.no_place, "")
-    )
+    if not shared:
+        return Aspect(settings.points.no_place, "")
+    return Aspect(settings.points.contained, f"both name {min(shared).title()}")
 
 
 def _fine_places(a: PlaceKey, b: PlaceKey, km: float, settings: LinkSettings) -> Aspect:

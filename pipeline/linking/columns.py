@@ -51,7 +51,6 @@ class Columns(NamedTuple):
     start: Ints
     end: Ints
     exact: Bools
-    article: Ints
     kind: Ints
     actor1: Ints
     actor2: Ints
@@ -93,7 +92,6 @@ def columns_of(views: Sequence[ReportView], actors: Sequence[ActorKey | None], k
         start=start,
         end=_ints(view.day.end.toordinal() if view.day.end else AFTER for view in views),
         exact=np.array([view.day.precision is DatePrecision.DAY for view in views], dtype=np.bool_),
-        article=_codes([view.article.article_id for view in views]),
         kind=_ints(kind_code[view.report.sub_event_type] for view in views),
         actor1=_ints(actor_code[view.actor1] for view in views),
         actor2=_ints(actor_code[view.actor2] for view in views),

@@ -125,8 +125,8 @@ def _siblings(views: Sequence[ReportView], *, types: TypeTable, settings: LinkSe
 
 
 def _corroborates(a: ReportView, b: ReportView) -> bool:
-    """Whether the types are equal and the days of the week, where both are named, agree."""
-    if a.report.sub_event_type != b.report.sub_event_type:
+    """Whether another article tells the same type, and the days of the week, where both are named, agree."""
+    if a.article.article_id == b.article.article_id or a.report.sub_event_type != b.report.sub_event_type:
         return False
     return a.weekday is None or b.weekday is None or a.weekday == b.weekday
 

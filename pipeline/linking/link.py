@@ -48,17 +48,18 @@ def link(
     cameo: Sequence[CameoRow],
     compatibles: Sequence[CompatibleRow],
     confidence: Confidence,
-    is_wide: Callable[[str], bool] = str.isdigit,
+    is_wide: Callable[[str], bool] | None = None,
     overrides: Sequence[LinkOverrideRow] = (),
     settings: LinkSettings | None = None,
 ) -> LinkResult:
     """Every report in exactly one event; the same result in whatever order the records come.
 
+    `is_wide` tells names that articles share by chance, as those of countries; without it every name counts.
     Raises ValueError when a report lacks its article or location, or when overrides contradict one another.
     """
     settings = settings or LinkSettings()
     types = type_table(event_types, compatibles)
-    undated = with_names(with_neighbours(report_views(articles, reports, claims, locations)), is_wide)
+    undated = with_names(with_neighbours(report_views(articles, reports, claims, locations)), is_wide or _is_never)
     dating = infer_dates(undated, types=types, settings=settings)
     published = {article_id: found.on for article_id, found in dating.publications.items()}
     views = with_neighbours(with_dates(undated, dating.days, published))
@@ -82,6 +83,10 @@ def link(
         ),
         unused_overrides=decisions.unused,
     )
+
+
+def _is_never(_: str) -> bool:
+    return False
 
 
 def _links(
