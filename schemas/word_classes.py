@@ -82,6 +82,8 @@ class WordClass(StrEnum):
     # What those do who are against somebody, and what those do who come together for whatever reason.
     PROTESTING_VERB = "protesting_verb"
     GATHERING_VERB = "gathering_verb"
+    # Why people come together who are against something: `walked to parliament to demand an inquiry`.
+    PURPOSE_VERB = "purpose_verb"
     # Counts of a crowd: `hundreds of nurses`.
     GREAT_COUNT = "great_count"
     # A place where people live: `took the town`.

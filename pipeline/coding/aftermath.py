@@ -9,6 +9,8 @@ from schemas.word_classes import WordClass
 # Clauses that tell what went on at the time: `was returning on Monday when gunmen attacked`.
 AT_THE_TIME = frozenset({"when", "as", "while", "before", "until", "where"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
+WEAPONS = frozenset({"gunshot", "bullet", "stab", "knife", "machete", "shrapnel", "multiple", "shot"})
+OWNED = frozenset({"his", "her", "their", "the", "its"})
 CLAUSE_MARKS = frozenset({",", ";", ":"})
 # Along these an event shares the day of the verb above it: `arrived on Monday and shot two`.
 SHARED = frozenset({"conj", "xcomp", "parataxis", "aux", "cop"})
@@ -45,9 +47,16 @@ def _comes_after(reading: SentenceReading, verb: int, noun: int) -> bool:
 def _were_wounded(reading: SentenceReading, verb: int) -> bool:
     """Whether those who die were hit before: `a vendor injured in the blast died on Thursday`, `died of his wounds`."""
     parsed, wounds = reading.parsed, reading.lexicon.words[WordClass.WOUND_WORD]
-    near = [*parsed.subjects(verb), *(noun for _, noun in parsed.prepositional(verb))]
+    of = [noun for _, noun in parsed.prepositional(verb) if not _tells_how(reading, noun)]
+    near = [*parsed.subjects(verb), *of]
     below = {token for noun in near for token in parsed.subtree(noun)}
     return any(parsed.lower[token] in wounds for token in below) or _wounded_before(reading, verb) is not None
+
+
+def _tells_how(reading: SentenceReading, noun: int) -> bool:
+    """Whether wounds only say what somebody was killed with: `died of gunshot wounds`, not `of his wounds`."""
+    before = [reading.parsed.lower[child] for child in reading.parsed.children(noun) if child < noun]
+    return not WEAPONS.isdisjoint(before) and OWNED.isdisjoint(before)
 
 
 def _wounded_before(reading: SentenceReading, verb: int) -> int | None:

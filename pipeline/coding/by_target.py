@@ -12,9 +12,12 @@ from schemas.word_classes import WordClass
 
 ABDUCTION, ARRESTS, LOOTING = "Abduction/forced disappearance", "Arrests", "Looting/property destruction"
 DISRUPTED = "Disrupted weapons use"
-CLASH, ATTACK, VIOLENT = "Armed clash", "Attack", "Violent demonstration"
+CLASH, ATTACK, VIOLENT, PEACEFUL = "Armed clash", "Attack", "Violent demonstration", "Peaceful protest"
+HANDED_OVER, OTHER = "Non-violent transfer of territory", "Other"
+REMOTE, GRENADE = "Remote explosive/landmine/IED", "Grenade"
 # Said of towns, of people and of goods.
-TAKING = frozenset({"seize", "capture", "take over", "fall into hand", "fall to", "take {locality}"})
+AGAIN = frozenset({"recapture", "retake"})
+TAKING = AGAIN | {"seize", "capture", "take over", "fall into hand", "fall to", "take {locality}"}
 CARRYING = frozenset({"carry off", "take away", "snatch", "drag away", "spirit away", "whisk away", "whisk off"})
 MAKING_OFF = frozenset(
     {"make off with", "make away with", "walk away with", "cart away", "cart off", "drive off {goods}"}
@@ -25,7 +28,10 @@ DEFUSING = frozenset({"discover", "find", "recover", "defuse", "safely", "contro
 FLYING = frozenset(
     {"rain", "rain down", "rain down on", "land on", "land in", "hit", "strike", "throw", "hurl", "toss"}
 )
+HANDING = frozenset({"hand over", "hand back", "hand to", "turn over", "give up", "return to"})
 BREAKING_IN = frozenset({"storm", "raid", "attack", "break into"})
+ONESELF = frozenset({"himself", "herself", "themselves", "themself", "itself"})
+THROWN_BY_HAND = frozenset({"throw", "hurl", "toss", "lob", "fling", "chuck"})
 
 
 def by_target(mention: Mention) -> Mention:
@@ -33,6 +39,8 @@ def by_target(mention: Mention) -> Mention:
     word = mention.trigger.entry.row.trigger
     if word in TAKING and mention.sub_event_type is not None:
         return _of_people(mention)
+    if word in HANDING and mention.sub_event_type == HANDED_OVER and _hands_over_people(mention):
+        return replace(mention, sub_event_type=OTHER)
     if word in MAKING_OFF and _takes_people(mention):
         return replace(mention, sub_event_type=ABDUCTION, is_specific=True)
     if word.startswith(SETTING_OFF) and _made_safe(mention):
@@ -41,6 +49,12 @@ def by_target(mention: Mention) -> Mention:
         return replace(mention, sub_event_type=LOOTING, is_specific=True)
     if word in FLYING and _are_thrown(mention):
         return replace(mention, sub_event_type=VIOLENT, is_specific=True)
+    if mention.sub_event_type == VIOLENT and mention.trigger.entry.row.weapon == "fire" and _is_oneself(mention):
+        # Whoever sets himself on fire protests.
+        return replace(mention, sub_event_type=PEACEFUL, is_specific=True)
+    if word in THROWN_BY_HAND and mention.sub_event_type == REMOTE:
+        # By ACLED's codebook a grenade is whatever explosive is hurled by hand.
+        return replace(mention, sub_event_type=GRENADE)
     if word in BREAKING_IN and mention.sub_event_type == CLASH and _is_home_of_civilians(mention):
         return replace(mention, sub_event_type=ATTACK)
     return mention
@@ -54,6 +68,12 @@ def _of_people(mention: Mention) -> Mention:
     agents = [party.identity for party in mention.agents if party.identity is not None]
     by_state = any(agent.actor_class in FORCES for agent in agents)
     classes = {party.identity.actor_class for party in taken if party.identity is not None}
+    if mention.trigger.entry.row.trigger in AGAIN and classes <= ARMED_GROUPS | {ActorClass.CIVILIANS}:
+        # "Some prisoners had been recaptured."
+        return replace(mention, sub_event_type=ARRESTS, is_specific=False)
+    if mention.trigger.entry.row.trigger in AGAIN and classes <= ARMED_GROUPS | {ActorClass.CIVILIANS}:
+        # "Some prisoners had been recaptured."
+        return replace(mention, sub_event_type=ARRESTS, is_specific=False)
     if by_state and classes <= ARMED_GROUPS | {ActorClass.CIVILIANS, ActorClass.PROTESTERS}:
         return replace(mention, sub_event_type=ARRESTS)
     if not by_state and classes == {ActorClass.CIVILIANS}:
@@ -77,6 +97,15 @@ def _takes_people(mention: Mention) -> bool:
     nouns += [party.side.head for party in mention.patients]
     unarmed = [a for a in reading.actors if a.generic is not None and a.generic.row.actor_class is ActorClass.CIVILIANS]
     return any(actor.covers(noun) for noun in nouns for actor in unarmed)
+
+
+def _hands_over_people(mention: Mention) -> bool:
+    """Whether captives are handed over, and no ground: `handed ten soldiers to the Red Cross`."""
+    parsed = mention.reading.parsed
+    given = parsed.objects(mention.trigger.head)
+    given = given if not parsed.is_passive(mention.trigger.head) else parsed.subjects(mention.trigger.head)
+    people = [actor for actor in mention.reading.actors if actor.kind is ActorKind.GENERIC]
+    return bool(given) and all(any(actor.covers(noun) for actor in people) for noun in given)
 
 
 def _made_safe(mention: Mention) -> bool:
@@ -105,6 +134,13 @@ def _are_thrown(mention: Mention) -> bool:
     parsed, thrown = mention.reading.parsed, mention.reading.lexicon.words[WordClass.THROWN]
     flying = parsed.subjects(mention.trigger.head) if parsed.is_verbal(mention.trigger.head) else []
     return bool(flying) and all(parsed.lemmas[noun] in thrown for noun in flying)
+
+
+def _is_oneself(mention: Mention) -> bool:
+    """Whether somebody burns himself: `set himself on fire`."""
+    parsed = mention.reading.parsed
+    named = [*(party.side.head for party in mention.patients), *parsed.objects(mention.trigger.head)]
+    return any(parsed.lower[token] in ONESELF for token in named)
 
 
 def _is_home_of_civilians(mention: Mention) -> bool:

@@ -9,14 +9,14 @@ from functools import partial
 from pipeline.coding.antecedents import with_owners
 from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.blame import Blame, find_blames
-from pipeline.coding.blame_homes import THIN, blames_at_home, tells_of_the_known
+from pipeline.coding.blame_homes import THIN, blames_at_home
 from pipeline.coding.counting import without_counting
 from pipeline.coding.day_rules import PublicationDay, days_differ, told_before
 from pipeline.coding.draft import Compatible, Draft, MergeRules, PlacesApart
-from pipeline.coding.draft_agreement import is_another, is_protest_at
+from pipeline.coding.draft_agreement import is_protest_at
 from pipeline.coding.drafts import gather
-from pipeline.coding.event_type import EXCESSIVE
 from pipeline.coding.follow_ups import without_later_days
+from pipeline.coding.fragments import without_fragments
 from pipeline.coding.frames import frame_points, without_frames
 from pipeline.coding.identity import article_actors
 from pipeline.coding.lexicon import Lexicon
@@ -34,10 +34,9 @@ from pipeline.coding.triggers import CROWDS, SetAside
 from schemas.article import Rejection, Sentence
 from schemas.base import stable_id
 from schemas.coding import Claim, Report
-from schemas.vocabulary import PlaceRelation, RejectReason
+from schemas.vocabulary import RejectReason
 
 STAGE = "extract"
-SETTLED = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +188,7 @@ def _finished(
     homeless: Sequence[tuple[Toll, SetAside]],
 ) -> ArticleCoding:
     results = [coded(draft, [b for b in blames if b.draft is draft], context) for draft in drafts]
-    results = _without_fragments(results)
+    results = without_fragments(results)
     blames, moved = blames_at_home(blames, results)
     if _rehoused(results) or moved:
         again = {id(result.draft): result for result in results if isinstance(result, Dropped)}
@@ -219,35 +218,6 @@ def _tied(old: Mention, mention: Mention) -> bool:
         path = [old.trigger.head, *up[: up.index(mention.trigger.head)]]
         return not any(parsed.deps[token] in RELATIVE for token in path)
     return old.trigger.head in parsed.ancestors(mention.trigger.head)
-
-
-def _without_fragments(results: Sequence[Coded | Dropped]) -> list[Coded | Dropped]:
-    """Drafts beside the article's main event that show no day, no place and nobody of their own are part of it."""
-    main = next((r for r in results if isinstance(r, Coded) and r.draft.is_opening), None)
-    if main is None:
-        return list(results)
-    return [
-        Dropped(r.draft, RejectReason.SUBSUMED, f"part of the {main.report.sub_event_type.lower()} told first")
-        if isinstance(r, Coded) and r is not main and _is_fragment(r, main)
-        else r
-        for r in results
-    ]
-
-
-def _is_fragment(result: Coded, main: Coded) -> bool:
-    draft = result.draft
-    if tells_of_the_known(result, main):
-        return True
-    if draft.day_rules() or draft.told_rules() or draft.opens_entry or is_another(draft):
-        return False
-    if {result.report.sub_event_type, main.report.sub_event_type} <= CROWDS | {EXCESSIVE}:
-        # Tear gas at the edges of a march is part of its day.
-        return True
-    placed = any(rank == 0 and place.relation in SETTLED for m in draft.mentions for place, rank in m.places)
-    named = any(p.identity is not None and p.identity.is_named for p in [*draft.agents(), *draft.patients()])
-    # `"They committed a massacre," the network said`: what a speaker calls the event told before.
-    quoted = not draft.is_opening and not draft.tolls and all(m.attribution is not None for m in draft.mentions)
-    return not placed and (quoted or not (named and any(m.is_specific for m in draft.mentions)))
 
 
 def _rehoused(results: Sequence[Coded | Dropped]) -> bool:

@@ -100,9 +100,9 @@ def burns_people(draft: Draft) -> bool:
 
 
 def only_burns(draft: Draft) -> bool:
-    """Whether all that was done is that things burned."""
+    """Whether all that was done is that things burned, and not what marchers burn: tyres, flags."""
     rows = [m.trigger.entry.row for m in draft.mentions if m.sub_event_type == VIOLENT]
-    return all(row.weapon == BURNING for row in rows)
+    return all(row.weapon == BURNING and not row.trigger.startswith(("burn ti", "burn ty")) for row in rows)
 
 
 def marchers_harmed(draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.coding.identity import Identity, crowd_identity
+from pipeline.coding.identity import Identity, civilian_identity, communal_identity, crowd_identity
 from pipeline.coding.lexicon import Entry
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.reading import SentenceReading
@@ -12,7 +12,8 @@ from schemas.seeds import WeaponRow
 from schemas.vocabulary import ActorClass
 from schemas.word_classes import WordClass
 
-PEACEFUL = "Peaceful protest"
+PEACEFUL, ATTACK = "Peaceful protest", "Attack"
+HERDING = frozenset({"herder", "herdsman", "pastoralist", "tribesman", "clansman", "nomad", "cattleman"})
 UNREST = frozenset({"Violent demonstration", "Mob violence", "Looting/property destruction", "Attack"})
 # Whoever shoots is no crowd.
 GUNS = frozenset({"gun", "machine gun"})
@@ -38,6 +39,9 @@ def crowd_of(
         people = known or (actor is not None and parsed.tags[side.head] in MANY) or _is_number(reading, side.head)
         return crowd_identity(ActorClass.PROTESTERS, country, lexicon, origin=origin) if people else None
     armed = weapon is not None and (weapon.row.sub_event_type is not None or weapon.row.weapon in GUNS)
+    if kind == ATTACK and lemma in HERDING and parsed.tags[side.head] in MANY:
+        # Herders who raid are no mob.
+        return communal_identity(civilian_identity(country, lexicon, origin=origin))
     if kind in UNREST and known and not armed:
         return crowd_identity(ActorClass.RIOTERS, country, lexicon, origin=origin)
     return None

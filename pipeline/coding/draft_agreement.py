@@ -10,7 +10,7 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.named_people import happens_to_people
 from pipeline.coding.parsed import ParsedSentence
-from schemas.vocabulary import ARMED_GROUPS, FORCES
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
 from schemas.word_classes import WordClass
 
 SAME_DAY, SAME_AGENT, SAME_PATIENT, SAME_TYPE, NEAR, MAIN, DEFINITE, SAME_SENTENCE, SAME_PLACE = (
@@ -38,6 +38,9 @@ TYPES_OF_A_SENTENCE, TYPES_OF_AN_ARTICLE = 0.4, 0.6
 OTHER_TYPE = -1.0
 OTHER_TOLD_DAY = -1.0
 PROTEST = "Peaceful protest"
+RIOTS = frozenset({"Violent demonstration", "Mob violence", "Looting/property destruction"})
+# Before what made people gather.
+MOVED_BY = frozenset({"after", "because", "since"})
 # So far into a sentence a comma may stand before the word that opens another event.
 OPENING_WORDS = 8
 GENERAL_TYPES = frozenset({"Attack", "Armed clash"})
@@ -237,13 +240,28 @@ def _separated(first: Mention, second: Mention, lexicon: Lexicon) -> bool:
 
 
 def is_protest_at(outer: Mention, inner: Mention) -> bool:
-    """Whether people gathered over what happened to somebody: `marched after the mayor's murder`."""
-    if outer.reading is not inner.reading or outer.sub_event_type != PROTEST:
+    """Whether people gathered over what happened to somebody: `marched after the mayor's murder`, `after he died`."""
+    if outer.reading is not inner.reading or not _is_of_a_crowd(outer):
         return False
-    if inner.reading.parsed.is_verbal(inner.trigger.head):
+    parsed, head = inner.reading.parsed, inner.trigger.head
+    if not happens_to_people(inner.reading, head):
         return False
-    above = list(inner.reading.parsed.ancestors(inner.trigger.head))
-    return happens_to_people(inner.reading, inner.trigger.head) and outer.trigger.head in above
+    if not parsed.is_verbal(head):
+        return outer.sub_event_type == PROTEST and outer.trigger.head in parsed.ancestors(head)
+    if outer.trigger.head not in parsed.ancestors(head):
+        return False
+    return any(
+        parsed.deps[token] == "advcl" and any(parsed.lower[child] in MOVED_BY for child in parsed.children(token))
+        for token in [head, *_path_up(parsed, head, outer.trigger.head)]
+    )
+
+
+def _is_of_a_crowd(mention: Mention) -> bool:
+    """Whether it is a protest, or a riot of those who are called so."""
+    if mention.sub_event_type == PROTEST:
+        return True
+    crowd = (p.identity is not None and p.identity.actor_class is ActorClass.RIOTERS for p in mention.agents)
+    return mention.sub_event_type in RIOTS and any(crowd)
 
 
 def _path_up(parsed: ParsedSentence, start: int, stop: int) -> list[int]:

@@ -26,15 +26,31 @@ from pipeline.coding.draft_agreement import GENERAL_TYPES
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.told_means import (
+    are_fighters,
+    are_taken_in,
+    arrested_at_protest,
+    by_clashing,
+    crowd_is_violent,
+    ends_in_death,
+    forces_kill,
+    fought_by_two,
+    goes_off_by_itself,
+    guns_answer,
+    is_by_law,
+    is_only_bombed,
+    kills_people,
+    strikes,
+)
 from pipeline.coding.while_protesting import assembled, shot_at, turned_on_protesters
-from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome
-from schemas.word_classes import WordClass
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
 
-AIR, SHELLING, SUICIDE, REMOTE = (
+AIR, SHELLING, SUICIDE, REMOTE, GRENADE = (
     "Air/drone strike",
     "Shelling/artillery/missile attack",
     "Suicide bomb",
     "Remote explosive/landmine/IED",
+    "Grenade",
 )
 CLASH, ATTACK, GOVERNMENT_GAIN, REBEL_GAIN = (
     "Armed clash",
@@ -71,7 +87,7 @@ GRAVER_FIRST = (
     AIR,
     SHELLING,
     REMOTE,
-    "Grenade",
+    GRENADE,
     GOVERNMENT_GAIN,
     REBEL_GAIN,
     "Sexual violence",
@@ -89,8 +105,10 @@ CROWD_TYPES = frozenset({EXCESSIVE, INTERVENTION, PEACEFUL, VIOLENT, MOB})
 OPENING_VOTE, SPECIFIC_VOTE, PLAIN_VOTE, GENERAL_VOTE, MINOR_SHARE = 1.5, 2.0, 0.6, 0.15, 0.2
 # What tells with which means an attack was made, wherever it stands; any other type told later in an article whose
 # lead tells of one is rather what went along with it.
-MEANS = frozenset({"Chemical weapon", SUICIDE, AIR, SHELLING, REMOTE, "Grenade", EXCESSIVE})
+MEANS = frozenset({"Chemical weapon", SUICIDE, AIR, SHELLING, REMOTE, GRENADE, EXCESSIVE})
 LATER_SHARE = 0.1
+# What those do who have lost.
+GIVING_UP = frozenset({"surrender", "lay down arm", "lay down weapon", "give up"})
 
 
 def sub_event_type(
@@ -102,12 +120,12 @@ def sub_event_type(
 ) -> str | None:
     """ACLED sub-event type; None when the words tell of nothing that has one. `readings` is the whole article."""
     voted = told_type(draft)
+    if voted is None and all(_armed_men_march(mention) for mention in draft.mentions):
+        return None
     agent_class = agent.actor_class if agent else None
     patient_class = patient.actor_class if patient else None
     if voted is None:
         voted = _by_sides(draft, agent_class, patient_class)
-    if voted == PEACEFUL and _armed_men_march(draft):
-        voted = told_type(draft, without=PEACEFUL)
     if voted is None:
         return None
     kind = _settled(voted, draft, agent_class, patient_class, crowd=has_a_crowd(draft, readings))
@@ -123,16 +141,12 @@ def sub_event_type(
     return kind
 
 
-def _armed_men_march(draft: Draft) -> bool:
-    """Whether those who march bear arms: `columns of fighters marched into the town` is no protest."""
-    marching = [p.identity for m in draft.mentions if m.sub_event_type == PEACEFUL for p in m.agents if p.identity]
-    return bool(marching) and all(identity.actor_class in ARMED for identity in marching)
-
-
-def told_type(draft: Draft, *, without: str | None = None) -> str | None:
-    """The sub-event type that the words tell of most but for one, before the sides have their say."""
+def told_type(draft: Draft) -> str | None:
+    """The sub-event type that the words tell of most, before the sides have their say."""
     votes: Counter[str] = Counter()
-    opened = any(m.reading.is_opening and m.sub_event_type not in {None, without} for m in draft.mentions)
+    opened = any(
+        m.reading.is_opening and m.sub_event_type is not None and not _armed_men_march(m) for m in draft.mentions
+    )
     in_a_crowd = any(m.sub_event_type in CROWD_TYPES and m.trigger.entry.row.weapon != "fire" for m in draft.mentions)
     armed = any(_by_armed(m) for m in draft.mentions)
     for mention in draft.mentions:
@@ -140,9 +154,12 @@ def told_type(draft: Draft, *, without: str | None = None) -> str | None:
         if kind == VIOLENT and mention.trigger.entry.row.weapon == "fire" and not in_a_crowd and not _by_crowd(mention):
             # Raiders who burn homes are no demonstration.
             kind = LOOTING
+        if kind == LOOTING and _by_crowd(mention):
+            # Crowds riot, whatever they burn or take.
+            kind = VIOLENT
         if kind == AIR and is_labour_strike(mention):
             kind = PEACEFUL
-        if kind is None or kind == without or (armed and is_scene(mention)):
+        if kind is None or _armed_men_march(mention) or (armed and is_scene(mention)):
             continue
         telling = mention.is_specific or (kind in GAINS and mention.reading.is_opening)
         vote = SPECIFIC_VOTE if telling else GENERAL_VOTE if kind in GENERAL_TYPES else PLAIN_VOTE
@@ -150,16 +167,27 @@ def told_type(draft: Draft, *, without: str | None = None) -> str | None:
             vote *= OPENING_VOTE
         elif opened and draft.tolls and kind not in MEANS and kind not in GENERAL_TYPES:
             vote *= LATER_SHARE
-        votes[kind] += vote * (MINOR_SHARE if kind in MINOR else 1)  # type: ignore[assignment]
+        minor = kind in MINOR or mention.trigger.entry.row.trigger in GIVING_UP
+        votes[kind] += vote * (MINOR_SHARE if minor else 1)  # type: ignore[assignment]
     if not votes:
         return None
     if votes[SUICIDE] > 0:
         return SUICIDE
-    if all(kind in MINOR or kind in GENERAL_TYPES for kind in votes) and _strikes(draft):
+    if votes[GRENADE] > 0 and votes[REMOTE] > 0 and not goes_off_by_itself(draft):
+        # "A bomb was hurled": a grenade is a bomb, too.
+        votes[REMOTE] = 0
+    if all(kind in MINOR or kind in GENERAL_TYPES for kind in votes) and strikes(draft):
         # "The army struck a depot where the invaders had set up a base": the strike is the event.
         return None
+    if votes[ABDUCTION] > 0 and votes[ATTACK] > 0 and ends_in_death(draft):
+        # "The bodies of four men hung from a bridge. They had been kidnapped days before."
+        return ATTACK
     told = max(sorted(votes), key=lambda kind: (votes[kind], -_gravity(kind)))
-    if told in {PEACEFUL, INTERVENTION} and (votes[EXCESSIVE] > 0 or _forces_kill(draft) or marchers_harmed(draft)):
+    if told == INTERVENTION and votes[EXCESSIVE] == 0 and crowd_is_violent(draft):
+        return VIOLENT
+    if told in {PEACEFUL, ARRESTS, ABDUCTION} and arrested_at_protest(draft):
+        return INTERVENTION
+    if told in {PEACEFUL, INTERVENTION} and (votes[EXCESSIVE] > 0 or forces_kill(draft) or marchers_harmed(draft)):
         return EXCESSIVE
     if told == INTERVENTION and people_died(draft):
         return EXCESSIVE
@@ -168,19 +196,11 @@ def told_type(draft: Draft, *, without: str | None = None) -> str | None:
     return told
 
 
-def _forces_kill(draft: Draft) -> bool:
-    """Whether police or soldiers attack, and people died of it."""
-    attackers = [p.identity for m in draft.mentions if m.sub_event_type == ATTACK for p in m.agents if p.identity]
-    return any(a.actor_class in FORCES for a in attackers) and _kills_people(draft, None)
-
-
-def _are_fighters(draft: Draft, patient: ActorClass | None) -> bool:
-    """Whether those killed are called by a word for fighters that states use: rebels, militants, terrorists."""
-    words = draft.first.reading.lexicon.words[WordClass.FIGHTER]
-    if patient not in ARMED_GROUPS:
-        return False
-    heads = [p.reading.parsed.lemmas[p.side.head] for p in draft.patients() if p.identity is not None]
-    return bool(heads) and all(head in words for head in heads)
+def _armed_men_march(mention: Mention) -> bool:
+    """Whether those who march bear arms: `columns of fighters marched into the town`, `police blocked the road`."""
+    marching = [party.identity for party in mention.agents if party.identity is not None]
+    armed = bool(marching) and all(identity.actor_class in ARMED for identity in marching)
+    return armed and mention.sub_event_type == PEACEFUL
 
 
 def _by_armed(mention: Mention) -> bool:
@@ -196,36 +216,13 @@ def _by_crowd(mention: Mention) -> bool:
     return any(p.identity is not None and p.identity.actor_class in CROWD_CLASSES for p in mention.agents)
 
 
-def _kills_people(draft: Draft, patient: ActorClass | None) -> bool:
-    dead = any(toll.outcome is Outcome.KILLED and (toll.low or toll.high) for toll in draft.tolls)
-    return dead and patient not in FORCES
-
-
 def _gravity(kind: str) -> int:
     return GRAVER_FIRST.index(kind) if kind in GRAVER_FIRST else len(GRAVER_FIRST)
 
 
-def _is_by_law(draft: Draft) -> bool:
-    """Whether the words are of arrest, which a group in control makes too."""
-    words = {m.trigger.entry.row.trigger for m in draft.mentions}
-    return any(word in told for told in words for word in ("arrest", "detain", "detention", "custody", "jail"))
-
-
-def _are_taken_in(draft: Draft) -> bool:
-    """Whether people are only said to be taken along, which is an arrest when police do it."""
-    taking = {"take away", "lead away", "pick up", "haul off {vehicle}", "drag into {vehicle}", "bundle into"}
-    return {m.trigger.entry.row.trigger for m in draft.mentions if m.sub_event_type == ABDUCTION} <= taking
-
-
-def _is_only_bombed(draft: Draft) -> bool:
-    """Whether nothing flies in an event told by `bomb`: those who are no state's bomb with what they laid."""
-    told = [m for m in draft.mentions if m.sub_event_type == AIR]
-    return all(m.trigger.entry.row.trigger == "bomb" and m.weapon is None for m in told)
-
-
 def _by_sides(draft: Draft, agent: ActorClass | None, patient: ActorClass | None) -> str | None:
     """For words too general to tell: what such actors do to such others."""
-    if agent in FORCES and (patient is None or patient in ARMED) and _strikes(draft):
+    if agent in FORCES and (patient is None or patient in ARMED) and strikes(draft):
         return SHELLING
     if agent in ARMED and patient in ARMED:
         return CLASH
@@ -233,14 +230,6 @@ def _by_sides(draft: Draft, agent: ActorClass | None, patient: ActorClass | None
         return ATTACK
     # "A terrorist attack" is one whoever did it and whatever it did.
     return ATTACK if any(mention.trigger.is_strong for mention in draft.mentions) else None
-
-
-def _strikes(draft: Draft) -> bool:
-    """Whether something is struck from afar with what nobody names: `the Defence Forces struck a barracks`."""
-    words = draft.first.reading.lexicon.words[WordClass.STRIKING_VERB]
-    return any(
-        m.trigger.entry.row.trigger in words and m.reading.parsed.is_verbal(m.trigger.head) for m in draft.mentions
-    )
 
 
 def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorClass | None, *, crowd: bool) -> str:
@@ -254,22 +243,25 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
         kind = ATTACK
     if kind == VIOLENT and burns_people(draft) and not only_a_crowd(draft):
         return MOB if agent in CROWD_CLASSES else ATTACK
+    if kind == VIOLENT and agent in ARMED_GROUPS and by_clashing(draft):
+        # "A prison riot in which rival gangs fought."
+        return CLASH
     if kind == VIOLENT and agent not in CROWD_CLASSES and not crowd:
         # Whoever throws fire bombs at police and is not named is no army.
         return VIOLENT if agent is None and patient in FORCES and not only_burns(draft) else LOOTING
-    if kind in {VIOLENT, LOOTING} and agent is ActorClass.RIOTERS and _kills_people(draft, patient):
-        return MOB
+    if kind in {VIOLENT, LOOTING} and agent is ActorClass.RIOTERS and kills_people(draft, patient):
+        return VIOLENT if guns_answer(draft) else MOB
     if kind in {VIOLENT, LOOTING} and agent is ActorClass.RIOTERS and patient not in FORCES and is_a_mob(draft):
         return MOB
-    if kind == ARRESTS and agent in ARMED_GROUPS and patient is ActorClass.CIVILIANS and not _is_by_law(draft):
+    if kind == ARRESTS and agent in ARMED_GROUPS and patient is ActorClass.CIVILIANS and not is_by_law(draft):
         return ABDUCTION
-    if kind == ABDUCTION and agent is ActorClass.STATE_FORCES and _are_taken_in(draft):
+    if kind == ABDUCTION and agent is ActorClass.STATE_FORCES and are_taken_in(draft):
         return ARRESTS
     if kind == ATTACK and agent in FORCES and hits_a_crowd(draft):
         return EXCESSIVE
     if kind == ATTACK and turned_on_protesters(draft):
         return EXCESSIVE if people_died(draft) or shot_at(draft) else INTERVENTION
-    if kind == AIR and agent in ARMED_GROUPS and _is_only_bombed(draft):
+    if kind == AIR and agent in ARMED_GROUPS and is_only_bombed(draft):
         return REMOTE
     if kind == ATTACK and agent in ARMED and patient in ARMED:
         return CLASH
@@ -281,7 +273,7 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
         and (patient is ActorClass.CIVILIANS or (patient is None and civilian_victims(draft)))
     ):
         clashes = any(m.trigger.entry.row.roles == "clash" for m in draft.mentions)
-        return CLASH if clashes and patient is None else ATTACK
+        return CLASH if (clashes and patient is None) or fought_by_two(draft) else ATTACK
     if kind == CLASH and {agent, patient} & {ActorClass.PROTESTERS, ActorClass.RIOTERS}:
         return VIOLENT
     if kind == PEACEFUL and agent is ActorClass.RIOTERS and not only_a_crowd(draft):
@@ -289,7 +281,10 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
     if kind in GAINS and agent in CROWD_CLASSES:
         # "Protesters took over the ministry."
         return VIOLENT
-    if kind == ATTACK and agent is None and _are_fighters(draft, patient):
+    if kind == ATTACK and agent is None and patient in ARMED and by_clashing(draft):
+        # "Twenty guerrillas were killed in clashes."
+        return CLASH
+    if kind == ATTACK and agent is None and are_fighters(draft, patient):
         # "Two terrorists were gunned down": by the state's forces, whoever they were.
         return CLASH
     if kind == REBEL_GAIN and agent is ActorClass.STATE_FORCES:

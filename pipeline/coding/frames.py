@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from pipeline.coding.actors import ActorKind
 from pipeline.coding.event_type import ARMED
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.tolls import find_tolls
 from pipeline.coding.triggers import CROWDS, SetAside
-from schemas.vocabulary import Outcome, RejectReason
+from schemas.vocabulary import Outcome, Qualifier, RejectReason
 
 # Points of different words that make an article one of a kind; a word in the headline or lead counts more.
 FRAMED = 3.0
@@ -25,6 +26,7 @@ NEVER_NEWS = frozenset({"fiction", "sport"}) | UNARMED
 PLAYED = frozenset({"fiction", "sport"})
 # Its words are also those for people, who may be shot.
 TRIED = "trial"
+NATIONS = frozenset({ActorKind.COUNTRY, ActorKind.DEMONYM})
 REASONS = {
     "fiction": RejectReason.FICTION,
     "exercise": RejectReason.EXERCISE,
@@ -109,7 +111,13 @@ def _points(
 def _people_died(readings: Sequence[SentenceReading], lexicon: Lexicon) -> bool:
     """Whether the headline or lead counts dead people, said to be such: `killed 50 spectators`, not `three goals`."""
     tolls = [toll for reading in readings if reading.is_opening for toll in find_tolls(reading, lexicon)]
-    return any(t.outcome is Outcome.KILLED and t.victims_actor is not None and (t.low or 0) > 1 for t in tolls)
+    return any(
+        t.outcome is Outcome.KILLED
+        and t.victims_actor is not None
+        and (t.low or 0) > 1
+        and t.qualifier is not Qualifier.VAGUE
+        for t in tolls
+    )
 
 
 def _is_plain_news(mention: Mention) -> bool:
@@ -128,8 +136,13 @@ def _is_armed_news(mention: Mention, lexicon: Lexicon) -> bool:
         return False
     row = lexicon.event_types.get(mention.sub_event_type or "")
     blast = row is not None and row.event_type == "Explosions/Remote violence" and mention.trigger.is_strong
-    armed = (party.identity is not None and party.identity.actor_class in ARMED for party in mention.agents)
-    return blast or any(armed)
+    return blast or any(
+        party.identity is not None
+        and party.identity.actor_class in ARMED
+        # "China hit back with tariffs": a country is no army.
+        and not (party.side.actor is not None and party.side.actor.kind in NATIONS)
+        for party in mention.agents
+    )
 
 
 def _is_no_accident(mention: Mention) -> bool:

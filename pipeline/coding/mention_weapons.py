@@ -19,6 +19,9 @@ ON_FOOT = frozenset({"Armed clash", "Attack"})
 # "Opened fire on the town with artillery" shells it.
 HEAVY = frozenset({AIR, "Shelling/artillery/missile attack"})
 FIRING = frozenset({"open fire on", "fire on", "fire at", "fire upon", "shoot at"})
+FLOWN = frozenset(
+    {"raid", "strike", "attack", "hit", "target", "pound", "bomb", "bombard", "carry out attack", "launch attack"}
+)
 HANDED_OVER, DISRUPTED = "Non-violent transfer of territory", "Disrupted weapons use"
 DESTROYING = "destroy "
 FROM_AFAR = frozenset(
@@ -59,7 +62,20 @@ def weapon_of(
     if named is not None:
         return named.row, Phrase(named.first, named.last)
     implied = trigger.entry.row.weapon or next((a.weapon for a in _acting(roles) if a.weapon), None)
+    if (
+        implied is None
+        and not FLOWN.isdisjoint(trigger.entry.row.trigger.split())
+        and any(_is_air_force(a) for a in _acting(roles))
+    ):
+        # What an air force strikes or raids it strikes from the air.
+        implied = "warplane"
     return _listed(implied, lexicon), None
+
+
+def _is_air_force(actor: ActorSpan) -> bool:
+    """Whether a side is called an air force."""
+    named = [alias.row.alias.lower() for alias in actor.aliases] + ([actor.force.row.phrase] if actor.force else [])
+    return any("air force" in name for name in named)
 
 
 def _acting(roles: Roles) -> list[ActorSpan]:

@@ -20,10 +20,11 @@ from pipeline.coding.mention import Mention, Party
 from pipeline.coding.mention_support import TERRITORY, carries_off_people, cumulative, lacking
 from pipeline.coding.mention_times import split_reported, times_by_trigger
 from pipeline.coding.mention_weapons import flies, type_of, weapon_of
+from pipeline.coding.mishaps import mishap, within_the_family
 from pipeline.coding.named_people import happens_to_people, person_at
 from pipeline.coding.near_sides import beside_explosion
 from pipeline.coding.parsed import ParsedSentence
-from pipeline.coding.people import are_followers, is_gathering, is_one_of_a_nation, is_people, is_unarmed
+from pipeline.coding.people import are_followers, is_gathering, is_marching, is_one_of_a_nation, is_people, is_unarmed
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Roles, Side, find_roles
@@ -36,11 +37,10 @@ from schemas.word_classes import WordClass
 
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
 # Done to people who need not fight.
+COMMUNITIES = frozenset({ActorClass.CIVILIANS, ActorClass.IDENTITY_MILITIA})
 AGAINST_PEOPLE = frozenset({"Violence against civilians", "Explosions/Remote violence"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
-# What is done beside something else.
-JOINED = frozenset({"conj"})
 
 
 def find_mentions(reading: SentenceReading, lexicon: Lexicon, article: ArticleActors) -> list[Mention]:
@@ -90,9 +90,12 @@ def _mention(
     if aside is not None:
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     roles = find_roles(reading, trigger.span, trigger.head, row.roles)
-    cause = _natural_cause(parsed, trigger.head, roles, lexicon)
+    cause = mishap(reading, trigger.head, roles)
     if cause is not None:
         aside = SetAside(RejectReason.ACCIDENT, f"by {cause}")
+    elif (family := within_the_family(reading, roles)) is not None:
+        aside = SetAside(RejectReason.CRIME, f"somebody's own {family}")
+    if aside is not None:
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     weapon, weapon_span = weapon_of(reading, trigger, roles, lexicon)
     roles = _with_people(reading, trigger, _without_times(reading, _with_loser(reading, trigger, roles)))
@@ -125,7 +128,7 @@ def _mention(
         is_definite=definite,
         aside=None,
     )
-    mention = _between_communities(mention) if is_clash else mention
+    mention = _between_communities(mention) if row.roles == "clash" else mention
     mention = _against_forces(mention) if row.roles == "clash" else mention
     mention = by_target(mention)
     mention = replace(mention, is_specific=mention.is_specific or carries_off_people(mention))
@@ -136,11 +139,12 @@ def _mention(
 def _between_communities(mention: Mention) -> Mention:
     """Farmers who fight herders, or one village another, are no civilians to each other but communal militias."""
     sides = [party.identity for party in (*mention.agents, *mention.patients)]
-    if len(sides) < 2 or any(one is None or one.actor_class is not ActorClass.CIVILIANS for one in sides):
+    if len(sides) < 2 or any(one is None or one.actor_class not in COMMUNITIES for one in sides):
         return mention
 
     def armed(party: Party) -> Party:
-        return party if party.identity is None else replace(party, identity=communal_identity(party.identity))
+        civil = party.identity is not None and party.identity.actor_class is ActorClass.CIVILIANS
+        return replace(party, identity=communal_identity(party.identity)) if civil and party.identity else party
 
     return replace(mention, agents=tuple(map(armed, mention.agents)), patients=tuple(map(armed, mention.patients)))
 
@@ -161,23 +165,6 @@ def _against_forces(mention: Mention) -> Mention:
         return replace(party, identity=crowd_identity(ActorClass.RIOTERS, None, lexicon, origin=origin))
 
     return replace(mention, agents=tuple(map(rioting, mention.agents)), patients=tuple(map(rioting, mention.patients)))
-
-
-def _natural_cause(parsed: ParsedSentence, head: int, roles: Roles, lexicon: Lexicon) -> str | None:
-    """The disease, beast or weather that did it: `killed by a crocodile`, `cholera has killed 11`."""
-    causes = lexicon.words[WordClass.NATURAL_CAUSE]
-    named = [s.head for s in roles.agents if s.actor is None]
-    if not roles.agents and parsed.is_verbal(head):
-        # "Died when lightning struck their tent", "were killed in a mudslide".
-        joined = [head, *parsed.children(head, JOINED), *([parsed.heads[head]] if parsed.deps[head] in JOINED else [])]
-        clauses = [c for verb in joined for c in parsed.children(verb, frozenset({"advcl"}))]
-        named += [subject for clause in clauses for subject in parsed.subjects(clause)]
-        named += parsed.subjects(parsed.heads[head]) if parsed.deps[head] == "xcomp" else []
-        named += [noun for word, noun in parsed.prepositional(head) if word == "in" and not parsed.prepositional(noun)]
-        scenes = [noun for word, noun in parsed.prepositional(head) if word in {"at", "in"}]
-        # "Died at the scene of the accident".
-        named += [noun for scene in scenes for word, noun in parsed.prepositional(scene) if word == "of"]
-    return next((parsed.words[t] for t in named if parsed.lemmas[t] in causes or parsed.lower[t] in causes), None)
 
 
 def _with_loser(reading: SentenceReading, trigger: Trigger, roles: Roles) -> Roles:
@@ -248,6 +235,8 @@ def _party(
         return Party(side, None, reading, text)
     if not agent and (is_gathering(parsed, side, lexicon) or are_followers(parsed, side, lexicon)):
         return Party(side, civilian_identity(None, lexicon, origin=actor.origin), reading, text)
+    if is_marching(parsed, side) and actor.kind is ActorKind.GENERIC:
+        return Party(side, crowd_identity(ActorClass.PROTESTERS, None, lexicon, origin=actor.origin), reading, text)
     if not agent and actor.kind is ActorKind.COUNTRY:
         # "strikes on Syria" names the place hit, not the side.
         return Party(side, None, reading, text)
@@ -266,7 +255,7 @@ def _as_crowd(party: Party, trigger: Trigger, weapon: Entry[WeaponRow] | None) -
     parsed, side, actor = party.reading.parsed, party.side, party.side.actor
     if not does_something(parsed, trigger):
         return party
-    if party.identity is not None:
+    if party.identity is not None or (actor is not None and not actor.covers(side.head)):
         # "Supporters of the party" are a crowd, and not the party.
         followers = parsed.lemmas[side.head] in party.reading.lexicon.words[WordClass.CROWD]
         if not followers or actor is None or actor.covers(side.head):

@@ -20,13 +20,19 @@ DONE_TO = frozenset(
         *("arrest", "detain", "abduct", "kidnap", "displace", "torch", "raze", "hospitalise", "hospitalize"),
     }
 )
+SHORT_PARTICIPLES = frozenset({"burnt", "slain", "shot", "beaten", "torn", "blown", "struck", "overrun", "hung"})
 # At the head of a sentence, before those who act.
 DESCRIBING = frozenset({"suspected", "alleged", "armed", "masked", "hooded", "unidentified", "presumed", "uniformed"})
 
 
 def is_misread_verb(parsed: ParsedSentence, token: int) -> bool:
     """Whether a past form was read as an adjective: a noun or pronoun before it, what it acts on behind it."""
-    if token == 0 or token + 1 >= len(parsed) or not parsed.lower[token].endswith("ed") or parsed.tags[token] != "JJ":
+    if token == 0 or token + 1 >= len(parsed) or parsed.tags[token] != "JJ":
+        return False
+    if parsed.lower[token] in SHORT_PARTICIPLES and parsed.lower[token + 1] == "by":
+        # "Two shops were burnt by youths".
+        return any(parsed.lemmas[child] == "be" for child in parsed.children(token))
+    if not parsed.lower[token].endswith("ed"):
         return False
     before, after = parsed.pos[token - 1], parsed.pos[token + 1]
     return (

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from pipeline.coding.labels import labels_of
 from pipeline.coding.misreadings import described_before, is_headline_passive, is_misread_verb, is_reduced
-from pipeline.coding.names import REMEMBERED_WORDS, NameTokens
+from pipeline.coding.names import NameTokens
 from pipeline.coding.phrases import Forms
+from pipeline.coding.word_forms import all_forms
 from schemas.article import Sentence
 
 SUBJECT = labels_of("subject")
@@ -24,6 +25,11 @@ CLAUSAL = labels_of("clausal")
 RELATIVE = labels_of("relative")
 PARTICIPLE = labels_of("participle")
 OUTSIDE_NOUN_PHRASE = CLAUSAL | {"appos", "conj", "cop", "nsubj", "nsubj:pass", "mark", "aux", "advmod"}
+AGED = frozenset({"amod"})
+# Words that tell nothing in parts.
+HYPHENATED = frozenset(
+    {"sit-in", "cease-fire", "passer-by", "well-wisher", "walk-out", "go-slow", "boda-boda", "tuk-tuk", "post-mortem"}
+)
 NEGATION = frozenset({"not", "n't", "never", "no", "nor", "neither", "without"})
 RELATIVE_PRONOUNS = frozenset({"that", "which", "who", "whom"})
 # A chain of heads longer than this is a parse gone wrong.
@@ -47,7 +53,7 @@ class ParsedSentence:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.words = sentence.words
-        self.lemmas = sentence.lemmas
+        self.lemmas = _with_hyphenated(sentence.words, sentence.lemmas)
         self.pos = sentence.pos
         self.tags = sentence.tags
         self.deps = sentence.deps
@@ -64,7 +70,7 @@ class ParsedSentence:
     @cached_property
     def forms(self) -> Forms:
         """All forms of the words, to look phrases up in."""
-        return Forms(list(map(_all_forms, self.words, self.lemmas)))
+        return Forms(list(map(all_forms, self.words, self.lemmas)))
 
     @cached_property
     def written_forms(self) -> Forms:
@@ -173,7 +179,9 @@ class ParsedSentence:
         """Subjects that stand with the verb itself or were hung on its auxiliary: `the council had given a figure`."""
         labels = SUBJECT | PASSIVE_SUBJECT
         own = self.children(verb, labels)
-        return own or [token for aux in self.children(verb, AUXILIARY) for token in self.children(aux, labels)]
+        own = own or [token for aux in self.children(verb, AUXILIARY) for token in self.children(aux, labels)]
+        # "A 16-year-old died" hangs the one who died as an adjective on the verb.
+        return own or [c for c in self.children(verb, AGED) if c < verb and self.lower[c] in {"old", "olds"}]
 
     def subjects(self, verb: int) -> list[int]:
         """Whoever the verb is said of: its own subject, or the one it shares with the clause around it."""
@@ -286,27 +294,13 @@ class ParsedSentence:
         return self.sentence.text[start - self.sentence.start : end - self.sentence.start]
 
 
-@lru_cache(maxsize=REMEMBERED_WORDS)
-def _all_forms(word: str, lemma: str) -> tuple[str, ...]:
-    """A word's forms, each once: lemma, lower case, and without its ending, for verbs whose lemma the model missed.
-
-    `lobbed` gives `lob`, and `blamed`, with a final e kept, `blame`; `non-combat`, kept whole, `noncombat`.
-    """
-    lower = word.lower()
-    forms = (lemma, lower, _stem(lower, keep_e=False), _stem(lower, keep_e=True), lower.replace("-", "") or lower)
-    return tuple(dict.fromkeys(forms))
-
-
-def _stem(word: str, *, keep_e: bool) -> str:
-    """A word without -ed, -ing or -s."""
-    for ending in ("ing", "ed"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            base = word[: -len(ending)]
-            if keep_e:
-                return base + "e"
-            if base[-1] == base[-2] and base[-1] not in "lsz":
-                return base[:-1]
-            return base[:-1] + "y" if ending == "ed" and base.endswith("i") else base
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+def _with_hyphenated(words: tuple[str, ...], lemmas: tuple[str, ...]) -> tuple[str, ...]:
+    """Lemmas with that of a word's last part standing for the whole, where the parts alone mean nothing: `sit-in`."""
+    if "-" not in words:
+        return lemmas
+    found = list(lemmas)
+    for at in range(2, len(words)):
+        whole = f"{words[at - 2]}-{words[at]}".lower()
+        if words[at - 1] == "-" and (whole in HYPHENATED or whole.removesuffix("s") in HYPHENATED):
+            found[at] = whole if whole in HYPHENATED else whole.removesuffix("s")
+    return tuple(found)

@@ -10,6 +10,9 @@ from pipeline.coding.roles import Side
 from schemas.vocabulary import ActorClass
 from schemas.word_classes import WordClass
 
+MANY = frozenset({"NNS", "NNPS"})
+PROTESTING = frozenset({"striking", "protesting", "demonstrating", "marching", "picketing", "rallying", "chanting"})
+
 
 def is_people(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
     """Whether those acted upon are called by their nation or as a crowd: `killed 19 Palestinians`."""
@@ -26,6 +29,12 @@ def is_gathering(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
     if side.actor is None or side.actor.covers(side.head) or side.actor.first < side.head:
         return False
     return parsed.lemmas[side.head] in lexicon.words[WordClass.GATHERING]
+
+
+def is_marching(parsed: ParsedSentence, side: Side) -> bool:
+    """Whether people are told by their protest: `striking miners`, `the protesting nurses`."""
+    before = parsed.lower[max(side.head - 3, 0) : side.head]
+    return parsed.tags[side.head] in MANY and "," not in before and not PROTESTING.isdisjoint(before)
 
 
 def are_followers(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:

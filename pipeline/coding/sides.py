@@ -196,7 +196,12 @@ def _is_flown(draft: Draft) -> bool:
 
 
 def _may_plant(party: Party, mention: Mention) -> bool:
-    """Whether a side can be whose bomb it was: forces of a state that beat mourners in another sentence laid none."""
+    """Whether a side can be whose bomb it was: forces of a state that beat mourners in another sentence laid none.
+
+    Nor did those who came together where it went off.
+    """
+    if party.identity is not None and party.identity.actor_class is ActorClass.PROTESTERS:
+        return mention.sub_event_type in EXPLODING
     forces = party.identity is not None and party.identity.actor_class in FORCES
     return not forces or mention.reading.is_opening or mention.sub_event_type in EXPLODING | FROM_AFAR
 

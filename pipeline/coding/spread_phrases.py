@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from pipeline.coding.lexicon import Entry
 from pipeline.coding.parsed import ParsedSentence
@@ -42,18 +42,24 @@ PARTICLES = frozenset(
 )
 # How far behind its verb such a phrase goes on, in words, and what may stand inside it.
 REACH = 14
+# What leads in the aim of a verb.
+PURPOSE = "to"
+AIMS = frozenset({"advcl", "xcomp"})
 INSIDE = frozenset({"det", "nummod", "amod", "compound", "nmod:poss", "poss", "punct", "case", "advmod"})
 CLAUSES = frozenset({"ccomp", "advcl", "parataxis", "acl:relcl", "relcl", "acl", "csubj"})
 
 
 def spread_phrase(
-    parsed: ParsedSentence, index: PhraseIndex[Entry[TriggerRow]], verb: int
+    parsed: ParsedSentence, index: PhraseIndex[Entry[TriggerRow]], verb: int, taken: Container[int] = ()
 ) -> tuple[Entry[TriggerRow], int | None] | None:
-    """The row of a phrase that begins with the verb and goes on elsewhere, and the object's noun that ends it."""
+    """The row of a phrase that begins with the verb and goes on elsewhere, and the object's noun that ends it.
+
+    `taken` are tokens of times and names: "fired back on Friday" fires on nobody.
+    """
     phrases = [
         phrase
         for phrase in index.starting_with(parsed.lemmas[verb])
-        if len(phrase.words) > 1 and phrase.needed <= parsed.forms.all and phrase.row.row.pos == "verb"
+        if len(phrase.words) > 1 and phrase.needed - {PURPOSE} <= parsed.forms.all and phrase.row.row.pos == "verb"
     ]
     if not phrases:
         return None
@@ -62,7 +68,9 @@ def spread_phrase(
         noun = objects.get(phrase.words[-1])
         if noun is not None and _holds(parsed, verb, noun, phrase.words[1:-1]):
             return phrase.row, noun
-        if phrase.words[1] in PARTICLES and _goes_on(parsed, verb, phrase):
+        if phrase.words[1] == PURPOSE and _demanding(parsed, verb, phrase.words[-1]):
+            return phrase.row, None
+        if phrase.words[1] in PARTICLES and _goes_on(parsed, verb, phrase, taken):
             return phrase.row, None
     return None
 
@@ -74,10 +82,12 @@ def _holds(parsed: ParsedSentence, verb: int, noun: int, between: Sequence[str])
     return all(word in before for word in between if word not in ARTICLES)
 
 
-def _goes_on(parsed: ParsedSentence, verb: int, phrase: Listed[Entry[TriggerRow]]) -> bool:
+def _goes_on(parsed: ParsedSentence, verb: int, phrase: Listed[Entry[TriggerRow]], taken: Container[int]) -> bool:
     """Whether the rest of a phrase stands in one piece behind the verb's object, in the verb's own clause."""
     for start in range(verb + 1, min(len(parsed), verb + REACH)):
-        if parsed.lower[start] != phrase.words[1] or not _is_own(parsed, verb, start):
+        if parsed.lower[start] != phrase.words[1] or start in taken or start + 1 in taken:
+            continue
+        if not (_is_own(parsed, verb, start) or (phrase.words[1] == PURPOSE and _is_purpose(parsed, verb, start))):
             continue
         at = start + 1
         for word in phrase.words[2:]:
@@ -91,6 +101,17 @@ def _goes_on(parsed: ParsedSentence, verb: int, phrase: Listed[Entry[TriggerRow]
     return False
 
 
+def _demanding(parsed: ParsedSentence, verb: int, aim: str) -> bool:
+    """Whether a participle says what a verb is done for: `parked their buses across the avenue, demanding a rise`."""
+    return any(parsed.tags[c] == "VBG" and parsed.lemmas[c] == aim for c in parsed.children(verb, AIMS))
+
+
+def _is_purpose(parsed: ParsedSentence, verb: int, to: int) -> bool:
+    """Whether an infinitive says what a verb is done for: `walked to parliament to demand an inquiry`."""
+    aim = parsed.heads[to]
+    return parsed.tags[aim] == "VB" and parsed.heads[aim] == verb and parsed.deps[aim] in AIMS
+
+
 def _is_inside(parsed: ParsedSentence, token: int) -> bool:
     """Whether a word stands before the noun it belongs to: `off three crowded buses`."""
     return parsed.deps[token] in INSIDE and parsed.words[token] != ","
@@ -100,6 +121,8 @@ def _is_own(parsed: ParsedSentence, verb: int, token: int) -> bool:
     """Whether a token belongs to the verb's clause and not to one below it."""
     below = token
     for above in parsed.ancestors(token):
+        if parsed.deps[below] == "conj" and parsed.is_verbal(below) and parsed.own_subjects(below):
+            return False
         if above == verb:
             return parsed.deps[below] not in CLAUSES
         if parsed.deps[below] in CLAUSES:

@@ -66,12 +66,13 @@ def find_triggers(
     # "March" is a month before it is a march; "in retaliation" sets events apart and is none itself.
     offsets = parsed.sentence.offsets
     taken = {token for hit in times for token, at in enumerate(offsets) if hit.start <= at < hit.end}
+    timed = frozenset(taken)
     taken |= set(names)
     taken |= {hit.first for hit in lexicon.factuality["separator"].find(parsed.forms)}
     for token in lexicon.triggers.starts(parsed.forms):
         if token in taken:
             continue
-        trigger = _trigger_at(parsed, lexicon.triggers, token)
+        trigger = _trigger_at(parsed, lexicon.triggers, token, timed)
         if trigger is None:
             continue
         taken.update(range(trigger.span.first, trigger.span.last))
@@ -108,9 +109,11 @@ def _is_cause(parsed: ParsedSentence, first: int, last: int, head: int) -> bool:
     return any(first <= cause < last for cause in causes)
 
 
-def _trigger_at(parsed: ParsedSentence, index: PhraseIndex[Entry[TriggerRow]], token: int) -> Trigger | None:
+def _trigger_at(
+    parsed: ParsedSentence, index: PhraseIndex[Entry[TriggerRow]], token: int, times: frozenset[int] = frozenset()
+) -> Trigger | None:
     """The best trigger that starts at a token, used in its part of speech."""
-    apart = spread_phrase(parsed, index, token) if parsed.is_verbal(token) else None
+    apart = spread_phrase(parsed, index, token, times) if parsed.is_verbal(token) else None
     spread = None if apart is None else Trigger(Phrase(token, token + 1), token, apart[0], apart[1])
     for hit in index.all_at(parsed.forms, token):
         head = _head_of(parsed, hit.first, hit.last, hit.row.row.pos)

@@ -70,7 +70,9 @@ def _is_circumstance(parsed: ParsedSentence, token: int) -> bool:
 
 def _of_nobody(parsed: ParsedSentence, head: int) -> bool:
     """Whether it is said of nobody: `no shot was fired`, `killed no one`; `no fewer than 14` are somebody."""
-    for noun in [*parsed.own_subjects(head), *parsed.children(head, OBJECT)]:
+    # "No one was hurt or detained" shares nobody between its verbs.
+    said_of = parsed.subjects(head) if parsed.deps[head] == "conj" else parsed.own_subjects(head)
+    for noun in [*said_of, *parsed.children(head, OBJECT)]:
         if parsed.lower[noun] in NOBODY:
             return True
         denied = (child for child in parsed.children(noun) if parsed.lower[child] == "no" and child < noun)

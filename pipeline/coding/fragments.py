@@ -1,0 +1,55 @@
+"""Drafts that are part of the event an article tells first, and no events of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.coding.blame_homes import tells_of_the_known
+from pipeline.coding.draft import Draft
+from pipeline.coding.draft_agreement import is_another
+from pipeline.coding.event_type import EXCESSIVE
+from pipeline.coding.reports import Coded, Dropped
+from pipeline.coding.triggers import CROWDS
+from schemas.vocabulary import PlaceRelation, RejectReason
+
+SETTLED = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF})
+
+
+def without_fragments(results: Sequence[Coded | Dropped]) -> list[Coded | Dropped]:
+    """Drafts beside the article's main event that show no day, no place and nobody of their own are part of it."""
+    main = next((r for r in results if isinstance(r, Coded) and r.draft.is_opening), None)
+    if main is None:
+        return list(results)
+    return [
+        Dropped(r.draft, RejectReason.SUBSUMED, f"part of the {main.report.sub_event_type.lower()} told first")
+        if isinstance(r, Coded) and r is not main and _is_fragment(r, main)
+        else r
+        for r in results
+    ]
+
+
+def _is_fragment(result: Coded, main: Coded) -> bool:
+    draft = result.draft
+    if tells_of_the_known(result, main):
+        return True
+    if draft.day_rules() or draft.told_rules() or draft.opens_entry or is_another(draft):
+        return False
+    if {result.report.sub_event_type, main.report.sub_event_type} <= CROWDS | {EXCESSIVE} and not _is_elsewhere(
+        draft, main.draft
+    ):
+        # Tear gas at the edges of a march is part of its day.
+        return True
+    placed = any(rank == 0 and place.relation in SETTLED for m in draft.mentions for place, rank in m.places)
+    named = any(p.identity is not None and p.identity.is_named for p in [*draft.agents(), *draft.patients()])
+    # `"They committed a massacre," the network said`: what a speaker calls the event told before.
+    quoted = not draft.is_opening and not draft.tolls and all(m.attribution is not None for m in draft.mentions)
+    return not placed and (quoted or not (named and any(m.is_specific for m in draft.mentions)))
+
+
+def _is_elsewhere(draft: Draft, main: Draft) -> bool:
+    """Whether a draft opens with another place: `In El Alto, a crowd burned a police station`."""
+    first = draft.first.reading.sentence
+    opens_at = first.start + len("In ")
+    fronted = {p.text.lower() for p, rank in draft.first.places if rank == 0 and p.start == opens_at}
+    known = {place.text.lower() for mention in main.mentions for place, _ in mention.places}
+    return bool(fronted) and bool(known) and fronted.isdisjoint(known)

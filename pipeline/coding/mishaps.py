@@ -1,0 +1,76 @@
+"""What is no political violence though people die: a disease, a beast, the weather, traffic, a family quarrel."""
+
+from __future__ import annotations
+
+from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.reading import SentenceReading
+from pipeline.coding.roles import Roles
+from schemas.vocabulary import Part
+from schemas.word_classes import WordClass
+
+# What is done beside something else.
+JOINED = frozenset({"conj"})
+OWN, SINGLE = frozenset({"his", "her"}), frozenset({"NN", "NNP"})
+# What vehicles do to people who are in their way, when nobody means them to.
+RUNS_INTO = frozenset({"kill", "hit", "strike", "injure", "wound", "hurt", "crush", "maim", "knock"})
+CRASHING = frozenset({"collide", "overturn", "skid", "derail", "veer"})
+BLOWING_UP = frozenset({"explode", "blow", "detonate", "erupt", "burst"})
+# Beside these a vehicle is a weapon.
+MEANT = frozenset(
+    {
+        *("ram", "plough", "plow", "mow", "drive", "attack", "attacker", "assailant", "terrorist", "terror"),
+        *("bomb", "bomber", "bombing", "explosive", "explode", "explosion", "blast", "detonate", "mine", "landmine"),
+        *("rocket", "missile", "shell", "drone", "gunman", "gunfire", "shoot", "fire", "armored", "armoured", "police"),
+    }
+)
+
+
+def mishap(reading: SentenceReading, head: int, roles: Roles) -> str | None:
+    """What did it, where nobody did: `killed by a crocodile`, `cholera has killed 11`, `a bus killed two pupils`."""
+    return _natural_cause(reading.parsed, head, roles, reading.lexicon.words[WordClass.NATURAL_CAUSE]) or _in_traffic(
+        reading, head, roles
+    )
+
+
+def within_the_family(reading: SentenceReading, roles: Roles) -> str | None:
+    """Whom of his own family somebody alone harms: `shot his wife dead`; militants who shoot a man's wife are many."""
+    parsed, kin = reading.parsed, reading.lexicon.words[WordClass.KIN]
+    if len(roles.agents) != 1 or parsed.tags[roles.agents[0].head] not in SINGLE:
+        return None
+    for side in roles.patients:
+        below = parsed.children(side.head)
+        # "Guard kills wife": a headline leaves out whose.
+        own = any(parsed.lower[child] in OWN for child in below) or (reading.sentence.part is Part.TITLE and not below)
+        if own and parsed.lemmas[side.head] in kin:
+            return parsed.surface(side.span.first, side.span.last)
+    return None
+
+
+def _natural_cause(parsed: ParsedSentence, head: int, roles: Roles, causes: frozenset[str]) -> str | None:
+    """The disease, beast or weather that did it."""
+    named = [s.head for s in roles.agents if s.actor is None]
+    if not roles.agents and parsed.is_verbal(head):
+        # "Died when lightning struck their tent", "were killed in a mudslide".
+        joined = [head, *parsed.children(head, JOINED), *([parsed.heads[head]] if parsed.deps[head] in JOINED else [])]
+        clauses = [c for verb in joined for c in parsed.children(verb, frozenset({"advcl"}))]
+        named += [subject for clause in clauses for subject in parsed.subjects(clause)]
+        named += parsed.subjects(parsed.heads[head]) if parsed.deps[head] == "xcomp" else []
+        named += [noun for word, noun in parsed.prepositional(head) if word == "in" and not parsed.prepositional(noun)]
+        scenes = [noun for word, noun in parsed.prepositional(head) if word in {"at", "in"}]
+        # "Died at the scene of the accident".
+        named += [noun for scene in scenes for word, noun in parsed.prepositional(scene) if word == "of"]
+    return next((parsed.words[t] for t in named if parsed.lemmas[t] in causes or parsed.lower[t] in causes), None)
+
+
+def _in_traffic(reading: SentenceReading, head: int, roles: Roles) -> str | None:
+    """The vehicle that ran into people, in a clause with no word of an attack."""
+    parsed, vehicles = reading.parsed, reading.lexicon.words[WordClass.VEHICLE]
+    if not CRASHING.isdisjoint(parsed.lemmas) and not BLOWING_UP.isdisjoint({parsed.lemmas[head]}):
+        # "A truck with mining explosives collided with a motorcycle and blew up."
+        return next((parsed.words[token] for token in parsed.subjects(head) if parsed.lemmas[token] in vehicles), None)
+    clause = {*parsed.subtree(head), *parsed.ancestors(head)}
+    armed = any(token in clause for hit in reading.weapons for token in range(hit.first, hit.last))
+    if parsed.lemmas[head] not in RUNS_INTO or armed or any(parsed.lemmas[token] in MEANT for token in clause):
+        return None
+    acting = [side.head for side in roles.agents if side.actor is None]
+    return next((parsed.words[token] for token in acting if parsed.lemmas[token] in vehicles), None)

@@ -1,0 +1,156 @@
+"""What the words of a draft leave open or settle about how it was done: by law, from afar, in a fight."""
+
+from __future__ import annotations
+
+from pipeline.coding.crowd_events import CROWD_CLASSES
+from pipeline.coding.draft import Draft
+from pipeline.coding.mention import Mention
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome
+from schemas.word_classes import WordClass
+
+AIR, REMOTE, CLASH, ATTACK = "Air/drone strike", "Remote explosive/landmine/IED", "Armed clash", "Attack"
+ABDUCTION, ARRESTS, VIOLENT = "Abduction/forced disappearance", "Arrests", "Violent demonstration"
+PLAIN_BOMBS = frozenset({"improvised explosive device"})
+FIRING = frozenset({"fire", "shoot", "gunfire", "gunshot"})
+LOOTING = "Looting/property destruction"
+# Where people are arrested who protest, and what tells that they had done so another day.
+SCENES = frozenset({"at", "during", "from", "amid", "in"})
+CLAUSES = frozenset({"advcl", "acl", "acl:relcl", "relcl", "advcl:relcl"})
+LATER = frozenset({"after", "before", "since", "because", "for", "over"})
+
+
+def is_by_law(draft: Draft) -> bool:
+    """Whether the words are of arrest, which a group in control makes too."""
+    words = {m.trigger.entry.row.trigger for m in draft.mentions}
+    return any(word in told for told in words for word in ("arrest", "detain", "detention", "custody", "jail"))
+
+
+def are_taken_in(draft: Draft) -> bool:
+    """Whether people are only said to be taken along, which is an arrest when police do it."""
+    taking = {"take away", "lead away", "pick up", "haul off {vehicle}", "drag into {vehicle}", "bundle into"}
+    return {m.trigger.entry.row.trigger for m in draft.mentions if m.sub_event_type == ABDUCTION} <= taking
+
+
+def goes_off_by_itself(draft: Draft) -> bool:
+    """Whether something more telling than a bomb went off: a mine, a car bomb."""
+    laid = [m.weapon.row.weapon for m in draft.mentions if m.sub_event_type == REMOTE and m.weapon is not None]
+    return any(weapon not in PLAIN_BOMBS for weapon in laid)
+
+
+def ends_in_death(draft: Draft) -> bool:
+    """Whether the opening tells of people killed, and only what follows that they were carried off before."""
+    taken = [m for m in draft.mentions if m.sub_event_type == ABDUCTION]
+    killed = [m for m in draft.mentions if m.sub_event_type == ATTACK and m.reading.is_opening]
+    return bool(killed) and all(_was_before(m) or not m.reading.is_opening for m in taken)
+
+
+def crowd_is_violent(draft: Draft) -> bool:
+    """Whether protesters or rioters stone, burn or wreck, told before or beside what police did about it."""
+    return any(
+        party.identity is not None and party.identity.actor_class in CROWD_CLASSES
+        for mention in draft.mentions
+        if mention.sub_event_type in {VIOLENT, LOOTING}
+        for party in mention.agents
+    )
+
+
+def guns_answer(draft: Draft) -> bool:
+    """Whether somebody other than the crowd shoots: who dies when guards fire on a crowd was killed by no mob."""
+    shots = [m for m in draft.mentions if m.sub_event_type == ATTACK and not FIRING.isdisjoint(_words(m))]
+    return any(
+        not any(p.identity is not None and p.identity.actor_class in CROWD_CLASSES for p in shot.agents)
+        for shot in shots
+    )
+
+
+def _words(mention: Mention) -> list[str]:
+    return mention.trigger.entry.row.trigger.split()
+
+
+def arrested_at_protest(draft: Draft) -> bool:
+    """Whether those arrested protested then: `picked up 12 teachers who had marched`, `detained 14 at a rally`."""
+    return any(_at_protest(m) for m in draft.mentions if m.sub_event_type in {ARRESTS, ABDUCTION})
+
+
+def _at_protest(mention: Mention) -> bool:
+    by = [party.identity for party in mention.agents if party.identity is not None]
+    if any(identity.actor_class not in FORCES for identity in by) or (mention.sub_event_type == ABDUCTION and not by):
+        return False
+    parsed, words = mention.reading.parsed, mention.reading.lexicon.words
+    head = mention.trigger.head
+    if any(
+        word in SCENES and parsed.lemmas[noun] in words[WordClass.GATHERING]
+        for word, noun in [*parsed.prepositional(head), *_of_objects(mention)]
+    ):
+        return True
+    clauses = [c for token in [head, *(p.side.head for p in mention.patients)] for c in parsed.children(token, CLAUSES)]
+    verbs = words[WordClass.PROTESTING_VERB] | {"disperse", "gather"}
+    return any(
+        parsed.is_verbal(clause) and parsed.lemmas[clause] in verbs and LATER.isdisjoint(_openers(mention, clause))
+        for clause in clauses
+    )
+
+
+def _of_objects(mention: Mention) -> list[tuple[str, int]]:
+    parsed = mention.reading.parsed
+    return [pair for party in mention.patients for pair in parsed.prepositional(party.side.head)]
+
+
+def _openers(mention: Mention, clause: int) -> set[str]:
+    parsed = mention.reading.parsed
+    return {parsed.lower[child] for child in parsed.children(clause) if child < clause}
+
+
+def _was_before(mention: Mention) -> bool:
+    """Whether it is told in the pluperfect: `had been kidnapped`."""
+    parsed = mention.reading.parsed
+    return any(parsed.lower[child] == "had" for child in parsed.children(mention.trigger.head))
+
+
+def is_only_bombed(draft: Draft) -> bool:
+    """Whether nothing flies in an event told by `bomb`: those who are no state's bomb with what they laid."""
+    told = [m for m in draft.mentions if m.sub_event_type == AIR]
+    return all(m.trigger.entry.row.trigger == "bomb" and m.weapon is None for m in told)
+
+
+def strikes(draft: Draft) -> bool:
+    """Whether something is struck from afar with what nobody names: `the Defence Forces struck a barracks`."""
+    words = draft.first.reading.lexicon.words[WordClass.STRIKING_VERB]
+    return any(
+        m.trigger.entry.row.trigger in words and m.reading.parsed.is_verbal(m.trigger.head) for m in draft.mentions
+    )
+
+
+def fought_by_two(draft: Draft) -> bool:
+    """Whether a word for a fight has two armed sides of its own, whoever died of it."""
+    return any(
+        side and all(p.identity is not None and p.identity.actor_class in FORCES | ARMED_GROUPS for p in side)
+        for m in draft.mentions
+        if m.trigger.entry.row.roles == "clash" and m.agents
+        for side in [[*m.agents, *m.patients] if m.patients else []]
+    )
+
+
+def by_clashing(draft: Draft) -> bool:
+    """Whether a word for a fight is among the event's."""
+    return any(m.trigger.entry.row.roles == "clash" and m.sub_event_type == CLASH for m in draft.mentions)
+
+
+def are_fighters(draft: Draft, patient: ActorClass | None) -> bool:
+    """Whether those killed are called by a word for fighters that states use: rebels, militants, terrorists."""
+    words = draft.first.reading.lexicon.words[WordClass.FIGHTER]
+    if patient not in ARMED_GROUPS:
+        return False
+    heads = [p.reading.parsed.lemmas[p.side.head] for p in draft.patients() if p.identity is not None]
+    return bool(heads) and all(head in words for head in heads)
+
+
+def forces_kill(draft: Draft) -> bool:
+    """Whether police or soldiers attack, and people died of it."""
+    attackers = [p.identity for m in draft.mentions if m.sub_event_type == ATTACK for p in m.agents if p.identity]
+    return any(a.actor_class in FORCES for a in attackers) and kills_people(draft, None)
+
+
+def kills_people(draft: Draft, patient: ActorClass | None) -> bool:
+    dead = any(toll.outcome is Outcome.KILLED and (toll.low or toll.high) for toll in draft.tolls)
+    return dead and patient not in FORCES
