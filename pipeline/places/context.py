@@ -3,27 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.places.country_signs import countries_of_signs
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.prominence import dominant
 from pipeline.places.spot import given_places, spot_places
 from pipeline.places.spotted import SpottedPlace
 from schemas.article import Sentence
 from schemas.base import Record, described
-from schemas.vocabulary import Part, SegmentKind
+from schemas.vocabulary import Part, PlaceRelation, SegmentKind
 
 # An outlet of one country tells mostly of that country, which it need not name.
 OUTLET_WEIGHT = 1.0
 # A nationality tells less of where things happen than a country's name: "Turkish officials said in Damascus".
 DEMONYM_WEIGHT = 0.5
+# "Australia sends police": a country that does something is not where that happened; nor is where somebody speaks.
+ACTING_WEIGHT = 0.5
+SPEAKER_WEIGHT = 0.25
+OTHER_NAME_WEIGHT = 0.5
+CITY_PEOPLE = 150_000
 SAME_NAME = 0.2
+# A lesser name that only one country has tells less than one beyond doubt, and of a hamlet's even less.
+VOTE_WEIGHT, HAMLET_WEIGHT = 0.5, 0.25
+HAMLET_PEOPLE = 5_000
+# One such name alone may be a place elsewhere that nobody lists; so many bear one another out.
+AGREEING = 2
 # An article about somewhere names at most this many anchors that matter; more cost time and add nothing.
 MOST_ANCHORS = 40
+# Relations of names that stand where places do.
+SAID_WHERE = frozenset(PlaceRelation) - {PlaceRelation.CONTEXT}
 # A word of a name, without the possessive ending.
 NAME_WORD = re.compile(r"[^\W\d_][\w.-]*")
+
+
+@dataclass(frozen=True)
+class Vote:
+    """What a lesser name tells of the country that alone has it."""
+
+    text: str
+    country: str
+    weight: float
 
 
 @dataclass(frozen=True)
@@ -32,6 +54,7 @@ class Anchor:
 
     text: str
     place: Place
+    weight: float = 1.0
 
 
 class ArticlePlaces(Record):
@@ -41,6 +64,7 @@ class ArticlePlaces(Record):
     countries: Mapping[str, float] = described("Weight of each country named, by ISO 3166 alpha-3; sums to 1")
     total: float = described("What the weights summed to before")
     anchors: tuple[Anchor, ...] = described("Places beyond doubt")
+    votes: tuple[Vote, ...] = described("Lesser names that only one country has, each once", default=())
     source_country: str | None = described("Country of the outlet, when known")
 
     def find(self, part: Part, start: int, end: int) -> SpottedPlace | None:
@@ -52,7 +76,10 @@ class ArticlePlaces(Record):
         """Weight of a country, 0 to 1; a name left out does not speak for its own country."""
         if country is None or self.total <= 0:
             return 0.0
-        own = sum(anchor.place.country == country for anchor in self.anchors if anchor.text == without)
+        own: float = sum(
+            anchor.weight for anchor in self.anchors if anchor.text == without and anchor.place.country == country
+        )
+        own += sum(vote.weight for vote in self.votes if vote.text == without and vote.country == country)
         left = self.countries.get(country, 0.0) * self.total - own
         return max(0.0, left) / self.total
 
@@ -64,10 +91,12 @@ def article_places(
     taken: Mapping[Part, Sequence[tuple[int, int]]] | None = None,
     given: Sequence[tuple[int, int]] | None = None,
     source_country: str | None = None,
+    hints: Mapping[str, float] | None = None,
 ) -> ArticlePlaces:
     """The places of an article's sentences; `taken` are spans of other names by the part they count in.
 
-    `given` are the spans that are place names, for a text whose names are known; nothing else is looked for.
+    `hints` are weights of countries that something else in the article tells, by ISO 3166 alpha-3. `given` are the
+    spans that are place names, for a text whose names are known; nothing else is looked for.
     """
     spoken = [sentence for sentence in sentences if sentence.kind is not SegmentKind.BOILERPLATE]
     spans = taken or {}
@@ -80,7 +109,10 @@ def article_places(
             else given_places(sentence, gazetteer, spans=given)
         )
     )
-    nations = demonyms_of(spoken, gazetteer, taken=spans)
+    nations: dict[str, float] = defaultdict(float, demonyms_of(spoken, gazetteer, taken=spans))
+    signs = countries_of_signs((sentence.text for sentence in spoken), gazetteer.words.country_signs)
+    for country, weight in [*signs.items(), *(hints or {}).items()]:
+        nations[country] += weight
     return gathered(places, gazetteer, demonyms=nations, source_country=source_country)
 
 
@@ -97,17 +129,46 @@ def gathered(
     weights: dict[str, float] = defaultdict(float, demonyms)
     for anchor in anchors:
         if anchor.place.country is not None:
-            weights[anchor.place.country] += 1.0
+            weights[anchor.place.country] += anchor.weight
     if source_country is not None:
         weights[source_country] += OUTLET_WEIGHT
+    votes = _votes(places, gazetteer, anchored={anchor.text for anchor in anchors}, told=frozenset(weights))
+    for vote in votes:
+        weights[vote.country] += vote.weight
     total = sum(weights.values())
     return ArticlePlaces(
         places=places,
         countries={country: weights[country] / total for country in sorted(weights)},
         total=total,
         anchors=tuple(anchors[:MOST_ANCHORS]),
+        votes=votes,
         source_country=source_country,
     )
+
+
+def _votes(
+    places: Iterable[SpottedPlace], gazetteer: Gazetteer, *, anchored: Collection[str], told: Collection[str]
+) -> tuple[Vote, ...]:
+    """Names that only one country has, where the article tells that country in another way too, or by two of them."""
+    found: dict[str, Vote] = {}
+    for place in places:
+        if place.known and not place.weak and place.relation in SAID_WHERE and place.text not in anchored:
+            vote = vote_of(place.text, gazetteer)
+            if vote is not None:
+                found[place.text] = vote
+    counts = Counter(vote.country for vote in found.values())
+    return tuple(vote for vote in found.values() if vote.country in told or counts[vote.country] >= AGREEING)
+
+
+def vote_of(name: str, gazetteer: Gazetteer) -> Vote | None:
+    """What a name tells that places of one country only bear; None when it is borne in several, or in none."""
+    close = [place for place in gazetteer.named(name) if place.cost <= SAME_NAME]
+    countries = {place.country for place in close}
+    country = countries.pop() if len(countries) == 1 else None
+    if country is None:
+        return None
+    large = any(place.kind is not PlaceKind.TOWN or place.population >= HAMLET_PEOPLE for place in close)
+    return Vote(name, country, VOTE_WEIGHT if large else HAMLET_WEIGHT)
 
 
 def demonyms_of(
@@ -158,4 +219,12 @@ def _anchor(spotted: SpottedPlace, gazetteer: Gazetteer) -> Anchor | None:
     if not close:
         return None
     best = dominant(close)
-    return None if best is None else Anchor(text=spotted.text, place=best)
+    if best is None:
+        return None
+    if spotted.spoken_in:
+        return Anchor(text=spotted.text, place=best, weight=SPEAKER_WEIGHT)
+    if best.kind is PlaceKind.TOWN and best.cost > 0 and best.feature is None:
+        # Cities have names in many languages, some of which are a village's own.
+        return Anchor(spotted.text, best, OTHER_NAME_WEIGHT) if best.population >= CITY_PEOPLE else None
+    acting = best.kind is PlaceKind.COUNTRY and spotted.relation is PlaceRelation.CONTEXT
+    return Anchor(text=spotted.text, place=best, weight=ACTING_WEIGHT if acting else 1.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.coding.lexicon import Lexicon
+from pipeline.places.country_signs import countries_of_signs
 from pipeline.places.gazetteer import Gazetteer, PlaceKind
 from pipeline.places.prominence import dominant
 
@@ -14,7 +15,9 @@ FOR_SALE = frozenset(
 )
 # Outlets of these tell of the whole world, whatever town they sit in.
 WORLDWIDE = re.compile(
-    r"\b(?:world|global|international|foreign|overseas|africa|asia|europe|america|arab|middle east|in exile|based)\b",
+    r"\b(?:world|global|international|foreign|overseas|in exile|based|africa|asia|europe|america|arab|middle east|gulf|"
+    r"great lakes|horn|sahel|maghreb|levant|mediterranean|balkans?|caucas(?:us|ian)|baltic|nordic|eurasia|caribbean|"
+    r"andean|pacific|mekong|himalayan?)\b",
     re.IGNORECASE,
 )
 NAME = re.compile(r"[^\W\d_][\w\u2019'-]*(?:\s+[^\W\d_][\w\u2019'-]*)*")
@@ -41,7 +44,14 @@ def outlet_country(source: str | None, url: str | None, *, gazetteer: Gazetteer,
             return countries.pop()
     if source is not None and WORLDWIDE.search(source):
         return None
-    return _named_in(LANGUAGE.sub(",", source or ""), gazetteer) or _of_domain(url, gazetteer)
+    told = LANGUAGE.sub(",", source or "")
+    return _named_in(told, gazetteer) or _of_sign(told, gazetteer) or _of_domain(url, gazetteer)
+
+
+def _of_sign(name: str, gazetteer: Gazetteer) -> str | None:
+    """The one country whose own words a name holds, as "Naija Weekly"."""
+    found = countries_of_signs([name], gazetteer.words.country_signs)
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _host(url: str | None) -> str | None:
@@ -78,6 +88,9 @@ def _country_of(words: list[str], gazetteer: Gazetteer) -> str | None:
     nation = gazetteer.country_of_demonym(name) if len(words) == 1 else None
     if nation is not None:
         return nation
+    own = gazetteer.words.country_signs.get(name, ())
+    if len(own) == 1:
+        return own[0]
     close = [place for place in gazetteer.named(name) if place.cost <= SAME_NAME] if gazetteer.knows(name) else []
     countries = [place for place in close if place.kind is PlaceKind.COUNTRY]
     best = countries[0] if countries else dominant(close) if close else None

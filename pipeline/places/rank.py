@@ -15,6 +15,7 @@ from pipeline.places.evidence import COUNTRY_NAMED, INSIDE, VERY_NAME, Scene, ev
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.geometry import distance_km
 from pipeline.places.nesting import holds
+from pipeline.places.place import CAPITAL
 from pipeline.places.spotted import SpottedPlace
 
 # Two rows nearer than this are one place listed twice.
@@ -34,6 +35,13 @@ LEAST_TRUST_ABROAD = 0.8
 HOME_SHARE = 0.5
 # Cities of so many people are named without their country.
 WELL_KNOWN_PEOPLE = 100_000
+
+
+# With so much told of countries, a name of one of those with this share means its place.
+LEAST_CONTEXT = 3.0
+SECOND_SHARE = 0.2
+# Where every city of the old world has given its name to some hamlet.
+NEW_WORLD = frozenset({"USA", "CAN", "AUS"})
 
 
 @dataclass(frozen=True)
@@ -86,9 +94,32 @@ def read_name(
     order = sorted(
         range(len(rows)), key=lambda at: (-shares[at], rows[at].cost, -rows[at].population, rows[at].place_id)
     )
+    order = _at_home_first(order, rows, found, scene)
     ranked = tuple(Ranked(rows[at], round(shares[at], 4), told(found[at], rows[at])) for at in order)
+    if order[0] != max(order, key=lambda at: shares[at]):
+        trust = round(max(LEAST_TRUST, sum(shares)), 3)
+        return Reading(ranked, trust, f"{ranked[0].reason}; another of the name lies in a country not named")
     foreign = COUNTRY_NAMED not in found[order[0]] and _is_at_home_elsewhere(rows[order[0]], context)
     return _judged(ranked, 1.0 - sum(shares), spotted, LEAST_TRUST_ABROAD if foreign else LEAST_TRUST)
+
+
+def _at_home_first(
+    order: list[int], rows: Sequence[Place], found: Sequence[dict[str, float]], scene: Scene
+) -> list[int]:
+    """The rows with the one that bears the very name in a country of the article before a city of another.
+
+    In a story of southern Lebanon Blida is the village, and not the Algerian city.
+    """
+    best = rows[order[0]]
+    foreign = COUNTRY_NAMED not in found[order[0]] and best.country is not None and best.feature != CAPITAL
+    if not foreign or best.kind is PlaceKind.COUNTRY or scene.context.total < LEAST_CONTEXT:
+        return order
+    for at in order[1:]:
+        country = rows[at].country
+        very = rows[at].cost <= VERY_NAME and rows[at].kind is not PlaceKind.COUNTRY and country not in NEW_WORLD
+        if very and scene.context.share(country, without=scene.spotted.text) >= SECOND_SHARE:
+            return [at, *(other for other in order if other != at)]
+    return order
 
 
 def _is_at_home_elsewhere(place: Place, context: ArticlePlaces) -> bool:

@@ -1,4 +1,4 @@
-"""Names of countries, divisions and regions that hold words which end other names, as "British Columbia"."""
+"""Names that hold words which end other names: regions as "British Columbia", any place as "Cox's Bazar"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from schemas.article import Sentence
 LONGEST_NAME = 9  # tokens
 VERY_NAME = 0.05
 # Small words inside the names of countries and divisions.
-JOINING = frozenset({"of", "the", "and", "de", "-"})
+OWNING = frozenset({"'s", "’s"})
+JOINING = frozenset({"of", "the", "and", "de", "-"}) | OWNING
 
 
 def region_names(
@@ -45,7 +46,9 @@ def _is_region(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, 
     if all(blocked[first:last]):
         return False
     found = gazetteer.named(_text(sentence, first, last))
-    return any(place.is_region and place.cost <= VERY_NAME for place in found)
+    # "Cox's Bazar" is a whole name, whatever kind of place it is; "Syria's Idlib" is listed nowhere.
+    owned = not OWNING.isdisjoint(sentence.words[first:last])
+    return any((place.is_region or owned) and place.cost <= VERY_NAME for place in found)
 
 
 def _text(sentence: Sentence, first: int, last: int) -> str:

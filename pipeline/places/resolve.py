@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.places.borders import border_reading, with_border
+from pipeline.places.borders import border_reading
+from pipeline.places.choice import (
+    at_landmark,
+    chosen_of,
+    helps_to_find,
+    is_abroad,
+    only_helps,
+    only_town_inside,
+    unless_far,
+)
 from pipeline.places.context import ArticlePlaces
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
-from pipeline.places.geometry import distance_km
 from pipeline.places.locations import made_location
 from pipeline.places.nesting import holds
 from pipeline.places.pins import OFF_COAST, Pin, between, offshore_pin, pin, same_named_division
@@ -21,8 +29,6 @@ from schemas.vocabulary import GeoPrecision, Part, PlaceRelation
 
 # Trust that is left when the place stands farther from the event: own clause, sentence, paragraph, article.
 RANK_TRUST = (1.0, 0.85, 0.65, 0.4)
-# How many radii of a part of a country a place inside the country may lie from the part's middle.
-VAGUE_PART = 2.0
 # A town with at least this share of the people of the division named like it is what the bare name means.
 TOWN_OF_DIVISION = 0.35
 # A city of so many people is what its name means, however many live in the rest of the division.
@@ -41,13 +47,16 @@ def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> L
         actor.country for actor in (report.actor1, report.actor2) if actor is not None and actor.country is not None
     ]
     placed = [at_home(_placed(mention, context, gazetteer, actors), context, gazetteer) for mention in report.places]
+    placed = [unless_far(one, placed) for one in placed]
     tied = [one for one in placed if one.mention.relation in EVENT_RELATIONS and not one.spotted.weak]
-    tied = [one for one in tied if not _only_helps(one, placed)]
+    tied = [one for one in tied if not only_helps(one, placed)]
     # A border is the vaguest way to say where, so a place said outright goes before it.
     tied = sorted(tied, key=lambda one: (one.mention.rank, one.mention.relation is PlaceRelation.BORDER))
-    chosen = _at_landmark(_chosen(tied, context, gazetteer), tied, placed)
+    chosen = at_landmark(chosen_of(tied, context, gazetteer), tied, placed)
     if chosen is not None and report.headline:
-        chosen = _only_town_inside(chosen, tied, context)
+        chosen = only_town_inside(chosen, tied, context)
+    if chosen is not None and is_abroad(chosen, tied, context):
+        chosen = None
     if chosen is not None:
         return _location(report, chosen, placed, gazetteer)
     return set_in(report, _dateline(report, context, gazetteer), placed, context, gazetteer)
@@ -154,83 +163,6 @@ def _town_of(division: Place, reading: Reading) -> Place | None:
     return max(towns, key=lambda place: place.population, default=None)
 
 
-def _chosen(tied: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazetteer) -> Placed | None:
-    """The mention that says best where the event was: nearest in the text, finer where that is safe."""
-    base: Placed | None = None
-    for one in tied:
-        if one.mention.relation is PlaceRelation.BORDER:
-            one = with_border(one, tied, context, gazetteer)
-        if one.pin is None:
-            continue
-        if base is None or _refines(one, base):
-            base = one
-    return base
-
-
-def _only_town_inside(base: Placed, tied: Sequence[Placed], context: ArticlePlaces) -> Placed:
-    """The one town in which an opening is set, where the event itself is told of a country or province only."""
-    if base.pin is None or base.pin.precision not in {GeoPrecision.COUNTRY, GeoPrecision.ADMIN1}:
-        return base
-    towns = [
-        one
-        for one in tied
-        if one.pin is not None
-        and one.mention.rank == LOOSE_RANK
-        and one.mention.relation is PlaceRelation.IN
-        and one.pin.place.kind is PlaceKind.TOWN
-        and (base.pin.precision is GeoPrecision.COUNTRY or one.mention.part is Part.TITLE)
-    ]
-    places = {one.pin.place.place_id for one in towns if one.pin is not None}
-    alone = len(places) == 1 and towns[0].pin is not None and holds(base.pin.place, towns[0].pin.place)
-    return towns[0] if alone else base
-
-
-def _only_helps(one: Placed, placed: Sequence[Placed]) -> bool:
-    """Whether a place only helps to find another that was found: "Ora, 20 km from Bema"."""
-    return one.spotted.beside is not None and any(other.pin is not None and _helps(one, other) for other in placed)
-
-
-def _at_landmark(base: Placed | None, tied: Sequence[Placed], placed: Sequence[Placed]) -> Placed | None:
-    """The place that the text finds by the one chosen: a headline's "in Bema" is the lead's "at Ora, north of Bema"."""
-    if base is None or base.pin is None:
-        return base
-    town = base.pin.place.place_id
-    marks = [one for one in placed if one.spotted.beside is not None and one.pin is not None]
-    for one in tied:
-        if one.pin is None or one.mention.rank > base.mention.rank or one.pin.place.place_id == town:
-            continue
-        if any(mark.pin is not None and mark.pin.place.place_id == town and _helps(mark, one) for mark in marks):
-            return one
-    return base
-
-
-def _helps(mark: Placed, one: Placed) -> bool:
-    return mark.spotted.beside == (one.spotted.start, one.spotted.end) and mark.spotted.part is one.spotted.part
-
-
-def _refines(one: Placed, base: Placed) -> bool:
-    """Whether a mention is a more exact place inside the one chosen so far."""
-    if one.pin is None or base.pin is None or one.fineness >= base.fineness or one.mention.rank >= FAR_RANK:
-        return False
-    if not _inside(one.pin, base.pin):
-        return False
-    if one.mention.rank < LOOSE_RANK:
-        return True
-    # Of a place named only in the same paragraph, no more is taken than the division it lies in.
-    return base.pin.precision is GeoPrecision.COUNTRY and one.pin.place.kind is PlaceKind.ADMIN1
-
-
-def _inside(inner: Pin, outer: Pin) -> bool:
-    if outer.place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1} and not holds(outer.place, inner.place):
-        return False
-    if outer.place.kind is PlaceKind.COUNTRY and outer.point == outer.place.point:
-        # Capitals lie far from the middle of large countries.
-        return True
-    # "Southern Venezuela" has no sharp edge.
-    reach = VAGUE_PART if outer.place.kind is PlaceKind.COUNTRY else 1.3
-    return distance_km(inner.point, outer.point) <= reach * outer.radius_km + inner.radius_km
-
-
 def _location(report: Report, chosen: Placed, placed: Sequence[Placed], gazetteer: Gazetteer) -> Location:
     found = chosen.pin
     assert found is not None
@@ -242,7 +174,7 @@ def _location(report: Report, chosen: Placed, placed: Sequence[Placed], gazettee
     mention = chosen.mention
     if unknown is not None:
         reason = f"'{unknown.mention.text}' is not in the gazetteer; taken as {found.place.name}, named with it"
-        if found.place.kind is PlaceKind.TOWN and not _helps(chosen, unknown):
+        if found.place.kind is PlaceKind.TOWN and not helps_to_find(chosen, unknown):
             found = Pin(found.place, found.place.point, found.place.radius_km, GeoPrecision.NEAR, reason)
         mention = unknown.mention
     return made_location(
@@ -261,7 +193,7 @@ def _location(report: Report, chosen: Placed, placed: Sequence[Placed], gazettee
 def _unknown_inside(chosen: Placed, placed: Sequence[Placed]) -> Placed | None:
     """A place closer to the event that could not be found, which the chosen one stands for."""
     for one in placed:
-        if one.pin is None and _helps(chosen, one) and not one.spotted.weak:
+        if one.pin is None and helps_to_find(chosen, one) and not one.spotted.weak:
             return one
     if chosen.fineness < FINENESS.index(GeoPrecision.DISTRICT) or chosen.name is not None:
         return None

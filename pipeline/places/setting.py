@@ -18,6 +18,12 @@ FAR_RANK = 3
 LOOSE_RANK = 2
 COUNTRY_OF_ARTICLE = 0.5
 COUNTRY_TRUST = 0.3
+# Less will do where the next country is named clearly less.
+LEAST_COUNTRY = 0.4
+CLEARLY_MORE = 1.5
+# Of the listed places of a name in doubt, the share that one country has when the name tells the country at least.
+ONLY_COUNTRY = 0.85
+SAME_NAME = 0.05
 
 
 def as_division(found: Pin, gazetteer: Gazetteer) -> Pin:
@@ -67,13 +73,31 @@ def set_in(
             gazetteer,
             name=name,
         )
-    country_place = None if leading is None else gazetteer.country(leading)
-    if country_place is not None and context.share(leading) >= COUNTRY_OF_ARTICLE:
-        reason = f"{why}; country that most of the article's names point to"
-        return made_location(
-            report, _country_pin(country_place, reason), None, reason, COUNTRY_TRUST, None, placed, gazetteer, name=name
-        )
-    return unknown_location(report, placed, why)
+    country, reason = _country_told(placed, leading, context)
+    country_place = None if country is None else gazetteer.country(country)
+    if country_place is None:
+        return unknown_location(report, placed, why)
+    reason = f"{why}; {reason}"
+    return made_location(
+        report, _country_pin(country_place, reason), None, reason, COUNTRY_TRUST, None, placed, gazetteer, name=name
+    )
+
+
+def _country_told(placed: Sequence[Placed], leading: str | None, context: ArticlePlaces) -> tuple[str | None, str]:
+    """The country of a story without a place that was found, and why; None when nothing tells it."""
+    second = max((context.share(code) for code in context.countries if code != leading), default=0.0)
+    if leading is not None and context.share(leading) >= max(LEAST_COUNTRY, CLEARLY_MORE * second):
+        return leading, "country that most of the article's names point to"
+    if leading is not None and context.share(leading) >= COUNTRY_OF_ARTICLE:
+        return leading, "country that most of the article's names point to"
+    for one in placed:
+        close = [ranked for ranked in one.reading.ranked if ranked.place.cost <= SAME_NAME]
+        tied = one.mention.rank < LOOSE_RANK and one.mention.relation in EVENT_RELATIONS and not one.spotted.weak
+        country = close[0].place.country if close and tied else None
+        score = sum(ranked.score for ranked in close if ranked.place.country == country)
+        if country is not None and score >= ONLY_COUNTRY * sum(ranked.score for ranked in close):
+            return country, f"country of every '{one.mention.text}' that is listed"
+    return None, ""
 
 
 def _may_be_the_country(country: str, leading: str | None, context: ArticlePlaces) -> bool:

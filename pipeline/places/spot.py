@@ -12,6 +12,7 @@ from pipeline.places.capital_words import spot_capitals
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.names import plain
 from pipeline.places.nesting import with_containers
+from pipeline.places.place import CAPITAL
 from pipeline.places.prominence import opens_stories, stands_alone
 from pipeline.places.region_names import region_names
 from pipeline.places.runs import FUNCTION_POS, Run, is_title_case, run_of, runs
@@ -25,6 +26,7 @@ from pipeline.places.surroundings import (
     surroundings,
 )
 from pipeline.places.unlisted_names import is_other_word, stands_where_places_do
+from pipeline.places.voices import is_spoken_in
 from schemas.article import Sentence
 from schemas.vocabulary import Part, PlaceRelation, SegmentKind
 
@@ -167,6 +169,9 @@ class _Spotter:
             return None
         if self._is_namesake(last):
             return None
+        spoken = any(place.feature == CAPITAL for place in candidates) and is_spoken_in(self.sentence.text[:start])
+        if spoken and relation is not PlaceRelation.DATELINE:
+            relation = PlaceRelation.CONTEXT
         country = candidates[0].kind is PlaceKind.COUNTRY and first == run.first
         if not whole and not self.title_case and not run.is_organisation and not country:
             return None
@@ -174,7 +179,7 @@ class _Spotter:
             return None
         # "U.S. Central Command": the country colours the name, and nothing happens there.
         weak = attached or (not whole and (run.is_organisation or (country and not self.title_case)))
-        return self._place(start, end, relation, around, weak=weak, known=True)
+        return self._place(start, end, relation, around, weak=weak, known=True).replace(spoken_in=spoken)
 
     def _is_namesake(self, last: int) -> bool:
         """Whether the next word makes the name a thing's that bears a place's name, as "Marburg virus"."""

@@ -29,6 +29,7 @@ class SpottedPlace(Record):
     beside: tuple[int, int] | None = described(
         "Span of the place that this one only helps to find, as Bema does in 'Ora, 20 km from Bema'", default=None
     )
+    spoken_in: bool = described("Whether it is a capital in which somebody speaks: 'said in Bema'", default=False)
     capital_of: str | None = described(
         "Country whose capital is spoken of without its name, ISO 3166 alpha-3; empty for the article's own country",
         default=None,

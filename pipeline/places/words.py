@@ -22,6 +22,7 @@
 | division_first | words before the name of a second-level division, `kabupaten`; the name is what follows | |
 | division_last | word after it, `raion`; papers leave it out | |
 | attached | word after a hyphen, `backed` in "Turkey-backed" | |
+| sign | word that only one country or a few use, `upazila`; as written | ISO 3166 alpha-3 codes |
 """
 
 from __future__ import annotations
@@ -53,12 +54,13 @@ KINDS = (
     "namesake",
     "division_first",
     "division_last",
+    "sign",
 )
 
 # Kinds looked up in running text, where hyphens and spaces count.
 AS_WRITTEN = {"preposition", "direction", "designator", "attached"}
 # Kinds whose words are signs, where capitals count too.
-SIGNS = {"likeness", "ranking"}
+SIGNS = {"likeness", "ranking", "sign"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,6 +84,7 @@ class PlaceWords:
     namesakes: frozenset[str]
     division_firsts: frozenset[str]
     division_lasts: frozenset[str]
+    country_signs: Mapping[str, tuple[str, ...]]
 
     @cached_property
     def land_forms(self) -> frozenset[str]:
@@ -124,5 +127,6 @@ def place_words(rows: Iterable[tuple[str, str, str | None]]) -> PlaceWords:
         namesakes=frozenset(by_kind["namesake"]),
         division_firsts=frozenset(by_kind["division_first"]),
         division_lasts=frozenset(by_kind["division_last"]),
+        country_signs={word: tuple(codes.split()) for word, codes in by_kind["sign"].items()},
         ranking={sign: float(weight) for sign, weight in by_kind["ranking"].items()},
     )

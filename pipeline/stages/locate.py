@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pipeline.coding.actors import ActorKind, spot_actors
+from pipeline.coding.actors import ActorKind, ActorSpan, spot_actors
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.engine import held, rows
 from pipeline.places.context import ArticlePlaces, article_places
@@ -20,6 +20,8 @@ from schemas.coding import Location, Report
 from schemas.vocabulary import Part
 
 NAMES_THAT_ARE_NOT_PLACES = frozenset({ActorKind.NAMED, ActorKind.COLLECTIVE, ActorKind.UNLISTED, ActorKind.STATE})
+# A group tells less of where an article is at home than a nationality: many fight abroad.
+ACTOR_WEIGHT = 0.25
 
 
 def locate_reports(inputs: Any, context: CodingContext) -> Iterator[tuple[str, Record]]:
@@ -66,9 +68,28 @@ def places_of(
     if given is not None:
         return article_places(sentences, context.gazetteer, given=given)
     taken: dict[Part, list[tuple[int, int]]] = defaultdict(list)
+    homes: set[tuple[str, str]] = set()
     for sentence in sentences:
         parsed = ParsedSentence(sentence)
         for span in spot_actors(parsed, context.lexicon):
             if span.kind in not_places:
                 taken[sentence.part].append(parsed.span(span.first, span.last))
-    return article_places(sentences, context.gazetteer, taken=taken, source_country=source_country)
+                home = _home_of(span, context)
+                homes |= {home} if home is not None else set()
+    hints = Counter(country for _name, country in homes)
+    return article_places(
+        sentences,
+        context.gazetteer,
+        taken=taken,
+        source_country=source_country,
+        hints={country: ACTOR_WEIGHT * count for country, count in sorted(hints.items())},
+    )
+
+
+def _home_of(span: ActorSpan, context: CodingContext) -> tuple[str, str] | None:
+    """An actor named without its country, with that country; None when the name says it or may mean several."""
+    actors = {entry.row.actor_id for entry in span.aliases}
+    rows = [context.lexicon.actors.get(actor) for actor in sorted(actors)]
+    countries = {None if row is None else row.country for row in rows}
+    country = countries.pop() if len(countries) == 1 else None
+    return None if country is None else (min(actors), country)

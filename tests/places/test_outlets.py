@@ -23,7 +23,11 @@ PROJECT = Path(__file__).resolve().parents[2]
         ("Colombian weekly", None, "COL"),
         (None, "https://www.herald.example.ke/2024/a", "KEN"),
         ("A page", "https://news.example.co.uk/a", "GBR"),
-        # They tell of the whole world.
+        ("Naija evening paper", None, "NGA"),
+        ("Lanka daily", None, "LKA"),
+        # They tell of the whole world, or of many countries.
+        ("Great Lakes wire", None, None),
+        ("Radio of the Sahel", None, None),
         ("Reuters", None, None),
         ("The Washington Post", None, None),
         ("London-based monitor", None, None),
