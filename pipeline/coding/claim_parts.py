@@ -16,6 +16,7 @@ contradicts rebels that count 32 dead. Fighters that somebody says he killed are
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from pipeline.coding.parsed import ParsedSentence
@@ -25,16 +26,24 @@ from schemas.coding import Claim
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ClaimantType, Outcome, Qualifier
 from schemas.word_classes import WordClass
 
+# More numbers than these add up to anything.
+MOST_PARTS = 5
 OUTLET = frozenset({ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA})
 OWN = frozenset({"our", "its", "their", "his", "her", "my"})
 MORE = frozenset({"another", "more", "further", "additional", "other", "others"})
 EARLIER = frozenset({"earlier", "initially", "previously", "initial", "previous"})
+# When somebody had said something, before the verb for it.
+TIMES = frozenset({"morning", "afternoon", "evening", "night", "hour", "hours", "before", "yesterday", "earlier"})
+WHEN_WITHIN = 12
+# Who, before it.
+WHO_WITHIN = 5
 # Between what brings a number down and the number: "revised the toll of the attack downward to 35".
 DOWN_WITHIN = 10
 ITSELF = frozenset({"we", "it", "they", "he", "she"})
+REDOING = frozenset({"amend", "revise", "correct", "change", "adjust", "scale"})
 DOWN = frozenset({"down", "downward", "downwards"})
 DOWN_VERBS = frozenset({"lower", "reduce", "cut", "slash"})
-BRINGING = frozenset({"bring", "scale", "adjust", "correct", "change"})
+BRINGING = frozenset({"bring", "amend", "scale", "adjust", "correct", "change"})
 # "Earlier on Monday" only dates what was said.
 DAYS_BEHIND = (("on",), ("this",), ("in",), ("that",), ("today",), ("monday",), (",",))
 # Words behind what happened that tell where or when: "on the spot", "in hospital".
@@ -55,16 +64,26 @@ def are_replaced(tolls: Sequence[Toll], claims: Sequence[Claim]) -> list[bool]:
     firm = [c for c in claims if c.counted and c.qualifier is not Qualifier.VAGUE]
     return [
         claim.counted
-        and is_earlier(toll)
         and any(c.outcome is claim.outcome and (c.low, c.high) != (claim.low, claim.high) for c in firm)
-        and (claim.claimant_type in OUTLET or any(c is not claim and _is_same_voice(c, claim, toll) for c in firm))
+        and _gives_way(toll, claim, [c for c in firm if c is not claim])
         for toll, claim in zip(tolls, claims, strict=True)
     ]
 
 
-def _is_same_voice(other: Claim, claim: Claim, toll: Toll) -> bool:
+def _gives_way(toll: Toll, claim: Claim, others: Sequence[Claim]) -> bool:
+    """Whether a number was first given and its voice gives another; one of the paper's own gives way to any."""
+    parsed = toll.reading.parsed
+    if is_earlier(toll):
+        said = parsed.lower[: toll.span.first]
+        return claim.claimant_type in OUTLET or any(_is_same_voice(other, claim, said) for other in others)
+    if toll.attribution is None or not _was_said_before(toll):
+        return False
+    said = parsed.lower[max(0, toll.attribution.verb - WHO_WITHIN) : toll.attribution.verb]
+    return any(_is_same_voice(other, claim, said) for other in others)
+
+
+def _is_same_voice(other: Claim, claim: Claim, said: Sequence[str]) -> bool:
     """Whether who gave a number first gives another now; `we` and `it` are those of their kind who just spoke."""
-    said = toll.reading.parsed.lower[: toll.span.first]
     itself = other.claimant_type is claim.claimant_type and not ITSELF.isdisjoint(said)
     return other.claimant == claim.claimant or itself
 
@@ -75,7 +94,10 @@ def is_brought_down(toll: Toll) -> bool:
     lead = range(max(0, span.first - DOWN_WITHIN), span.last)
     verbs = toll.reading.lexicon.words[WordClass.REVISING_VERB]
     cut = any(parsed.lemmas[t] in DOWN_VERBS for t in lead)
-    down = any(parsed.lower[t] in DOWN for t in lead) and any(parsed.lemmas[t] in verbs | BRINGING for t in lead)
+    # "Placed it at 17 before it amended it to 14".
+    it = any(parsed.lemmas[t] in REDOING and parsed.lower[t + 1] == "it" for t in lead if t + 1 < len(parsed))
+    moved = any(parsed.lemmas[t] in verbs | BRINGING for t in lead)
+    down = it or (moved and any(parsed.lower[t] in DOWN for t in lead))
     return "to" in parsed.lower[span.first - 3 : span.last] and (cut or down)
 
 
@@ -94,6 +116,17 @@ def is_earlier(toll: Toll) -> bool:
     return False
 
 
+def _was_said_before(toll: Toll) -> bool:
+    """Whether somebody had given a number at a time that is told: `on Monday he had spoken of 79`."""
+    if toll.attribution is None:
+        return False
+    parsed, verb = toll.reading.parsed, toll.attribution.verb
+    had = "had" in parsed.lower[max(0, verb - 3) : verb]
+    times = toll.reading.lexicon.days | TIMES
+    when = [t for t in range(max(0, verb - WHEN_WITHIN), verb) if parsed.lower[t] in times]
+    return had and any(t not in toll.attribution.scope for t in when)
+
+
 def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[Claim]) -> bool:
     if not claim.counted or claim.outcome is not Outcome.KILLED or claim.qualifier is Qualifier.VAGUE:
         return False
@@ -109,14 +142,32 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
         return False
     if _is_placed(toll) or _adds(toll) or _is_none_of_a_side(toll):
         return True
+    if _is_of_a_sum(claim, [other for other, _ in greater], claims):
+        return True
     if _is_vulnerable(toll) and any(is_whole(told.victims, told.reading.lexicon) for _, told in greater):
         # "The hospital received the bodies of 29 children" denies nobody's 51 dead.
         return True
     # Voices of another kind may deny the greater number.
     agreed = [told for other, told in greater if claim.claimant_type in OUTLET | {other.claimant_type}]
     if _is_one(toll):
-        return bool(agreed)
+        return bool(agreed) or any(other.claimant_type in OUTLET for other, _ in greater)
     return _is_a_kind(toll) and any(is_whole(told.victims, told.reading.lexicon) for told in agreed)
+
+
+def _is_of_a_sum(claim: Claim, greater: Sequence[Claim], claims: Sequence[Claim]) -> bool:
+    """Whether numbers of one voice add up to a greater one: `13 dead. Eight were herders and five were raiders`."""
+    own = [
+        other
+        for other in claims
+        if other is not claim and other.outcome is claim.outcome and other.claimant == claim.claimant
+    ]
+    own = [other for other in own if other.low == other.high and (other.start, other.part) != (claim.start, claim.part)]
+    wholes = [c for c in greater if c.claimant_type in OUTLET | {claim.claimant_type} and c.claimant != claim.claimant]
+    wholes += [c for c in greater if c.claimant == claim.claimant]
+    rest = [(c.low or 0) - (claim.low or 0) for c in wholes if claim.low == claim.high and c.low is not None]
+    parts = {other.start: other.low or 0 for other in own if (other.low or 0) > 1}
+    sums = {sum(some) for size in (1, 2, 3) for some in itertools.combinations(parts.values(), size)}
+    return len(parts) <= MOST_PARTS and (claim.low or 0) > 1 and any(number > 0 and number in sums for number in rest)
 
 
 def _least(claim: Claim) -> int:
@@ -155,6 +206,11 @@ def is_own(toll: Toll) -> bool:
     """Whether those counted are the speaker's own people: `two of our men`."""
     parsed = toll.reading.parsed
     counts = [c for c in toll.reading.counts if toll.span.first <= c.core < toll.span.last]
+    if toll.hit.row.row.phrase.startswith("lose") and {"we", "i"} & set(
+        parsed.lower[max(0, toll.head - 3) : toll.head]
+    ):
+        # "We lost eight persons".
+        return True
     return any(parsed.lower[c.last : c.last + 1] == ("of",) and parsed.lower[c.last + 1] in OWN for c in counts)
 
 

@@ -11,7 +11,7 @@ from pipeline.coding.toll import Toll
 from pipeline.coding.voice_memory import Voice
 from schemas.base import stable_id
 from schemas.coding import Claim
-from schemas.vocabulary import ClaimantType, Qualifier, VictimsClass
+from schemas.vocabulary import ClaimantType, Qualifier, SegmentKind, VictimsClass
 
 RESTATES = "the headline or lead restates the body"
 SUBSET = "subset of another claim"
@@ -155,6 +155,10 @@ def _without_restatements(claims: list[Claim], tolls: Sequence[Toll]) -> list[Cl
         if _is_voiced(claim) and claim.not_counted_because != SUBSET
     ]
     bodies = [claim for claim, toll in told if not toll.reading.is_opening]
+    leads = [claim for claim, toll in told if not _is_headline(toll)]
+    plain = [
+        claim for claim, toll in zip(claims, tolls, strict=True) if not _is_headline(toll) and not _is_voiced(claim)
+    ]
     voiced = [(claim, toll.reading.index) for claim, toll in told]
     checked: list[Claim] = []
     for claim, toll in zip(claims, tolls, strict=True):
@@ -165,11 +169,22 @@ def _without_restatements(claims: list[Claim], tolls: Sequence[Toll]) -> list[Cl
             claim.counted
             and toll.reading.is_opening
             and outlet
-            and (same or any(_restates(claim, body) for body in bodies))
+            and (same or any(_restates(claim, body) for body in _whole_text(claim, toll, leads, plain) or bodies))
         ):
             claim = claim.replace(counted=False, not_counted_because=RESTATES)
         checked.append(claim)
     return checked
+
+
+def _whole_text(claim: Claim, toll: Toll, leads: list[Claim], plain: Sequence[Claim]) -> list[Claim]:
+    """What a headline may shorten, the lead included; nothing where the text itself gives the headline's number."""
+    own = any(_is_same_number(claim, other) for other in plain)
+    return leads if _is_headline(toll) and not own else []
+
+
+def _is_headline(toll: Toll) -> bool:
+    """Whether a number stands in the headline, which shortens what the text tells."""
+    return toll.reading.sentence.kind is SegmentKind.HEADLINE
 
 
 def _is_same_number(one: Claim, claim: Claim) -> bool:

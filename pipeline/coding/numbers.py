@@ -59,11 +59,22 @@ def find_counts(parsed: ParsedSentence, lexicon: Lexicon) -> list[Count]:
     for token, word in enumerate(parsed.lower):
         if token < free or not (word in number_words or word[0].isdigit()):
             continue
-        bare = _bare_count(parsed, lexicon, token)
+        bare = _as_before(parsed, token, found) or _bare_count(parsed, lexicon, token)
         if bare is not None:
             found.append(_hedged(parsed, lexicon, bare))
             free = bare.last
     return found
+
+
+def _as_before(parsed: ParsedSentence, token: int, found: list[Count]) -> Count | None:
+    """The number told before, told again: `killed three soldiers and wounded as many`, `the same number of`."""
+    # "One spokesman" counts nobody who could be as many, and as many as "more than 50" is no number.
+    last = next((count for count in reversed(found) if count.low != 1), None)
+    as_many = parsed.lower[token - 1 : token + 1] == ("as", "many") and parsed.lower[token + 1 : token + 2] != ("as",)
+    same = parsed.lower[token - 1 : token + 2] == ("same", "number", "of")
+    if last is None or token == 0 or not (as_many or same) or last.low != last.high:
+        return None
+    return Count(token - 1, token + 1 + same, token, last.low, last.high, last.qualifier)
 
 
 def _bare_count(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> Count | None:
@@ -81,7 +92,9 @@ def _bare_count(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> Count |
     row = hit.row.row
     if _opens_hedge(parsed, lexicon, token):
         return None
-    if token and parsed.lower[token] == "number" and parsed.lower[token - 1] in {"the", "total", "true", "this"}:
+    lead = parsed.lower[max(0, token - 2) : token]
+    announced = token == 0 or not {"the", "total", "true", "this"}.isdisjoint(lead)
+    if parsed.lower[token] == "number" and announced:
         # "The number of dead" announces a number and is none.
         return None
     if row.vague or row.low is None or (row.low == 1 and parsed.lower[token] in {"another", "a", "an"}):
@@ -171,7 +184,11 @@ def _is_measure(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> bool:
     after = parsed.lower[token + 1] if token + 1 < len(parsed) else ""
     beyond = parsed.lower[token + 2] if token + 2 < len(parsed) else ""
     words = lexicon.words
-    if before == "and" and token > 2 and parsed.lower[token - 3] in words[WordClass.NUMBER_LEAD]:
+    if (
+        before in {"and", "to", "or", "-", "–"}
+        and token > 2
+        and parsed.lower[token - 3] in words[WordClass.NUMBER_LEAD]
+    ):
         # "Aged nine and 12".
         return True
     if before in words[WordClass.NUMBER_LEAD] or after in words[WordClass.MEASURE]:

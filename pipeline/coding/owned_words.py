@@ -74,7 +74,9 @@ def _owner(parsed: ParsedSentence, noun: int) -> int | None:
 def _named_behind(parsed: ParsedSentence, noun: int) -> int | None:
     """Whose it is, behind it: `a claim by the rebels`, `a count of 60 by local officials`."""
     for token in range(noun + 1, min(len(parsed), noun + NUMBER_REACH)):
-        if parsed.words[token] in {",", ";", "."} or parsed.lower[token] == "that":
+        done = parsed.tags[token] == "VBN" and parsed.lower[token + 1 : token + 2] == ("by",)
+        if parsed.words[token] in {",", ";", "."} or parsed.lower[token] == "that" or done:
+            # "A toll of 132 civilians killed by fighters" is no word of theirs.
             return None
         if parsed.lower[token] in FROM:
             return noun_after(parsed, token + 1)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.phrases import Forms
 from schemas.coding import Claim
 from schemas.vocabulary import ARMED_GROUPS, ClaimantType
 
 __all__ = ["claim_of_publisher"]
 
 # The name, the id and the type of a claimant.
-Voice = tuple[str, str, ClaimantType]
+Voice = tuple[str, str | None, ClaimantType]
+# Bodies that publish their own word; a paper may be called after people or the police.
+BODIES = frozenset({ClaimantType.MONITOR, ClaimantType.OFFICIAL, ClaimantType.MILITARY, ClaimantType.MEDICAL})
+# "Monitor" and "observer" alone are names of newspapers.
+FEWEST_WORDS = 2
 
 
 def claim_of_publisher(claim: Claim, source: str | None, lexicon: Lexicon) -> Claim:
@@ -27,6 +32,16 @@ def claim_of_publisher(claim: Claim, source: str | None, lexicon: Lexicon) -> Cl
     return claim.replace(claimant=name, claimant_id=claimant_id, claimant_type=claimant_type)
 
 
+def _described(source: str, lexicon: Lexicon) -> ClaimantType | None:
+    """What kind of body a publisher that nobody listed is, by the words of its name: `Karenni Human Rights Group`."""
+    words = [word.strip(",;:()") for word in source.split()]
+    forms = Forms.of(words, [word.lower() for word in words])
+    hits = [hit for at in range(len(words)) for hit in lexicon.claimant_nouns.all_at(forms, at)]
+    kinds = [hit.row.row.claimant_type for hit in hits if hit.last - hit.first >= FEWEST_WORDS]
+    media = any(hit.row.row.claimant_type is ClaimantType.MEDIA for hit in hits)
+    return kinds[-1] if kinds and kinds[-1] in BODIES and not media else None
+
+
 def _voice(source: str, lexicon: Lexicon) -> Voice | None:
     """The publisher as a claimant; none for media, for names that nobody listed, and for names of several."""
     bodies = {entry.row.claimant_id: entry.row for entry in lexicon.claimants.named(source)}
@@ -35,6 +50,9 @@ def _voice(source: str, lexicon: Lexicon) -> Voice | None:
         is_voice = len(bodies) == 1 and row.claimant_type is not ClaimantType.MEDIA
         return (row.name, row.claimant_id, row.claimant_type) if is_voice else None
     actors = {entry.row.actor_id for entry in lexicon.aliases.named(source)}
+    described = _described(source, lexicon)
+    if described is not None and not actors:
+        return (source, None, described)
     row_of_actor = lexicon.actors.get(next(iter(actors))) if len(actors) == 1 else None
     if row_of_actor is None or row_of_actor.actor_class not in ARMED_GROUPS:
         return None

@@ -99,6 +99,9 @@ def covered_by(parsed: ParsedSentence, first: int, noun: int | None) -> frozense
     """Tokens that an `according to X` covers: the clause it hangs on, or the whole sentence when it opens it."""
     if noun is None:
         return frozenset()
+    if parsed.tags[first] == "VBN" and parsed.pos[first - 1 : first] == ("NUM",):
+        # "Stood at 40, as against 22 announced by the agency".
+        return frozenset({first - 1})
     own = set(parsed.subtree(noun, without=CLAUSAL)) | set(range(first, noun + 1))
     own |= set(_name_behind(parsed, max(own)))
     if first <= 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import RELATIVE, RELATIVE_PRONOUNS, SUBJECT, ParsedSentence, Phrase
+from schemas.vocabulary import SegmentKind
 from schemas.word_classes import WordClass
 
 # A trailing attribution, as ", the ministry said on Monday.", is at most this long.
@@ -15,6 +16,8 @@ HEDGES = frozenset(
     {"at", "least", "most", "more", "fewer", "less", "than", "about", "around", "some", "nearly", "almost"}
 )
 LONGEST_HEDGE = 4
+# Between commas, they tell how somebody spoke.
+MEANS = frozenset({"through", "via", "by", "in", "on", "at", "speaking", "for"})
 # Who is named behind them speaks.
 QUOTING = frozenset({"quote", "cite"})
 # With a number behind them, their agent is who says so.
@@ -22,6 +25,7 @@ GIVING = frozenset({"put", "estimate", "place", "give"})
 HELD = frozenset(
     {"believe", "think", "suspect", "say", "know", "report", "allege", "presume", "understand", "consider"}
 )
+ARTICLES = frozenset({"a", "an", "the"})
 IN_A_NAME = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART"})
 QUOTES = frozenset({'"', "”", "''"})
 
@@ -32,6 +36,9 @@ def trailing_speaker(parsed: ParsedSentence, verb: int, days: frozenset[str]) ->
     Read by position, since long sentences of news are where a parser goes wrong first.
     """
     finite = parsed.tags[verb] in {"VBD", "VBZ", "VBP"} or _misread_as_noun(parsed, verb)
+    # "…, a doctor on duty informed.", read as a participle.
+    last = parsed.words[verb + 1 : verb + 2] == (".",) and parsed.deps[verb] in {"acl", "advcl"}
+    finite = finite or (last and parsed.tags[verb] == "VBN" and parsed.pos[verb - 1] in {"NOUN", "PROPN"})
     if not finite or not _says_nothing_more(parsed, verb, days):
         return None
     start = _segment_start(parsed, verb)
@@ -39,6 +46,9 @@ def trailing_speaker(parsed: ParsedSentence, verb: int, days: frozenset[str]) ->
         # "the health minister, Hassan al-Tamimi, said": the name between commas, and the office before it.
         name = _segment_start(parsed, verb - 1)
         start = None if name is None else _segment_start(parsed, name - 1) or name
+    if start is not None and start < verb and parsed.lower[start] in MEANS:
+        # "The group, through its channels, said": how it was said is no speaker.
+        return None
     if start is None or start < FEWEST_WORDS_SAID or start >= verb:
         return None
     return Phrase(start, verb)
@@ -107,9 +117,17 @@ def verb_of(parsed: ParsedSentence, first: int, last: int) -> int | None:
             return token
         if parsed.tags[token] == "VBN" and (parsed.is_passive(token) or parsed.own_subjects(token)):
             return token
-        if _misread_as_noun(parsed, token):
+        if _misread_as_noun(parsed, token) or is_misread_participle(parsed, token):
             return token
     return None
+
+
+def is_misread_participle(parsed: ParsedSentence, token: int) -> bool:
+    """Whether the only verb of a sentence was read as a participle: `The Observatory raised to 47 the dead.`"""
+    above = parsed.heads[token]
+    root = parsed.heads[above] == above < token and parsed.pos[above] in {"NOUN", "PROPN"}
+    finite = any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in parsed.tags)
+    return root and not finite and parsed.tags[token] == "VBN" and parsed.sentence.kind is not SegmentKind.HEADLINE
 
 
 def _misread_as_noun(parsed: ParsedSentence, token: int) -> bool:
@@ -151,6 +169,8 @@ def speaker_of(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int |
         start = next((t for t in range(verb, 0, -1) if parsed.pos[t - 1] not in IN_A_NAME), 0)
         return head_in(parsed, Phrase(start, verb))
     above = parsed.heads[verb]
+    if is_misread_participle(parsed, verb):
+        return above
     if parsed.lemmas[above] in QUOTING and above < verb and parsed.deps[verb] in {"advcl", "xcomp", "ccomp", "acl"}:
         # "The agency quoted a commander as saying …".
         verb = above
@@ -172,7 +192,7 @@ def speaker_of(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int |
         return subjects[0]
     if parsed.deps[verb] == "conj" and parsed.is_verbal(parsed.heads[verb]) and parsed.heads[verb] < verb:
         return speaker_of(parsed, parsed.heads[verb], days)
-    return _before_verb(parsed, verb)
+    return _before_verb(parsed, verb, days)
 
 
 def is_said_of(parsed: ParsedSentence, verb: int) -> bool:
@@ -205,7 +225,10 @@ def _behind_verb(parsed: ParsedSentence, verb: int) -> int | None:
     if len(parsed) - verb > (LONGEST_OFFICE if named else LONGEST_NAME):
         return None
     rest = [t for t in range(verb + 1, len(parsed)) if parsed.pos[t] != "PUNCT"]
-    if not rest or any(parsed.is_verbal(t) or parsed.pos[t] in {"SCONJ", "ADP"} for t in rest[:3]):
+    # "…, indicates a source at the hospital".
+    described = bool(rest) and parsed.lower[rest[0]] in ARTICLES
+    near = rest[: 2 if described else 3]
+    if not rest or any(parsed.is_verbal(t) or parsed.pos[t] in {"SCONJ", "ADP"} for t in near):
         return None
     # "Said Rahmi Dogan, governor of Hatay": the name before the comma.
     end = next((t for t in range(rest[0] + 1, len(parsed)) if _breaks_off(parsed, t)), len(parsed))
@@ -220,14 +243,16 @@ def _breaks_off(parsed: ParsedSentence, token: int) -> bool:
     return parsed.words[token] == "," or parsed.pos[token] == "ADP"
 
 
-def _before_verb(parsed: ParsedSentence, verb: int) -> int | None:
+def _before_verb(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int | None:
     """The noun just before a verb in a trailing attribution whose parse went wrong."""
     token = verb - 1
     if token > 0 and parsed.words[token] == ",":
         # "the group's leader, Abubakar Shekau, took …": the name between the commas.
         token -= 1
     while token >= 0 and token > verb - LONGEST_TRAILER and parsed.words[token] not in {",", "”", '"', "''", ";"}:
-        if parsed.pos[token] in {"NOUN", "PROPN", "PRON"}:
+        # "The government had on Friday put it at 25".
+        is_day = parsed.lower[token] in days and parsed.pos[token - 1] == "ADP"
+        if parsed.pos[token] in {"NOUN", "PROPN", "PRON"} and not is_day:
             return _top_of_phrase(parsed, token)
         token -= 1
     return None
@@ -271,10 +296,16 @@ def only_moves(parsed: ParsedSentence, verb: int, lexicon: Lexicon) -> bool:
     return free and parsed.lemmas[verb] in moved
 
 
+def _is_deed(parsed: ParsedSentence, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a noun is one for responsibility or for an event that somebody may claim."""
+    events = (hit.row.row.pos == "noun" and hit.last == noun + 1 for hit in lexicon.triggers.all_at(parsed.forms, noun))
+    return parsed.lemmas[noun] == "responsibility" or any(events)
+
+
 def owns_up(parsed: ParsedSentence, verb: int, lexicon: Lexicon) -> bool:
     """Whether somebody claims responsibility: for what, is told by the paper."""
     owned = parsed.lemmas[verb] in lexicon.words[WordClass.OWNING_VERB]
-    return owned and any(parsed.lemmas[child] == "responsibility" for child in parsed.objects(verb))
+    return owned and any(_is_deed(parsed, child, lexicon) for child in parsed.objects(verb))
 
 
 def somebody_tells(parsed: ParsedSentence, first: int, lexicon: Lexicon) -> bool:

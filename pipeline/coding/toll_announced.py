@@ -9,8 +9,12 @@ from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.speakers import GIVING
 from schemas.seeds import OutcomeRow
+from schemas.vocabulary import Outcome
 from schemas.word_classes import WordClass
 
+HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.MISSING})
+# Between a label and its number.
+LABELLING = frozenset({":", "-", "–", "—", "="})
 # A toll and the number it was brought to stand at most this far apart.
 TOLL_REACH = 14
 # The same where a verb such as `rose to` stands right before the number.
@@ -36,6 +40,20 @@ def put_before(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count |
         ):
             return count
     return None
+
+
+def number_equals(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The number that stands for all: `Killed: 14`, `the dead number 12`, `those who died are six`."""
+    parsed, at = reading.parsed, hit.last
+    if at + 1 >= len(parsed) or hit.row.row.outcome not in HURT:
+        return None
+    label = parsed.words[at] in LABELLING and (hit.first == 0 or parsed.pos[hit.first - 1] in {"PUNCT", "ADJ", "NUM"})
+    whole = parsed.lower[hit.first - 1 : hit.first] in (("the",), ("who",)) or "those" in parsed.lower[:at]
+    equals = parsed.lemmas[at] in {"be", "number", "total"} and whole
+    count = next((c for c in reading.counts if c.first == at + 1 and not c.is_vague), None) if label or equals else None
+    ends = count is not None and (count.last >= len(parsed) or parsed.pos[count.last] in {"PUNCT", "CCONJ", "NUM"})
+    people = count is not None and not ends and label and parsed.tags[count.last] == "NNS"
+    return count if ends or people else None
 
 
 def members_of(reading: SentenceReading, people: list[int]) -> Count | None:

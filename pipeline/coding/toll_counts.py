@@ -11,12 +11,14 @@ from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import AUXILIARY, PASSIVE_AUXILIARY, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.toll import TOLLED
 from pipeline.coding.toll_announced import (
     brought_to,
     is_increment,
     is_numbered,
     members_of,
     number_behind,
+    number_equals,
     put_before,
 )
 from pipeline.coding.toll_lists import is_somebody, listed_people, own_count
@@ -41,7 +43,8 @@ JOINING = frozenset({"and", ",", ";"})
 def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
     """The number of those whom an outcome word speaks of: beside them or the word, or announced and given later."""
     count = (
-        put_before(reading, hit)
+        number_equals(reading, hit)
+        or put_before(reading, hit)
         or members_of(reading, people)
         or _listed(reading, head, hit)
         or own_count(reading, head, hit)
@@ -114,10 +117,14 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     row = hit.row.row
     if row.people not in {"object", "subject", "noun"} or (row.people == "noun") is (row.pos == "verb"):
         return None
-    nouns = [noun for noun in people if noun != head and is_somebody(reading, noun)]
+    # "The martyrdom of 77 and the wounding of 138".
+    others = [o for o in reading.outcomes if o.row.row.outcome in TOLLED and o.row.row.outcome is not row.outcome]
+    apart = {token for other in others for token in range(other.first, other.last)}
+    nouns = [noun for noun in people if noun != head and noun not in apart and is_somebody(reading, noun)]
     counts = [
         c for noun in nouns if (c := _one_of_kind(reading, noun) or _count_of(reading, [noun], head, hit)) is not None
     ]
+    counts = [c for c in counts if not any(other.first == c.last for other in others)]
     parsed = reading.parsed
     distinct = sorted(dict.fromkeys(counts), key=lambda count: count.first)
     if len(distinct) == 1 and (one := _and_one(reading, nouns, distinct[0])) is not None:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.coding.attributions import attribution_of
+from pipeline.coding.attributions import Attribution, attribution_of
 from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED, Toll
-from schemas.vocabulary import Outcome, SegmentKind, VictimsClass
+from pipeline.coding.toll_counts import is_whole
+from schemas.vocabulary import Outcome, SegmentKind, Stance, VictimsClass
 from schemas.word_classes import WordClass
 
 # A number is taken for the victims told at most so many sentences before.
@@ -21,12 +22,22 @@ SENTENCES_BACK = 4
 FIGURE_REACH = 12
 # A figure is put at a number, and so is "it".
 PUTTING = frozenset({"put", "place", "estimate", "give", "set", "bring", "raise", "lower", "revise", "cut", "reduce"})
-PUTTING |= {"correct", "adjust", "update", "increase", "take"}
+PUTTING |= {"amend", "correct", "adjust", "update", "increase", "take"}
 POINTERS = frozenset({"it", "this", "that", "them", "these"})
+# Between a verb that changes a figure and the figure.
+PUT_WITHIN = 5
+# Between a verb and the figure that it repeats.
+SAME_WITHIN = 5
+CONFIRMING = frozenset({"confirm", "repeat", "corroborate", "verify", "endorse", "echo", "reiterate", "certify"})
 # Verbs with a number alone behind them.
 NUMBERING = frozenset(
-    {"count", "tally", "log", "document", "register", "record", "report", "speak", "talk", "estimate"}
+    {"count", "tally", "log", "document", "register", "record", "report", "speak", "talk", "estimate", "confirm"}
 )
+NUMBERING |= {"acknowledge", "admit", "announce", "cite", "claim", "concede", "recognise", "recognize", "verify"}
+NUMBERING |= {"indicate", "give", "mention", "list", "certify", "establish", "corroborate", "reckon", "calculate"}
+# "Sticks with 49", "stands by its count of nine".
+STAYING = frozenset({"stick", "stay", "insist", "settle", "admit", "confess", "own"})
+SUBJECTS = frozenset({"they", "there", "we"})
 SPEAKING = frozenset({"speak", "talk"})
 OPENING = frozenset("“«„\"'‘") | {"``"}
 DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that", "official", "previous"})
@@ -34,6 +45,35 @@ ENDING = frozenset({"PUNCT", "ADP", "SCONJ", "CCONJ", "ADV", "AUX", "PART", "PRO
 # Between a toll's new number and the one before: "to 58 from the 41 reported on Sunday".
 FORMER_REACH = 5
 EQUALS = frozenset({"be", "stand"})
+
+
+def same_figures(reading: SentenceReading, here: list[Toll], last: Toll | None) -> list[Toll]:
+    """Another voice's word for the number told before: `the mayor gave the same figure`, `confirmed the toll`."""
+    parsed, words = reading.parsed, reading.lexicon.words
+    told = None if any(toll.outcome is Outcome.KILLED for toll in here) else last
+    if told is None or told.outcome not in TOLLED or reading.index - told.reading.index > SENTENCES_BACK:
+        return []
+    for one in reading.attributions:
+        behind = range(one.verb + 1, min(len(parsed), one.verb + SAME_WITHIN))
+        noun = next((t for t in behind if parsed.lemmas[t] in words[WordClass.TOLL_NOUN]), None)
+        if noun is None or one.voice is None or one.stance is not Stance.ASSERTS:
+            continue
+        lead = parsed.lower[one.verb + 1 : noun]
+        same = lead == ("the", "same")
+        same = same or (parsed.lemmas[one.verb] in CONFIRMING and lead in (("the",), ("this",), ("that",), ("these",)))
+        ends = noun + 1 >= len(parsed) or parsed.pos[noun + 1] in {"PUNCT", "CCONJ", "SCONJ"}
+        if same and ends and not any(noun < count.first for count in reading.counts if count.first - noun < 3):
+            return [_repeated(reading, told, one, noun)]
+    return []
+
+
+def _repeated(reading: SentenceReading, told: Toll, said: Attribution, noun: int) -> Toll:
+    """A number told before, as the word of another."""
+    hit = replace(told.hit, first=noun, last=noun + 1)
+    return replace(
+        told, reading=reading, hit=hit, head=noun, span=Phrase(noun, noun + 1), attribution=said, stance=said.stance,
+        victims_actor=None, is_subset=False, is_replaced=False,
+    )  # fmt: skip
 
 
 def bare_figures(reading: SentenceReading, here: list[Toll], last: Toll | None) -> list[Toll]:
@@ -83,7 +123,27 @@ def _may_be_one(reading: SentenceReading, count: Count, here: list[Toll]) -> boo
         return False
     if parsed.lower[count.last : count.last + 2] in (("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those")):
         return False
-    return count.last >= len(parsed) or parsed.pos[count.last] in ENDING
+    ends = count.last >= len(parsed) or parsed.pos[count.last] in ENDING
+    return ends or _is_spoken_of(reading, count) or _is_given_behind(reading, count)
+
+
+def _is_given_behind(reading: SentenceReading, count: Count) -> bool:
+    """Whether who gave a number stands behind it: `as against 22 announced by the agency`."""
+    by = reading.parsed.lower[count.last + 1 : count.last + 2] == ("by",)
+    return by and any(one.voice is not None and one.verb == count.last for one in reading.attributions)
+
+
+def _is_spoken_of(reading: SentenceReading, count: Count) -> bool:
+    """Whether somebody speaks of a number of people of no kind: `spoke of "more than a hundred civilians"`."""
+    parsed, words = reading.parsed, reading.lexicon.words
+    spoken = not SPEAKING.isdisjoint(parsed.lemmas[max(0, count.first - 3) : count.first])
+    anybody = parsed.lower[count.last] in words[WordClass.ANYBODY] or parsed.lemmas[count.last] == "civilian"
+    return spoken and anybody and not _goes_on(parsed, count.last + 1)
+
+
+def _goes_on(parsed: ParsedSentence, token: int) -> bool:
+    """Whether something is said of the people before a token: `spoke of 30 people in hospital`."""
+    return token < len(parsed) and parsed.pos[token] not in {"PUNCT", "CCONJ", "SCONJ"}
 
 
 def _is_no_longer_told(reading: SentenceReading, count: Count, figure: int | None) -> bool:
@@ -97,12 +157,19 @@ def _figure_of(reading: SentenceReading, count: Count) -> int | None:
     """The word for a figure that a number belongs to: `a count of 42`, `put the figure at 60`, `the tally was 100`."""
     parsed, words = reading.parsed, reading.lexicon.words
     lead = count.first - 1
+    while lead > 0 and parsed.words[lead] in OPENING:
+        # `The number was "over 100"`.
+        lead -= 1
     if lead < 1:
         return None
     for token in range(lead - 1, max(-1, lead - FIGURE_REACH), -1):
         if parsed.words[token] in {";", ":"} or (parsed.words[token] == "," and parsed.words[lead] == ","):
             return None
-        if parsed.lemmas[token] not in words[WordClass.TOLL_NOUN] or parsed.pos[token] not in {"NOUN", "PROPN"}:
+        # "Raised the El Porvenir figure to 19", with `figure` read as a verb.
+        noun = parsed.pos[token] in {"NOUN", "PROPN"} or not PUTTING.isdisjoint(
+            parsed.lemmas[max(0, token - 5) : token]
+        )
+        if parsed.lemmas[token] not in words[WordClass.TOLL_NOUN] or not noun:
             continue
         return token if _belongs(parsed, token, lead, reading) else None
     return None
@@ -118,7 +185,7 @@ def _belongs(parsed: ParsedSentence, noun: int, lead: int, reading: SentenceRead
         return False
     verbs = words[WordClass.TOLL_VERB] | words[WordClass.MOVING_VERB] | EQUALS
     if parsed.lower[lead] in {"to", "at", "as"}:
-        put = not PUTTING.isdisjoint(parsed.lemmas[max(0, noun - 4) : noun])
+        put = not PUTTING.isdisjoint(parsed.lemmas[max(0, noun - 5) : noun])
         moved = not verbs.isdisjoint(parsed.lemmas[noun + 1 : lead])
         between = all(parsed.pos[t] in {"ADV", "ADP"} for t in range(noun + 1, lead))
         return moved or (put and between)
@@ -130,6 +197,11 @@ def _belongs(parsed: ParsedSentence, noun: int, lead: int, reading: SentenceRead
 def _is_spoken(reading: SentenceReading, count: Count) -> bool:
     """Whether somebody gives a number and nothing with it: `the mayor counted 115`, `put it at 110`, `speaks of 20`."""
     parsed = reading.parsed
+    if _is_given_behind(reading, count):
+        return True
+    if any(one.voice is not None and one.verb == count.first for one in reading.attributions):
+        # "The ministry confirmed 50", with `confirmed` read as a hedge.
+        return True
     lead = count.first - 1
     while lead > 0 and (parsed.words[lead] in OPENING or parsed.pos[lead] == "ADV"):
         # `Spoke earlier of "at least 40"`.
@@ -144,6 +216,11 @@ def _is_spoken(reading: SentenceReading, count: Count) -> bool:
         return verb >= 0 and parsed.lemmas[verb] in PUTTING
     if parsed.lower[lead] == "to" and parsed.lower[lead - 1] in POINTERS and lead > 1:
         return parsed.lemmas[lead - 2] in PUTTING - {"put", "place", "estimate", "give", "set", "bring", "take"}
+    if parsed.lemmas[lead] == "be" and parsed.lower[lead - 1] in SUBJECTS:
+        # `"They are more than forty", a mother said`.
+        return any(one.voice is not None and count.core in one.scope for one in reading.attributions)
+    if parsed.lower[lead] in {"to", "with", "by", "on", "at"} and parsed.lemmas[lead - 1] in STAYING:
+        return any(one.voice is not None and one.verb == lead - 1 for one in reading.attributions)
     if parsed.lemmas[verb] not in NUMBERING or (parsed.lemmas[verb] in {"speak", "talk"} and verb == lead):
         return False
     return any(one.voice is not None and one.verb == verb for one in reading.attributions)
@@ -151,7 +228,7 @@ def _is_spoken(reading: SentenceReading, count: Count) -> bool:
 
 def _as_toll(reading: SentenceReading, told: Toll, count: Count, figure: int | None) -> Toll:
     """The number as one of whom the number before counted."""
-    said = attribution_of(count.core, reading.attributions)
+    said = attribution_of(count.core, reading.attributions) or _who_puts(reading, figure)
     word = count.core if figure is None else figure
     return replace(
         told,
@@ -162,7 +239,8 @@ def _as_toll(reading: SentenceReading, told: Toll, count: Count, figure: int | N
         high=count.high,
         qualifier=count.qualifier,
         span=Phrase(min(count.first, word), count.last),
-        victims=None,
+        # It counts whom the number before it counted.
+        victims=None if is_whole(told.victims, reading.lexicon) else told.victims,
         victims_class=VictimsClass.UNKNOWN,
         victims_actor=None,
         attribution=said,
@@ -170,6 +248,13 @@ def _as_toll(reading: SentenceReading, told: Toll, count: Count, figure: int | N
         is_subset=False,
         is_replaced=False,
     )
+
+
+def _who_puts(reading: SentenceReading, figure: int | None) -> Attribution | None:
+    """Who changes a figure to a number: `authorities later raised the figure to 19`."""
+    told = [one for one in reading.attributions if one.voice is not None and one.stance is Stance.ASSERTS]
+    before = [one for one in told if figure is not None and 0 < figure - one.verb <= PUT_WITHIN]
+    return next((one for one in before if reading.parsed.lemmas[one.verb] in PUTTING), None)
 
 
 def former(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:

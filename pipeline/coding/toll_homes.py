@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline.coding.claim_parts import is_earlier
 from pipeline.coding.continued import going_on
 from pipeline.coding.counting import is_counting
 from pipeline.coding.draft import Draft
@@ -17,7 +16,8 @@ from pipeline.coding.mention import Mention
 from pipeline.coding.mention_support import WAR_TOLL
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED, Toll
-from pipeline.coding.toll_figures import bare_figures, last_told
+from pipeline.coding.toll_figures import bare_figures, last_told, same_figures
+from pipeline.coding.toll_sums import of_several
 from pipeline.coding.toll_times import (
     long_past_day,
     of_the_country,
@@ -44,12 +44,10 @@ UNTOLD = SetAside(RejectReason.BACKGROUND, "no event told before it")
 AGREEMENT, FIGHTS = "Agreement", frozenset({"Armed clash", "Attack"})
 # A number stands at most so many sentences before the event it is of.
 SENTENCES_AHEAD = 2
+# One of the first sentences may be as far: a new toll of what the last paragraph tells.
+LEAD_AHEAD, LEAD_WITHIN = 8, 3
 # Between "the number of" and "dead".
 ANNOUNCED_WITHIN = 4
-# One of several events of a sum has no more of it than this: `50` and `1` are no parts of `51`.
-MOST = 0.8
-# One and one may be two of one event.
-FEWEST_OF_SEVERAL = 3
 
 
 def house_tolls(
@@ -66,12 +64,15 @@ def house_tolls(
     for reading in readings:
         here = [mention for mention in mentions if mention.reading.index == reading.index]
         told = find_tolls(reading, lexicon)
-        figures = bare_figures(reading, told, last)
+        figures = [*bare_figures(reading, told, last), *same_figures(reading, told, last)]
         before_it, last = last, last_told(last, told, reading)
         for found in [*told, *figures]:
-            if found.hit.row.row.people == "number" and found.outcome is Outcome.KILLED_OR_WOUNDED and before_it:
+            if before_it and found.outcome is Outcome.KILLED_OR_WOUNDED and _counts_as_before(found, before_it):
                 # "Put the casualty figure at nine", where others counted the dead.
                 found = replace(found, outcome=before_it.outcome)
+            if before_it and found.hit.row.row.phrase.startswith("put it") and found.victims is None:
+                # "Lost six pupils, it said. Eyewitnesses put it at eight."
+                found = replace(found, victims=before_it.victims)
             # Whose word a number is matters only where there is an event.
             said = found.attribution or (going_on(found, readings) if drafts else None)
             toll = found if said is found.attribution else replace(found, attribution=said)
@@ -110,7 +111,12 @@ def house_tolls(
     homeless = _without_headlines(homeless, drafts)
     _settle_headlines(drafts)
     homeless += [lost for draft in drafts for lost in _of_conflicts(draft, readings)]
-    return homeless + _of_several(drafts)
+    return homeless + of_several(drafts)
+
+
+def _counts_as_before(toll: Toll, before: Toll) -> bool:
+    """Whether casualties or victims are whom a number before counted: `36 dead. The number of victims reached 36`."""
+    return toll.hit.row.row.people == "number" or (toll.low, toll.high) == (before.low, before.high)
 
 
 def _tells_only_of_victims(mention: Mention) -> bool:
@@ -153,7 +159,8 @@ def _told_next(toll: Toll, drafts: Sequence[Draft]) -> Draft | None:
         return None
     body = [m.reading for m in drafts[0].mentions if m.reading.sentence.kind is not SegmentKind.HEADLINE]
     at = min((reading.index for reading in body), default=0)
-    return drafts[0] if 0 < at - toll.reading.index <= SENTENCES_AHEAD else None
+    ahead = LEAD_AHEAD if toll.reading.index <= LEAD_WITHIN else SENTENCES_AHEAD
+    return drafts[0] if 0 < at - toll.reading.index <= ahead else None
 
 
 def _settle_headlines(drafts: Sequence[Draft]) -> None:
@@ -188,43 +195,6 @@ def leave_agreements(kept: Sequence[tuple[Draft, str]]) -> bool:
         draft.tolls = [toll for toll in draft.tolls if toll not in dead]
         moved = True
     return moved
-
-
-def _of_several(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
-    """Take from drafts the numbers that sum up those of several: `Gunmen kill nine in attacks on bus, police post`."""
-    own = {id(draft): _firm_numbers(draft) for draft in drafts}
-    lost: list[tuple[Toll, SetAside]] = []
-    for draft in drafts:
-        for toll in list(draft.tolls):
-            others = [numbers for key, numbers in own.items() if key != id(draft) and numbers]
-            rest = {number for number in own[id(draft)] if number != toll.low}
-            parts = [max(numbers) for numbers in [*others, rest] if numbers and max(numbers) <= MOST * (toll.low or 0)]
-            if _may_sum_up(toll) and _is_sum(toll.low or 0, parts):
-                lost.append((toll, SetAside(RejectReason.CUMULATIVE, "the sum of several events told")))
-                draft.tolls.remove(toll)
-    return lost
-
-
-def _firm_numbers(draft: Draft) -> set[int]:
-    """The numbers of killed that are told of a draft, hedged ones left out."""
-    firm = [t for t in draft.tolls if t.outcome is Outcome.KILLED and t.low == t.high]
-    return {toll.low for toll in firm if toll.low and not toll.is_replaced and not is_earlier(toll)}
-
-
-def _may_sum_up(toll: Toll) -> bool:
-    """Whether a number may be of several events: it stands in headline or lead, or tells of `the seven deaths`."""
-    exact = toll.low is not None and toll.low == toll.high and toll.low >= FEWEST_OF_SEVERAL
-    parsed, first = toll.reading.parsed, toll.span.first
-    if parsed.lemmas[first] in toll.reading.lexicon.words[WordClass.TOLL_NOUN] and not toll.reading.is_opening:
-        # "Gave the figure of 27" rivals the number before it.
-        return False
-    said = toll.reading.is_opening or "the" in parsed.lower[max(0, first - 1) : first + 1]
-    return exact and said and toll.outcome is Outcome.KILLED and not toll.is_subset
-
-
-def _is_sum(number: int, parts: Sequence[int]) -> bool:
-    """Whether two or three of the parts add up to a number."""
-    return any(sum(some) == number for size in (2, 3) for some in itertools.combinations(parts, size))
 
 
 def _of_conflicts(draft: Draft, readings: Sequence[SentenceReading]) -> list[tuple[Toll, SetAside]]:

@@ -10,15 +10,24 @@ from pipeline.coding.parsed import CLAUSAL, ParsedSentence, Phrase
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_counts import is_whole
+from pipeline.coding.toll_people import is_someone
 from schemas.vocabulary import Outcome, Qualifier
 from schemas.word_classes import WordClass
 
 JOINERS = frozenset({"and", "while", ";"})
 MORE_WORDS = frozenset({"more", "others", "other", "another", "further", "later"})
+# Ways to die that may hold those told of behind them: "ten died and three were burnt alive".
+PLAIN_DEATHS = frozenset(
+    {"kill", "die", "dead", "death", "lose life", "perish", "claim life", "take life", "cost life"}
+)
+# Between those who died in one way and in another.
+OTHERS_WITHIN = 6
 MORE = frozenset((word,) for word in MORE_WORDS)
 WITH = (("together", "with"), ("along", "with"), ("alongside", "with"))
 # Between those who died later and where or how: "three others on the way to hospital".
 LATER_REACH = 8
+# Between a number and the people it counts: "two of his own men".
+COUNTED_REACH = 4
 
 
 def joined(tolls: Sequence[Toll], reading: SentenceReading) -> list[Toll]:
@@ -41,7 +50,7 @@ def summed(tolls: Sequence[Toll], reading: SentenceReading) -> list[Toll]:
     for toll in tolls:
         # "Four soldiers fallen and nine wounded; eleven gunmen neutralised": the wounded stand between.
         last = next((one for one in reversed(kept) if one.outcome is Outcome.KILLED), None)
-        if last is None or not _two_sides(last, toll, reading):
+        if last is None or not (_two_sides(last, toll, reading) or _and_others(last, toll, reading)):
             kept.append(toll)
             continue
         high = None if last.high is None or toll.high is None else last.high + toll.high
@@ -62,6 +71,7 @@ def with_companions(tolls: list[Toll], reading: SentenceReading) -> list[Toll]:
         counted = toll.outcome is Outcome.KILLED and toll.low is not None and toll.qualifier is Qualifier.EXACT
         more = [c for c in reading.counts if c.first > toll.span.last and not any(_holds(other, c) for other in tolls)]
         beside = next((c for c in more if parsed.lower[c.first - 2 : c.first] in WITH), None) if counted else None
+        beside = None if beside is not None and not _counts_someone(reading, beside) else beside
         clause = beside is not None and not any(
             parsed.tags[t] in {"VBD", "VBZ"} for t in range(toll.span.last, beside.first)
         )
@@ -71,6 +81,14 @@ def with_companions(tolls: list[Toll], reading: SentenceReading) -> list[Toll]:
             toll = replace(toll, low=(toll.low or 0) + beside.low, high=high, span=span)
         found.append(toll)
     return found
+
+
+def _counts_someone(reading: SentenceReading, count: Count) -> bool:
+    """Whether a number is of people: `along with two rifles` is not."""
+    parsed = reading.parsed
+    nouns = (t for t in range(count.last, min(len(parsed), count.last + COUNTED_REACH)) if parsed.pos[t] == "NOUN")
+    noun = next(nouns, None)
+    return noun is None or parsed.lower[noun] in MORE_WORDS or is_someone(reading, noun)
 
 
 def _and_later(toll: Toll, tolls: list[Toll], reading: SentenceReading) -> Toll:
@@ -129,7 +147,9 @@ def _two_sides(one: Toll, two: Toll, reading: SentenceReading) -> bool:
         return False
     if any(toll.low is None or toll.qualifier is Qualifier.VAGUE or not toll.victims for toll in (one, two)):
         return False
-    if one.victims == two.victims or is_whole(one.victims, reading.lexicon) or is_whole(two.victims, reading.lexicon):
+    # Whom the army "lost" are its own, whatever they are called.
+    whole = is_whole(one.victims, reading.lexicon) and not one.hit.row.row.phrase.startswith("lose")
+    if one.victims == two.victims or whole or is_whole(two.victims, reading.lexicon):
         return False
     if any(parsed.surface(count.first, count.last) in {one.victims, two.victims} for count in reading.counts):
         # "Put the number of the dead at four": of whoever it was.
@@ -137,9 +157,38 @@ def _two_sides(one: Toll, two: Toll, reading: SentenceReading) -> bool:
     if _speaker(one) != _speaker(two):
         return False
     between = parsed.lower[one.span.last : two.span.first]
-    clause = parsed.subtree(two.head, without=CLAUSAL)
-    placed = any(place.token in clause or one.span.last <= place.token < two.span.first for place in reading.places)
-    return not JOINERS.isdisjoint(between) and not placed
+    return not JOINERS.isdisjoint(between) and not _is_placed(two)
+
+
+def _and_others(one: Toll, two: Toll, reading: SentenceReading) -> bool:
+    """Whether a number alone counts others than those before it: `four were beheaded and one was shot dead`.
+
+    Who died otherwise than those whose way to die was told, or is told as `another`, is none of them.
+    """
+    parsed = reading.parsed
+    firm = all(t.low is not None and t.qualifier is not Qualifier.VAGUE and not t.is_subset for t in (one, two))
+    if not firm or two.outcome is not Outcome.KILLED or not 0 < two.span.first - one.span.last <= OTHERS_WITHIN:
+        return False
+    count = next((c for c in reading.counts if two.span.first <= c.core < two.span.last), None)
+    words = parsed.lower[two.span.first : two.span.last]
+    more = not MORE_WORDS.isdisjoint(words) and "the" not in parsed.lower[two.span.first - 1 : two.span.last]
+    alone = count is not None and (more or parsed.pos[count.last] in {"AUX", "VERB"})
+    otherwise = one.hit.row.row.phrase not in PLAIN_DEATHS and one.hit.row.row.phrase != two.hit.row.row.phrase
+    between = parsed.lower[one.span.last : two.span.first]
+    days = reading.lexicon.days
+    dated = not days.isdisjoint(parsed.lower[: two.span.first]) and not days.isdisjoint(parsed.lower[two.span.last :])
+    apart = JOINERS.isdisjoint(between) or dated
+    return alone and (more or otherwise) and not apart and _speaker(one) == _speaker(two) and not _is_placed(two)
+
+
+def _is_placed(two: Toll) -> bool:
+    """Whether a number has a place of its own, which would make it another event's.
+
+    A place behind both is of both: `three soldiers died and five rebels were shot dead in the district of Sukma`.
+    """
+    clause = two.reading.parsed.subtree(two.head, without=CLAUSAL)
+    own = [p for p in two.reading.places if p.token in clause]
+    return bool(own) and any(p.token < two.span.first for p in two.reading.places if p not in own)
 
 
 def _speaker(toll: Toll) -> str | None:

@@ -13,8 +13,9 @@ from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.toll import TOLLED
 from schemas.seeds import OutcomeRow
-from schemas.vocabulary import Qualifier
+from schemas.vocabulary import Outcome, Qualifier, SegmentKind
 from schemas.word_classes import WordClass
 
 IN_A_LIST = frozenset({"NUM", "NOUN", "PROPN", "ADJ", "DET"})
@@ -34,7 +35,11 @@ def listed_people(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], *, acts
     """The sum of two or more counted groups right before what happened to them, or right behind who did it."""
     parsed = reading.parsed
     stretch = _behind(parsed, hit.last) if acts else _before(parsed, _verb_group(parsed, hit.first))
-    counts = _counts(reading, stretch, backwards=not acts)
+    counts = _counts(reading, stretch, hit.row.row.outcome, backwards=not acts)
+    if acts and _has_own_verb(parsed, stretch):
+        # "Buried 19 corpses, and four people are missing".
+        subject = _items(parsed, stretch)[-1]
+        counts = [count for count in counts if count.core not in subject]
     if len(counts) < 2 or _spelt_out(parsed, counts):
         return None
     if any(count.low is None or count.qualifier is Qualifier.VAGUE for count in counts):
@@ -113,8 +118,17 @@ def _items(parsed: ParsedSentence, stretch: range) -> list[range]:
     return [range(one + 1, two) for one, two in itertools.pairwise(edges)]
 
 
-def _counts(reading: SentenceReading, stretch: range, *, backwards: bool) -> list[Count]:
-    """Counts of the items next to the verb, as far as every item has one; nothing without an `and`."""
+def _has_own_verb(parsed: ParsedSentence, stretch: range) -> bool:
+    """Whether what stands last in a stretch is the subject of a verb right behind it."""
+    behind = parsed.tags[stretch.stop : stretch.stop + 1]
+    return behind in (("VBD",), ("VBZ",), ("VBP",), ("MD",)) and parsed.pos[stretch.stop - 1] in {"NOUN", "PROPN"}
+
+
+def _counts(reading: SentenceReading, stretch: range, outcome: Outcome, *, backwards: bool) -> list[Count]:
+    """Counts of the items next to the verb, as far as every item has one; nothing without an `and`.
+
+    A headline has commas alone: `4 soldiers, 1 guard dead`.
+    """
     parsed = reading.parsed
     items = _items(parsed, stretch)
     found: list[Count] = []
@@ -133,14 +147,21 @@ def _counts(reading: SentenceReading, stretch: range, *, backwards: bool) -> lis
             # "Ana Paz, 34, a nurse, and Omar Said, 9".
             continue
         count = _count_in(reading, item)
-        if count is None:
+        if count is None or _is_of_another_outcome(reading, item, outcome):
             break
         found.append(count)
         if backwards and count.first > item.start:
             break
     found.sort(key=lambda count: count.first)
     between = parsed.lower[found[-2].last : found[-1].first] if len(found) > 1 else ()
-    return found if "and" in between else []
+    listed = "and" in between or (reading.sentence.kind is SegmentKind.HEADLINE and between[-1:] == (",",))
+    return found if listed else []
+
+
+def _is_of_another_outcome(reading: SentenceReading, item: range, outcome: Outcome) -> bool:
+    """Whether an item has a word of its own for what befell them: `the martyrdom of 77 and the wounding of 138`."""
+    hits = (hit for hit in reading.outcomes if item.start <= hit.first < item.stop)
+    return any(hit.row.row.outcome in TOLLED and hit.row.row.outcome is not outcome for hit in hits)
 
 
 def _is_age(parsed: ParsedSentence, item: range) -> bool:

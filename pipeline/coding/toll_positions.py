@@ -8,9 +8,16 @@ from pipeline.coding.parsed import RELATIVE, RELATIVE_PRONOUNS, ParsedSentence, 
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from schemas.seeds import OutcomeRow
+from schemas.vocabulary import SegmentKind
 from schemas.word_classes import WordClass
 
 SUBSET_WORDS = frozenset({"including", "include", "among", "them", "whom", "which"})
+# With `to` and a verb behind them, it was done: "managed to kill six", "went on to shoot two".
+DOING_SO = frozenset(
+    {"manage", "go", "proceed", "continue", "begin", "start", "succeed", "help", "happen", "come", "appear", "seem"}
+)
+DOING_SO |= {"know", "say", "believe", "report", "claim", "allege", "think", "understand", "presume", "fear", "use"}
+DOING_SO |= {"contribute", "turn", "serve", "combine", "return", "be", "get", "cause", "lead"}
 # What a clause begins behind.
 OPENERS = frozenset({",", ";", ":", "–", "—", "-", "that", "when", "while", "after", "and", "but", "as"})
 # A number and the noun that it counts stand at most this far apart.
@@ -79,6 +86,14 @@ def is_part(parsed: ParsedSentence, count: Count) -> bool:
         ("wounded",),
         ("injured",),
         ("casualties",),
+        ("deceased",),
+        ("fallen",),
+        ("slain",),
+        ("fatalities",),
+        ("martyrs",),
+        ("bodies",),
+        ("corpses",),
+        ("deaths",),
     )
 
 
@@ -99,9 +114,27 @@ def _is_of_others(parsed: ParsedSentence, verb: int, body: int) -> bool:
 def is_of_them(parsed: ParsedSentence, span: Phrase) -> bool:
     """Whether those who are told of are some of those told before: `one of whom died`, `two of them died`."""
     words = parsed.lower[span.first : span.last]
-    return any(words[at : at + 2] in (("of", "whom"), ("of", "them")) for at in range(1, min(len(words), 4)))
+    near = range(1, min(len(words), 4))
+    if any(words[at : at + 2] == ("of", "the") and parsed.pos[span.first + at + 2] == "NUM" for at in near):
+        # "One of the four succumbed".
+        return True
+    return any(words[at : at + 2] in (("of", "whom"), ("of", "them")) for at in near)
+
+
+def is_meant(parsed: ParsedSentence, head: int) -> bool:
+    """Whether somebody only meant to do it: `tried to lynch four men`, `came to kill the two guards`."""
+    if parsed.tags[max(0, head - 1)] != "TO":
+        return False
+    above = parsed.heads[head]
+    if parsed.tags[head] != "VB" or parsed.deps[head] in {"amod", "compound"}:
+        # A verb read as something else: "to lynch four suspects".
+        above = next((t for t in range(head - 2, -1, -1) if parsed.is_verbal(t)), head)
+        return above != head and parsed.lemmas[above] not in DOING_SO
+    return parsed.deps[head] in {"advcl", "xcomp"} and above < head and parsed.lemmas[above] not in DOING_SO
 
 
 def is_asked(parsed: ParsedSentence, span: Phrase) -> bool:
-    """Whether a number is what nobody tells: `did not say how many soldiers had been killed`."""
+    """Whether a number is what nobody tells: `did not say how many soldiers had been killed`, `Toll now 11?`."""
+    if parsed.sentence.kind is SegmentKind.HEADLINE and parsed.words[-1] == "?":
+        return True
     return "how" in parsed.lower[max(0, span.first - 1) : span.first + 1]

@@ -22,6 +22,8 @@ FAR_MORE = 3
 SENTENCES_OF_A_WAR = 1
 # What lasts too long for one event, and what puts it before the news.
 SEASONS = frozenset({"weeks", "months", "years", "decades"})
+# "A week after 66 lost their lives".
+DAYS = frozenset({"days", "week", "month", "year"})
 GONE_BY = frozenset({"past", "last", "recent", "previous"})
 OVER = frozenset({"over", "in", "during", "within", "for"})
 # The title and the lead are paragraphs up to this one.
@@ -73,7 +75,7 @@ def _weeks_before(toll: Toll) -> str | None:
     """A number of weeks before the news: `six months after rebels killed 42`, `over the past weeks`, below the lead."""
     parsed, sentence = toll.reading.parsed, toll.reading.sentence
     for child in parsed.children(toll.head):
-        if child > 1 and parsed.lower[child] == "after" and parsed.lower[child - 1] in SEASONS:
+        if child > 1 and parsed.lower[child] == "after" and parsed.lower[child - 1] in SEASONS | DAYS:
             return parsed.surface(child - 2, child + 1)
     if sentence.kind is SegmentKind.HEADLINE or sentence.paragraph <= FIRST_PARAGRAPHS or _has_day(toll.reading.times):
         return None

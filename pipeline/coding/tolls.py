@@ -33,12 +33,16 @@ from pipeline.coding.toll_people import (
     victim_noun,
     victim_text,
 )
-from pipeline.coding.toll_positions import is_asked, is_found, is_part
+from pipeline.coding.toll_positions import is_asked, is_found, is_meant, is_part
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Outcome, Qualifier, Stance, VictimsClass
 from schemas.word_classes import WordClass
 
 NO_DEATH = frozenset({"upon", "on", "back", "into", "out", "ill", "silent", "short", "apart", "behind", "off", "from"})
+# Between `there were` and bodies.
+THERE_WITHIN = 6
+NAMING = frozenset({"mention", "name", "cite", "list"})
+DECEASED = "deceased"
 SEEING = frozenset({"see", "speak", "talk", "mention", "report"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
@@ -57,10 +61,18 @@ def find_tolls(reading: SentenceReading, lexicon: Lexicon) -> list[Toll]:
     if not tolls:
         # Most sentences: whose word they are need not be read.
         return []
+    tolls = [toll for toll in tolls if not any(_is_hurt_by(toll, other) for other in tolls)]
     tolls = with_companions(with_later_dead(joined(tolls, reading), reading), reading)
     tolls = summed(tolls, reading)
     told = [toll for toll in tolls if not is_asked(reading.parsed, toll.span)]
     return [*told, *elliptic(reading, tolls), *former(reading, told)]
+
+
+def _is_hurt_by(toll: Toll, other: Toll) -> bool:
+    """Whether a word for a toll took the number of those wounded: `the wounding of 138, in a provisional toll`."""
+    announced = toll.hit.row.row.people == "number" and toll.outcome is Outcome.KILLED
+    same = (toll.low, toll.high) == (other.low, other.high) and other.outcome is Outcome.WOUNDED
+    return announced and same and other.span.first < toll.span.last and toll.span.first < other.span.last
 
 
 def _as_used(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], lexicon: Lexicon) -> Hit[Entry[OutcomeRow]]:
@@ -93,6 +105,9 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
         # The number was found by its place, and the tree made something else the subject.
         people = [counted]
     if row.strength == "weak" and not _weak_counts(reading, row, head, victim_noun(parsed, people, count)):
+        return None
+    if is_meant(parsed, head) or (count.high == 0 and parsed.lemmas[count.first - 1] in NAMING):
+        # "Mentioned no deaths" denies none.
         return None
     if count.high == 0 and (count.last != hit.first or row.people == "number"):
         # "No agreement on the number of victims" says nothing of nobody.
@@ -134,13 +149,21 @@ def _weak_counts(reading: SentenceReading, row: OutcomeRow, head: int, noun: int
     if row.phrase == "fall" and not NO_DEATH.isdisjoint(parsed.lower[head + 1 : head + 2]):
         # "Sixty raiders fell upon the village"; "fell on the field of honour" is of the dead.
         return parsed.lower[head + 1 : head + 4] in (("on", "the", "field"), ("on", "the", "battlefield"))
+    if row.phrase == DECEASED:
+        # "An uncle of the deceased", "two of the deceased were traders".
+        return parsed.lower[max(0, head - 1) : head] not in (("the",), ("his",), ("her",), ("their",))
     if row.phrase in reading.lexicon.words[WordClass.THINGS_TOO]:
         # "Lost 14 men" and "lost two of its own", not "lost three villages".
         return noun is None or is_someone(reading, noun)
     # Who counts bodies finds them, and who saw them is a witness; that they can be seen in a video is neither.
     saw = any(found.voice is not None and parsed.lemmas[found.verb] in SEEING for found in reading.attributions)
     words = reading.lexicon.words
-    found = saw or is_found(parsed, head, words)
+    # "The driver swears there were six bodies on the road".
+    lay = any(head in one.scope and one.voice is not None for one in reading.attributions)
+    lay = lay and not {"there", "certify", "confirm", "register"}.isdisjoint(
+        parsed.lemmas[max(0, head - THERE_WITHIN) : head]
+    )
+    found = saw or lay or is_found(parsed, head, words)
     return found or row.phrase not in words[WordClass.BODY]
 
 
@@ -193,7 +216,13 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
     if row.outcome in TO_PEOPLE and (named := named_people(reading, people)):
         return _of_named(reading, hit, head, named)
     for noun in people:
+        noun = _behind_rank(parsed, noun)
         actor = actor_of(reading, noun)
+        if parsed.lower[noun] in ORDINALS and (rank := _ranked(parsed, noun, row)) is not None:
+            # "A seventh had died of wounds".
+            one = Count(noun, noun + 1, noun, *rank)
+            said = attribution_of(head, reading.attributions)
+            return _made(reading, hit, head, one, noun=None, actor=None, attribution=said, is_subset=False)
         if row.pos == "verb" and is_one_told_before(parsed, noun, row):
             # Also "killed one man and injured another".
             one = Count(noun, noun + 1, noun, 1, 1, Qualifier.EXACT)
@@ -205,7 +234,8 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         if actor is None and not is_person_noun(parsed, noun, reading.lexicon.words):
             continue
         plural = parsed.tags[noun] in PLURAL_TAGS
-        if not plural and not is_one_person(parsed, noun, actor, row, reading.lexicon.words):
+        ranked = noun > 0 and parsed.lower[noun - 1] in ORDINALS
+        if not plural and not ranked and not is_one_person(parsed, noun, actor, row, reading.lexicon.words):
             continue
         low, high, qualifier = VAGUE_PLURAL if plural else _one_or_two(parsed, noun, row)
         phrase = parsed.noun_phrase(noun)
@@ -215,6 +245,12 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         said, part = attribution_of(head, reading.attributions), is_part(parsed, count)
         return _made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
     return None
+
+
+def _behind_rank(parsed: ParsedSentence, noun: int) -> int:
+    """The noun that a rank taken for a noun stands before: `a tenth Palestinian was killed`."""
+    ranked = parsed.lower[noun] in ORDINALS and noun + 1 < len(parsed)
+    return noun + 1 if ranked and parsed.pos[noun + 1] in {"NOUN", "PROPN"} else noun
 
 
 def _one_or_two(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> tuple[int, int, Qualifier]:
@@ -228,7 +264,7 @@ def _ranked(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> tuple[int, in
     if row.people != "subject" or row.pos != "verb":
         # "A third attacker was shot dead" says nothing of the two others.
         return None
-    for token in range(max(0, noun - 3), noun):
+    for token in range(max(0, noun - 3), noun + 1):
         rank = ORDINALS.get(parsed.lower[token])
         # A headline has no article: "Second victim of blast dies".
         if rank is not None and (token == 0 or parsed.lower[token - 1] in {"a", "another"}):

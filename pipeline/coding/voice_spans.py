@@ -166,6 +166,8 @@ def claimant_hits(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon) -> l
             and hit.last - hit.first <= 2
             and parsed.words[hit.last][:1].isupper()
             and parsed.lower[hit.last] not in lexicon.days
+            # "Amnesty International Nigeria" is its office there.
+            and not any(a.kind is ActorKind.COUNTRY and a.first == hit.last for a in actors)
             and parsed.deps[hit.last - 1] in {"compound", "amod", "det", "flat", "nmod"}
             and parsed.heads[hit.last - 1] >= hit.last
         )

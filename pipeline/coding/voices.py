@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from pipeline.coding.actors import ActorKind, Actors, ActorSpan
+from pipeline.coding.actors import ActorKind, Actors
 from pipeline.coding.lexicon import Entry, Lexicon
-from pipeline.coding.parsed import RELATIVE, SUBJECT, ParsedSentence, Phrase
+from pipeline.coding.parsed import RELATIVE, ParsedSentence, Phrase
 from pipeline.coding.speakers import noun_after
 from pipeline.coding.voice_kinds import Kind, actors_in, governs, group_in, is_external, kind_of_side, voice_kind
 from pipeline.coding.voice_memory import Voice, VoiceMemory
@@ -19,15 +17,18 @@ from pipeline.coding.voice_spans import (
     whole_words,
     with_side,
 )
+from pipeline.coding.voice_words import DETERMINERS, Description, group_before, kind_by_rank, owner_here, turns
 from schemas.seeds import ClaimantNounRow, ClaimantRow
-from schemas.vocabulary import ClaimantType
+from schemas.vocabulary import ClaimantType, Outcome
 from schemas.word_classes import WordClass
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who"})
 OWNERS = frozenset({"its", "their"})
 # Words by which a sentence speaks of the one before.
 REFERRING = PRONOUNS | OWNERS
-POINTING = frozenset({"the", "that", "this"})
+POINTING = frozenset({"the", "that", "this", "same"})
+# Of a count or report, they tell whose it is not.
+EARLY = frozenset({"provisional", "preliminary", "initial", "interim", "tentative"})
 SENTENCES_TO_NAME = 2
 # "Pavlo Kyrylenko, who governs the region".
 GOVERNING = frozenset({"govern", "administer"})
@@ -35,7 +36,6 @@ GOVERNING = frozenset({"govern", "administer"})
 IN_A_CLAUSE = "words:office_verb"
 LIVED_THROUGH = "words:living_verb"
 SPEAKS_FOR = frozenset({ClaimantType.OFFICIAL, ClaimantType.MILITARY, ClaimantType.PARTY})
-DETERMINERS = frozenset({"a", "an", "the", "one", "this", "that", "its", "their", "his", "her", "another"})
 
 
 def named_voice(parsed: ParsedSentence, span: Phrase, entry: Entry[ClaimantRow], *, head: str) -> Voice:
@@ -80,12 +80,25 @@ def voice_of(
         known = voice_of(parsed, owner, actors, lexicon, memory)
         return known or (memory.last if _is_pointed_at(parsed, owner) else None)
     if owner is None and parsed.lemmas[head] in lexicon.words[WordClass.SURVEY] and _is_pointed_at(parsed, head):
-        # "…, the statement reads": whoever spoke before.
-        return memory.last
+        # "…, the statement reads": whoever spoke before, in a statement if one is told of.
+        return memory.by_head.get(parsed.lower[head]) or memory.last
+    early = {parsed.lower[c] for c in parsed.children(head)} & EARLY
+    if owner is None and early and parsed.lemmas[head] in lexicon.words[WordClass.SURVEY]:
+        # "According to a provisional report": whoever made it, the paper does not say.
+        made = _by_behind(parsed, head)
+        return None if made is None else voice_of(parsed, made, actors, lexicon, memory)
     by = _by_behind(parsed, head) if parsed.lemmas[head] in lexicon.words[WordClass.SURVEY] else None
     if by is not None and (named := voice_of(parsed, by, actors, lexicon, memory)) is not None:
         # "First reports by medics", "a statement from the governor's office".
         return named
+    if any(
+        hit.row.row.pos == "noun"
+        and hit.row.row.outcome is Outcome.KILLED
+        and parsed.lemmas[head] == hit.row.row.phrase
+        for hit in lexicon.outcomes.all_at(parsed.forms, head)
+    ):
+        # "The death of a woman raised the toll to 13": deaths do not speak.
+        return None
     span = whole_words(parsed, with_side(parsed, span or voice_span(parsed, head, lexicon.days), actors), head)
     for hit in claimant_hits(parsed, actors, lexicon):
         inside = span.first <= hit.first < span.last or hit.first <= head < hit.last
@@ -124,45 +137,15 @@ def _short_name(parsed: ParsedSentence, span: Phrase, head: int, memory: VoiceMe
     known = next((memory.shorts[word] for word in sorted(words) if word in memory.shorts), None)
     # "The National Antiterrorism Committee" is not the Investigative Committee told of before.
     named = {parsed.lower[t] for t in range(span.first, span.last) if parsed.pos[t] == "PROPN" and t < head}
-    other = known is not None and len(named) > 1 and not named <= set(known.row.name.lower().split())
-    return None if other else known
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """Words for a voice without a row of its own, with the noun for it and the actors that stand in them."""
-
-    parsed: ParsedSentence
-    span: Phrase
-    head: int
-    noun: Entry[ClaimantNounRow] | None
-    inside: list[ActorSpan]
-    group: ActorSpan | None
-
-    @property
-    def word(self) -> str:
-        """The head, lower case."""
-        return self.parsed.lower[self.head]
-
-    @property
-    def names(self) -> list[str]:
-        """Words that belong to names, lower case."""
-        return [self.parsed.lower[t] for t in range(self.span.first, self.span.last) if self.parsed.pos[t] == "PROPN"]
-
-    def has_rank(self, ranks: frozenset[str]) -> bool:
-        """Whether a rank of an army stands in the words."""
-        first = self.span.first - 2 * (self.parsed.words[self.span.first - 1 : self.span.first] == (".",))
-        return any(word.rstrip(".") in ranks for word in self.parsed.lower[max(0, first) : self.span.last])
-
-    def is_part_of(self, name: str) -> bool:
-        """Whether all words but the determiner stand in a longer name."""
-        words = self.parsed.lower[self.span.first + 1 : self.span.last]
-        return len(words) > 1 and set(words) <= set(name.lower().split())
-
-    def starts_with(self, words: frozenset[str], *, within: int) -> bool:
-        """Whether one of these words stands among the first few."""
-        last = min(self.span.first + within, self.span.last)
-        return not words.isdisjoint(self.parsed.lower[self.span.first : last])
+    own = set() if known is None else set(known.row.name.lower().split())
+    other = known is not None and len(named) > 1 and not named <= own
+    # "The Ministry of Emergency Situations" is not the defence ministry told of before.
+    of = {
+        parsed.lower[t]
+        for t in range(head + 1, span.last)
+        if parsed.lower[head + 1] == "of" and parsed.words[t][:1].isupper()
+    }
+    return None if other or (of and not of <= own) else known
 
 
 def _described_voice(
@@ -185,32 +168,32 @@ def _described_voice(
     if origin is None and parsed.pos[head] == "PROPN":
         # "Blama Malla, who heads the committee": what the clause behind the name says of it.
         kind, origin, actor = _kind_behind(words, actors, lexicon) or (kind, origin, actor)
-    if kind in {ClaimantType.PARTY, ClaimantType.UNATTRIBUTED} and words.group is None:
+    if origin is None and kind is ClaimantType.UNATTRIBUTED and words.is_a_persons_name:
+        # Who is quoted by name and holds no office tells what he saw.
+        kind = ClaimantType.WITNESS
+    if kind in {ClaimantType.PARTY, ClaimantType.UNATTRIBUTED, ClaimantType.WITNESS} and words.group is None:
         # "Maj. Gen. Viray, commander of the 1st Division": groups that are no state have no such ranks.
-        kind = _kind_by_rank(words, lexicon) or kind
-    office = noun is not None and noun.row.noun in lexicon.words[WordClass.SPEAKER]
+        kind = kind_by_rank(words, lexicon) or kind
+    office = noun is not None and noun.row.noun.split()[0] in lexicon.words[WordClass.SPEAKER]
     if kind is ClaimantType.OFFICIAL and office and words.has_rank(lexicon.words[WordClass.RANK]):
         # "Brig. Gen. Gusau, director of information".
-        kind = _kind_by_rank(words, lexicon) or kind
+        kind = kind_by_rank(words, lexicon) or kind
     if origin is None and (parsed.pos[head] != "PROPN" or parsed.pos[span.first] == "NUM"):
         return None
     first = span.first
+    if parsed.pos[first] == "ADV" and parsed.lower[first + 1 : first + 2] == ("the",):
+        # "At | first the police".
+        first += 1
     while first < span.last - 1 and (parsed.lower[first] in DETERMINERS or parsed.lower[first] in lexicon.days):
         first += 1
-    start, end = parsed.span(first, span.last)
-    name = parsed.surface(first, span.last)
+    last = next((t for t in range(head + 1, span.last - 1) if turns(parsed, t)), span.last)
+    start, end = parsed.span(first, last)
+    name = parsed.surface(first, last)
     country = next((a for a in inside if a.kind is ActorKind.COUNTRY and a.covers(head)), None)
     if country is not None and country.country is not None and country.country in lexicon.country_rows and not group:
         # "Moscow" and "the Kremlin" speak for Russia.
         name = lexicon.country_rows[country.country].name
     return Voice(name, None, kind, start, end, parsed.sentence.part, words.word, origin, actor, named=origin is None)
-
-
-def _kind_by_rank(words: Description, lexicon: Lexicon) -> ClaimantType | None:
-    """`Pol Col Noppasri` is of the police, `Gen. Enenche` of an army."""
-    if words.has_rank(lexicon.words[WordClass.POLICE_RANK]):
-        return ClaimantType.OFFICIAL
-    return ClaimantType.MILITARY if words.has_rank(lexicon.words[WordClass.RANK]) else None
 
 
 def _kind_behind(words: Description, actors: Actors, lexicon: Lexicon) -> Kind | None:
@@ -235,13 +218,12 @@ def _kind_behind(words: Description, actors: Actors, lexicon: Lexicon) -> Kind |
 
 def _told_before(words: Description, memory: VoiceMemory) -> Voice | None:
     """The voice quoted before that `the source`, a surname or `the newspaper` means."""
-    if (
-        words.starts_with(POINTING, within=1)
-        and words.span.last - words.span.first == 2
-        and words.word in memory.by_head
-    ):
-        # "The source added": the source quoted before.
-        return memory.by_head[words.word]
+    again = words.parsed.lower[words.span.first + 1 : words.span.last - 1] == ("same",)
+    if words.starts_with(POINTING, within=1) and words.span.last - words.span.first == 2 + again:
+        # "The source added": the source quoted before; "the same institution said": whoever spoke last.
+        before = memory.by_head.get(words.word) or (memory.last if again else None)
+        if before is not None:
+            return before
     earlier = memory.by_head.get(words.word)
     if earlier is not None and words.starts_with(POINTING, within=1) and words.is_part_of(earlier.name):
         # "The information team": that of the council, quoted before.
@@ -257,23 +239,6 @@ def _told_before(words: Description, memory: VoiceMemory) -> Voice | None:
     return None
 
 
-def _owner_here(words: Description, lexicon: Lexicon) -> Entry[ClaimantNounRow] | None:
-    """What `its` means in the sentence: the body that the sentence is about, when it stands before the words."""
-    parsed = words.parsed
-    root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), None)
-    subject = next(iter(parsed.own_subjects(root)), None) if root is not None else None
-    if subject is None or subject >= words.span.first or parsed.tags[subject] != "NN":
-        return None
-    return claimant_noun(parsed, parsed.noun_phrase(subject), lexicon)
-
-
-def _group_before(words: Description, actors: Actors) -> ActorSpan | None:
-    """What `its` means in the sentence: the named group that the sentence is about, told before the words."""
-    parsed = words.parsed
-    named = [a for a in actors if a.kind in {ActorKind.NAMED, ActorKind.UNLISTED} and a.last <= words.span.first]
-    return next((a for a in reversed(named) if any(parsed.deps[t] in SUBJECT for t in range(a.first, a.last))), None)
-
-
 def _kind_here(words: Description, actors: Actors, lexicon: Lexicon, memory: VoiceMemory) -> Kind:
     """Type of a described voice by its own words, by whom `its` means, or by the office told just before."""
     noun = words.noun
@@ -286,8 +251,8 @@ def _kind_here(words: Description, actors: Actors, lexicon: Lexicon, memory: Voi
     if kind is ClaimantType.PARTY and actor is not None and noun is not None and governs(actor, noun, lexicon):
         kind = ClaimantType.OFFICIAL
     owner = (memory.subject or memory.last) if words.starts_with(OWNERS, within=2) else None
-    here = _owner_here(words, lexicon) if words.starts_with(OWNERS, within=2) else None
-    group = _group_before(words, actors) if words.starts_with(OWNERS, within=2) and here is None else None
+    here = owner_here(words, lexicon) if words.starts_with(OWNERS, within=2) else None
+    group = group_before(words, actors) if words.starts_with(OWNERS, within=2) and here is None else None
     if here is not None and noun is not None and noun.row.claimant_type in SPEAKS_FOR:
         # "The hospital received 32 injured, according to its director".
         return here.row.claimant_type, here.origin, None

@@ -26,6 +26,8 @@ def claim(**changes: Any) -> Claim:
         ("SOHR", "Syrian Observatory for Human Rights", "monitor"),
         ("Amnesty International", "Amnesty International", "monitor"),
         ("Al Shabaab", "Al Shabaab", "party"),
+        # A body that nobody listed says by its name what it is.
+        ("Karenni Human Rights Group", "Karenni Human Rights Group", "monitor"),
     ],
 )
 def test_what_a_body_publishes_is_its_word(source: str, claimant: str, claimant_type: str, lexicon: Lexicon) -> None:
@@ -33,7 +35,9 @@ def test_what_a_body_publishes_is_its_word(source: str, claimant: str, claimant_
     assert (found.claimant, found.claimant_type) == (claimant, claimant_type)
 
 
-@pytest.mark.parametrize("source", ["Reuters", "Daily Monitor", "A paper that nobody listed", None])
+@pytest.mark.parametrize(
+    "source", ["Reuters", "Daily Monitor", "The Daily Observer", "Police Gazette", "A paper that nobody listed", None]
+)
 def test_a_medium_that_names_nobody_leaves_the_claim_open(source: str | None, lexicon: Lexicon) -> None:
     assert claim_of_publisher(claim(), source, lexicon) == claim()
 

@@ -1,0 +1,94 @@
+"""The words of an article for somebody quoted who has no row of his own, and what they tell of him."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.coding.actors import ActorKind, Actors, ActorSpan
+from pipeline.coding.lexicon import Entry, Lexicon
+from pipeline.coding.parsed import SUBJECT, ParsedSentence, Phrase
+from pipeline.coding.voice_spans import claimant_noun
+from schemas.seeds import ClaimantNounRow
+from schemas.vocabulary import ClaimantType
+from schemas.word_classes import WordClass
+
+DETERMINERS = frozenset({"a", "an", "the", "one", "this", "that", "its", "their", "his", "her", "another"})
+# How many words a person's name has.
+PERSONS_NAME = range(2, 5)
+# Behind a comma and a voice.
+TURNS = frozenset({"in", "for", "on", "meanwhile", "however", "too", "though", "instead"})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Words for a voice without a row of its own, with the noun for it and the actors that stand in them."""
+
+    parsed: ParsedSentence
+    span: Phrase
+    head: int
+    noun: Entry[ClaimantNounRow] | None
+    inside: list[ActorSpan]
+    group: ActorSpan | None
+
+    @property
+    def word(self) -> str:
+        """The head, lower case."""
+        return self.parsed.lower[self.head]
+
+    @property
+    def names(self) -> list[str]:
+        """Words that belong to names, lower case."""
+        return [self.parsed.lower[t] for t in range(self.span.first, self.span.last) if self.parsed.pos[t] == "PROPN"]
+
+    @property
+    def is_a_persons_name(self) -> bool:
+        """Whether the words are two to four of a name and nothing else, with no article and no sign of a body."""
+        tokens = range(self.span.first, self.span.last)
+        words = [self.parsed.words[t] for t in tokens]
+        plain = all(word[:1].isupper() and word[1:].islower() for word in words)
+        the = self.span.first > 0 and self.parsed.lower[self.span.first - 1] in DETERMINERS
+        return len(words) in PERSONS_NAME and plain and len(self.names) == len(words) and not self.inside and not the
+
+    def has_rank(self, ranks: frozenset[str]) -> bool:
+        """Whether a rank of an army stands in the words."""
+        first = self.span.first - 2 * (self.parsed.words[self.span.first - 1 : self.span.first] == (".",))
+        return any(word.rstrip(".") in ranks for word in self.parsed.lower[max(0, first) : self.span.last])
+
+    def is_part_of(self, name: str) -> bool:
+        """Whether all words but the determiner stand in a longer name."""
+        words = self.parsed.lower[self.span.first + 1 : self.span.last]
+        return len(words) > 1 and set(words) <= set(name.lower().split())
+
+    def starts_with(self, words: frozenset[str], *, within: int) -> bool:
+        """Whether one of these words stands among the first few."""
+        last = min(self.span.first + within, self.span.last)
+        return not words.isdisjoint(self.parsed.lower[self.span.first : last])
+
+
+def turns(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a comma brings in whose turn it is to speak: `the ministry, in turn, said`."""
+    return parsed.words[token] == "," and parsed.lower[token + 1] in TURNS
+
+
+def kind_by_rank(words: Description, lexicon: Lexicon) -> ClaimantType | None:
+    """`Pol Col Noppasri` is of the police, `Gen. Enenche` of an army."""
+    if words.has_rank(lexicon.words[WordClass.POLICE_RANK]):
+        return ClaimantType.OFFICIAL
+    return ClaimantType.MILITARY if words.has_rank(lexicon.words[WordClass.RANK]) else None
+
+
+def owner_here(words: Description, lexicon: Lexicon) -> Entry[ClaimantNounRow] | None:
+    """What `its` means in the sentence: the body that the sentence is about, when it stands before the words."""
+    parsed = words.parsed
+    root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), None)
+    subject = next(iter(parsed.own_subjects(root)), None) if root is not None else None
+    if subject is None or subject >= words.span.first or parsed.tags[subject] != "NN":
+        return None
+    return claimant_noun(parsed, parsed.noun_phrase(subject), lexicon)
+
+
+def group_before(words: Description, actors: Actors) -> ActorSpan | None:
+    """What `its` means in the sentence: the named group that the sentence is about, told before the words."""
+    parsed = words.parsed
+    named = [a for a in actors if a.kind in {ActorKind.NAMED, ActorKind.UNLISTED} and a.last <= words.span.first]
+    return next((a for a in reversed(named) if any(parsed.deps[t] in SUBJECT for t in range(a.first, a.last))), None)
