@@ -74,9 +74,10 @@ def _of_people(mention: Mention) -> Mention:
     if mention.trigger.entry.row.trigger in AGAIN and classes <= ARMED_GROUPS | {ActorClass.CIVILIANS}:
         # "Some prisoners had been recaptured."
         return replace(mention, sub_event_type=ARRESTS, is_specific=False)
-    if by_state and classes <= ARMED_GROUPS | {ActorClass.CIVILIANS, ActorClass.PROTESTERS}:
+    unarmed = {ActorClass.CIVILIANS, ActorClass.PROTESTERS}
+    if by_state and (classes <= ARMED_GROUPS | unarmed or classes & unarmed):
         return replace(mention, sub_event_type=ARRESTS)
-    if not by_state and classes == {ActorClass.CIVILIANS}:
+    if not by_state and ActorClass.CIVILIANS in classes and not classes & FORCES:
         return replace(mention, sub_event_type=ABDUCTION, is_specific=bool(agents))
     return mention
 

@@ -40,6 +40,8 @@ from pipeline.coding.told_means import (
     is_by_law,
     is_only_bombed,
     kills_people,
+    kills_somebody,
+    only_died,
     strikes,
 )
 from pipeline.coding.while_protesting import assembled, shot_at, turned_on_protesters
@@ -58,6 +60,7 @@ CLASH, ATTACK, GOVERNMENT_GAIN, REBEL_GAIN = (
     "Government regains territory",
     "Non-state actor overtakes territory",
 )
+DISRUPTED = "Disrupted weapons use"
 LOOTING, ARRESTS, ABDUCTION = "Looting/property destruction", "Arrests", "Abduction/forced disappearance"
 EXCESSIVE, INTERVENTION, PEACEFUL, VIOLENT, MOB = (
     "Excessive force against protesters",
@@ -182,6 +185,11 @@ def told_type(draft: Draft) -> str | None:
     if votes[ABDUCTION] > 0 and votes[ATTACK] > 0 and ends_in_death(draft):
         # "The bodies of four men hung from a bridge. They had been kidnapped days before."
         return ATTACK
+    if votes[DISRUPTED] > 0 and kills_somebody(draft):
+        # What was found on the dead is not what happened.
+        votes[DISRUPTED] = 0
+    if not any(votes.values()):
+        return None
     told = max(sorted(votes), key=lambda kind: (votes[kind], -_gravity(kind)))
     if told == INTERVENTION and votes[EXCESSIVE] == 0 and crowd_is_violent(draft):
         return VIOLENT
@@ -226,6 +234,8 @@ def _by_sides(draft: Draft, agent: ActorClass | None, patient: ActorClass | None
         return SHELLING
     if agent in ARMED and patient in ARMED:
         return CLASH
+    if agent is None and only_died(draft):
+        return None
     if patient in {ActorClass.CIVILIANS, ActorClass.PROTESTERS} or agent in ARMED or draft.tolls:
         return ATTACK
     # "A terrorist attack" is one whoever did it and whatever it did.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.harmless import burns_waste, for_long, is_at_sea, lets_go_of
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.parsed import CASE, OBJECT, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
@@ -44,6 +45,12 @@ def lacking(mention: Mention) -> SetAside | None:
         lack = "that nobody used"
     elif row.trigger in HOLDING and not _holds_people(mention):
         lack = "of nobody whom armed people hold"
+    elif row.strength == "armed" and (thing := lets_go_of(mention)) is not None:
+        lack = f"of {thing}"
+    elif is_at_sea(mention):
+        return SetAside(RejectReason.EXERCISE, "fired into the sea")
+    elif burns_waste(mention):
+        lack = "of what nobody lives by"
     elif mention.trigger.is_strong:
         return None
     elif (_is_of_ground(mention) or row.roles == "agent>to") and not takes_a_place(mention):
@@ -207,6 +214,8 @@ def cumulative(mention: Mention, lexicon: Lexicon) -> SetAside | None:
     long = next((h for h in mention.times if h.lead == "since" and h.rule.startswith(("year", "month"))), None)
     if long is not None:
         return SetAside(RejectReason.CUMULATIVE, f"since {long.text}")
+    if (lasting := for_long(mention)) is not None:
+        return SetAside(RejectReason.CUMULATIVE, lasting)
     season = next((h for h in mention.times if is_long(h.rule)), None)
     if season is not None:
         return SetAside(RejectReason.CUMULATIVE, season.text)

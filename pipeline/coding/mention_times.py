@@ -147,7 +147,10 @@ def split_reported(
             continue
         # "Can confirm 14 deaths in the attack on a bus station on Wednesday": the day stands with the attack.
         inside = head < trigger.head < token and "," not in parsed.words[trigger.head : token]
-        if not inside and (head in spoken or _speaks(reading, head, trigger)):
+        if hit.rule.startswith("year:"):
+            # "In 2012, he told me, soldiers beat him": nobody is quoted by the year.
+            own.append(hit)
+        elif not inside and (head in spoken or _speaks(reading, head, trigger)):
             reported = reported or hit
         else:
             own.append(hit)

@@ -62,7 +62,8 @@ def described_before(parsed: ParsedSentence, verb: int) -> list[int]:
 
 def is_headline_passive(parsed: ParsedSentence, verb: int) -> bool:
     """Whether a headline's passive was taken for an active verb: `Three farmers killed as troops storm a camp`."""
-    if parsed.lemmas[verb] not in DONE_TO or parsed.tags[verb] not in {"VBD", "VBN"}:
+    shot_dead = parsed.lemmas[verb] == "shoot" and parsed.lower[verb + 1 : verb + 2] == ("dead",)
+    if (parsed.lemmas[verb] not in DONE_TO and not shot_dead) or parsed.tags[verb] not in {"VBD", "VBN"}:
         return False
     together = [verb, *parsed.children(verb, frozenset({"conj"}))]
     acts = any(parsed.children(one, DIRECT_OBJECT) for one in together)

@@ -11,6 +11,7 @@ from schemas.word_classes import WordClass
 AIR, REMOTE, CLASH, ATTACK = "Air/drone strike", "Remote explosive/landmine/IED", "Armed clash", "Attack"
 ABDUCTION, ARRESTS, VIOLENT = "Abduction/forced disappearance", "Arrests", "Violent demonstration"
 PLAIN_BOMBS = frozenset({"improvised explosive device"})
+HURT_WORDS = frozenset({"hurt", "injure", "hospitalise", "hospitalize", "collapse"})
 FIRING = frozenset({"fire", "shoot", "gunfire", "gunshot"})
 LOOTING = "Looting/property destruction"
 # Where people are arrested who protest, and what tells that they had done so another day.
@@ -129,6 +130,22 @@ def fought_by_two(draft: Draft) -> bool:
         if m.trigger.entry.row.roles == "clash" and m.agents
         for side in [[*m.agents, *m.patients] if m.patients else []]
     )
+
+
+def kills_somebody(draft: Draft) -> bool:
+    """Whether people are told to be killed, by number or by a word for it."""
+    dead = any(toll.outcome is Outcome.KILLED and (toll.low or toll.high) for toll in draft.tolls)
+    return dead or any(m.sub_event_type == ATTACK for m in draft.mentions)
+
+
+def only_died(draft: Draft) -> bool:
+    """Whether people are only said to have died or been hurt, by nothing that anybody did: `died when a lorry burned`.
+
+    Who is blamed for it did something.
+    """
+    words = draft.first.reading.lexicon.words[WordClass.DYING_VERB] | HURT_WORDS
+    told = all(m.trigger.entry.row.trigger in words and m.weapon is None for m in draft.mentions)
+    return told and not any(m.agents for m in draft.mentions)
 
 
 def by_clashing(draft: Draft) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.parsed import OBJECT, ParsedSentence
+from pipeline.coding.parsed import OBJECT, RELATIVE_PRONOUNS, ParsedSentence
 from pipeline.coding.presupposed import is_past_relative, is_presupposed
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import NOUNS, REASONS, SetAside, Trigger
-from schemas.vocabulary import RejectReason
+from schemas.vocabulary import Part, RejectReason
 from schemas.word_classes import WordClass
 
 MODAL_TAG = "MD"
+ENDS, OWNED = frozenset({".", "!", "?", "”", '"'}), frozenset({"nmod:poss", "poss"})
 PRESENT = frozenset({"VBZ", "VBP"})
 PROTEST, INTERVENTION, AGREEMENT = "Peaceful protest", "Protest with intervention", "Agreement"
 WIELDING = frozenset({"use", "resort", "deploy", "employ", "unleash", "wield"})
@@ -206,6 +207,8 @@ def _habitual(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times:
             found = _habitual_modifier(parsed, parsed.heads[token], lexicon)
             if found:
                 return found
+    if (general := _in_general(parsed, trigger)) is not None:
+        return general
     above = parsed.heads[trigger.head]
     if parsed.deps[trigger.head] == "xcomp" and parsed.lemmas[above] == "continue" and parsed.tags[above] in PRESENT:
         return SetAside(RejectReason.HABITUAL, parsed.words[above])
@@ -213,6 +216,34 @@ def _habitual(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times:
         if parsed.lower[child] in lexicon.words[WordClass.CONTINUAL]:
             return SetAside(RejectReason.HABITUAL, parsed.words[child])
     return None
+
+
+def _in_general(parsed: ParsedSentence, trigger: Trigger) -> SetAside | None:
+    """What many unnamed and uncounted people do, told in the present: `gangs that kidnap`, `passengers are robbed`.
+
+    Headlines tell of what has happened in the present, and end without a full stop.
+    """
+    if parsed.sentence.part is Part.TITLE or parsed.words[-1] not in ENDS:
+        return None
+    verb = trigger.head if parsed.is_verbal(trigger.head) else parsed.heads[trigger.head]
+    first = parsed.first_conjunct(verb)
+    now = parsed.tags[verb] in PRESENT or any(
+        parsed.tags[child] in PRESENT and parsed.lemmas[child] == "be" for child in parsed.children(verb)
+    )
+    if not now or any(parsed.lemmas[child] == "have" for child in parsed.children(verb)):
+        return None
+    subjects = parsed.own_subjects(verb) or parsed.own_subjects(first)
+    subjects = [parsed.heads[first] if parsed.lower[s] in RELATIVE_PRONOUNS else s for s in subjects]
+    if not subjects or any(parsed.tags[s] != "NNS" for s in subjects):
+        return None
+    told = [
+        parsed.pos[c] in {"NUM", "DET", "PROPN"} or parsed.deps[c] in OWNED
+        for s in subjects
+        for c in parsed.children(s)
+    ]
+    if any(told) or any(parsed.pos[token] == "NUM" for token in parsed.subtree(verb)):
+        return None
+    return SetAside(RejectReason.HABITUAL, f"{parsed.words[subjects[0]]} {parsed.words[verb]}")
 
 
 def _habitual_modifier(parsed: ParsedSentence, noun: int, lexicon: Lexicon) -> SetAside | None:

@@ -137,3 +137,37 @@ def test_another_town_has_its_own_riot(code: CodeText) -> None:
         "In El Alto, a crowd burned a police station and looted a shop."
     )
     assert types(code, text) == {"Peaceful protest", "Violent demonstration"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The candidate spoke in Quito on Sunday of gangs that kill, kidnap and extort.",
+        "Robbers pose as drivers in Durban. Passengers are held at gunpoint and beaten.",
+        "Gunners shelled Sarajevo for 44 months, prosecutors said in The Hague on Wednesday.",
+        "North Korea fired two missiles into the sea off its east coast on Thursday.",
+        "Helicopters dropped water on a burning ridge near Volos on Thursday.",
+        "Soldiers burned the carcasses of sick birds near Wexford on Thursday.",
+        "A bride was killed by a bullet fired in celebration at her wedding in Sohag on Friday.",
+        "In 2012, he told me, soldiers dragged him from a bus in Homs and beat him.",
+        "Three people died in Embakasi late on Thursday when a lorry went up in flames.",
+    ],
+)
+def test_what_is_general_long_ago_or_harmless_is_no_event(code: CodeText, text: str) -> None:
+    assert types(code, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Helicopters dropped barrel bombs on a market in Daraa on Thursday.", "Air/drone strike"),
+        (
+            "The Houthis fired two missiles at a tanker in the Gulf of Aden on Monday.",
+            "Shelling/artillery/missile attack",
+        ),
+        ("Troops killed nine militants near Gwoza on Monday and recovered six rifles.", "Armed clash"),
+        ("Soldiers seized two reporters and their driver at a checkpoint in Lekki on Monday.", "Arrests"),
+    ],
+)
+def test_what_was_done_once_is_one(code: CodeText, text: str, wanted: str) -> None:
+    assert types(code, text) == {wanted}

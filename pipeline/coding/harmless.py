@@ -1,0 +1,65 @@
+"""Words of violence said of what harms nobody, or of years of it: water dropped, missiles at sea, burned waste."""
+
+from __future__ import annotations
+
+from pipeline.coding.mention import Mention
+
+LONG = frozenset({"month", "year", "decade"})
+SHELLING = "Shelling/artillery/missile attack"
+VIOLENT_TYPES = frozenset({"Attack", "Armed clash", "Air/drone strike", SHELLING})
+SPOILED = frozenset({"Looting/property destruction", "Violent demonstration"})
+FIRED = frozenset(
+    {"round", "shot", "charge", "load", "ordnance", "munition", "explosive", "barrel", "attack", "strike"}
+)
+HARMLESS = frozenset(
+    {"water", "leaflet", "food", "aid", "parcel", "supply", "medicine", "flower", "petal", "curtain", "foam"}
+)
+SEAS = frozenset({"sea", "ocean", "water", "gulf", "bay"})
+WASTE = frozenset(
+    {
+        *("carcass", "rubbish", "waste", "garbage", "drug", "cocaine", "heroin", "cannabis", "leaf", "candle"),
+        *("incense", "stubble", "grass", "ivory", "fat", "calorie"),
+    }
+)
+
+
+def lets_go_of(mention: Mention) -> str | None:
+    """What is dropped or thrown that is no weapon, whatever it comes from: `helicopters dropped water`."""
+    parsed, trigger = mention.reading.parsed, mention.trigger
+    if not parsed.is_verbal(trigger.head) or trigger.noun is not None:
+        return None
+    arms = {token for hit in mention.reading.weapons for token in range(hit.first, hit.last)}
+    things = parsed.objects(trigger.head)
+    below = [noun for thing in things for word, noun in parsed.prepositional(thing) if word == "of"]
+    armed = any(token in arms or parsed.lemmas[token] in FIRED for token in [*things, *below])
+    plain = [thing for thing in things if parsed.lemmas[thing] in HARMLESS]
+    return None if armed or not plain else parsed.words[plain[0]]
+
+
+def is_at_sea(mention: Mention) -> bool:
+    """Whether missiles are fired into the sea and at nobody: `fired two missiles into the sea off its east coast`."""
+    parsed, head = mention.reading.parsed, mention.trigger.head
+    if mention.sub_event_type != SHELLING or not parsed.is_verbal(head):
+        return False
+    where = parsed.prepositional(head)
+    into = any(word in {"into", "in", "toward", "towards"} and parsed.lemmas[noun] in SEAS for word, noun in where)
+    return into and not any(word in {"at", "against"} for word, _ in where) and not mention.reading.outcomes
+
+
+def burns_waste(mention: Mention) -> bool:
+    """Whether what is burned is what is thrown away: carcasses, rubbish, seized drugs."""
+    if mention.sub_event_type not in SPOILED or mention.trigger.entry.row.weapon != "fire":
+        return False
+    parsed = mention.reading.parsed
+    things = {parsed.lemmas[noun] for noun in parsed.objects(mention.trigger.head)}
+    return bool(things) and things <= WASTE
+
+
+def for_long(mention: Mention) -> str | None:
+    """For how many months or years something violent went on: `shelled the city for 44 months`."""
+    parsed, head = mention.reading.parsed, mention.trigger.head
+    if mention.sub_event_type not in VIOLENT_TYPES or not parsed.is_verbal(head):
+        return None
+    above = [head, *(t for t in parsed.children(head, frozenset({"conj"}))), parsed.first_conjunct(head)]
+    spans = [noun for verb in above for word, noun in parsed.prepositional(verb) if word == "for"]
+    return next((f"for {parsed.words[n]}" for n in spans if parsed.lemmas[n] in LONG and parsed.tags[n] == "NNS"), None)
