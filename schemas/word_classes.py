@@ -69,6 +69,8 @@ class WordClass(StrEnum):
     FINDING_VERB = "finding_verb"
     # Armed people of a side that is known: `the paramilitaries`.
     FIGHTER = "fighter"
+    # What the names of police forces of many countries are made of: `the National Civil Police`.
+    FORCE_NAME = "force_name"
     # What comes from guns: `wounded by Israeli fire`.
     FIRING = "firing"
     # People who are for somebody and bear no arms: `supporters of the opposition leader`.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.coding.lexicon import CountryWord, Entry, Lexicon
+from pipeline.coding.name_shapes import ends_a_name, is_given_name, is_numbered, is_patron, joins_name
 from pipeline.coding.parsed import NOUN_MODIFIER, ParsedSentence
 from pipeline.coding.phrases import Hit
 from schemas.seeds import AliasRow, ForceRow, GenericActorRow, GroupWordRow
@@ -86,7 +87,7 @@ def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
             origin=hit.rows[0].origin,
         )
         for hit in lexicon.aliases.find(parsed.names)
-        if not _is_patron(parsed, hit.last, lexicon)
+        if not is_patron(parsed, hit.last, lexicon)
     ]
     forces = lexicon.forces.find(parsed.written_forms)
     generics = lexicon.generics.find(parsed.written_forms)
@@ -115,24 +116,10 @@ def _without_overlap(spans: list[ActorSpan]) -> list[ActorSpan]:
     return sorted(kept, key=lambda span: span.first)
 
 
-def _is_patron(parsed: ParsedSentence, last: int, lexicon: Lexicon) -> bool:
-    """Whether a hyphen and a participle follow, as in `Turkey-backed`, or the words end a compound adjective.
-
-    The country before such a participle is a patron, not an actor.
-    """
-    patron = lexicon.words[WordClass.PATRON]
-    if last + 1 < len(parsed) and parsed.words[last] in {"-", "–"}:
-        behind = parsed.lower[last + 1]
-        return behind in patron or parsed.tags[last + 1] == "VBN" or behind.endswith("ed")
-    if last >= len(parsed) or parsed.lower[last] not in patron or parsed.tags[last] != "VBN":
-        return False
-    return parsed.heads[last] > last and parsed.deps[last] == "amod"
-
-
 def _country_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
     spans: list[ActorSpan] = []
     for hit in lexicon.countries.find(parsed.names):
-        if _is_patron(parsed, hit.last, lexicon) or (
+        if is_patron(parsed, hit.last, lexicon) or (
             hit.first > 0
             and parsed.words[hit.first - 1] in {"-", "–"}
             and hit.first > 1
@@ -140,7 +127,7 @@ def _country_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
         ):
             continue
         word = hit.rows[0]
-        if hit.last - hit.first == 1 and _is_given_name(parsed, hit.first):
+        if hit.last - hit.first == 1 and is_given_name(parsed, hit.first):
             continue
         behind = parsed.lower[hit.last] if hit.last < len(parsed) else ""
         if word.kind != "demonym" and behind in lexicon.words[WordClass.DIVISION]:
@@ -161,17 +148,6 @@ def _lives_in(parsed: ParsedSentence, country: ActorSpan, people: int) -> bool:
     return beside and parsed.deps[country.last - 1] in NOUN_MODIFIER and parsed.heads[country.last - 1] >= people
 
 
-def _is_given_name(parsed: ParsedSentence, token: int) -> bool:
-    """Whether a name goes on behind a word that is a country's too: `Salvador Katombela`, `Jordan Henderson`."""
-    behind = token + 1
-    return (
-        behind < len(parsed)
-        and parsed.deps[behind] == "flat"
-        and parsed.heads[behind] == token
-        and parsed.words[behind][:1].isupper()
-    )
-
-
 def _state_spans(
     parsed: ParsedSentence,
     countries: list[ActorSpan],
@@ -183,6 +159,12 @@ def _state_spans(
     spans: list[ActorSpan] = []
     by_first = {hit.first: hit for hit in forces}
     for country in countries:
+        inside = (by_first[n] for n in range(country.first + 1, country.last) if n in by_first)
+        longer = next((hit for hit in inside if hit.last > country.last), None)
+        if longer is not None:
+            # "The Israeli occupation army", where "Israeli occupation" is a name of its own.
+            spans.append(_state_span(country, country.first, longer.last, longer.row))
+            continue
         for first in range(country.last, min(country.last + LONGEST_GAP + 1, len(parsed))):
             hit = by_first.get(first)
             if hit is not None:
@@ -235,9 +217,12 @@ def _generic_spans(
 ) -> list[ActorSpan]:
     """People without a name, and state forces without a country; a nationality just before gives the country."""
     spans: list[ActorSpan] = []
+    # "The Central African Republic" is a country, and no government called a republic.
+    generics = [hit for hit in generics if not _within(countries, hit.first, hit.last)]
+    forces = [hit for hit in forces if not _within(countries, hit.first, hit.last)]
     # "attacker" and "killing" are also verb forms: only nouns and adjectives used as nouns name people.
     for hit in generics:
-        if parsed.pos[hit.last - 1] in {"VERB", "AUX", "ADV"} or _ends_a_name(parsed, hit.first):
+        if parsed.pos[hit.last - 1] in {"VERB", "AUX", "ADV"} or ends_a_name(parsed, hit.first):
             continue
         country = _country_before(parsed, hit.first, countries)
         spans.append(
@@ -251,19 +236,19 @@ def _generic_spans(
             )
         )
     for force in forces:
-        if parsed.pos[force.last - 1] in {"VERB", "AUX", "ADV"} or _ends_a_name(parsed, force.first):
+        if parsed.pos[force.last - 1] in {"VERB", "AUX", "ADV"} or ends_a_name(parsed, force.first):
             continue
         spans.append(ActorSpan(force.first, force.last, ActorKind.STATE, force=force.row, origin=force.row.origin))
     return sorted(spans, key=lambda span: (span.first, -span.last))
 
 
-def _ends_a_name(parsed: ParsedSentence, token: int) -> bool:
-    """Whether `state` only ends the name of one: `Niger state`, `the Rakhine State hospital`."""
-    if parsed.lower[token] != "state" or token == 0:
-        return False
-    named = parsed.pos[token - 1] == "PROPN" and parsed.words[token - 1][:1].isupper()
-    last = token + 1 >= len(parsed) or parsed.pos[token + 1] not in {"NOUN", "PROPN"}
-    return named and (last or parsed.words[token][:1].isupper())
+def _within(countries: list[ActorSpan], first: int, last: int) -> bool:
+    """Whether words are part of a country's longer name."""
+    return any(
+        country.first <= first and last <= country.last and country.last - country.first > last - first
+        for country in countries
+        if country.kind is ActorKind.COUNTRY
+    )
 
 
 def _country_before(parsed: ParsedSentence, first: int, countries: list[ActorSpan]) -> str | None:
@@ -285,7 +270,7 @@ def _unlisted_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]
             # A task force is some state's.
             continue
         first = token
-        while first > 0 and _joins_name(parsed, first - 1):
+        while first > 0 and joins_name(parsed, first - 1):
             first -= 1
         while first < token and not parsed.words[first][:1].isupper():
             first += 1
@@ -301,19 +286,10 @@ def _unlisted_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]
         if force is not None:
             # "The Armed Forces" are the state's, not a group of that name.
             continue
-        if not lexicon.words[WordClass.REGULAR_UNIT].isdisjoint(parsed.lower[first:last]):
-            # "The junta's Light Infantry Battalion 268".
+        if not lexicon.words[WordClass.REGULAR_UNIT].isdisjoint(parsed.lower[first:last]) or is_numbered(parsed, first):
+            # "The junta's Light Infantry Battalion 268", "the 128th Mountain Assault Brigade".
             continue
         title_case = sum(w[:1].isupper() for w in parsed.words) > 0.6 * len(parsed)
         if token - first >= 1 and not title_case:
             spans.append(ActorSpan(first, last, ActorKind.UNLISTED, group_word=entry, origin=entry.origin))
     return spans
-
-
-def _joins_name(parsed: ParsedSentence, token: int) -> bool:
-    word = parsed.words[token]
-    if word in {"-", "–"}:
-        return True
-    return (
-        word[:1].isupper() and parsed.pos[token] in {"PROPN", "NOUN", "ADJ"} and parsed.lower[token] not in {"the", "a"}
-    )

@@ -48,6 +48,9 @@ def owner_of(
     for token in range(phrase.first, phrase.last):
         if token == party.side.head and parsed.lower[token] in PART_OF_THEM and phrase.last - phrase.first == 1:
             return _earlier_subject(reading, readings, lexicon, article, itself=False)
+        if token == party.side.head and parsed.lower[token] == "it" and party in mention.patients:
+            # "Guards ended a siege of the hotel, hours after gunmen stormed it": the hotel.
+            return None
         if parsed.lower[token] in POSSESSIVE or (token == party.side.head and parsed.lower[token] in SUBJECT_PRONOUNS):
             found = _subject_identity(token, mention, lexicon, article)
             if found is None and parsed.lower[token] in REACHING_BACK:
@@ -189,6 +192,9 @@ def _subject_identity(token: int, mention: Mention, lexicon: Lexicon, article: A
             actor = actor_of(reading, subject)
             if actor is None or subject in (token, owned):
                 continue
+            if parsed.lower[token] == "their" and _is_one_official(actor, parsed, lexicon):
+                # "Raiders carried off their oxen, the minister declared": they are no minister's.
+                continue
             identity = identify(actor, parsed, lexicon, article, day=None)
             if identity.key not in acting or not acting:
                 return identity
@@ -200,6 +206,12 @@ def _subject_identity(token: int, mention: Mention, lexicon: Lexicon, article: A
     if voice is not None and voice.actor is not None and voice.actor.kind is ActorKind.NAMED:
         return _voice_identity(voice.actor, reading, lexicon, article)
     return None
+
+
+def _is_one_official(actor: ActorSpan, parsed: ParsedSentence, lexicon: Lexicon) -> bool:
+    """Whether words are for one person by his rank or office."""
+    offices = lexicon.words[WordClass.RANK] | lexicon.words[WordClass.OFFICE] | lexicon.words[WordClass.POLICE_RANK]
+    return not offices.isdisjoint(parsed.lemmas[actor.first : actor.last])
 
 
 def _earlier_subject(
@@ -221,10 +233,17 @@ def _earlier_subject(
     root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), 0)
     for subject in parsed.subjects(root):
         actor = actor_of(before, subject)
+        if actor is not None and actor.kind is ActorKind.COUNTRY and not itself and not _is_plural(parsed, subject):
+            # "Baghdad – Fighters left. They had …": a capital at the head of the sentence is no fighters.
+            continue
         body = actor is not None and actor.covers(subject) and actor.kind is not ActorKind.GENERIC
         if actor is not None and (body or not itself):
             return identify(actor, parsed, lexicon, article, day=None)
     return None
+
+
+def _is_plural(parsed: ParsedSentence, noun: int) -> bool:
+    return parsed.tags[noun] in {"NNS", "NNPS"}
 
 
 def _voice_identity(

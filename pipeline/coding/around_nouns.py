@@ -12,6 +12,11 @@ TARGET_PREPOSITIONS = frozenset(
 )
 # "Escaped unharmed from the attack" hangs the attack on how somebody escaped.
 STATES = frozenset({"ADJ", "ADV"})
+# Whom an attack was turned on, when the attack is what he does this to: `soldiers repelled a raid`.
+REPELLING = frozenset(
+    {"repel", "repulse", "foil", "thwart", "resist", "rebuff", "withstand", "counter", "avert", "beat", "fend", "ward"}
+    | {"fight", "push", "suffer", "sustain", "face"}
+)
 PITTING = frozenset({"pit", "oppose", "involve", "set"})
 
 
@@ -22,6 +27,10 @@ def through_verb(reading: SentenceReading, verb: int, label: str) -> tuple[list[
     targets = [noun for word, noun in preps if word in TARGET_PREPOSITIONS]
     if label in {"obj", "dobj"} and parsed.lemmas[verb] in words[WordClass.LIGHT_VERB]:
         return parsed.subjects(verb), targets
+    if label in {"obj", "dobj"} and parsed.lemmas[verb] in REPELLING:
+        return [], parsed.subjects(verb)
+    if label in {"nsubj:pass", "nsubjpass"} and parsed.lemmas[verb] in REPELLING:
+        return [], [noun for word, noun in preps if word == "by"]
     if label in {"nsubj:pass", "nsubjpass"}:
         return [noun for word, noun in preps if word == "by"], targets
     if label in {"nsubj"} and parsed.lemmas[verb] in words[WordClass.EFFECT_VERB]:

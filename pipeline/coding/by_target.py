@@ -11,10 +11,12 @@ from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
 from schemas.word_classes import WordClass
 
 ABDUCTION, ARRESTS, LOOTING = "Abduction/forced disappearance", "Arrests", "Looting/property destruction"
-DISRUPTED = "Disrupted weapons use"
+DISRUPTED, EXCESSIVE = "Disrupted weapons use", "Excessive force against protesters"
 CLASH, ATTACK, VIOLENT, PEACEFUL = "Armed clash", "Attack", "Violent demonstration", "Peaceful protest"
 HANDED_OVER, OTHER = "Non-violent transfer of territory", "Other"
 REMOTE, GRENADE = "Remote explosive/landmine/IED", "Grenade"
+# People come together at these to mourn, pray or vote, too.
+SOLEMN = frozenset({"vigil", "procession", "assembly"})
 # Said of towns, of people and of goods.
 AGAIN = frozenset({"recapture", "retake"})
 TAKING = AGAIN | {"seize", "capture", "take over", "fall into hand", "fall to", "take {locality}"}
@@ -37,6 +39,8 @@ THROWN_BY_HAND = frozenset({"throw", "hurl", "toss", "lob", "fling", "chuck"})
 def by_target(mention: Mention) -> Mention:
     """The mention with its type told by whom or what it was done to."""
     word = mention.trigger.entry.row.trigger
+    if mention.sub_event_type == ATTACK and not mention.agents and _during_a_protest(mention):
+        return replace(mention, sub_event_type=EXCESSIVE, is_specific=True)
     if word in TAKING and mention.sub_event_type is not None:
         return _of_people(mention)
     if word in HANDING and mention.sub_event_type == HANDED_OVER and _hands_over_people(mention):
@@ -58,6 +62,24 @@ def by_target(mention: Mention) -> Mention:
     if word in BREAKING_IN and mention.sub_event_type == CLASH and _is_home_of_civilians(mention):
         return replace(mention, sub_event_type=ATTACK)
     return mention
+
+
+def _during_a_protest(mention: Mention) -> bool:
+    """Whether somebody was shot or killed, by nobody who is named, while others protested.
+
+    `Shot dead as protests entered their fifth week`, `one killed during a march`.
+    """
+    reading, parsed, head = mention.reading, mention.reading.parsed, mention.trigger.head
+    shot = parsed.lemmas[head] in {"shoot", "kill", "gun"} and parsed.is_verbal(head) and parsed.is_passive(head)
+    if not shot or any(p.identity is not None and p.identity.actor_class in FORCES for p in mention.patients):
+        return False
+    gathering = reading.lexicon.words[WordClass.GATHERING] - SOLEMN
+    scenes = [noun for word, noun in parsed.prepositional(head) if word in {"during", "in", "at", "amid", "as"}]
+    for clause in parsed.children(head, frozenset({"advcl"})):
+        if {parsed.lower[child] for child in parsed.children(clause)} & {"as", "when", "while"}:
+            scenes += parsed.subjects(clause)
+    phrases = (parsed.noun_phrase(noun) for noun in scenes)
+    return any(not gathering.isdisjoint(parsed.lemmas[phrase.first : phrase.last]) for phrase in phrases)
 
 
 def _of_people(mention: Mention) -> Mention:

@@ -14,6 +14,9 @@ from schemas.vocabulary import FORCES, ActorClass
 SETTLERS = "Settlers ("
 FOREIGN = "Unidentified External Forces"
 OCCUPYING = frozenset({"occupation", "occupying", "occupation's"})
+AMBIGUOUS_FORCES = ("military police", "national guard", "republican guard", "presidential guard", "coast guard")
+CROWDS = ("Protesters", "Rioters")
+BLUE_HELMETS, ALL_BLUE_HELMETS = "United Nations peacekeeping forces", "un-peacekeepers"
 SEPARATISTS = frozenset({"separatist", "secessionist"})
 ISLAMISTS = frozenset({"insurgent", "islamist", "jihadist", "jihadi", "extremist"})
 UNKNOWN_COUNTRY = " ({country})"
@@ -39,6 +42,8 @@ def completed_actor(actor: ActorRef | None, country: str | None, day: date | Non
     if actor is None:
         return None
     actor = _branch_at_home(_told_apart(actor, country, day, lexicon), country, day, lexicon)
+    actor = _crowd_at_home(actor, country, lexicon)
+    actor = _mission_at_home(_by_its_name(actor, country, lexicon), country, day, lexicon)
     actor = _collective_at_home(_as_holder(actor, country, lexicon), country, day, lexicon)
     at_home = _held_from(_settled_from(actor, country, lexicon), actor, lexicon)
     name, actor_id = _filled(actor.name, actor.actor_id, at_home, lexicon)
@@ -105,6 +110,51 @@ def _collective_at_home(actor: ActorRef, country: str | None, day: date | None, 
     return actor.replace(actor_id=row.actor_id, name=row.name, actor_class=row.actor_class, country=row.country)
 
 
+def _by_its_name(actor: ActorRef, country: str | None, lexicon: Lexicon) -> ActorRef:
+    """A force called by a name that is an army's in one country and the police's in another, as its country has it.
+
+    `The military police` are police in Brazil, `the National Guard` is in Tunisia.
+    """
+    branch = next((one for one in ("military", "police") if BRANCH_NAMES[one] == actor.name), None)
+    if country is None or branch is None:
+        return actor
+    text = actor.text.lower()
+    for force in AMBIGUOUS_FORCES:
+        if force not in text:
+            continue
+        named = lexicon.aliases.named(f"{force} of {lexicon.country_after_of(country)}")
+        held = {entry.row.actor_id.partition("-")[2] for entry in named if _is_force_of(entry.row.actor_id, country)}
+        if len(held) == 1 and held <= {"military", "police"}:
+            return actor.replace(name=BRANCH_NAMES[held.pop()])
+    return actor
+
+
+def _crowd_at_home(actor: ActorRef, country: str | None, lexicon: Lexicon) -> ActorRef:
+    """Protesters and rioters are named for the country where they come together, whatever nation they are of."""
+    held = lexicon.country_rows.get(country or "")
+    kind = next((one for one in CROWDS if actor.name.startswith(f"{one} (")), None)
+    if held is None or kind is None or actor.country in {None, country} or country in lexicon.settlers:
+        return actor
+    return actor.replace(name=f"{kind} ({held.name})", country=country)
+
+
+def _mission_at_home(actor: ActorRef, country: str | None, day: date | None, lexicon: Lexicon) -> ActorRef:
+    """Peacekeepers of the United Nations by no name are of the mission that served in the country that day."""
+    if not (actor.name.startswith(BLUE_HELMETS) or actor.actor_id == ALL_BLUE_HELMETS) or country is None:
+        return actor
+    held = lexicon.country_rows.get(country)
+    own = [f"in {lexicon.country_after_of(country)}", f"in the Republic of {held.name if held else country}"]
+    missions = [
+        row
+        for row in lexicon.actors.values()
+        if "United Nations" in row.name and row.name.endswith(tuple(own)) and holds_on(row.from_date, row.to_date, day)
+    ]
+    if len(missions) != 1:
+        return actor
+    row = missions[0]
+    return actor.replace(actor_id=row.actor_id, name=row.name, actor_class=row.actor_class, country=row.country)
+
+
 def _lemmas(text: str) -> set[str]:
     return {word.strip(".,").removesuffix("s") for word in text.lower().split()}
 
@@ -116,7 +166,9 @@ def _told_apart(actor: ActorRef, country: str | None, day: date | None, lexicon:
     """
     if actor.actor_id is not None or actor.actor_class is not None:
         return actor
-    rows = _bearers(actor.text, day, lexicon)
+    # Of who is blamed, the text is the sentence that blames him.
+    name = actor.text if lexicon.aliases.named(actor.text) else actor.name
+    rows = _bearers(name, day, lexicon)
     at_home = {row.actor_id: (row, entry) for row, entry in rows if row.country == country}
     if country is not None and len(at_home) == 1:
         row, entry = next(iter(at_home.values()))
@@ -127,7 +179,7 @@ def _told_apart(actor: ActorRef, country: str | None, day: date | None, lexicon:
             actor_class=row.actor_class,
             country=row.country,
         )
-    force = next((e for e in lexicon.aliases.named(actor.text) if _is_force_of(e.row.actor_id, country)), None)
+    force = next((e for e in lexicon.aliases.named(name) if _is_force_of(e.row.actor_id, country)), None)
     if force is not None and country is not None:
         # "The DRG" in India is a unit of its police.
         pattern = BRANCH_NAMES[force.row.actor_id.partition("-")[2]]

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from pipeline.coding.draft import Draft
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.reading import SentenceReading
-from schemas.vocabulary import ActorClass, Outcome, VictimsClass
+from schemas.vocabulary import FORCES, ActorClass, Outcome, VictimsClass
 from schemas.word_classes import WordClass
 
 CROWD_CLASSES = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
-PEACEFUL, VIOLENT, ATTACK = "Peaceful protest", "Violent demonstration", "Attack"
+PEACEFUL, VIOLENT, ATTACK, CLASH = "Peaceful protest", "Violent demonstration", "Attack", "Armed clash"
 LOOTING, BURNING = "Looting/property destruction", "fire"
 HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
 # Where or when something else was done: `stormed a church during a vigil`.
@@ -65,10 +65,11 @@ def hits_a_crowd(draft: Draft) -> bool:
 def _stands_at(mention: Mention, gathering: frozenset[str]) -> bool:
     """Whether it was done at a gathering: `five shot dead at a student sit-in`."""
     parsed = mention.reading.parsed
-    return any(
-        word in {"at", "during"} and parsed.lemmas[n] in gathering
-        for word, n in parsed.prepositional(mention.trigger.head)
-    )
+    for word, noun in parsed.prepositional(mention.trigger.head):
+        phrase = parsed.noun_phrase(noun)
+        if word in {"at", "during"} and not gathering.isdisjoint(parsed.lemmas[phrase.first : phrase.last]):
+            return True
+    return False
 
 
 def gathers(draft: Draft, readings: Sequence[SentenceReading]) -> bool:
@@ -126,6 +127,16 @@ def forces_hurt(draft: Draft) -> bool:
     fought = any(mention.trigger.entry.row.roles == "clash" for mention in draft.mentions)
     hurt = [toll for toll in draft.tolls if toll.outcome in HURT and (toll.low or toll.high)]
     return fought and any(toll.victims_class is VictimsClass.COMBATANT for toll in hurt)
+
+
+def forces_fight(draft: Draft) -> bool:
+    """Whether police or soldiers fight with somebody: `officers engaged the marchers`."""
+    return any(
+        party.identity is not None and party.identity.actor_class in FORCES
+        for mention in draft.mentions
+        if mention.sub_event_type in {CLASH, ATTACK}
+        for party in mention.agents
+    )
 
 
 def crowd_loots(draft: Draft) -> bool:

@@ -18,6 +18,7 @@ UNREST = frozenset({"Violent demonstration", "Mob violence", "Looting/property d
 # Whoever shoots is no crowd.
 GUNS = frozenset({"gun", "machine gun"})
 UNKNOWN = frozenset({"unidentified", "unknown", "armed", "masked", "hooded"})
+GROUPS = frozenset({"group", "band", "party", "bunch", "throng", "sea", "scores", "score", "pack"})
 MANY = frozenset({"NNS", "NNPS"})
 
 
@@ -34,6 +35,7 @@ def crowd_of(
         return None
     known = lemma in lexicon.words[WordClass.CROWD] and (parsed.tags[side.head] in MANY or _is_many(reading, side.head))
     known = known or (kind in UNREST and _is_number(reading, side.head) and _of_people(reading, side.head))
+    known = known or is_group(reading, side.head)
     origin, country = (actor.origin, actor.country) if actor is not None else (None, None)
     if kind == PEACEFUL:
         people = known or (actor is not None and parsed.tags[side.head] in MANY) or _is_number(reading, side.head)
@@ -45,6 +47,18 @@ def crowd_of(
     if kind in UNREST and known and not armed:
         return crowd_identity(ActorClass.RIOTERS, country, lexicon, origin=origin)
     return None
+
+
+def is_group(reading: SentenceReading, head: int) -> bool:
+    """Whether those who act are a group of such people: `groups of young men`, `a band of villagers`."""
+    parsed, crowd = reading.parsed, reading.lexicon.words[WordClass.CROWD]
+    if parsed.lemmas[head] not in GROUPS:
+        return False
+    for word, noun in parsed.prepositional(head):
+        young = any(parsed.lower[child] == "young" for child in parsed.children(noun))
+        if word == "of" and (parsed.lemmas[noun] in crowd or (parsed.lemmas[noun] in {"man", "men"} and young)):
+            return True
+    return False
 
 
 def _is_many(reading: SentenceReading, head: int) -> bool:

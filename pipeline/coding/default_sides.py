@@ -24,7 +24,17 @@ CLASH, MOB, AIR, OTHER, HANDED = (
     "Other",
     "Non-violent transfer of territory",
 )
-ARRESTS, BASE = "Arrests", "Headquarters or base established"
+ARRESTS, BASE, DISRUPTED = "Arrests", "Headquarters or base established", "Disrupted weapons use"
+# What only armies do to what others sent through the air.
+INTERCEPTING = frozenset({"intercept", "interception", "shoot down", "down", "bring down", "knock down", "jam"})
+# Whose fight is of communities, or of gangs, though nobody is named: `12 died in a tribal fight`.
+COMMUNITIES = frozenset(
+    {"tribal", "intertribal", "inter-tribal", "communal", "intercommunal", "inter-communal", "ethnic", "interethnic"}
+    | {"inter-ethnic", "clan", "interclan", "inter-clan", "intercommunity", "inter-community", "community", "tribe"}
+    | {"village", "farmer-herder", "herder-farmer", "feud", "kinship"}
+)
+GANGS = frozenset({"gang", "gang-related", "inter-gang", "intergang", "turf", "cartel"})
+COMMUNAL, OF_GANGS = "Unidentified Communal Militia ({country})", "Unidentified Gang ({country})"
 RIVAL = frozenset({"rival", "feuding", "warring", "opposing", "competing"})
 # What no rebels fly, and a state's own forces do before any other's.
 CREWED = frozenset({"helicopter", "barrel bomb", "paramotor"})
@@ -48,6 +58,27 @@ def rivals(kind: str | None, agents: list[Choice], patients: list[Choice], draft
         return []
     fights = [m for m in draft.mentions if m.trigger.entry.row.roles == "clash"]
     return sides if any(_is_mutual(m.reading) or _fight_each_other(m) for m in fights) else []
+
+
+def between_kinds(
+    kind: str | None, agents: list[Choice], patients: list[Choice], draft: Draft
+) -> tuple[list[Choice], list[Choice]]:
+    """Both sides of a fight called tribal, communal or of gangs, where only its dead are told of: `a tribal fight`."""
+    known = [c for c in (*agents, *patients) if c.identity.actor_class is not ActorClass.CIVILIANS]
+    if kind != CLASH or known:
+        return agents, patients
+    for mention in draft.mentions:
+        parsed, head = mention.reading.parsed, mention.trigger.head
+        if mention.trigger.entry.row.roles != "clash" or parsed.is_verbal(head):
+            continue
+        phrase = parsed.noun_phrase(head)
+        words = {*parsed.lemmas[phrase.first : phrase.last], *parsed.lower[phrase.first : phrase.last]}
+        told = COMMUNAL if words & COMMUNITIES else OF_GANGS if words & GANGS else None
+        if told is not None:
+            militia = ActorClass.IDENTITY_MILITIA if told == COMMUNAL else ActorClass.POLITICAL_MILITIA
+            both = [_by(Identity(f"generic:{told}", None, told, militia, None, None, False, 1.0), draft)]
+            return both, both
+    return agents, patients
 
 
 def _fight_each_other(mention: Mention) -> bool:
@@ -84,8 +115,10 @@ def flown_by(kind: str, draft: Draft, context: ArticleContext) -> Choice | None:
 
 
 def by_the_state(kind: str, context: ArticleContext, draft: Draft) -> Choice | None:
-    """Who arrests people, by no name, are the police, and who sets up a base an army."""
+    """Who arrests people, by no name, are the police; who sets up a base or shoots down a missile is an army."""
     branch = {ARRESTS: "police", BASE: "military"}.get(kind)
+    if kind == DISRUPTED and any(m.trigger.entry.row.trigger.startswith(tuple(INTERCEPTING)) for m in draft.mentions):
+        branch = "military"
     return None if branch is None else _by(state_identity(None, branch, context.lexicon, origin=None), draft)
 
 

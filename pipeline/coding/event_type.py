@@ -9,6 +9,7 @@ from pipeline.coding.crowd_events import (
     CROWD_CLASSES,
     burns_people,
     crowd_loots,
+    forces_fight,
     forces_hurt,
     gathers,
     has_a_crowd,
@@ -197,7 +198,7 @@ def told_type(draft: Draft) -> str | None:
         return INTERVENTION
     if told in {PEACEFUL, INTERVENTION} and (votes[EXCESSIVE] > 0 or forces_kill(draft) or marchers_harmed(draft)):
         return EXCESSIVE
-    if told == INTERVENTION and people_died(draft):
+    if people_died(draft) and (told == INTERVENTION or (told == PEACEFUL and forces_fight(draft))):
         return EXCESSIVE
     if told in {PEACEFUL, INTERVENTION} and (forces_hurt(draft) or crowd_loots(draft)):
         return VIOLENT

@@ -14,6 +14,7 @@ from pipeline.coding.names import SHORT_ACRONYM
 from pipeline.coding.parsed import ParsedSentence
 from schemas.seeds import AliasRow
 from schemas.vocabulary import ActorClass
+from schemas.word_classes import WordClass
 
 BRANCH_NAMES = {
     "military": "Military Forces of {country}",
@@ -151,6 +152,12 @@ def civilian_identity(country: str | None, lexicon: Lexicon, *, origin: str | No
     return Identity(f"generic:{name}", None, name, ActorClass.CIVILIANS, country, origin, False, 1.2)
 
 
+def band_identity(origin: str | None) -> Identity:
+    """Armed people of whom nobody knows more."""
+    name = "Unidentified Armed Group ({country})"
+    return Identity(f"generic:{name}", None, name, ActorClass.POLITICAL_MILITIA, None, origin, False, 1.0)
+
+
 def communal_identity(people: Identity) -> Identity:
     """Armed people of a community in place of its civilians."""
     name = people.name.replace("Civilians", "Unidentified Communal Militia")
@@ -216,7 +223,19 @@ def _named(span: ActorSpan, text: str, lexicon: Lexicon, article: ArticleActors,
             3.0 if own else 1.5,
         )
     iso3, _, branch = actor_id.partition("-")
+    if branch == "police" and not span.is_acronym and _is_any_police(chosen, text, lexicon, article):
+        return state_identity(None, branch, lexicon, origin=chosen.origin)
     return state_identity(iso3.upper(), branch if branch in BRANCH_NAMES else "military", lexicon, origin=chosen.origin)
+
+
+def _is_any_police(entry: Entry[AliasRow], text: str, lexicon: Lexicon, article: ArticleActors) -> bool:
+    """Whether a police force goes by common words, as others do, in an article that does not name its country.
+
+    `The National Civil Police` of an article that names no land are those of the land in which it happens.
+    """
+    words = text.lower().split()
+    foreign = _home(entry, lexicon) not in article.countries
+    return foreign and len(words) > 1 and lexicon.words[WordClass.FORCE_NAME].issuperset(words)
 
 
 def _still_existing(entries: list[Entry[AliasRow]], lexicon: Lexicon, day: date | None) -> list[Entry[AliasRow]]:
@@ -249,7 +268,12 @@ def _choose(
 
 
 def _supported(entry: Entry[AliasRow], lexicon: Lexicon, article: ArticleActors) -> bool:
-    return entry.row.actor_id in article.full_names or _home(entry, lexicon) in article.countries
+    home = _home(entry, lexicon)
+    if entry.row.actor_id in article.full_names or home in article.countries:
+        return True
+    # "The RSO", beside a group of the same country that is named in full.
+    others = (lexicon.actors.get(actor_id) for actor_id in article.full_names)
+    return any(other is not None and other.country == home for other in others if home is not None)
 
 
 def _home(entry: Entry[AliasRow], lexicon: Lexicon) -> str | None:

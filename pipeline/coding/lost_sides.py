@@ -87,6 +87,13 @@ def force_in_trigger(reading: SentenceReading, trigger: Phrase) -> ActorSpan | N
     return next((actor for actor in inside if _is_force(actor)), None)
 
 
+def nation_before(reading: SentenceReading, trigger: Phrase) -> ActorSpan | None:
+    """The nation whose weapon the words for an event begin with: `Turkish drone targets vehicle` in a headline."""
+    weapon = next((hit for hit in reading.weapons if trigger.first in (hit.first, hit.last)), None)
+    before = (a for a in reading.actors if a.kind is ActorKind.DEMONYM and weapon and a.last == weapon.first)
+    return next(before, None)
+
+
 def in_whose_operation(reading: SentenceReading, verb: int, victims: list[int]) -> list[int]:
     """Whose operation people were killed in: `killed in an army operation`, `killed in a sweep by the police`.
 

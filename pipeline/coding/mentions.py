@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.by_target import by_target
-from pipeline.coding.crowds import crowd_of, does_something
+from pipeline.coding.crowds import crowd_of, does_something, is_group
 from pipeline.coding.identity import (
     ArticleActors,
+    band_identity,
     civilian_identity,
     communal_identity,
     crowd_identity,
@@ -24,7 +25,18 @@ from pipeline.coding.mishaps import mishap, within_the_family
 from pipeline.coding.named_people import happens_to_people, person_at
 from pipeline.coding.near_sides import beside_explosion
 from pipeline.coding.parsed import ParsedSentence
-from pipeline.coding.people import are_followers, is_gathering, is_marching, is_one_of_a_nation, is_people, is_unarmed
+from pipeline.coding.people import (
+    are_followers,
+    is_a_band,
+    is_gathering,
+    is_in_uniform,
+    is_marching,
+    is_of_the_army,
+    is_of_the_police,
+    is_one_of_a_nation,
+    is_people,
+    is_unarmed,
+)
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Roles, Side, find_roles
@@ -35,6 +47,7 @@ from schemas.seeds import WeaponRow
 from schemas.vocabulary import FORCES, ActorClass, RejectReason
 from schemas.word_classes import WordClass
 
+CROWD_CLASSES = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
 # Done to people who need not fight.
 COMMUNITIES = frozenset({ActorClass.CIVILIANS, ActorClass.IDENTITY_MILITIA})
@@ -129,7 +142,7 @@ def _mention(
         aside=None,
     )
     mention = _between_communities(mention) if row.roles == "clash" else mention
-    mention = _against_forces(mention) if row.roles == "clash" else mention
+    mention = _crowd_first(_against_forces(mention)) if row.roles == "clash" else mention
     mention = by_target(mention)
     mention = replace(mention, is_specific=mention.is_specific or carries_off_people(mention))
     aside = cumulative(mention, lexicon) or lacking(mention)
@@ -165,6 +178,15 @@ def _against_forces(mention: Mention) -> Mention:
         return replace(party, identity=crowd_identity(ActorClass.RIOTERS, None, lexicon, origin=origin))
 
     return replace(mention, agents=tuple(map(rioting, mention.agents)), patients=tuple(map(rioting, mention.patients)))
+
+
+def _crowd_first(mention: Mention) -> Mention:
+    """Of a crowd and forces told as a pair, the crowd acts: `clashes broke out between gendarmes and demonstrators`."""
+    crowd = [p for p in mention.patients if p.identity is not None and p.identity.actor_class in CROWD_CLASSES]
+    forces = [p for p in mention.patients if p.identity is not None and p.identity.actor_class in FORCES]
+    if mention.agents or not crowd or not forces:
+        return mention
+    return replace(mention, agents=tuple(crowd), patients=tuple(forces))
 
 
 def _with_loser(reading: SentenceReading, trigger: Trigger, roles: Roles) -> Roles:
@@ -226,6 +248,9 @@ def _party(
     parsed = reading.parsed
     text = parsed.surface(side.span.first, side.span.last)
     actor = side.actor
+    nameless = actor is None or (actor.kind is ActorKind.GENERIC and actor.covers(side.head))
+    if agent and nameless and is_in_uniform(parsed, side):
+        return Party(side, band_identity(None if actor is None else actor.origin), reading, text)
     if actor is None:
         return Party(side, None, reading, text)
     if agent and actor.kind is ActorKind.GENERIC and actor.generic is not None and not actor.generic.row.as_agent:
@@ -245,6 +270,12 @@ def _party(
         return Party(side, None, reading, text)
     if not agent and (is_people(parsed, side, lexicon) or (harmed and is_unarmed(parsed, side, lexicon))):
         return Party(side, civilian_identity(actor.country, lexicon, origin=actor.origin), reading, text)
+    if agent and is_a_band(parsed, side):
+        return Party(side, band_identity(actor.origin), reading, text)
+    if is_of_the_army(parsed, side):
+        return Party(side, state_identity(actor.country, "military", lexicon, origin=actor.origin), reading, text)
+    if is_of_the_police(parsed, side, lexicon):
+        return Party(side, state_identity(actor.country, "police", lexicon, origin=actor.origin), reading, text)
     if actor.kind in {ActorKind.COUNTRY, ActorKind.DEMONYM}:
         return Party(side, state_identity(actor.country, "military", lexicon, origin=actor.origin), reading, text)
     return Party(side, identify(actor, parsed, lexicon, article, day=None), reading, text)
@@ -258,9 +289,12 @@ def _as_crowd(party: Party, trigger: Trigger, weapon: Entry[WeaponRow] | None) -
     if party.identity is not None or (actor is not None and not actor.covers(side.head)):
         # "Supporters of the party" are a crowd, and not the party.
         followers = parsed.lemmas[side.head] in party.reading.lexicon.words[WordClass.CROWD]
+        followers = followers or is_group(party.reading, side.head)
         if not followers or actor is None or actor.covers(side.head):
             return party
         side = replace(side, actor=None)
+    if is_in_uniform(parsed, side):
+        return party
     crowd = crowd_of(party.reading, side, trigger, weapon)
     return party if crowd is None else replace(party, identity=crowd)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.coding.labels import labels_of
+from schemas.vocabulary import SegmentKind
 
 if TYPE_CHECKING:
     from pipeline.coding.parsed import ParsedSentence
@@ -21,6 +22,16 @@ DONE_TO = frozenset(
     }
 )
 SHORT_PARTICIPLES = frozenset({"burnt", "slain", "shot", "beaten", "torn", "blown", "struck", "overrun", "hung"})
+# In a headline, where who acts is told in the present: `Village guards shot at checkpoint`, `Convoy attacked`.
+DONE_TO_IN_HEADLINES = frozenset(
+    {
+        *("attack", "ambush", "shoot", "gun", "stab", "hack", "beat", "lynch", "stone", "strangle", "poison", "behead"),
+        *("bomb", "shell", "raid", "storm", "besiege", "burn", "loot", "rob", "seize", "target", "hit", "strike"),
+        *("rape", "evict", "disperse", "rescue", "free", "release", "ransack", "vandalise", "vandalize", "injure"),
+    }
+)
+# "Soldiers shot at", "gunmen attacked from": what follows tells that the subject acts.
+ACTING_BEHIND = frozenset({"at", "on", "into", "towards", "toward", "back", "against", "to"})
 # At the head of a sentence, before those who act.
 DESCRIBING = frozenset({"suspected", "alleged", "armed", "masked", "hooded", "unidentified", "presumed", "uniformed"})
 
@@ -62,10 +73,17 @@ def described_before(parsed: ParsedSentence, verb: int) -> list[int]:
 
 def is_headline_passive(parsed: ParsedSentence, verb: int) -> bool:
     """Whether a headline's passive was taken for an active verb: `Three farmers killed as troops storm a camp`."""
-    shot_dead = parsed.lemmas[verb] == "shoot" and parsed.lower[verb + 1 : verb + 2] == ("dead",)
-    if (parsed.lemmas[verb] not in DONE_TO and not shot_dead) or parsed.tags[verb] not in {"VBD", "VBN"}:
+    if parsed.tags[verb] not in {"VBD", "VBN"} or not (parsed.lemmas[verb] in DONE_TO or _is_done_to(parsed, verb)):
         return False
     together = [verb, *parsed.children(verb, frozenset({"conj"}))]
     acts = any(parsed.children(one, DIRECT_OBJECT) for one in together)
     alone = not acts and not parsed.children(verb, AUXILIARY) and parsed.deps[verb] not in RELATIVE
     return alone and any(child < verb for child in parsed.children(verb, SUBJECT))
+
+
+def _is_done_to(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether the past form of a headline's verb has nothing behind it that its subject would act on."""
+    if parsed.sentence.kind is not SegmentKind.HEADLINE or parsed.lemmas[verb] not in DONE_TO_IN_HEADLINES:
+        return False
+    behind = parsed.lower[verb + 1 : verb + 3]
+    return not behind or behind[0] not in ACTING_BEHIND or behind == ("to", "death")

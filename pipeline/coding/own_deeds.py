@@ -16,6 +16,8 @@ SELF = frozenset({"it", "they", "we", "he", "i"})
 OWN = frozenset({"its", "their", "our", "his"})
 SENT = frozenset({"bomber", "attacker"})
 ACCEPTED = frozenset({"responsibility", "credit"})
+# "Claimed the raid", "owned the attack".
+OF_AN_EVENT = frozenset({"claim", "own", "acknowledge", "avow"})
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 GROUPS = frozenset({ActorKind.NAMED, ActorKind.UNLISTED})
 
@@ -30,7 +32,7 @@ def owns_up(reading: SentenceReading, verb: int) -> bool:
         return True
     events = {trigger.head for trigger, _ in reading.triggers if not parsed.is_verbal(trigger.head)}
     events |= {hit.first for hit in reading.outcomes if parsed.pos[hit.first] == "NOUN"}
-    return parsed.lemmas[verb] == "claim" and any(child in events for child in taken)
+    return parsed.lemmas[verb] in OF_AN_EVENT and any(child in events for child in taken)
 
 
 def owners(reading: SentenceReading) -> list[tuple[int, int, ActorSpan]]:

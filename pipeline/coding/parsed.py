@@ -10,7 +10,7 @@ from pipeline.coding.labels import labels_of
 from pipeline.coding.misreadings import described_before, is_headline_passive, is_misread_verb, is_reduced
 from pipeline.coding.names import NameTokens
 from pipeline.coding.phrases import Forms
-from pipeline.coding.word_forms import all_forms
+from pipeline.coding.word_forms import all_forms, singular
 from schemas.article import Sentence
 
 SUBJECT = labels_of("subject")
@@ -74,8 +74,8 @@ class ParsedSentence:
 
     @cached_property
     def written_forms(self) -> Forms:
-        """The words as written and their lemmas, for nouns and names."""
-        return Forms.of(self.lemmas, self.lower)
+        """The words as written and their lemmas, for nouns and names; `troops`, with no lemma, as `troop` too."""
+        return Forms.of(self.lemmas, self.lower, list(map(singular, self.lower, self.lemmas, self.tags)))
 
     @cached_property
     def lower_forms(self) -> Forms:

@@ -12,6 +12,18 @@ from schemas.word_classes import WordClass
 
 MANY = frozenset({"NNS", "NNPS"})
 PROTESTING = frozenset({"striking", "protesting", "demonstrating", "marching", "picketing", "rallying", "chanting"})
+ANYBODY = frozenset({"man", "men", "people", "person", "individual", "male", "subject", "element", "stranger"})
+LOOKING = frozenset(
+    {"hooded", "masked", "armed", "unidentified", "unknown", "uniformed", "balaclava-clad", "heavily-armed"}
+)
+WEARING = frozenset({"wear", "don", "dress", "clothe", "clad", "disguise", "sport"})
+CLOTHES = frozenset(
+    {"uniform", "fatigue", "fatigues", "camouflage", "attire", "garb", "vest", "balaclava", "mask", "outfit", "hood"}
+    | {"apparel", "khaki", "gear", "dress", "clothing", "clothes", "turban", "helmet", "hoodie"}
+)
+SOLDIERS = frozenset({"soldier", "conscript", "troop", "troops", "serviceman", "recruit", "trooper", "private", "nco"})
+APPOSITION = frozenset({"appos"})
+POLICE = frozenset({"police", "gendarmerie", "policing", "constabulary", "carabinieri"})
 
 
 def is_people(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
@@ -42,7 +54,8 @@ def are_followers(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
     actor = side.actor
     if actor is None or actor.covers(side.head) or actor.kind is not ActorKind.NAMED:
         return False
-    return parsed.lemmas[side.head] in lexicon.words[WordClass.FOLLOWER]
+    called = [side.head, *parsed.children(side.head, APPOSITION)]
+    return any(parsed.lemmas[noun] in lexicon.words[WordClass.FOLLOWER] for noun in called)
 
 
 def is_one_of_a_nation(parsed: ParsedSentence, side: Side) -> bool:
@@ -53,6 +66,58 @@ def is_one_of_a_nation(parsed: ParsedSentence, side: Side) -> bool:
     if parsed.tags[side.head] in {"NNS", "NNPS"}:
         return any(parsed.pos[child] == "NUM" for child in below)
     return any(parsed.pos[child] == "DET" for child in below)
+
+
+def is_of_the_police(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
+    """Whether somebody called by a rank is said to serve in the police: `Colonel Ahmad, its deputy police chief`."""
+    actor = side.actor
+    if actor is None or actor.country is not None:
+        return False
+    generic = None if actor.generic is None else actor.generic.row.name
+    if generic != BRANCH_NAMES["military"] and (actor.force is None or actor.force.row.branch != "military"):
+        return False
+    if actor.covers(side.head) and any(
+        parsed.lemmas[n] in POLICE for w, n in parsed.prepositional(side.head) if w == "of"
+    ):
+        # "A special unit of the police".
+        return True
+    if parsed.lemmas[actor.last - 1] not in lexicon.words[WordClass.RANK]:
+        return False
+    return any(parsed.lemmas[token] in POLICE for token in parsed.subtree(side.head))
+
+
+def is_of_the_army(parsed: ParsedSentence, side: Side) -> bool:
+    """Whether officers are told of beside soldiers: `three officers and 22 soldiers were killed`."""
+    actor = side.actor
+    if actor is None or actor.generic is None or parsed.lemmas[side.head] != "officer" or actor.last - actor.first > 1:
+        return False
+    police = actor.generic.row.name == BRANCH_NAMES["police"]
+    return police and any(
+        parsed.lemmas[other] in SOLDIERS for other in parsed.conjuncts(parsed.first_conjunct(side.head))
+    )
+
+
+def is_in_uniform(parsed: ParsedSentence, side: Side) -> bool:
+    """Whether people are known by what they wear alone: `men in fatigues`, `people wearing police uniforms`."""
+    if parsed.lemmas[side.head] not in ANYBODY:
+        return False
+    if not LOOKING.isdisjoint(parsed.lower[side.span.first : side.head]):
+        # "Hooded individuals", "unknown persons".
+        return True
+    worn = [noun for word, noun in parsed.prepositional(side.head) if word in {"in", "with"}]
+    for child in parsed.children(side.head):
+        if parsed.lemmas[child] in WEARING:
+            worn += [*parsed.objects(child), *(noun for _, noun in parsed.prepositional(child))]
+    return any(parsed.lemmas[noun] in CLOTHES for noun in worn)
+
+
+def is_a_band(parsed: ParsedSentence, side: Side) -> bool:
+    """Whether a word for a soldier is of a troop of gunmen: `a commando got out of a van`, but not `army commandos`."""
+    actor = side.actor
+    if actor is None or actor.country is not None or not actor.covers(side.head) or actor.last - actor.first > 1:
+        return False
+    one = parsed.lemmas[side.head] == "commando" and parsed.tags[side.head] == "NN"
+    return one and any(parsed.lower[child] in {"a", "an"} for child in parsed.children(side.head))
 
 
 def is_unarmed(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:

@@ -5,14 +5,25 @@ from __future__ import annotations
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, ParsedSentence
 from pipeline.coding.reading import SentenceReading
-from schemas.vocabulary import ActorClass
+from schemas.vocabulary import ARMED_GROUPS, ActorClass
 from schemas.word_classes import WordClass
 
 # "An Iranian-made drone" may be anybody's.
 MAKING = frozenset({"-", "–", "made", "built", "supplied", "designed", "manufactured", "produced", "type", "style"})
 # In the name of a force, they tell whose its weapons are.
-OWNERS = frozenset({"regime", "government", "army", "military", "state", "junta", "force"})
+OWNERS = frozenset({"regime", "government", "army", "military", "state", "junta", "force", "occupation", "occupying"})
+# What an army holds, lives in or sends, and nobody else does.
+POSTS = frozenset(
+    {"base", "outpost", "position", "garrison", "barracks", "bunker", "trench", "convoy", "frontline"}
+    | {"warship", "battleship", "destroyer", "corvette", "tank", "battalion", "brigade", "regiment", "airbase"}
+    | {"fleet", "contingent", "detachment", "platoon", "unit", "column", "formation"}
+    | {"checkpost", "encampment", "fortification"}
+)
 CROWDS = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
+# Whose hands somebody was in is not who he is.
+CAPTIVITY = frozenset({"custody", "hand", "captivity", "control", "clutch", "grip", "cell", "detention", "jail"})
+# How ids of the forces of states end.
+STATE_ENDINGS = ("-military", "-police", "-government", "-intelligence")
 APPOSITION = frozenset({"appos"})
 # Inside a noun phrase a named body may stand behind one of these and still own the noun.
 OWNER_PREPOSITIONS = frozenset({"of", "from", "for", "in", "within", "belonging", "among"})
@@ -33,15 +44,16 @@ def actor_of(reading: SentenceReading, head: int) -> ActorSpan | None:
         return own
     if (apposed := _apposed(reading, head)) is not None:
         return apposed
-    inside = _owned_tokens(parsed, head, reading.lexicon.words[WordClass.MEMBERSHIP])
+    inside = _owned_tokens(reading, head, own)
     candidates: list[tuple[int, int, ActorSpan]] = []
     for actor in reading.actors:
         whose = _flies_for(reading, actor, head)
         tokens = [token for token in range(actor.first, actor.last) if token in inside or whose]
         if not tokens or not (whose or _may_stand_for(parsed, actor, head)):
             continue
-        owner = (
-            any(parsed.deps[token] in {"nmod:poss", "poss"} for token in tokens) and actor.kind is not ActorKind.NAMED
+        # "The Sudanese army's 16th Division" is no other division of that number.
+        owner = any(parsed.deps[token] in {"nmod:poss", "poss"} for token in tokens) and (
+            actor.kind is not ActorKind.NAMED or is_state_force(actor)
         )
         is_head = (
             actor.covers(head)
@@ -97,7 +109,8 @@ def _may_stand_for(parsed: ParsedSentence, actor: ActorSpan, head: int) -> bool:
         )
         return actor.covers(head) or owner
     # Bare "warplanes" or "artillery" tell the weapon, not whose it is; "regime warplanes" do.
-    owned = actor.force is not None and not OWNERS.isdisjoint(actor.force.row.phrase.split())
+    before = parsed.lemmas[actor.first - 1] if actor.first > 0 else ""
+    owned = actor.force is not None and not OWNERS.isdisjoint({before, *actor.force.row.phrase.split()})
     return owned or not (actor.kind is ActorKind.STATE and actor.country is None and actor.weapon is not None)
 
 
@@ -109,6 +122,9 @@ def _flies_for(reading: SentenceReading, actor: ActorSpan, head: int) -> bool:
     if actor.kind is not ActorKind.DEMONYM:
         return False
     parsed = reading.parsed
+    if parsed.lemmas[head] in POSTS and parsed.heads[actor.last - 1] == head and actor.first < head:
+        # "Overran a Ugandan base", "fired on Armenian positions".
+        return True
     # "Russian missiles and drones" are both Russian.
     described = {head, parsed.heads[head]} if parsed.deps[head] == "conj" else {head}
     if actor.first > head or not any(parsed.heads[token] in described for token in range(actor.first, actor.last)):
@@ -119,8 +135,12 @@ def _flies_for(reading: SentenceReading, actor: ActorSpan, head: int) -> bool:
     return not made and (fired or any(hit.first <= head < hit.last for hit in reading.weapons))
 
 
-def _owned_tokens(parsed: ParsedSentence, head: int, membership: frozenset[str]) -> dict[int, int]:
-    """Tokens of a noun phrase that may name its owner, with their distance from the head in the tree."""
+def _owned_tokens(reading: SentenceReading, head: int, own: ActorSpan | None) -> dict[int, int]:
+    """Tokens of a noun phrase that may name its owner, with their distance from the head in the tree.
+
+    `own` is the actor that the head itself names, if any.
+    """
+    parsed, membership = reading.parsed, reading.lexicon.words[WordClass.MEMBERSHIP]
     found = {head: 0}
     stack = [head]
     while stack:
@@ -128,9 +148,36 @@ def _owned_tokens(parsed: ParsedSentence, head: int, membership: frozenset[str])
         for child in parsed.children(token):
             if child in found or not _owns(parsed, token, child, membership):
                 continue
+            if token == head and _taken_from(reading, head, child, own):
+                continue
             found[child] = found[token] + 1
             stack.append(child)
     return found
+
+
+def _taken_from(reading: SentenceReading, head: int, child: int, own: ActorSpan | None) -> bool:
+    """Whether a noun behind `from` is what somebody was freed or driven out of, and no body he belongs to.
+
+    `Wrested a suspect from the custody of officers`, `retaken by the army from the militiamen`.
+    """
+    parsed = reading.parsed
+    cases = [parsed.lower[c] for c in parsed.children(child, frozenset({"case"})) if c < child]
+    if cases != ["from"]:
+        return False
+    there = next((a for a in reading.actors if a.covers(child)), None)
+    if there is None:
+        return parsed.lemmas[child] in CAPTIVITY
+    armed = there.generic is not None and there.generic.row.actor_class in ARMED_GROUPS
+    group = there.kind in {ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE} and not is_state_force(there)
+    return own is not None and is_state_force(own) and (armed or group)
+
+
+def is_state_force(actor: ActorSpan) -> bool:
+    """Whether words are for the forces of a state, by whatever name."""
+    if actor.generic is not None:
+        return actor.generic.row.actor_class is ActorClass.STATE_FORCES
+    ids = [entry.row.actor_id for entry in actor.aliases]
+    return actor.kind is ActorKind.STATE or (bool(ids) and all(one.endswith(STATE_ENDINGS) for one in ids))
 
 
 def _owns(parsed: ParsedSentence, token: int, child: int, membership: frozenset[str]) -> bool:

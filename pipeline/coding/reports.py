@@ -9,7 +9,7 @@ from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.blame import Blame
 from pipeline.coding.claims import ClaimContext, blame_claims, toll_claims
 from pipeline.coding.counted_sides import counted_parties
-from pipeline.coding.default_sides import by_the_state, flown_by, of_a_coup, rivals, with_taker
+from pipeline.coding.default_sides import between_kinds, by_the_state, flown_by, of_a_coup, rivals, with_taker
 from pipeline.coding.draft import Draft, civilian_victims
 from pipeline.coding.event_type import sub_event_type, told_type
 from pipeline.coding.evidence import evidence_of
@@ -33,15 +33,16 @@ from pipeline.coding.report_sides import (
     without,
     wrecks_goods,
 )
-from pipeline.coding.sides import Choice, actor_ref, blamed, choose_side, parties_of
+from pipeline.coding.sides import EXPLODING, Choice, actor_ref, blamed, choose_side, parties_of
 from pipeline.coding.standing import why_no_news
+from pipeline.coding.suspects import suspected
 from pipeline.coding.territory_sides import with_loser
 from pipeline.coding.traits import Coding, traits_of
 from pipeline.coding.voice_names import voice_names
 from pipeline.linking.tolls import claims_toll
 from schemas.base import stable_id
 from schemas.coding import ActorRef, Claim, DateReading, Report
-from schemas.vocabulary import ActorClass, Attribution, Factuality, Outcome, RejectReason, Stance
+from schemas.vocabulary import FORCES, ActorClass, Attribution, Factuality, Outcome, RejectReason, Stance
 
 # By ACLED's codebook these types have civilians as their target.
 AGAINST_CIVILIANS = frozenset({"Attack", "Abduction/forced disappearance", "Sexual violence"})
@@ -73,9 +74,13 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     lexicon = context.lexicon
     told = told_type(draft)
     agents = choose_side(parties_of(draft, acting=True, kind=told), lexicon)
-    patients = choose_side(parties_of(draft, acting=False, kind=told), lexicon)
+    patients = choose_side(parties_of(draft, acting=False, kind=told), lexicon, acted_upon=True)
     if not patients:
         patients = choose_side(counted_parties(draft, agents[0].identity if agents else None, context), lexicon)
+    if told in EXPLODING and not patients and agents and agents[0].identity.actor_class in FORCES:
+        # "An army truck hit a bomb, and three soldiers lost their lives": it was no bomb of theirs.
+        hit = choose_side(counted_parties(draft, None, context), lexicon)
+        agents, patients = ([], hit) if hit and hit[0].identity.key == agents[0].identity.key else (agents, patients)
     agents, patients = facing(told, agents, without(patients, agents))
     agent, patient = next(iter(agents), None), next(iter(patients), None)
     # "The group claimed Tuesday's bombing of an office" tells who did it as well as "the group bombed" does.
@@ -94,6 +99,7 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
         agents = [choice for choice in agents if choice.identity.actor_class is not ActorClass.CIVILIANS]
     patients = patients or rivals(kind, agents, patients, draft)
     agents = agents or rivals(kind, agents, patients, draft)
+    agents, patients = between_kinds(kind, agents, patients, draft)
     agents, patients = crowd_first(kind, agents, patients, draft, lexicon)
     agents, patients = of_a_coup(kind, agents, patients, draft, context)
     agents, leaving = with_taker(kind, agents, draft, context)
@@ -132,7 +138,10 @@ def _report(
     actor1 = known
     if actor1 is None:
         flown = flown_by(kind, draft, context)
-        by = flown or by_the_state(kind, context, draft) or (somebody(draft) if kind in BY_SOMEBODY else None)
+        ambushed = kind == "Armed clash" and patients and patients[0].identity.actor_class in FORCES
+        nobody = somebody(draft) if kind in BY_SOMEBODY or ambushed else None
+        suspect = suspected(draft, context) if kind in BY_SOMEBODY else None
+        by = flown or by_the_state(kind, context, draft) or suspect or nobody
         actor1 = None if by is None else actor_ref(by, [], lexicon)
     if actor1 is not None and not agents:
         patients = [choice for choice in patients if choice.identity.name != actor1.name]

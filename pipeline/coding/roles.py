@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.coding.actors import ActorKind, ActorSpan
-from pipeline.coding.around_nouns import TARGET_PREPOSITIONS, pitted_by, survivors_of, through_verb
+from pipeline.coding.around_nouns import REPELLING, TARGET_PREPOSITIONS, pitted_by, survivors_of, through_verb
 from pipeline.coding.assumed import assumed_in
 from pipeline.coding.lost_sides import (
     before_inserted,
@@ -14,6 +14,7 @@ from pipeline.coding.lost_sides import (
     force_in_trigger,
     in_whose_operation,
     names_actor,
+    nation_before,
     pair_before,
     sides_beside,
     taking_over,
@@ -30,6 +31,10 @@ OTHER_SIDE = frozenset({"with", "between", "among", "against", "and"})
 # Behind them it is told where two sides fought.
 SCENE = frozenset({"in", "near", "at", "on", "over", "around", "outside", "along", ",", ";"})
 NAMES = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE, ActorKind.STATE})
+# Between a fight and those who fight: `clashes broke out on Saturday between police and demonstrators`.
+HAPPENING = frozenset(
+    {"break", "erupt", "take", "occur", "flare", "continue", "rage", "resume", "ensue", "start", "be"}
+)
 ALLIED = frozenset({"side", "alongside", "shoulder", "together", "coordination", "conjunction"})
 PLACING = frozenset({"outside", "of"})
 MAX_SIDES = 4
@@ -66,7 +71,12 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
         # "Was wounded by Israeli fire" tells who did it, "was wounded by a bomb" does not.
         doers = [noun for noun in agents if verbal and parsed.is_passive(head) and names_actor(reading, noun)]
         # "Died on Sunday" has only a day behind its `on`.
-        agents, patients = doers, [noun for noun in patients if not reading.is_time(noun)] or agents
+        suffer = [noun for noun in patients if not reading.is_time(noun)]
+        alone = verbal and not parsed.is_passive(head) and not parsed.objects(head)
+        if alone and any(names_actor(reading, noun) for noun in agents):
+            # "A unit fell into an ambush": the ambush suffers nothing.
+            suffer = agents
+        agents, patients = doers, suffer or agents
     if kind == "agent" and trigger.last - trigger.first > 1 and parsed.lower[trigger.last - 1] in PLACING:
         # "Gathered outside the police station".
         patients = []
@@ -82,6 +92,10 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
             and a.generic.row.actor_class in INSIDE_WORDS
         ]
         sides = Roles(sides.agents, tuple(Side(a.last - 1, Phrase(a.first, a.last), a) for a in inside))
+    if verbal and not sides.agents and kind == "agent>patient":
+        flown = nation_before(reading, trigger)
+        own = () if flown is None else (Side(flown.last - 1, Phrase(flown.first, flown.last), flown),)
+        sides = Roles(own, sides.patients)
     if not verbal and not sides.agents and kind == "agent>patient":
         force = force_in_trigger(reading, trigger)
         own = () if force is None else (Side(force.last - 1, Phrase(force.first, force.last), force),)
@@ -126,6 +140,10 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
         return agents, patients
     agents = assumed or accused_of(reading, verb) or parsed.subjects(verb)
     agents += _makers(reading, agents)
+    by = [noun for word, noun in preps if word == "by" and names_actor(reading, noun)]
+    if by and kind != "clash" and not parsed.objects(verb) and not any(names_actor(reading, noun) for noun in agents):
+        # "A missile fired toward the city by the militia was shot down", with the participle taken for the verb.
+        return by, [noun for word, noun in preps if word in TARGET_PREPOSITIONS] or agents
     if kind == "clash":
         # "rebels fought the army": what the verb takes is the other side.
         other = [noun for word, noun in preps if word in OTHER_SIDE and not _beside_it(parsed, verb, noun)]
@@ -139,6 +157,11 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
     if not agents and not objects and not targets:
         agents, objects = sides_beside(parsed, verb)
     agents = agents or doer_before(reading, verb)
+    if parsed.lemmas[verb] in REPELLING and trigger.last > verb + 1:
+        # "Troops repelled an attack by fighters on a base": the fighters are the other side.
+        raiders = [noun for word, noun in preps if word in {"by", "from"} and names_actor(reading, noun)]
+        if raiders:
+            return agents, raiders
     if any(parsed.pos[token] == "NOUN" for token in range(verb + 1, trigger.last)):
         beside = {"of", "to"} if parsed.lemmas[verb] in {"set", "lay", "put"} else {"of"}
         # In "opened fire on", "set fire to" and "carried out a raid on" the object is part of the phrase.
@@ -199,9 +222,11 @@ def _makers(reading: SentenceReading, subjects: list[int]) -> list[int]:
 def _between(reading: SentenceReading, behind: int) -> list[int]:
     """Two known sides right behind `between`, whatever the tree made of their names: `between ELN and Gulf Clan`."""
     parsed = reading.parsed
-    if "between" not in parsed.lower[behind : behind + 2]:
+    # "Clashes on Thursday between supporters of the leader and the police".
+    gap = next((t for t in range(behind, min(behind + 16, len(parsed))) if parsed.lower[t] == "between"), None)
+    if gap is None or any(parsed.is_verbal(t) and parsed.lemmas[t] not in HAPPENING for t in range(behind, gap)):
         return []
-    first = parsed.lower.index("between", behind) + 1
+    first = gap + 1
     last = next((t for t in range(first, len(parsed)) if parsed.is_verbal(t) or parsed.words[t] in SCENE), len(parsed))
     sides = [actor for actor in reading.actors if first <= actor.first and actor.last <= last]
     joined = [t for t in range(first, last) if parsed.lower[t] == "and"]
@@ -209,8 +234,12 @@ def _between(reading: SentenceReading, behind: int) -> list[int]:
         return []
     left = [actor for actor in sides if actor.last <= joined[0]]
     right = [actor for actor in sides if actor.first > joined[0]]
-    named = all(any(actor.kind in NAMES for actor in half) for half in (left, right))
-    return [half[0].last - 1 for half in (left, right)] if named else []
+    if all(any(actor.kind in NAMES for actor in half) for half in (left, right)):
+        return [half[0].last - 1 for half in (left, right)]
+    # "Between young supporters of the opponent and the forces of order".
+    crowds = reading.lexicon.words[WordClass.CROWD]
+    people = [t for t in range(first, joined[0]) if parsed.lemmas[t] in crowds and parsed.pos[t] == "NOUN"]
+    return [people[0], right[0].last - 1] if people and right and gap > behind else []
 
 
 def _assumed_before(reading: SentenceReading, verb: int) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.coding.blame import Blame
 from pipeline.coding.draft import Draft
-from pipeline.coding.identity import Identity, parents_of, related
+from pipeline.coding.identity import Identity, is_unknown, parents_of, related
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.triggers import CROWDS
@@ -22,7 +22,10 @@ BLAMED_WEIGHT = 2.0
 SAID_WEIGHT = 0.8
 # What those do who were attacked, or come when it is over.
 ANSWERING = frozenset({"return fire", "fire back", "shoot back", "repel", "repel attack", "disperse"})
+ATTACKERS = frozenset({"attacker", "assailant", "bomber", "perpetrator", "hijacker", "hostage-taker", "assassin"})
+ANSWERS = frozenset({"response", "reply", "retaliation", "self-defence", "self-defense", "pursuit", "reprisal"})
 FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
+PEACEFUL = "Peaceful protest"
 EXPLODING = frozenset({"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"})
 # What only governments fly.
 PILOTED = frozenset({"warplane", "helicopter", "barrel bomb", "aerial bomb", "paramotor"})
@@ -42,8 +45,13 @@ class Choice:
     party: Party
 
 
-def choose_side(parties: Iterable[tuple[Party, Mention]], lexicon: Lexicon) -> list[Choice]:
-    """Candidates of one side, the best-supported first: named before described, often before once."""
+def choose_side(
+    parties: Iterable[tuple[Party, Mention]], lexicon: Lexicon, *, acted_upon: bool = False
+) -> list[Choice]:
+    """Candidates of one side, the best-supported first: named before described, often before once.
+
+    Of those acted upon, soldiers come before `fighters` of whom no more is told: they may be the same.
+    """
     weights: dict[str, float] = {}
     choices: dict[str, Choice] = {}
     for party, mention in parties:
@@ -54,9 +62,13 @@ def choose_side(parties: Iterable[tuple[Party, Mention]], lexicon: Lexicon) -> l
         weight *= SAID_WEIGHT if mention.attribution is not None else 1.0
         weights[identity.key] = weights.get(identity.key, 0.0) + weight
         choices.setdefault(identity.key, Choice(identity, party))
-    ordered = sorted(
-        choices.values(), key=lambda c: (not _is_known(c.identity), -weights[c.identity.key], c.identity.key)
-    )
+    troops = acted_upon and any(choice.identity.actor_class in FORCES for choice in choices.values())
+
+    def rank(choice: Choice) -> tuple[bool, bool, float, str]:
+        key = choice.identity.key
+        return not _is_known(choice.identity), troops and is_unknown(choice.identity.name), -weights[key], key
+
+    ordered = sorted(choices.values(), key=rank)
     return _first_of_pair(_members_first(ordered, lexicon))
 
 
@@ -66,10 +78,12 @@ def _is_known(identity: Identity) -> bool:
 
 
 def _first_of_pair(choices: list[Choice]) -> list[Choice]:
-    """Of two known sides that stand side by side, `soldiers and militiamen`, the one written first leads."""
+    """Of two sides that stand side by side, `six civilians and three soldiers`, the one written first leads."""
     if len(choices) < 2 or choices[0].party.reading is not choices[1].party.reading:
         return choices
     one, two = choices[:2]
+    if _is_known(one.identity) != _is_known(two.identity):
+        return choices
     if two.party.side.head < one.party.side.head and _coordinated(one.party, two.party):
         return [two, one, *choices[2:]]
     return choices
@@ -127,14 +141,22 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     if kind in BY_OUTLAWS:
         found = [(party, m) for party, m in found if m.trigger.entry.row.sub_event_type not in BY_LAW]
     if acting and kind in EXPLODING:
-        found = [(party, m) for party, m in found if _may_plant(party, m)]
+        hurt = {p.identity.key for m in draft.mentions for p in m.patients if p.identity is not None and not m.agents}
+        found = [
+            (party, m)
+            for party, m in found
+            # "Fighters of the union, which fights beside the army, were killed": who dies of a bomb laid none.
+            if _may_plant(party, m)
+            and (m.sub_event_type == kind or party.identity is None or party.identity.key not in hurt)
+        ]
     if acting and kind is not None and kind not in CROWDS:
         # "Gunmen opened fire on worshippers who had gathered, killing nine": those hit did neither.
         hit = _hit_by_others(draft)
+        found = [(p, m) for p, m in found if m.sub_event_type != PEACEFUL or not _is_armed(p)]
         others = [
             (party, m)
             for party, m in found
-            if m.sub_event_type != "Peaceful protest" and (party.reading.index, party.side.head) not in hit
+            if m.sub_event_type != PEACEFUL and (party.reading.index, party.side.head) not in hit
         ]
         found = others if any(p.identity is not None for p, _ in others) else found
     if kind in CROWDS:
@@ -150,11 +172,30 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
         fighters = any(side.actor_class in FORCES | ARMED_GROUPS for side in sides)
         found = [(party, m) for party, m in found if not (fighters and _is_anybody(party))]
     if not acting:
+        found = _told_first(found)
         # Whose dead are counted is who was hit, more surely than whoever else the text names.
         counted = {id(toll.victims_actor) for toll in draft.tolls if toll.qualifier is not Qualifier.VAGUE}
         found += [(party, m) for party, m in found if party.side.actor is not None and id(party.side.actor) in counted]
         found += [(party, draft.first) for party in draft.extra_patients]
     return found
+
+
+def _told_first(found: list[tuple[Party, Mention]]) -> list[tuple[Party, Mention]]:
+    """Without those whom later words for killing alone name, where the event's own words name others.
+
+    `A rocket killed a woman. … The operation opened with the killing of three commanders.`
+    """
+    own = [m.reading.index for p, m in found if p.identity is not None and m.is_specific and m.reading.is_opening]
+    return [
+        (p, m)
+        for p, m in found
+        if not own or m.is_specific or not m.is_definite or p.identity is None or m.reading.index <= min(own)
+    ]
+
+
+def _is_armed(party: Party) -> bool:
+    """Whether it is a group that bears arms: one that blocks a road does not attack by it."""
+    return party.identity is not None and party.identity.actor_class in ARMED_GROUPS
 
 
 def _is_anybody(party: Party) -> bool:
@@ -175,7 +216,18 @@ def _hit_by_others(draft: Draft) -> set[tuple[int, int]]:
 
 def _does(party: Party, mention: Mention) -> bool:
     """Whether a known side does something of its own, and does not only answer."""
-    return party.identity is not None and mention.trigger.entry.row.trigger not in ANSWERING
+    return party.identity is not None and mention.trigger.entry.row.trigger not in ANSWERING and not _answers(mention)
+
+
+def _answers(mention: Mention) -> bool:
+    """Whether it is done to those who attacked, or called an answer: `killed 50 assailants in response`."""
+    parsed = mention.reading.parsed
+    if any(parsed.lemmas[p.side.head] in ATTACKERS for p in mention.patients):
+        return True
+    return any(
+        word in {"in", "as"} and parsed.lemmas[noun] in ANSWERS
+        for word, noun in parsed.prepositional(mention.trigger.head)
+    )
 
 
 def _may_strike(party: Party, mention: Mention, draft: Draft) -> bool:

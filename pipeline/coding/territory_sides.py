@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.draft import Draft
-from pipeline.coding.identity import Identity, identify
+from pipeline.coding.identity import Identity, identify, is_unknown
 from pipeline.coding.mention import Party
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrase_actors import actor_of
@@ -38,7 +38,7 @@ def with_loser(
     found = next((choice for choice in told if _opposed(taker, choice.identity, kind)), None)
     if found is None and not patients:
         found = _only_other(taker, kind, context)
-    if found is None or (patients and not found.identity.is_named):
+    if found is None or (patients and not (found.identity.is_named or is_unknown(patients[0].identity.name))):
         return patients
     return [found, *patients]
 

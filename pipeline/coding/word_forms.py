@@ -47,6 +47,12 @@ def all_forms(word: str, lemma: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
+def singular(word: str, lemma: str, tag: str) -> str:
+    """A plural without its -s, where the model left it as it is."""
+    plural = tag in {"NNS", "NNPS"} and word == lemma and word.endswith("s") and not word.endswith("ss")
+    return word[:-1] if plural and len(word) > 3 else word
+
+
 def _stem(word: str, *, keep_e: bool) -> str:
     """A word without -ed, -ing or -s."""
     for ending in ("ing", "ed"):

@@ -1,0 +1,56 @@
+"""What the words around a name make of it: a patron's, somebody's own, a place's, a unit's."""
+
+from __future__ import annotations
+
+from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.parsed import ParsedSentence
+from schemas.word_classes import WordClass
+
+
+def is_patron(parsed: ParsedSentence, last: int, lexicon: Lexicon) -> bool:
+    """Whether a hyphen and a participle follow, as in `Turkey-backed`, or the words end a compound adjective.
+
+    The country before such a participle is a patron, not an actor.
+    """
+    patron = lexicon.words[WordClass.PATRON]
+    if last + 1 < len(parsed) and parsed.words[last] in {"-", "–"}:
+        behind = parsed.lower[last + 1]
+        return behind in patron or parsed.tags[last + 1] == "VBN" or behind.endswith("ed")
+    if last >= len(parsed) or parsed.lower[last] not in patron or parsed.tags[last] != "VBN":
+        return False
+    return parsed.heads[last] > last and parsed.deps[last] == "amod"
+
+
+def is_given_name(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a name goes on behind a word that is a country's too: `Salvador Katombela`, `Jordan Henderson`."""
+    behind = token + 1
+    return (
+        behind < len(parsed)
+        and parsed.deps[behind] == "flat"
+        and parsed.heads[behind] == token
+        and parsed.words[behind][:1].isupper()
+    )
+
+
+def ends_a_name(parsed: ParsedSentence, token: int) -> bool:
+    """Whether `state` only ends the name of one: `Niger state`, `the Rakhine State hospital`."""
+    if parsed.lower[token] != "state" or token == 0:
+        return False
+    named = parsed.pos[token - 1] == "PROPN" and parsed.words[token - 1][:1].isupper()
+    last = token + 1 >= len(parsed) or parsed.pos[token + 1] not in {"NOUN", "PROPN"}
+    return named and (last or parsed.words[token][:1].isupper())
+
+
+def joins_name(parsed: ParsedSentence, token: int) -> bool:
+    word = parsed.words[token]
+    if word in {"-", "–"}:
+        return True
+    return (
+        word[:1].isupper() and parsed.pos[token] in {"PROPN", "NOUN", "ADJ"} and parsed.lower[token] not in {"the", "a"}
+    )
+
+
+def is_numbered(parsed: ParsedSentence, first: int) -> bool:
+    """Whether an ordinal stands before or at the head of a name, as before that of a unit of an army."""
+    beside = parsed.lower[max(0, first - 1) : first + 1]
+    return any(word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")) for word in beside)
