@@ -180,6 +180,8 @@ class WordClass(StrEnum):
     POLICE_RANK = "police_rank"
     # Ties somebody named to the body for which they speak: `who heads the committee`.
     OFFICE_VERB = "office_verb"
+    # Where a body publishes its own word: `the brigade's Facebook page`.
+    OWN_PAGE = "own_page"
     # What is burned, wrecked or robbed: `torched 40 houses`.
     PROPERTY = "property"
     # Tells of a toll's later days.

@@ -27,6 +27,7 @@ from pipeline.coding.speakers import (
 from pipeline.coding.voice_kinds import actors_in, group_in, may_tell, voice_kind
 from pipeline.coding.voice_memory import Voice, VoiceMemory
 from pipeline.coding.voice_spans import claimant_hits
+from pipeline.coding.voice_words import person_beside
 from pipeline.coding.voices import PRONOUNS, REFERRING, named_voice, voice_of
 from schemas.seeds import ReportingRow
 from schemas.vocabulary import ClaimantType, Stance
@@ -274,7 +275,7 @@ def _introduce_people(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, 
     for hit in lexicon.claimant_nouns.find(parsed.forms):
         if parsed.pos[hit.last - 1] not in {"NOUN", "PROPN", "ADJ"}:
             continue
-        person = _person_beside(parsed, hit.first, hit.last, lexicon.words[WordClass.TITLE])
+        person = person_beside(parsed, hit.first, hit.last, lexicon.words[WordClass.TITLE])
         if person is None:
             continue
         phrase = parsed.noun_phrase(hit.last - 1)
@@ -295,26 +296,3 @@ def _introduce_people(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, 
             actor,
             named=True,
         )
-
-
-def _person_beside(parsed: ParsedSentence, first: int, last: int, titles: frozenset[str]) -> Phrase | None:
-    """The run of name tokens right behind an office, a comma and title between at most, or before it and a comma."""
-    at = last
-    while (
-        at < len(parsed)
-        and (parsed.words[at] in {",", "."} or parsed.lower[at].rstrip(".") in titles)
-        and at - last < 4
-    ):
-        at += 1
-    end = at
-    while end < len(parsed) and parsed.pos[end] == "PROPN":
-        end += 1
-    if end - at >= 2:
-        return Phrase(at, end)
-    comma = next((t for t in range(first - 1, max(-1, first - 9), -1) if parsed.words[t] == ","), None)
-    if comma is None or any(parsed.is_verbal(t) for t in range(comma, first)):
-        return None
-    start = comma
-    while start > 0 and parsed.pos[start - 1] == "PROPN":
-        start -= 1
-    return Phrase(start, comma) if comma - start >= 2 else None

@@ -142,7 +142,7 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
         return False
     if _is_placed(toll) or _adds(toll) or _is_none_of_a_side(toll):
         return True
-    if _is_of_a_sum(claim, [other for other, _ in greater], claims):
+    if _is_of_kin(toll) or _is_of_a_sum(claim, [other for other, _ in greater], claims):
         return True
     if _is_vulnerable(toll) and any(is_whole(told.victims, told.reading.lexicon) for _, told in greater):
         # "The hospital received the bodies of 29 children" denies nobody's 51 dead.
@@ -152,6 +152,15 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
     if _is_one(toll):
         return bool(agreed) or any(other.claimant_type in OUTLET for other, _ in greater)
     return _is_a_kind(toll) and any(is_whole(told.victims, told.reading.lexicon) for told in agreed)
+
+
+def _is_of_kin(toll: Toll) -> bool:
+    """Whether somebody counts the dead of his own family: `said his family lost 15 people`."""
+    parsed, words = toll.reading.parsed, toll.reading.lexicon.words
+    if not toll.hit.row.row.phrase.startswith("lose"):
+        return False
+    kin = words[WordClass.KIN] | {"family", "house", "household", "clan", "compound"}
+    return any(parsed.lemmas[t] in kin and parsed.lower[t - 1] in OWN for t in range(1, toll.span.first))
 
 
 def _is_of_a_sum(claim: Claim, greater: Sequence[Claim], claims: Sequence[Claim]) -> bool:

@@ -179,7 +179,11 @@ def _without_restatements(claims: list[Claim], tolls: Sequence[Toll]) -> list[Cl
 def _whole_text(claim: Claim, toll: Toll, leads: list[Claim], plain: Sequence[Claim]) -> list[Claim]:
     """What a headline may shorten, the lead included; nothing where the text itself gives the headline's number."""
     own = any(_is_same_number(claim, other) for other in plain)
-    return leads if _is_headline(toll) and not own else []
+    if not _is_headline(toll) or own:
+        return []
+    hedged = claim.qualifier is not Qualifier.EXACT
+    # "Over 100 feared dead" above "no fewer than 100 were feared dead".
+    return leads + [other for other in plain if hedged and other.qualifier is not Qualifier.VAGUE]
 
 
 def _is_headline(toll: Toll) -> bool:

@@ -20,6 +20,9 @@ ISSUING = frozenset({"inform", "announce"})
 # "This was stated by …".
 POINTERS = frozenset({"this", "it", "so"})
 TOLD_WITHIN = 8
+# What those do who know how many died, right behind `he`.
+COUNTING = frozenset({"bury", "count", "carry", "collect", "see", "wash", "cover", "load"})
+HANDS_WITHIN = 6
 GIVING_FIGURES = frozenset({"give", "provide", "release", "confirm", "announce", "publish", "supply", "issue"})
 THESE = frozenset({"this", "these", "that", "those"})
 
@@ -32,7 +35,7 @@ def going_on(toll: Toll, readings: Sequence[SentenceReading]) -> Attribution | N
     reading = toll.reading
     if reading.sentence.kind is SegmentKind.HEADLINE or _quotes(reading):
         return None
-    said = _said_before(reading, readings)
+    said = _said_before(reading, readings) or _by_his_own_hands(reading, readings)
     voice = _official_toll(toll) or (said.voice if said is not None else _issuer(readings) or _told_by(toll, readings))
     if voice is None:
         return None
@@ -67,6 +70,21 @@ def _said_before(reading: SentenceReading, readings: Sequence[SentenceReading]) 
         return None
     parsed = before.parsed
     return voiced[0] if len(voiced[0].scope) * 2 > len(parsed) else None
+
+
+def _by_his_own_hands(reading: SentenceReading, readings: Sequence[SentenceReading]) -> Attribution | None:
+    """Who spoke last in the paragraph, where `he` counted or buried the dead: `He helped to bury 19 people.`"""
+    parsed = reading.parsed
+    if parsed.lower[0] not in {"he", "she"} or COUNTING.isdisjoint(parsed.lemmas[1:HANDS_WITHIN]):
+        return None
+    if any(one.voice is not None for one in reading.attributions):
+        return None
+    before = [
+        r for r in readings[max(0, reading.index - 2) : reading.index] if r.sentence.part is reading.sentence.part
+    ]
+    near = [r for r in before if r.sentence.paragraph == reading.sentence.paragraph]
+    voiced = [one for r in near for one in r.attributions if one.voice is not None]
+    return voiced[-1] if voiced else None
 
 
 def _told_by(toll: Toll, readings: Sequence[SentenceReading]) -> Voice | None:

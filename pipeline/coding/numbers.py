@@ -195,7 +195,10 @@ def _is_measure(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> bool:
         return True
     if after in {"-", "–"} and beyond in words[WordClass.MEASURE_PART]:
         return True
-    if token > 1 and ((before == after == "," and _is_years(parsed, token)) or _is_told_age(parsed, token)):
+    ends = after in {"", "."} and parsed.pos[token - 1] == "PUNCT" and parsed.pos[token - 2] == "PROPN"
+    if token > 1 and (
+        (before == "," and (after == "," or ends) and _is_years(parsed, token)) or _is_told_age(parsed, token)
+    ):
         # "The Dutchman, 39, died".
         return True
     return bool(re.match(r"^\d{1,2}[:.]\d\d$", parsed.words[token]))

@@ -31,7 +31,7 @@ def owned_words(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, memory
     for noun, lemma in enumerate(parsed.lemmas):
         if parsed.pos[noun] != "NOUN":
             continue
-        owner = _owner(parsed, noun)
+        owner = (_counting(parsed, noun) if lemma in COUNTED else None) or _owner(parsed, noun)
         if lemma in words[WordClass.STATED]:
             scope = _clause_of(parsed, noun)
         elif lemma in COUNTED and owner is not None and (by := _by_before(parsed, noun)) is not None:
@@ -69,6 +69,12 @@ def _owner(parsed: ParsedSentence, noun: int) -> int | None:
     before = noun - 1
     compound = before >= 0 and parsed.heads[before] == noun and parsed.deps[before] == "compound"
     return before if compound and parsed.pos[before] in {"NOUN", "PROPN"} else None
+
+
+def _counting(parsed: ParsedSentence, noun: int) -> int | None:
+    """Who counts, behind `by the noon count of`; what is counted is told without `by`."""
+    behind = parsed.lower[noun + 1 : noun + 2] == ("of",) and _by_before(parsed, noun) is not None
+    return noun_after(parsed, noun + 2) if behind else None
 
 
 def _named_behind(parsed: ParsedSentence, noun: int) -> int | None:

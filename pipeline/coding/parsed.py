@@ -288,6 +288,10 @@ class ParsedSentence:
         offsets, base = self.sentence.offsets, self.sentence.start
         return base + offsets[first], base + offsets[last - 1] + len(self.words[last - 1])
 
+    def token_at(self, character: int) -> int:
+        """The token that holds a character of the sentence's text."""
+        return max((t for t, offset in enumerate(self.sentence.offsets) if offset <= character), default=0)
+
     def surface(self, first: int, last: int) -> str:
         """The text of tokens `first` up to but not including `last`."""
         start, end = self.span(first, last)

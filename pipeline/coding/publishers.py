@@ -11,8 +11,6 @@ __all__ = ["claim_of_publisher"]
 
 # The name, the id and the type of a claimant.
 Voice = tuple[str, str | None, ClaimantType]
-# Bodies that publish their own word; a paper may be called after people or the police.
-BODIES = frozenset({ClaimantType.MONITOR, ClaimantType.OFFICIAL, ClaimantType.MILITARY, ClaimantType.MEDICAL})
 # "Monitor" and "observer" alone are names of newspapers.
 FEWEST_WORDS = 2
 
@@ -39,7 +37,8 @@ def _described(source: str, lexicon: Lexicon) -> ClaimantType | None:
     hits = [hit for at in range(len(words)) for hit in lexicon.claimant_nouns.all_at(forms, at)]
     kinds = [hit.row.row.claimant_type for hit in hits if hit.last - hit.first >= FEWEST_WORDS]
     media = any(hit.row.row.claimant_type is ClaimantType.MEDIA for hit in hits)
-    return kinds[-1] if kinds and kinds[-1] in BODIES and not media else None
+    # A paper may be called after the police or the army, but for no group that watches over rights.
+    return ClaimantType.MONITOR if ClaimantType.MONITOR in kinds and not media else None
 
 
 def _voice(source: str, lexicon: Lexicon) -> Voice | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.coding.misread_verbs import LONGEST_TRAILER, gives_number, is_misread_with_number
 from pipeline.coding.parsed import CLAUSAL, RELATIVE, ParsedSentence
-from pipeline.coding.speakers import GIVING, LONGEST_TRAILER, is_misread_with_number
+from pipeline.coding.speakers import GIVING
 
 CLAUSE_LABELS = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "obj", "csubj"})
 # Between a comma and a speaker, they set his word against the one before.
@@ -49,6 +50,10 @@ def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset
         trailing = False
     if trailing and comma is not None:
         scope.update(range(comma))
+        if comma == verb - 1 and subject is not None and subject > verb:
+            # "The toll, said the governor, has passed 90".
+            end = next((t for t in range(subject, len(parsed)) if parsed.words[t] == ","), len(parsed))
+            scope.update(range(end, len(parsed)))
     elif not scope or len(scope) < 3:
         head = parsed.heads[verb]
         if head != verb and parsed.deps[verb] in {"parataxis", "ccomp", "advcl"} and head < verb:
@@ -56,6 +61,10 @@ def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset
     if subject is not None:
         scope -= set(parsed.subtree(subject, without=CLAUSAL))
     scope.discard(verb)
+    if not scope and gives_number(parsed, verb):
+        # "Spokesman Jules Ngongo recognises twelve", with the verb hung on the name.
+        end = next((t for t in range(verb + 1, len(parsed)) if parsed.words[t] in {",", ";", "."}), len(parsed))
+        scope.update(range(verb + 1, end))
     return frozenset(scope)
 
 
@@ -150,3 +159,14 @@ def _clause_start(parsed: ParsedSentence, token: int) -> int:
         if parsed.words[at] in {";", ":", "—"}:
             return at + 1
     return 0
+
+
+def is_of_an_aside(parsed: ParsedSentence, head: int, token: int) -> bool:
+    """Whether a token is in a relative clause outside what a head tells: `the group, which took it in May, said`."""
+    above = {head, *parsed.ancestors(head)}
+    for step in [token, *parsed.ancestors(token)]:
+        if step in above:
+            return False
+        if parsed.deps[step] in RELATIVE:
+            return True
+    return False

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.misread_verbs import (
+    FEWEST_WORDS_SAID,
+    LONGEST_TRAILER,
+    gives_number,
+    is_misread_as_noun,
+    is_misread_participle,
+    is_misread_with_number,
+    segment_start,
+)
 from pipeline.coding.parsed import RELATIVE, RELATIVE_PRONOUNS, SUBJECT, ParsedSentence, Phrase
-from schemas.vocabulary import SegmentKind
 from schemas.word_classes import WordClass
 
-# A trailing attribution, as ", the ministry said on Monday.", is at most this long.
-LONGEST_TRAILER = 16
-FEWEST_WORDS_SAID = 3
 # Behind a verb at a sentence's end: a name, and a name with an office.
 LONGEST_NAME, LONGEST_OFFICE = 10, 18
-HEDGES = frozenset(
-    {"at", "least", "most", "more", "fewer", "less", "than", "about", "around", "some", "nearly", "almost"}
-)
-LONGEST_HEDGE = 4
 # Between commas, they tell how somebody spoke.
 MEANS = frozenset({"through", "via", "by", "in", "on", "at", "speaking", "for"})
 # Who is named behind them speaks.
@@ -35,17 +36,17 @@ def trailing_speaker(parsed: ParsedSentence, verb: int, days: frozenset[str]) ->
 
     Read by position, since long sentences of news are where a parser goes wrong first.
     """
-    finite = parsed.tags[verb] in {"VBD", "VBZ", "VBP"} or _misread_as_noun(parsed, verb)
+    finite = parsed.tags[verb] in {"VBD", "VBZ", "VBP"} or is_misread_as_noun(parsed, verb)
     # "…, a doctor on duty informed.", read as a participle.
     last = parsed.words[verb + 1 : verb + 2] == (".",) and parsed.deps[verb] in {"acl", "advcl"}
     finite = finite or (last and parsed.tags[verb] == "VBN" and parsed.pos[verb - 1] in {"NOUN", "PROPN"})
     if not finite or not _says_nothing_more(parsed, verb, days):
         return None
-    start = _segment_start(parsed, verb)
+    start = segment_start(parsed, verb)
     if start is not None and start == verb:
         # "the health minister, Hassan al-Tamimi, said": the name between commas, and the office before it.
-        name = _segment_start(parsed, verb - 1)
-        start = None if name is None else _segment_start(parsed, name - 1) or name
+        name = segment_start(parsed, verb - 1)
+        start = None if name is None else segment_start(parsed, name - 1) or name
     if start is not None and start < verb and parsed.lower[start] in MEANS:
         # "The group, through its channels, said": how it was said is no speaker.
         return None
@@ -60,13 +61,16 @@ def _says_nothing_more(parsed: ParsedSentence, verb: int, days: frozenset[str]) 
     if after == "of" or (after == "to" and parsed.tags[verb + 2 : verb + 3] == ("VB",)):
         # "The mayor speaks of twenty" and "the group claims to have killed six" go on.
         return False
-    if _gives_number(parsed, verb):
+    if gives_number(parsed, verb):
         # "Local sources counted at least 160 dead, …".
         return False
     told = parsed.lemmas[verb] in {"tell", "inform"} or after in days
     if not told and verb + 1 < len(parsed) and parsed.pos[verb + 1] in {"NUM", "DET", "ADJ", "NOUN", "PROPN", "PRON"}:
         return False
     for token in range(verb + 1, len(parsed)):
+        if parsed.tags[token] == "``":
+            # `In a tweet, the president mourned "our 29 soldiers"`.
+            return False
         if parsed.words[token] in {",", ".", ";", "”", '"'}:
             return True
         if parsed.lower[token] in {"that", "it", "he", "she", "they"} or parsed.tags[token] in {
@@ -77,26 +81,6 @@ def _says_nothing_more(parsed: ParsedSentence, verb: int, days: frozenset[str]) 
         }:
             return False
     return True
-
-
-def _gives_number(parsed: ParsedSentence, verb: int) -> bool:
-    """Whether a number stands behind a verb with nothing but a hedge between: `counted at least 160`."""
-    for token in range(verb + 1, min(len(parsed), verb + 1 + LONGEST_HEDGE)):
-        if parsed.pos[token] == "NUM":
-            return True
-        if parsed.lower[token] not in HEDGES:
-            return False
-    return False
-
-
-def _segment_start(parsed: ParsedSentence, end: int) -> int | None:
-    """First token of the verbless stretch behind a comma or quotation mark that ends at a token."""
-    for token in range(end - 1, max(-1, end - LONGEST_TRAILER), -1):
-        if parsed.words[token] in {",", "”", '"', "''", "—", "–", ";", ":"}:
-            return token + 1
-        if parsed.tags[token] in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP"}:
-            return None
-    return None
 
 
 def head_in(parsed: ParsedSentence, span: Phrase) -> int:
@@ -113,59 +97,42 @@ def head_in(parsed: ParsedSentence, span: Phrase) -> int:
 def verb_of(parsed: ParsedSentence, first: int, last: int) -> int | None:
     """The verb of a matched reporting phrase, when it is used as one."""
     for token in range(first, last):
+        if parsed.lemmas[token] == "be" and parsed.tags[token + 1] == "VBN" and token + 1 < last:
+            # "Was quoted as saying".
+            continue
         if parsed.is_verbal(token) and parsed.tags[token] != "VBN":
             return token
         if parsed.tags[token] == "VBN" and (parsed.is_passive(token) or parsed.own_subjects(token)):
             return token
-        if _misread_as_noun(parsed, token) or is_misread_participle(parsed, token):
+        if is_misread_as_noun(parsed, token) or is_misread_participle(parsed, token):
             return token
     return None
-
-
-def is_misread_participle(parsed: ParsedSentence, token: int) -> bool:
-    """Whether the only verb of a sentence was read as a participle: `The Observatory raised to 47 the dead.`"""
-    above = parsed.heads[token]
-    root = parsed.heads[above] == above < token and parsed.pos[above] in {"NOUN", "PROPN"}
-    finite = any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in parsed.tags)
-    return root and not finite and parsed.tags[token] == "VBN" and parsed.sentence.kind is not SegmentKind.HEADLINE
-
-
-def _misread_as_noun(parsed: ParsedSentence, token: int) -> bool:
-    """Whether a verb was read as a noun: `…, their union at Baga Sola reports.`, `the group claims to have shot`."""
-    if parsed.tags[token] == "NNS" and parsed.lower[token + 1 : token + 3] == ("to", "have"):
-        return parsed.lower[token] != parsed.lemmas[token]
-    if is_misread_with_number(parsed, token):
-        return True
-    ends = parsed.words[token + 1 : token + 2] in ((".",), (",",), (";",))
-    if parsed.tags[token] != "NNS" or not ends or parsed.lower[token] == parsed.lemmas[token]:
-        return False
-    start = _segment_start(parsed, token)
-    if start is None or start < FEWEST_WORDS_SAID or start >= token or parsed.words[start - 1] != ",":
-        return False
-    told = any(parsed.is_verbal(at) for at in range(start))
-    return told and parsed.pos[start] in {"DET", "PRON", "PROPN"}
-
-
-def is_misread_with_number(parsed: ParsedSentence, token: int) -> bool:
-    """Whether the sentence's first verb was read as a noun before a number: `The Ministry of Health reports seven`."""
-    if parsed.tags[token] != "NNS" or parsed.lower[token] == parsed.lemmas[token] or token == 0:
-        return False
-    finite = any(parsed.tags[t] in {"VBD", "VBZ", "VBP", "MD"} for t in range(token))
-    return not finite and parsed.pos[token - 1] in {"NOUN", "PROPN"} and _gives_number(parsed, token)
 
 
 def _inverted(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int | None:
     """Who speaks right behind a verb that follows a quotation: `"…," said a man who gave his name as Karim.`"""
     own = parsed.children(verb, SUBJECT)
-    quoted = verb > 1 and parsed.words[verb - 1] in QUOTES
-    if not quoted or verb + 1 >= len(parsed) or (own and own[0] < verb) or parsed.lower[verb + 1] in days:
+    quoted = verb > 1 and (parsed.words[verb - 1] in QUOTES or _is_aside(parsed, verb))
+    aside = quoted and parsed.words[verb - 1] == ","
+    if not quoted or verb + 1 >= len(parsed) or (own and own[0] < verb and not aside) or parsed.lower[verb + 1] in days:
         return None
     return noun_after(parsed, verb + 1) if parsed.pos[verb + 1] in {"DET", "PROPN", "NOUN", "ADJ"} else None
+
+
+def _is_aside(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a verb and its speaker stand between commas: `the toll, said the governor, has passed 90`."""
+    if parsed.words[verb - 1] != "," or parsed.tags[verb] not in {"VBD", "VBZ"}:
+        return False
+    end = next((t for t in range(verb + 1, min(len(parsed), verb + LONGEST_NAME)) if parsed.words[t] == ","), None)
+    names = end is not None and all(parsed.pos[t] in IN_A_NAME for t in range(verb + 1, end))
+    return names and end is not None and end > verb + 1 and parsed.pos[end + 1 : end + 2] in (("AUX",), ("VERB",))
 
 
 def speaker_of(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int | None:
     """Who speaks: the verb's subject, or with a passive the noun after `by`; who is quoted, where somebody is."""
     if is_misread_with_number(parsed, verb):
+        if subjects := parsed.children(verb, SUBJECT):
+            return subjects[0]
         start = next((t for t in range(verb, 0, -1) if parsed.pos[t - 1] not in IN_A_NAME), 0)
         return head_in(parsed, Phrase(start, verb))
     above = parsed.heads[verb]

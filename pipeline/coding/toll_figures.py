@@ -37,6 +37,7 @@ NUMBERING |= {"acknowledge", "admit", "announce", "cite", "claim", "concede", "r
 NUMBERING |= {"indicate", "give", "mention", "list", "certify", "establish", "corroborate", "reckon", "calculate"}
 # "Sticks with 49", "stands by its count of nine".
 STAYING = frozenset({"stick", "stay", "insist", "settle", "admit", "confess", "own"})
+SPEAKERS_OWN = frozenset({"i", "we"})
 SUBJECTS = frozenset({"they", "there", "we"})
 SPEAKING = frozenset({"speak", "talk"})
 OPENING = frozenset("“«„\"'‘") | {"``"}
@@ -223,6 +224,9 @@ def _is_spoken(reading: SentenceReading, count: Count) -> bool:
         return any(one.voice is not None and one.verb == lead - 1 for one in reading.attributions)
     if parsed.lemmas[verb] not in NUMBERING or (parsed.lemmas[verb] in {"speak", "talk"} and verb == lead):
         return False
+    if parsed.lower[verb - 1] in SPEAKERS_OWN or parsed.lower[verb - 2 : verb - 1] in (("i",), ("we",)):
+        # `"I personally counted 31," a youth leader claimed.`
+        return any(one.voice is not None and count.core in one.scope for one in reading.attributions)
     return any(one.voice is not None and one.verb == verb for one in reading.attributions)
 
 

@@ -187,7 +187,8 @@ def _count_in(reading: SentenceReading, item: range) -> Count | None:
     if len(whole) > 1:
         return None
     if not whole:
-        return _one_named(reading, item) or one_listed(reading, item.start, item.stop)
+        bare = _one_of_a_headline(reading, item)
+        return bare or _one_named(reading, item) or one_listed(reading, item.start, item.stop)
     count = whole[0]
     if count.first > item.start and parsed.lower[count.first - 1].endswith(("ed", "nt")):
         # "Killed three herdsmen and burnt 17 huts".
@@ -197,6 +198,16 @@ def _count_in(reading: SentenceReading, item: range) -> Count | None:
     nouns = [t for t in range(count.last, item.stop) if parsed.pos[t] in {"NOUN", "PROPN"}]
     people = any(is_somebody(reading, noun) for noun in nouns)
     return count if people or "of" in parsed.lower[count.last : item.stop] else None
+
+
+def _one_of_a_headline(reading: SentenceReading, item: range) -> Count | None:
+    """The one person of a headline, which leaves articles out: `Bandits kill miner, two brothers`."""
+    noun = item.stop - 1
+    if reading.sentence.kind is not SegmentKind.HEADLINE or reading.parsed.tags[noun] != "NN":
+        return None
+    known = any(actor.generic is not None and actor.covers(noun) for actor in reading.actors)
+    plural = reading.parsed.lemmas[noun] in reading.lexicon.words[WordClass.COLLECTIVE]
+    return Count(item.start, item.stop, noun, 1, 1, Qualifier.EXACT) if known and not plural else None
 
 
 def _one_named(reading: SentenceReading, item: range) -> Count | None:

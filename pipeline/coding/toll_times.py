@@ -8,8 +8,9 @@ from datetime import date
 from pipeline.coding.draft import Draft
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import DAY_RULES
-from pipeline.coding.parsed import RELATIVE, RELATIVE_PRONOUNS
+from pipeline.coding.parsed import RELATIVE_PRONOUNS
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.said import is_of_an_aside
 from pipeline.coding.times import TimeHit, is_long
 from pipeline.coding.toll import Toll
 from schemas.vocabulary import Qualifier, SegmentKind
@@ -43,6 +44,9 @@ def tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
     """Words that make a number one of weeks, a year or a war: `340 deaths so far this year`; none beside a day."""
     reading = toll.reading
     habit = lexicon.times.habitual(reading.sentence.text)
+    if habit is not None and is_of_an_aside(reading.parsed, toll.head, reading.parsed.token_at(habit.start())):
+        # "The group, which has fought for decades, said".
+        habit = None
     if habit is not None and habit.group().lower().startswith("so far") and not reading.is_opening:
         return habit.group()
     if (old := _weeks_before(toll)) is not None:
@@ -58,7 +62,7 @@ def tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
         return None
     for hit in reading.times:
         name = hit.rule.split(":")[0]
-        if _is_of_an_aside(toll, reading.time_token(hit)):
+        if is_of_an_aside(reading.parsed, toll.head, reading.time_token(hit)):
             continue
         if hit.lead == "since" or name in {"year", "this", "last", "month"} or is_long(hit.rule):
             return hit.text
@@ -81,7 +85,7 @@ def _weeks_before(toll: Toll) -> str | None:
         return None
     for token in range(2, len(parsed)):
         lead = parsed.lower[max(0, token - 4) : token]
-        if _is_of_an_aside(toll, token) or any(parsed.deps[t] == "appos" for t in parsed.ancestors(token)):
+        if is_of_an_aside(parsed, toll.head, token) or any(parsed.deps[t] == "appos" for t in parsed.ancestors(token)):
             # "The town, which was raided twice in recent months, …", "The bomb, the second in recent months, …".
             continue
         if parsed.lower[token] in SEASONS and not OVER.isdisjoint(lead) and not GONE_BY.isdisjoint(lead):
@@ -175,18 +179,6 @@ def time_of_antecedent(toll: Toll) -> str | None:
     ]
     old = next((hit for hit in hits if hit.rule == "last:year" or hit.rule.startswith("year:")), None)
     return None if old is None else old.text
-
-
-def _is_of_an_aside(toll: Toll, token: int) -> bool:
-    """Whether a time stands in a relative clause outside the toll: `the group, which took it in May, said`."""
-    parsed = toll.reading.parsed
-    above = {toll.head, *parsed.ancestors(toll.head)}
-    for step in [token, *parsed.ancestors(token)]:
-        if step in above:
-            return False
-        if parsed.deps[step] in RELATIVE:
-            return True
-    return False
 
 
 def tolls_of_a_conflict(draft: Draft, readings: Sequence[SentenceReading]) -> list[tuple[Toll, str]]:

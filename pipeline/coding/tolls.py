@@ -160,9 +160,10 @@ def _weak_counts(reading: SentenceReading, row: OutcomeRow, head: int, noun: int
     words = reading.lexicon.words
     # "The driver swears there were six bodies on the road".
     lay = any(head in one.scope and one.voice is not None for one in reading.attributions)
-    lay = lay and not {"there", "certify", "confirm", "register"}.isdisjoint(
-        parsed.lemmas[max(0, head - THERE_WITHIN) : head]
-    )
+    # "Rescuers said that 18 bodies were under the rubble".
+    under = parsed.lemmas[head + 1 : head + 2] in (("be",), ("lie",)) and parsed.pos[head + 2 : head + 3] == ("ADP",)
+    before = parsed.lemmas[max(0, head - THERE_WITHIN) : head]
+    lay = lay and (under or not {"there", "certify", "confirm", "register"}.isdisjoint(before))
     found = saw or lay or is_found(parsed, head, words)
     return found or row.phrase not in words[WordClass.BODY]
 

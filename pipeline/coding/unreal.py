@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import OBJECT, RELATIVE_PRONOUNS, ParsedSentence
 from pipeline.coding.presupposed import is_past_relative, is_presupposed
+from pipeline.coding.said import is_of_an_aside
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import NOUNS, REASONS, SetAside, Trigger
 from schemas.vocabulary import Part, RejectReason
@@ -191,7 +192,7 @@ def _habitual(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times:
     if dated:
         return None
     habit = lexicon.times.habitual(parsed.sentence.text)
-    if habit is not None:
+    if habit is not None and not is_of_an_aside(parsed, trigger.head, parsed.token_at(habit.start())):
         return SetAside(RejectReason.HABITUAL, habit.group())
     tokens = [trigger.head, *(t for t in range(trigger.span.first, trigger.span.last))]
     tokens += [] if trigger.noun is None else [trigger.noun]

@@ -33,7 +33,7 @@ def may_tell(row: ReportingRow, voice: Voice, behind: Sequence[str]) -> bool:
     """
     if row.phrase in TAKING:
         return voice.kind in {ClaimantType.MEDICAL, ClaimantType.MONITOR} and not VICTIMS.isdisjoint(behind)
-    return row.phrase != RECEIVE or voice.kind is ClaimantType.MEDICAL
+    return row.phrase != RECEIVE or voice.kind in {ClaimantType.MEDICAL, ClaimantType.MONITOR}
 
 
 def actors_in(span: Phrase, actors: Actors) -> list[ActorSpan]:
@@ -103,7 +103,8 @@ def kind_of_side(side: ActorSpan, noun: Entry[ClaimantNounRow] | None) -> Claima
     if noun is not None and (noun.row.claimant_type in OWN_WORD or _is_civil_office(noun.row)):
         return noun.row.claimant_type
     ids = {alias.row.actor_id for alias in side.aliases}
-    if any(actor_id.endswith("-military") for actor_id in ids):
+    governs = any(actor_id.endswith("-government") for actor_id in ids) and noun is not None
+    if any(actor_id.endswith("-military") for actor_id in ids) and not governs:
         return ClaimantType.MILITARY
     official = any(actor_id.endswith(("-police", "-government")) for actor_id in ids)
     return ClaimantType.OFFICIAL if official else ClaimantType.PARTY

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pipeline.coding.actors import ActorKind, Actors
 from pipeline.coding.lexicon import Entry, Lexicon
+from pipeline.coding.misread_verbs import is_misread_with_number
 from pipeline.coding.names import NameHit
 from pipeline.coding.parsed import SUBJECT, ParsedSentence, Phrase
 from pipeline.coding.phrases import Hit
-from pipeline.coding.speakers import is_misread_with_number
 from schemas.seeds import ClaimantNounRow, ClaimantRow
 from schemas.vocabulary import ClaimantType
 from schemas.word_classes import WordClass
@@ -19,6 +19,7 @@ OPENING, CLOSING = frozenset("([“‘\"'"), frozenset(")]”’\"'")
 
 # What the word for an office says where no body is named beside it.
 ANY_BODYS = frozenset({ClaimantType.OFFICIAL, ClaimantType.UNATTRIBUTED})
+ANY_OFFICIAL = frozenset({"official", "representative", "employee"})
 # Whose word weighs more than that of people of the place.
 BODIES = frozenset({ClaimantType.OFFICIAL, ClaimantType.MILITARY, ClaimantType.MEDICAL, ClaimantType.MONITOR})
 THIS_DAY = frozenset({"today", "yesterday", "tonight"})
@@ -270,7 +271,10 @@ def _longest_noun(
             continue
         if behind and best is not None:
             return _body_behind(parsed, span, token, lexicon)
+        # "A senior official of the hospital" is the hospital's.
+        anyones = hit.row.row.claimant_type is ClaimantType.OFFICIAL and parsed.lemmas[hit.last - 1] in ANY_OFFICIAL
         speaks = hit.last - hit.first == 1 and parsed.lemmas[token] in lexicon.words[WordClass.SPEAKER]
+        speaks = speaks or (anyones and parsed.lower[hit.last : hit.last + 1] in (("of",), ("at",)))
         if speaks and best is not None and not office and hit.row.row.claimant_type in ANY_BODYS:
             # "The hospital's director" speaks for the hospital.
             continue

@@ -13,6 +13,20 @@ from schemas.vocabulary import ClaimantType
 from schemas.word_classes import WordClass
 
 DETERMINERS = frozenset({"a", "an", "the", "one", "this", "that", "its", "their", "his", "her", "another"})
+# With `general` behind them, they are offices.
+OF_OFFICE = frozenset(
+    {"vicar", "secretary", "attorney", "inspector", "director", "governor", "consul", "procurator", "auditor"}
+)
+OF_OFFICE |= {
+    "prosecutor",
+    "solicitor",
+    "superior",
+    "comptroller",
+    "registrar",
+    "superintendent",
+    "surgeon",
+    "postmaster",
+}
 # How many words a person's name has.
 PERSONS_NAME = range(2, 5)
 # Behind a comma and a voice.
@@ -43,16 +57,28 @@ class Description:
     @property
     def is_a_persons_name(self) -> bool:
         """Whether the words are two to four of a name and nothing else, with no article and no sign of a body."""
-        tokens = range(self.span.first, self.span.last)
+        aged = self.parsed.words[self.span.last - 2] == "," and self.parsed.words[self.span.last - 1].isdigit()
+        # "Fatuma Ali, 43".
+        tokens = range(self.span.first, self.span.last - 2 * aged)
         words = [self.parsed.words[t] for t in tokens]
         plain = all(word[:1].isupper() and word[1:].islower() for word in words)
         the = self.span.first > 0 and self.parsed.lower[self.span.first - 1] in DETERMINERS
-        return len(words) in PERSONS_NAME and plain and len(self.names) == len(words) and not self.inside and not the
+        # A first name with an age is a person's: "Hauwa, 35".
+        enough = len(words) in PERSONS_NAME or (aged and len(words) == 1)
+        return enough and plain and len(self.names) == len(words) and not self.inside and not the
+
+    @property
+    def is_doctor(self) -> bool:
+        """Whether `Dr` stands before a name."""
+        return "dr" in [word.rstrip(".") for word in self.parsed.lower[max(0, self.span.first - 2) : self.head]]
 
     def has_rank(self, ranks: frozenset[str]) -> bool:
         """Whether a rank of an army stands in the words."""
         first = self.span.first - 2 * (self.parsed.words[self.span.first - 1 : self.span.first] == (".",))
-        return any(word.rstrip(".") in ranks for word in self.parsed.lower[max(0, first) : self.span.last])
+        words = self.parsed.lower[max(0, first) : self.span.last]
+        # A vicar general commands nobody.
+        office = any(word in OF_OFFICE and words[at + 1 : at + 2] == ("general",) for at, word in enumerate(words))
+        return any(word.rstrip(".") in ranks and not (office and word == "general") for word in words)
 
     def is_part_of(self, name: str) -> bool:
         """Whether all words but the determiner stand in a longer name."""
@@ -92,3 +118,27 @@ def group_before(words: Description, actors: Actors) -> ActorSpan | None:
     parsed = words.parsed
     named = [a for a in actors if a.kind in {ActorKind.NAMED, ActorKind.UNLISTED} and a.last <= words.span.first]
     return next((a for a in reversed(named) if any(parsed.deps[t] in SUBJECT for t in range(a.first, a.last))), None)
+
+
+def person_beside(parsed: ParsedSentence, first: int, last: int, titles: frozenset[str]) -> Phrase | None:
+    """The run of name tokens right behind an office, a comma and title between at most, or before it and a comma."""
+    at = last
+    while (
+        at < len(parsed)
+        and (parsed.words[at] in {",", "."} or parsed.lower[at].rstrip(".") in titles)
+        and at - last < 4
+    ):
+        at += 1
+    end = at
+    while end < len(parsed) and parsed.pos[end] == "PROPN":
+        end += 1
+    titled = at > last and parsed.lower[at - 1].rstrip(".") in titles
+    if end - at >= 2 - titled:
+        return Phrase(at, end)
+    comma = next((t for t in range(first - 1, max(-1, first - 9), -1) if parsed.words[t] == ","), None)
+    if comma is None or any(parsed.is_verbal(t) for t in range(comma, first)):
+        return None
+    start = comma
+    while start > 0 and parsed.pos[start - 1] == "PROPN":
+        start -= 1
+    return Phrase(start, comma) if comma - start >= 2 else None

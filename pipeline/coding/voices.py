@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.coding.actors import ActorKind, Actors
+from pipeline.coding.actors import ActorKind, Actors, ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import RELATIVE, ParsedSentence, Phrase
 from pipeline.coding.speakers import noun_after
@@ -75,6 +75,9 @@ def voice_of(
         # "The group denies it. It says …": whom the sentence before was about, if anybody, else who spoke last.
         return memory.subject or memory.last
     owner = next(iter(parsed.children(head, frozenset({"nmod:poss", "poss"}))), None)
+    if owner is not None and parsed.lemmas[head] in lexicon.words[WordClass.OWN_PAGE]:
+        # "The brigade's Facebook page says": the brigade does.
+        return voice_of(parsed, owner, actors, lexicon, memory)
     if owner is not None and parsed.lemmas[head] in lexicon.words[WordClass.SURVEY]:
         # "According to the organisation's research": the organisation says so.
         known = voice_of(parsed, owner, actors, lexicon, memory)
@@ -102,6 +105,10 @@ def voice_of(
     span = whole_words(parsed, with_side(parsed, span or voice_span(parsed, head, lexicon.days), actors), head)
     for hit in claimant_hits(parsed, actors, lexicon):
         inside = span.first <= hit.first < span.last or hit.first <= head < hit.last
+        described = claimant_noun(parsed, span, lexicon)
+        if described is not None and f"{parsed.surface(hit.first, hit.last).lower()} " in described.row.noun:
+            # "A Red Cross volunteer" is one of the place, not the committee.
+            continue
         if inside and not is_other_person(parsed, span, hit.first):
             return named_voice(parsed, Phrase(hit.first, hit.last), hit.rows[0], head=parsed.lower[head])
     noun = claimant_noun(parsed, span, lexicon)
@@ -159,6 +166,7 @@ def _described_voice(
 ) -> Voice | None:
     """A voice without a row of its own: `a commander in Failaq al-Sham`, `Moscow`, `Mustafa`, `residents`."""
     inside = actors_in(span, actors)
+    inside = [actor for actor in inside if not _is_described(parsed, actor, noun, lexicon)]
     group = group_in(inside) or next((actor for actor in inside if actor.kind is ActorKind.COLLECTIVE), None)
     words = Description(parsed, span, head, noun, inside, group)
     known = _told_before(words, memory)
@@ -169,8 +177,8 @@ def _described_voice(
         # "Blama Malla, who heads the committee": what the clause behind the name says of it.
         kind, origin, actor = _kind_behind(words, actors, lexicon) or (kind, origin, actor)
     if origin is None and kind is ClaimantType.UNATTRIBUTED and words.is_a_persons_name:
-        # Who is quoted by name and holds no office tells what he saw.
-        kind = ClaimantType.WITNESS
+        # Who is quoted by name and holds no office tells what he saw, or whom he treated.
+        kind = ClaimantType.MEDICAL if words.is_doctor else ClaimantType.WITNESS
     if kind in {ClaimantType.PARTY, ClaimantType.UNATTRIBUTED, ClaimantType.WITNESS} and words.group is None:
         # "Maj. Gen. Viray, commander of the 1st Division": groups that are no state have no such ranks.
         kind = kind_by_rank(words, lexicon) or kind
@@ -186,7 +194,11 @@ def _described_voice(
         first += 1
     while first < span.last - 1 and (parsed.lower[first] in DETERMINERS or parsed.lower[first] in lexicon.days):
         first += 1
-    last = next((t for t in range(head + 1, span.last - 1) if turns(parsed, t)), span.last)
+    ends = (t for t in range(head + 1, span.last) if turns(parsed, t) or parsed.tags[t] in {"VBZ", "VBD"})
+    last = next(ends, span.last)
+    if last - 2 > head and parsed.words[last - 2] == "," and parsed.words[last - 1].isdigit():
+        # "Fatuma Ali, 43".
+        last -= 2
     start, end = parsed.span(first, last)
     name = parsed.surface(first, last)
     country = next((a for a in inside if a.kind is ActorKind.COUNTRY and a.covers(head)), None)
@@ -196,10 +208,25 @@ def _described_voice(
     return Voice(name, None, kind, start, end, parsed.sentence.part, words.word, origin, actor, named=origin is None)
 
 
+def _is_described(
+    parsed: ParsedSentence, actor: ActorSpan, noun: Entry[ClaimantNounRow] | None, lexicon: Lexicon
+) -> bool:
+    """Whether a group's name is a rank or an army first: `SSP Jamil Zafar`, `a division of the National Army`."""
+    if noun is None or actor.kind not in {ActorKind.NAMED, ActorKind.UNLISTED}:
+        return False
+    hits = lexicon.claimant_nouns.all_at(parsed.forms, actor.first)
+    army = any(hit.last == actor.last and hit.row.row.claimant_type is ClaimantType.MILITARY for hit in hits)
+    return army or parsed.surface(actor.first, actor.last).lower() == noun.row.noun.lower()
+
+
 def _kind_behind(words: Description, actors: Actors, lexicon: Lexicon) -> Kind | None:
     """The type of somebody named by the body that a clause behind the name ties them to."""
     parsed = words.parsed
     for verb in parsed.children(words.head, RELATIVE):
+        whose = [t for t in parsed.subtree(verb) if parsed.lower[t] == "whose" and t + 1 < len(parsed)]
+        if any(parsed.lemmas[t + 1] in lexicon.words[WordClass.KIN] for t in whose):
+            # "Boubacar, whose brother was among those shot".
+            return ClaimantType.WITNESS, LIVED_THROUGH, None
         if parsed.lemmas[verb] in lexicon.words[WordClass.LIVING_VERB] and not parsed.is_passive(verb):
             # "Abdul-Seid Tahir, who escaped", "Mary Obi, who lost her brother".
             return ClaimantType.WITNESS, LIVED_THROUGH, None

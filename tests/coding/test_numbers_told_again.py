@@ -103,3 +103,11 @@ def test_the_toll_of_what_is_told_further_down_is_kept(code: CodeText) -> None:
     )
     [report] = code(text).reports
     assert (report.killed_low, report.killed_high) == (36, 36)
+
+
+def test_a_headline_counts_who_stands_in_it_without_an_article(code: CodeText) -> None:
+    [report] = code(
+        "Three men were killed when gunmen raided a camp in Saraqib on Friday.",
+        title="Gunmen kill farmer, two brothers in Saraqib raid",
+    ).reports
+    assert (report.killed_low, report.killed_high) == (3, 3)

@@ -1,0 +1,72 @@
+"""Verbs of telling that the parser read as something else: `The Ministry of Health reports/NNS seven`."""
+
+from __future__ import annotations
+
+from pipeline.coding.parsed import ParsedSentence
+from schemas.vocabulary import SegmentKind
+
+# A trailing attribution, as ", the ministry said on Monday.", is at most this long.
+LONGEST_TRAILER = 16
+FEWEST_WORDS_SAID = 3
+HEDGES = frozenset(
+    {"at", "least", "most", "more", "fewer", "less", "than", "about", "around", "some", "nearly", "almost"}
+)
+LONGEST_HEDGE = 4
+
+
+def gives_number(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a number stands behind a verb with nothing but a hedge between: `counted at least 160`."""
+    for token in range(verb + 1, min(len(parsed), verb + 1 + LONGEST_HEDGE)):
+        if parsed.pos[token] == "NUM":
+            return True
+        if parsed.lower[token] not in HEDGES:
+            return False
+    return False
+
+
+def segment_start(parsed: ParsedSentence, end: int) -> int | None:
+    """First token of the verbless stretch behind a comma or quotation mark that ends at a token."""
+    for token in range(end - 1, max(-1, end - LONGEST_TRAILER), -1):
+        if parsed.words[token] in {",", "”", '"', "''", "—", "–", ";", ":"}:
+            return token + 1
+        if parsed.tags[token] in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP"}:
+            return None
+    return None
+
+
+def is_misread_participle(parsed: ParsedSentence, token: int) -> bool:
+    """Whether the only verb of a sentence was read as a participle: `The Observatory raised to 47 the dead.`"""
+    above = parsed.heads[token]
+    root = parsed.heads[above] == above < token and parsed.pos[above] in {"NOUN", "PROPN"}
+    finite = any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in parsed.tags)
+    return root and not finite and parsed.tags[token] == "VBN" and parsed.sentence.kind is not SegmentKind.HEADLINE
+
+
+def is_misread_as_noun(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a verb was read as a noun: `…, their union at Baga Sola reports.`, `the group claims to have shot`."""
+    if parsed.tags[token] == "NNS" and parsed.lower[token + 1 : token + 3] == ("to", "have"):
+        return parsed.lower[token] != parsed.lemmas[token]
+    if is_misread_with_number(parsed, token):
+        return True
+    ends = parsed.words[token + 1 : token + 2] in ((".",), (",",), (";",))
+    if parsed.tags[token] != "NNS" or not ends or parsed.lower[token] == parsed.lemmas[token]:
+        return False
+    start = segment_start(parsed, token)
+    if start is None or start < FEWEST_WORDS_SAID or start >= token or parsed.words[start - 1] != ",":
+        return False
+    told = any(parsed.is_verbal(at) for at in range(start))
+    return told and parsed.pos[start] in {"DET", "PRON", "PROPN"}
+
+
+def is_misread_with_number(parsed: ParsedSentence, token: int) -> bool:
+    """Whether the sentence's first verb was read as a noun before a number: `The Ministry of Health reports seven`."""
+    if parsed.tags[token] != "NNS" or parsed.lower[token] == parsed.lemmas[token] or token == 0:
+        return False
+    if parsed.lower[token + 1 : token + 2] == ("that",) and parsed.pos[token - 1] in {"NOUN", "PROPN"}:
+        # "The Ministry of Tajikistan reports that …", with a noun for the whole sentence's root.
+        root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), token)
+        return root < token and parsed.pos[root] in {"NOUN", "PROPN"}
+    finite = any(parsed.tags[t] in {"VBD", "VBZ", "VBP", "MD"} for t in range(token))
+    # "The director, Lucio Paz, counts 21 bodies".
+    noun = token - 1 - (parsed.words[token - 1] == ",")
+    return not finite and parsed.pos[noun] in {"NOUN", "PROPN"} and gives_number(parsed, token)
