@@ -85,7 +85,9 @@ def _during_a_protest(mention: Mention) -> bool:
 def _of_people(mention: Mention) -> Mention:
     """`Gunmen seized a nun` carry her off, `troops captured a rebel` arrest him."""
     taken = [party for party in mention.patients if _is_person(party)]
-    if not taken or takes_a_place(mention):
+    objects = mention.reading.parsed.objects(mention.trigger.head)[:1]
+    if not taken or (takes_a_place(mention) and not any(party.side.head in objects for party in taken)):
+        # "Seized two reporters at a checkpoint" took no checkpoint.
         return mention
     agents = [party.identity for party in mention.agents if party.identity is not None]
     by_state = any(agent.actor_class in FORCES for agent in agents)

@@ -235,7 +235,7 @@ def _by_sides(draft: Draft, agent: ActorClass | None, patient: ActorClass | None
         return SHELLING
     if agent in ARMED and patient in ARMED:
         return CLASH
-    if agent is None and only_died(draft):
+    if agent is None and patient not in ARMED and only_died(draft):
         return None
     if patient in {ActorClass.CIVILIANS, ActorClass.PROTESTERS} or agent in ARMED or draft.tolls:
         return ATTACK

@@ -189,8 +189,10 @@ def _habitual(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times:
         hit.rule.startswith(("weekday", "iso", "offset", "monthday", "relative")) and hit.lead != "every"
         for hit in times
     )
+    general = _in_general(parsed, trigger)
     if dated:
-        return None
+        # "Spoke on Sunday of gangs that kidnap": the day is of what stands above.
+        return general[0] if general is not None and general[1] else None
     habit = lexicon.times.habitual(parsed.sentence.text)
     if habit is not None and not is_of_an_aside(parsed, trigger.head, parsed.token_at(habit.start())):
         return SetAside(RejectReason.HABITUAL, habit.group())
@@ -208,8 +210,8 @@ def _habitual(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times:
             found = _habitual_modifier(parsed, parsed.heads[token], lexicon)
             if found:
                 return found
-    if (general := _in_general(parsed, trigger)) is not None:
-        return general
+    if general is not None:
+        return general[0]
     above = parsed.heads[trigger.head]
     if parsed.deps[trigger.head] == "xcomp" and parsed.lemmas[above] == "continue" and parsed.tags[above] in PRESENT:
         return SetAside(RejectReason.HABITUAL, parsed.words[above])
@@ -219,22 +221,25 @@ def _habitual(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times:
     return None
 
 
-def _in_general(parsed: ParsedSentence, trigger: Trigger) -> SetAside | None:
+def _in_general(parsed: ParsedSentence, trigger: Trigger) -> tuple[SetAside, bool] | None:
     """What many unnamed and uncounted people do, told in the present: `gangs that kidnap`, `passengers are robbed`.
 
-    Headlines tell of what has happened in the present, and end without a full stop.
+    With it, whether a relative clause tells it. Headlines tell of what has happened in the present, and end without a full stop.
     """
     if parsed.sentence.part is Part.TITLE or parsed.words[-1] not in ENDS:
         return None
     verb = trigger.head if parsed.is_verbal(trigger.head) else parsed.heads[trigger.head]
     first = parsed.first_conjunct(verb)
-    now = parsed.tags[verb] in PRESENT or any(
-        parsed.tags[child] in PRESENT and parsed.lemmas[child] == "be" for child in parsed.children(verb)
+    now = any(parsed.tags[one] in PRESENT for one in (verb, first)) or any(
+        parsed.tags[child] in PRESENT and parsed.lemmas[child] == "be"
+        for one in (verb, first)
+        for child in parsed.children(one)
     )
     if not now or any(parsed.lemmas[child] == "have" for child in parsed.children(verb)):
         return None
     subjects = parsed.own_subjects(verb) or parsed.own_subjects(first)
-    subjects = [parsed.heads[first] if parsed.lower[s] in RELATIVE_PRONOUNS else s for s in subjects]
+    relative = any(parsed.lower[s] in RELATIVE_PRONOUNS and s > 0 for s in subjects)
+    subjects = [s - 1 if parsed.lower[s] in RELATIVE_PRONOUNS and s > 0 else s for s in subjects]
     if not subjects or any(parsed.tags[s] != "NNS" for s in subjects):
         return None
     told = [
@@ -244,7 +249,7 @@ def _in_general(parsed: ParsedSentence, trigger: Trigger) -> SetAside | None:
     ]
     if any(told) or any(parsed.pos[token] == "NUM" for token in parsed.subtree(verb)):
         return None
-    return SetAside(RejectReason.HABITUAL, f"{parsed.words[subjects[0]]} {parsed.words[verb]}")
+    return SetAside(RejectReason.HABITUAL, f"{parsed.words[subjects[0]]} {parsed.words[verb]}"), relative
 
 
 def _habitual_modifier(parsed: ParsedSentence, noun: int, lexicon: Lexicon) -> SetAside | None:
