@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from pipeline.coding.identity import BRANCH_NAMES, PLACEHOLDER, parents_of
+from pipeline.coding.identity import BRANCH_NAMES, PLACEHOLDER, is_unknown, parents_of
 from pipeline.coding.lexicon import Entry, Lexicon, holds_on
 from schemas.coding import BESIDE, ActorRef, Claim, Report
 from schemas.seeds import ActorRow, AliasRow
@@ -19,6 +19,7 @@ CROWDS = ("Protesters", "Rioters")
 BLUE_HELMETS, ALL_BLUE_HELMETS = "United Nations peacekeeping forces", "un-peacekeepers"
 SEPARATISTS = frozenset({"separatist", "secessionist"})
 ISLAMISTS = frozenset({"insurgent", "islamist", "jihadist", "jihadi", "extremist"})
+INSURGENTS, TERRORISTS = frozenset({"insurgent"}), frozenset({"terrorist"})
 UNKNOWN_COUNTRY = " ({country})"
 
 
@@ -91,20 +92,24 @@ def _as_holder(actor: ActorRef, country: str | None, lexicon: Lexicon) -> ActorR
 
 
 def _collective_at_home(actor: ActorRef, country: str | None, day: date | None, lexicon: Lexicon) -> ActorRef:
-    """Separatists or Islamists by no name, as those whom a country's are known as, where they have one such name."""
+    """Separatists or Islamists by no name, as those whom a country's are known as, where they have one such name.
+
+    Insurgents are the one or the other, and terrorists whom nobody names the Islamists of such a country.
+    """
     if actor.actor_id is not None or country is None:
         return actor
     words = _lemmas(actor.text)
-    called = " Separatists (" if words & SEPARATISTS else "Islamist Militia (" if words & ISLAMISTS else None
-    known = [
-        row
-        for row in lexicon.actors.values()
-        if called is not None
-        and row.country == country
-        and (called in row.name if words & SEPARATISTS else row.name.startswith(called))
-        and holds_on(row.from_date, row.to_date, day)
-    ]
-    if len(known) != 1 or actor.actor_class is not ActorClass.REBEL_GROUP:
+    unnamed = is_unknown(actor.name) and bool(words & TERRORISTS)
+    if actor.actor_class is not ActorClass.REBEL_GROUP and not unnamed:
+        return actor
+    at_home = [row for row in lexicon.actors.values() if row.country == country]
+    at_home = [row for row in at_home if holds_on(row.from_date, row.to_date, day)]
+    separatists = [row for row in at_home if " Separatists (" in row.name]
+    islamists = [row for row in at_home if row.name.startswith("Islamist Militia (")]
+    known = separatists if words & SEPARATISTS else islamists if words & ISLAMISTS or unnamed else []
+    if not known and words & INSURGENTS:
+        known = separatists
+    if len(known) != 1:
         return actor
     row = known[0]
     return actor.replace(actor_id=row.actor_id, name=row.name, actor_class=row.actor_class, country=row.country)

@@ -199,7 +199,9 @@ def _ref_to(identity: Identity, text: str, part: Part, start: int, end: int) -> 
     )
 
 
-def facing(kind: str | None, agents: list[Choice], patients: list[Choice]) -> tuple[list[Choice], list[Choice]]:
+def facing(
+    kind: str | None, agents: list[Choice], patients: list[Choice], draft: Draft
+) -> tuple[list[Choice], list[Choice]]:
     """The two sides of a clash where the text tells of both as of those it happened to.
 
     `Clashes between the ELN and the Gulf Clan`, `two militants were killed and a soldier was hurt in a gunfight`: the
@@ -227,7 +229,32 @@ def facing(kind: str | None, agents: list[Choice], patients: list[Choice]) -> tu
     if first.identity.actor_class in FORCES and second.identity.actor_class in FORCES and not _at_war(first, second):
         # "Two policemen were killed and five soldiers wounded": both on one side.
         return agents, patients
+    if second.identity.actor_class in ARMED_GROUPS and _comes_under_fire(first, draft):
+        first, second = second, first
     return [first], [second, *(one for one in patients if one is not first and one is not second)]
+
+
+def _comes_under_fire(side: Choice, draft: Draft) -> bool:
+    """Whether a side is told to have been attacked: `a patrol came under fire`, `fell into an ambush`."""
+    return any(
+        party.identity is not None and party.identity.key == side.identity.key
+        for mention in draft.mentions
+        if not {"under", "ambush"}.isdisjoint(mention.trigger.entry.row.trigger.split())
+        for party in mention.patients
+    )
+
+
+def by_those_who_answer(agents: list[Choice], patients: list[Choice], draft: Draft) -> list[Choice]:
+    """Who fights a named group, where only gunmen by no name are told to act: the gunmen are the group's own.
+
+    `Gunmen fired on a patrol; the soldiers killed three of the attackers, all of the Front`.
+    """
+    if not agents or not patients or not is_nobody(agents[0].identity):
+        return agents
+    if not patients[0].identity.is_named or patients[0].identity.actor_class not in ARMED_GROUPS:
+        return agents
+    forces = [p for p in draft.agents() if p.identity is not None and p.identity.actor_class in FORCES]
+    return [Choice(p.identity, p) for p in forces[:1] if p.identity is not None] or agents
 
 
 def _at_war(one: Choice, other: Choice) -> bool:

@@ -78,11 +78,12 @@ def _is_known(identity: Identity) -> bool:
 
 
 def _first_of_pair(choices: list[Choice]) -> list[Choice]:
-    """Of two sides that stand side by side, `six civilians and three soldiers`, the one written first leads."""
+    """Of two sides that stand side by side, `soldiers and militiamen`, the one written first leads."""
     if len(choices) < 2 or choices[0].party.reading is not choices[1].party.reading:
         return choices
     one, two = choices[:2]
-    if _is_known(one.identity) != _is_known(two.identity):
+    if _is_known(one.identity) and two.identity.actor_class in UNARMED:
+        # "Residents and militiamen of the Front fought."
         return choices
     if two.party.side.head < one.party.side.head and _coordinated(one.party, two.party):
         return [two, one, *choices[2:]]
@@ -122,7 +123,9 @@ def blamed(blames: Sequence[Blame]) -> Blame | None:
 def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[tuple[Party, Mention]]:
     """Parties of one side with their mentions; those of another telling kind of act only where no others are known."""
     found = [(party, m) for m in draft.mentions for party in (m.agents if acting else m.patients)]
-    own = [(party, m) for party, m in found if not m.is_specific or m.sub_event_type == kind]
+    # Police who used tear gas on those who threw stones are the other side of the stones.
+    alike = {kind, *(CROWDS if kind in CROWDS else ())}
+    own = [(party, m) for party, m in found if not m.is_specific or m.sub_event_type in alike]
     if kind is not None and any(party.identity is not None for party, _ in own):
         found = own
     if acting and any(_does(party, m) for party, m in found):

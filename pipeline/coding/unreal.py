@@ -224,7 +224,8 @@ def _habitual(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times:
 def _in_general(parsed: ParsedSentence, trigger: Trigger) -> tuple[SetAside, bool] | None:
     """What many unnamed and uncounted people do, told in the present: `gangs that kidnap`, `passengers are robbed`.
 
-    With it, whether a relative clause tells it. Headlines tell of what has happened in the present, and end without a full stop.
+    With it, whether a relative clause tells it. Headlines tell in the present of what has happened, and end without a
+    full stop.
     """
     if parsed.sentence.part is Part.TITLE or parsed.words[-1] not in ENDS:
         return None

@@ -210,3 +210,26 @@ def test_who_kills_the_attackers_did_not_attack(code: CodeText) -> None:
         "assailants in response."
     )
     assert sides(code, text)[0] == "Unidentified Islamist Militia (Mali)"
+
+
+def test_a_patrol_that_comes_under_fire_is_not_who_acts(code: CodeText) -> None:
+    text = (
+        "A police patrol came under fire near Waghete, Indonesia, on Monday. One fighter of the West Papua National "
+        "Liberation Army died in the exchange."
+    )
+    assert sides(code, text)[1] == "Police Forces of Indonesia"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Terrorists killed 12 villagers in Naquitengue, Mozambique, on Monday.", "Islamist Militia (Mozambique)"),
+        ("Terrorists killed 12 villagers in Bama, Nigeria, on Monday.", "Unidentified Armed Group (Nigeria)"),
+        (
+            "Suspected insurgents shot a teacher dead in Yala, Thailand, on Monday.",
+            "Malay Muslim Separatists (Thailand)",
+        ),
+    ],
+)
+def test_terrorists_of_a_country_with_one_such_movement(code: CodeText, text: str, expected: str) -> None:
+    assert sides(code, text)[0] == expected
