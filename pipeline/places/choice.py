@@ -12,7 +12,7 @@ from pipeline.places.geometry import distance_km
 from pipeline.places.names import SKELETON
 from pipeline.places.nesting import holds
 from pipeline.places.pins import Pin
-from pipeline.places.placed import EVENT_RELATIONS, Placed
+from pipeline.places.placed import EVENT_RELATIONS, Placed, is_road
 from pipeline.places.setting import FAR_RANK, LOOSE_RANK
 from schemas.vocabulary import GeoPrecision, Part, PlaceRelation
 
@@ -73,9 +73,8 @@ def is_abroad(chosen: Placed, tied: Sequence[Placed], context: ArticlePlaces) ->
 
 def only_helps(one: Placed, placed: Sequence[Placed]) -> bool:
     """Whether a place only helps to find another that was found: "Ora, 20 km from Bema"."""
-    return one.spotted.beside is not None and any(
-        other.pin is not None and helps_to_find(one, other) for other in placed
-    )
+    found = [other for other in placed if other.pin is not None and not is_road(other)]
+    return one.spotted.beside is not None and any(helps_to_find(one, other) for other in found)
 
 
 def unless_far(one: Placed, placed: Sequence[Placed]) -> Placed:
@@ -94,7 +93,7 @@ def at_landmark(base: Placed | None, tied: Sequence[Placed], placed: Sequence[Pl
     town = base.pin.place.place_id
     marks = [one for one in placed if one.spotted.beside is not None and one.pin is not None]
     for one in tied:
-        if one.pin is None or one.mention.rank > base.mention.rank or one.pin.place.place_id == town:
+        if one.pin is None or is_road(one) or one.mention.rank > base.mention.rank or one.pin.place.place_id == town:
             continue
         if any(mark.pin is not None and mark.pin.place.place_id == town and helps_to_find(mark, one) for mark in marks):
             return one

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.places.country_signs import countries_of_signs
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
@@ -24,6 +24,7 @@ DEMONYM_WEIGHT = 0.5
 ACTING_WEIGHT = 0.5
 SPEAKER_WEIGHT = 0.25
 OTHER_NAME_WEIGHT = 0.5
+AGAIN_WEIGHT = 0.25
 CITY_PEOPLE = 150_000
 SAME_NAME = 0.2
 # A lesser name that only one country has tells less than one beyond doubt, and of a hamlet's even less.
@@ -33,8 +34,7 @@ HAMLET_PEOPLE = 5_000
 AGREEING = 2
 # An article about somewhere names at most this many anchors that matter; more cost time and add nothing.
 MOST_ANCHORS = 40
-# Relations of names that stand where places do.
-SAID_WHERE = frozenset(PlaceRelation) - {PlaceRelation.CONTEXT}
+LATIN_ARTICLE = re.compile(r"(?:La|Las|Los|Le|Les)\s")
 # A word of a name, without the possessive ending.
 NAME_WORD = re.compile(r"[^\W\d_][\w.-]*")
 
@@ -72,16 +72,28 @@ class ArticlePlaces(Record):
         here = [place for place in self.places if place.part is part and place.start < end and start < place.end]
         return max(here, key=lambda place: min(end, place.end) - max(start, place.start), default=None)
 
-    def share(self, country: str | None, *, without: str | None = None) -> float:
-        """Weight of a country, 0 to 1; a name left out does not speak for its own country."""
+    def share(self, country: str | None, *, without: str | Collection[str] | None = None) -> float:
+        """Weight of a country, 0 to 1; a name left out, or several, do not speak for their own country."""
         if country is None or self.total <= 0:
             return 0.0
+        out = {without} if isinstance(without, str) else (without or ())
         own: float = sum(
-            anchor.weight for anchor in self.anchors if anchor.text == without and anchor.place.country == country
+            anchor.weight for anchor in self.anchors if anchor.text in out and anchor.place.country == country
         )
-        own += sum(vote.weight for vote in self.votes if vote.text == without and vote.country == country)
+        own += sum(vote.weight for vote in self.votes if vote.text in out and vote.country == country)
         left = self.countries.get(country, 0.0) * self.total - own
         return max(0.0, left) / self.total
+
+    def home(self, *, without: str) -> tuple[str | None, float]:
+        """The country that the rest of the article speaks of most, with its share of the rest."""
+        shares = {country: self.share(country, without=without) for country in self.countries}
+        rest = sum(shares.values())
+        best = max(shares, key=lambda country: shares[country], default=None)
+        return (best, shares[best] / rest) if best is not None and rest > 0 else (None, 0.0)
+
+    def anchored(self, name: str) -> Place | None:
+        """The place that a name stands for beyond doubt."""
+        return next((anchor.place for anchor in self.anchors if anchor.text == name), None)
 
 
 def article_places(
@@ -125,7 +137,7 @@ def gathered(
 ) -> ArticlePlaces:
     """The context that place names and nationalities make."""
     places = tuple(places)
-    anchors = [found for found in (_anchor(place, gazetteer) for place in places if place.known) if found is not None]
+    anchors = _anchors(places, gazetteer)
     weights: dict[str, float] = defaultdict(float, demonyms)
     for anchor in anchors:
         if anchor.place.country is not None:
@@ -152,7 +164,7 @@ def _votes(
     """Names that only one country has, where the article tells that country in another way too, or by two of them."""
     found: dict[str, Vote] = {}
     for place in places:
-        if place.known and not place.weak and place.relation in SAID_WHERE and place.text not in anchored:
+        if place.known and not place.weak and place.text not in anchored:
             vote = vote_of(place.text, gazetteer)
             if vote is not None:
                 found[place.text] = vote
@@ -213,13 +225,33 @@ def _country(name: str, gazetteer: Gazetteer) -> str | None:
     return best.country if best is not None and best.kind is PlaceKind.COUNTRY and best.cost <= SAME_NAME else None
 
 
+def _anchors(places: Iterable[SpottedPlace], gazetteer: Gazetteer) -> list[Anchor]:
+    """Places beyond doubt; a name told again and again is still one name that may be another place's."""
+    found: list[Anchor] = []
+    seen: set[str] = set()
+    for place in places:
+        anchor = _anchor(place, gazetteer) if place.known else None
+        if anchor is None:
+            continue
+        again = anchor.text in seen and anchor.place.kind is not PlaceKind.COUNTRY
+        found.append(replace(anchor, weight=anchor.weight * AGAIN_WEIGHT) if again else anchor)
+        seen.add(anchor.text)
+    return found
+
+
+def _has_other_article(name: str, place: Place) -> bool:
+    """Whether a name has a Spanish or French article that the place lacks: "La Victoria" is no Victoria."""
+    article = LATIN_ARTICLE.match(name)
+    return article is not None and place.cost > 0 and not place.name.lower().startswith(article.group().lower())
+
+
 def _anchor(spotted: SpottedPlace, gazetteer: Gazetteer) -> Anchor | None:
     """The place a name stands for, when no other place of that name comes near it."""
     close = [place for place in gazetteer.named(spotted.text) if place.cost <= SAME_NAME]
     if not close:
         return None
     best = dominant(close)
-    if best is None:
+    if best is None or _has_other_article(spotted.text, best):
         return None
     if spotted.spoken_in:
         return Anchor(text=spotted.text, place=best, weight=SPEAKER_WEIGHT)

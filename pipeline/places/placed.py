@@ -12,6 +12,8 @@ from schemas.vocabulary import GeoPrecision, PlaceRelation
 
 # Relations that say where an event was; the others only mention a place.
 EVENT_RELATIONS = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF, PlaceRelation.BORDER})
+# Class words of what may be named after the towns at its ends.
+ROADS = frozenset({"road", "highway", "route", "motorway", "expressway", "railway", "corridor", "axis", "line"})
 FINENESS = (
     GeoPrecision.EXACT,
     GeoPrecision.NEAR,
@@ -37,3 +39,8 @@ class Placed:
     def fineness(self) -> int:
         """0 for the most exact pin; large without one."""
         return len(FINENESS) if self.pin is None else FINENESS.index(self.pin.precision)
+
+
+def is_road(one: Placed) -> bool:
+    """Whether a place is a road that is known by the towns at its ends alone."""
+    return one.pin is not None and one.reading.place is None and one.spotted.designator in ROADS

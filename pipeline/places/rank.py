@@ -33,13 +33,16 @@ LEAST_TRUST = 0.6
 # Where an article is at home in one country, a lesser town in a country that it does not name must be surer.
 LEAST_TRUST_ABROAD = 0.8
 HOME_SHARE = 0.5
+# Of places of one name in the article's own country, the likeliest will do when it is likelier than the others.
+LEAST_TRUST_AT_HOME = 0.5
+ONE_COUNTRY = 0.85
 # Cities of so many people are named without their country.
 WELL_KNOWN_PEOPLE = 100_000
 
 
 # With so much told of countries, a name of one of those with this share means its place.
 LEAST_CONTEXT = 3.0
-SECOND_SHARE = 0.2
+SECOND_SHARE = 0.15
 # Where every city of the old world has given its name to some hamlet.
 NEW_WORLD = frozenset({"USA", "CAN", "AUS"})
 
@@ -99,8 +102,32 @@ def read_name(
     if order[0] != max(order, key=lambda at: shares[at]):
         trust = round(max(LEAST_TRUST, sum(shares)), 3)
         return Reading(ranked, trust, f"{ranked[0].reason}; another of the name lies in a country not named")
-    foreign = COUNTRY_NAMED not in found[order[0]] and _is_at_home_elsewhere(rows[order[0]], context)
-    return _judged(ranked, 1.0 - sum(shares), spotted, LEAST_TRUST_ABROAD if foreign else LEAST_TRUST)
+    foreign = COUNTRY_NAMED not in found[order[0]] and _is_at_home_elsewhere(rows[order[0]], scene)
+    reading = _judged(ranked, 1.0 - sum(shares), spotted, LEAST_TRUST_ABROAD if foreign else LEAST_TRUST)
+    if reading.place is None and reading.trust >= LEAST_TRUST_AT_HOME and _is_of_one_country(ranked, scene):
+        return Reading(ranked, LEAST_TRUST, ranked[0].reason)
+    if reading.place is None and not foreign and _is_the_only_one(ranked, scene):
+        return Reading(ranked, LEAST_TRUST, ranked[0].reason or "the only place of the name, and well known")
+    return reading
+
+
+def _is_of_one_country(ranked: Sequence[Ranked], scene: Scene) -> bool:
+    """Whether nearly all that a name may mean lies in one country, and the rest of the article points to it."""
+    country = ranked[0].place.country
+    home, share = scene.context.home(without=scene.spotted.text)
+    at_home = country is not None and home == country and share >= HOME_SHARE and not ranked[0].place.cost
+    return at_home and sum(one.score for one in ranked if one.place.country == country) >= ONE_COUNTRY
+
+
+def _is_the_only_one(ranked: Sequence[Ranked], scene: Scene) -> bool:
+    """Whether a name beyond doubt is one place's alone, and the rest of the article points to no other country."""
+    best = ranked[0].place
+    anchored = scene.context.anchored(scene.spotted.text)
+    if anchored is None or anchored.cost > VERY_NAME or elsewhere(anchored, best):
+        return False
+    home, share = scene.context.home(without=scene.spotted.text)
+    at_home = home in {None, best.country} or share < HOME_SHARE
+    return at_home and not any(elsewhere(best, one.place) for one in ranked if one.place.cost <= VERY_NAME)
 
 
 def _at_home_first(
@@ -122,11 +149,11 @@ def _at_home_first(
     return order
 
 
-def _is_at_home_elsewhere(place: Place, context: ArticlePlaces) -> bool:
-    """Whether most of the article's names point to one country, and the place is a lesser town of another."""
-    home = max(context.countries, key=lambda code: context.countries[code], default=None)
-    is_small = place.kind is PlaceKind.TOWN and place.population < WELL_KNOWN_PEOPLE
-    return is_small and home is not None and context.share(home) >= HOME_SHARE and place.country not in {None, home}
+def _is_at_home_elsewhere(place: Place, scene: Scene) -> bool:
+    """Whether the rest of the article points to one country, and the place is a lesser town of another."""
+    home, share = scene.context.home(without=scene.spotted.text)
+    is_small = place.kind in {PlaceKind.TOWN, PlaceKind.SITE} and place.population < WELL_KNOWN_PEOPLE
+    return is_small and home is not None and share >= HOME_SHARE and place.country not in {None, home}
 
 
 def _capital(country: str, context: ArticlePlaces, gazetteer: Gazetteer) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.places.borders import border_reading
@@ -19,7 +20,7 @@ from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.locations import made_location
 from pipeline.places.nesting import holds
 from pipeline.places.pins import OFF_COAST, Pin, between, offshore_pin, pin, same_named_division
-from pipeline.places.placed import EVENT_RELATIONS, FINENESS, Placed
+from pipeline.places.placed import EVENT_RELATIONS, FINENESS, ROADS, Placed, is_road
 from pipeline.places.quarters import at_home, is_of_division
 from pipeline.places.rank import Reading, read_name
 from pipeline.places.setting import FAR_RANK, LOOSE_RANK, as_division, set_in
@@ -37,6 +38,7 @@ CITY_PEOPLE = 250_000
 BARE_IS_TOWN = frozenset({"UKR", "RUS", "BLR"})
 # Of a part, as "southern Tripoli", it must be nearly the whole division: "southern Idlib" is the province's south.
 TOWN_IS_DIVISION = 0.8
+ROAD_ENDS = re.compile(r"([^\W\d_][^–—-]*[^\W\d_])\s?[–—-]\s?([^\W\d_][^–—-]*[^\W\d_])")
 # Names of a town up to this cost are its own; one told by its province's name only is not meant by it.
 OWN_NAME = 0.2
 
@@ -50,8 +52,10 @@ def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> L
     placed = [unless_far(one, placed) for one in placed]
     tied = [one for one in placed if one.mention.relation in EVENT_RELATIONS and not one.spotted.weak]
     tied = [one for one in tied if not only_helps(one, placed)]
-    # A border is the vaguest way to say where, so a place said outright goes before it.
-    tied = sorted(tied, key=lambda one: (one.mention.rank, one.mention.relation is PlaceRelation.BORDER))
+    # A border and a long road are the vaguest ways to say where, so a place said outright goes before them.
+    tied = sorted(
+        tied, key=lambda one: (one.mention.rank, one.mention.relation is PlaceRelation.BORDER or is_road(one))
+    )
     chosen = at_landmark(chosen_of(tied, context, gazetteer), tied, placed)
     if chosen is not None and report.headline:
         chosen = only_town_inside(chosen, tied, context)
@@ -88,7 +92,21 @@ def _placed(mention: PlaceMention, context: ArticlePlaces, gazetteer: Gazetteer,
     if mention.relation is PlaceRelation.BORDER:
         return Placed(mention, spotted, border_reading(spotted, context, gazetteer), None)
     reading = read_name(spotted, context=context, gazetteer=gazetteer, actor_countries=actors)
-    return Placed(mention, spotted, reading, pinned(reading, spotted, context, gazetteer))
+    found = pinned(reading, spotted, context, gazetteer)
+    return Placed(mention, spotted, reading, found or _road(spotted, context, gazetteer))
+
+
+def _road(spotted: SpottedPlace, context: ArticlePlaces, gazetteer: Gazetteer) -> Pin | None:
+    """The pin of a road that is named after the towns at its ends: "the Ora-Bema highway"."""
+    ends = ROAD_ENDS.fullmatch(spotted.text)
+    if ends is None or spotted.designator not in ROADS:
+        return None
+    towns = [
+        spotted.replace(text=name, designator=None, relation=PlaceRelation.IN, modifier=None) for name in ends.groups()
+    ]
+    pins = [pinned(read_name(town, context=context, gazetteer=gazetteer), town, context, gazetteer) for town in towns]
+    one, other = pins
+    return between(one, other) if one is not None and other is not None else None
 
 
 def pinned(

@@ -143,10 +143,12 @@ def _step(sentence: Sentence, at: int) -> int:
         touching = _touches(sentence, at) and bool(following) and _touches(sentence, at + 1)
         if not touching:
             return 0
-        if following[0].isupper():
+        if following[0].isupper() or _is_joined(following):
             return 2
-        # "Pul-e Khumri", "Ma'arrat al-Nu'man": a small part between hyphens or before a capital.
+        # "Pul-e Khumri", "Ma'arrat al-Nu'man", "Dasht-e-Barchi": a small part between hyphens or before a capital.
         after = words[at + 2] if at + 2 < len(words) else " "
+        if following in CONNECTORS and after in HYPHENS and _touches(sentence, at + 2):
+            return 4 if at + 3 < len(words) and words[at + 3][0].isupper() else 0
         return 3 if following in CONNECTORS and (after[0].isupper()) else 0
     if word.lower() in CONNECTORS and following:
         if following[0].isupper():
@@ -156,6 +158,12 @@ def _step(sentence: Sentence, at: int) -> int:
             return 3
         return 3 if following in CONNECTORS and after[0].isupper() else 0
     return 0
+
+
+def _is_joined(word: str) -> bool:
+    """Whether a token is a small part and a capital in one, as the tokens of "Mazar-e-Sharif" are."""
+    small, hyphen, name = word.partition("-")
+    return bool(hyphen) and small in CONNECTORS and name[:1].isupper()
 
 
 def _touches(sentence: Sentence, token: int) -> bool:

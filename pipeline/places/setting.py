@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.places.context import ArticlePlaces
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
@@ -21,6 +21,8 @@ COUNTRY_TRUST = 0.3
 # Less will do where the next country is named clearly less.
 LEAST_COUNTRY = 0.4
 CLEARLY_MORE = 1.5
+# A group's home alone does not tell where a story is set.
+LEAST_WEIGHT = 0.5
 # Of the listed places of a name in doubt, the share that one country has when the name tells the country at least.
 ONLY_COUNTRY = 0.85
 SAME_NAME = 0.05
@@ -53,7 +55,9 @@ def set_in(
     # "The capital" of nobody knows which country is no name.
     named = unlisted is not None and unlisted.mention.rank < LOOSE_RANK and unlisted.spotted.capital_of is None
     name = unlisted.mention.text if unlisted is not None and named else None
-    leading = max(context.countries, key=lambda code: context.countries[code], default=None)
+    # Names that were not found speak for no country of their own.
+    missing = {one.mention.text for one in placed if one.pin is None and one.mention.relation in EVENT_RELATIONS}
+    leading = max(context.countries, key=lambda code: context.share(code, without=missing), default=None)
     for one in [*([] if filed is None else [filed]), *placed]:
         country = None if one.pin is None else one.pin.place.country
         if one.pin is None or country is None or one.mention.rank >= FAR_RANK or one.spotted.weak:
@@ -73,7 +77,7 @@ def set_in(
             gazetteer,
             name=name,
         )
-    country, reason = _country_told(placed, leading, context)
+    country, reason = _country_told(placed, leading, missing, context)
     country_place = None if country is None else gazetteer.country(country)
     if country_place is None:
         return unknown_location(report, placed, why)
@@ -83,13 +87,17 @@ def set_in(
     )
 
 
-def _country_told(placed: Sequence[Placed], leading: str | None, context: ArticlePlaces) -> tuple[str | None, str]:
+def _country_told(
+    placed: Sequence[Placed], leading: str | None, missing: Collection[str], context: ArticlePlaces
+) -> tuple[str | None, str]:
     """The country of a story without a place that was found, and why; None when nothing tells it."""
-    second = max((context.share(code) for code in context.countries if code != leading), default=0.0)
-    if leading is not None and context.share(leading) >= max(LEAST_COUNTRY, CLEARLY_MORE * second):
-        return leading, "country that most of the article's names point to"
-    if leading is not None and context.share(leading) >= COUNTRY_OF_ARTICLE:
-        return leading, "country that most of the article's names point to"
+    shares = {code: context.share(code, without=missing) for code in context.countries}
+    rest = sum(shares.values())
+    if leading is not None and rest * context.total >= LEAST_WEIGHT:
+        most = shares[leading] / rest
+        second = max((share / rest for code, share in shares.items() if code != leading), default=0.0)
+        if most >= max(LEAST_COUNTRY, CLEARLY_MORE * second) or most >= COUNTRY_OF_ARTICLE:
+            return leading, "country that most of the article's names point to"
     for one in placed:
         close = [ranked for ranked in one.reading.ranked if ranked.place.cost <= SAME_NAME]
         tied = one.mention.rank < LOOSE_RANK and one.mention.relation in EVENT_RELATIONS and not one.spotted.weak

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from pipeline.places.beside import is_label, may_stand_beside
 from pipeline.places.border_words import spot_borders
 from pipeline.places.capital_words import spot_capitals
+from pipeline.places.elsewhere import is_calm, is_elsewhere, is_spoken_in
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.names import plain
 from pipeline.places.nesting import with_containers
@@ -21,12 +23,9 @@ from pipeline.places.surroundings import (
     ELSEWHERE,
     Surroundings,
     is_attached,
-    is_label,
-    may_stand_beside,
     surroundings,
 )
 from pipeline.places.unlisted_names import is_other_word, stands_where_places_do
-from pipeline.places.voices import is_spoken_in
 from schemas.article import Sentence
 from schemas.vocabulary import Part, PlaceRelation, SegmentKind
 
@@ -170,7 +169,8 @@ class _Spotter:
         if self._is_namesake(last):
             return None
         spoken = any(place.feature == CAPITAL for place in candidates) and is_spoken_in(self.sentence.text[:start])
-        if spoken and relation is not PlaceRelation.DATELINE:
+        away = is_elsewhere(self.sentence.text[:start]) or is_calm(self.sentence.text[end:])
+        if relation is not PlaceRelation.DATELINE and (spoken or away):
             relation = PlaceRelation.CONTEXT
         country = candidates[0].kind is PlaceKind.COUNTRY and first == run.first
         if not whole and not self.title_case and not run.is_organisation and not country:
@@ -205,7 +205,9 @@ class _Spotter:
         if is_label(self.sentence, first, last, self.words) and word not in self.words.common:
             return True
         shout = self.sentence.words[first].isupper() and not self.sentence.text.isupper()
-        if single and word in self.words.common:
+        # A word of the language has no accent: "Támara" is no Tamara.
+        accented = not self.sentence.words[first].isascii() and best.cost == 0
+        if single and word in self.words.common and not accented:
             # "US" the country is written in capitals; "us" is not.
             if shout and best.kind is PlaceKind.COUNTRY:
                 return True

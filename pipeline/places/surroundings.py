@@ -9,8 +9,7 @@ from functools import lru_cache
 
 from pipeline.places.names import plain
 from pipeline.places.words import PlaceWords
-from schemas.article import Sentence
-from schemas.vocabulary import PlaceRelation, SegmentKind
+from schemas.vocabulary import PlaceRelation
 
 # Longer stretches of text before or after a name say nothing about it any more.
 REACH = 90
@@ -40,6 +39,17 @@ ONTO = re.compile(r"\b(?:on|onto|against)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.
 NO_COMPOUND = (
     r"\s*(?:[,;:.)–—]|$)|\s+(?:in|of|on|at|near|about|around|some|that|which|where|from|by|along|between|outside|north|south|east|"
     r"west|northern|southern|with|held|under|home|just|close|known|located|and|\d)"
+)
+
+# "A medical centre in": a house and no part of the town, as "the centre of" and "the city centre" are.
+SITE_CENTRE = re.compile(
+    r"(?<!\bthe)(?<!\bcity)(?<!\btown)(?<!\bvillage)(?<!['’]s)\scent(?:re|er)\s+in\s+(?:the\s+)?$", re.IGNORECASE
+)
+# "In PD4 of", "ward 6 of": a numbered part.
+NUMBERED = re.compile(
+    r"\b(?:[A-Z]{1,3}-?\d{1,3}|(?:ward|district|zone|sector|block|phase|area|quarter|division|cell|precinct|arrondissement)\s+"
+    r"(?:no\.?\s*)?(?:\d{1,3}|[IVX]{1,4}))\s+$",
+    re.IGNORECASE,
 )
 
 # A verb that says what befell a place stands within so many words of it, and is longer than "across" and "inside".
@@ -204,7 +214,7 @@ def _narrowed(
     if off is not None:
         return PlaceRelation.NEAR, _tidy(off.group(1)), None
     part = known.part_of.search(left)
-    if part is not None:
+    if part is not None and not SITE_CENTRE.search(left.text):
         name = _tidy(part.group(1))
         return (
             _part_relation(name, words),
@@ -262,7 +272,7 @@ def _of(before: str, words: PlaceWords) -> PlaceRelation:
     if word in words.event_nouns or word in words.sites:
         return PlaceRelation.IN
     # "In three villages of the department of", "on the beach of": where the part is, the whole is.
-    part = words.designators.get(word, "city") != "city" or word in words.parts
+    part = words.designators.get(word, "city") != "city" or word in words.parts or NUMBERED.search(before)
     return PlaceRelation.IN if part and (LOCATED.search(before) or _befell(before, words)) else PlaceRelation.CONTEXT
 
 
@@ -297,24 +307,3 @@ def _most(phrases: Iterable[str]) -> int:
 
 def _tidy(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
-
-
-def may_stand_beside(word: str, words: PlaceWords) -> bool:
-    """Whether a word beside a name leaves it the name of a place: a class word, a direction, an article."""
-    return (
-        word in words.designators
-        or word in words.sites
-        or word in words.directions
-        or word in words.parts
-        or word in words.event_nouns
-        or word in {"", "s"}
-        or word in words.rules.articles
-    )
-
-
-def is_label(sentence: Sentence, first: int, last: int, words: PlaceWords) -> bool:
-    """Whether a name is all that a heading says, or a class word stands beside it: `Sagaing Region`."""
-    if sentence.kind is not SegmentKind.HEADING:
-        return False
-    rest = [plain(word) for at, word in enumerate(sentence.words) if not first <= at < last]
-    return all(may_stand_beside(word, words) or not word.isalnum() for word in rest)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from pipeline.places.country_signs import MOST_OF_ONE, SIGN_WEIGHT, countries_of_signs
+from pipeline.places.elsewhere import is_calm, is_elsewhere, is_spoken_in
 from pipeline.places.gazetteer import Gazetteer
-from pipeline.places.voices import is_spoken_in
+from pipeline.places.resolve import locate
 from schemas.vocabulary import GeoPrecision
-from tests.places.build import context_of, located
+from tests.places.build import context_of, located, report_at
 
 SIGNS = {"upazila": ("BGD",), "crore": ("IND", "PAK"), "ENDF": ("ETH",), "Abiy Ahmed": ("ETH",), "Moco": ("ETH",)}
 
@@ -88,3 +89,97 @@ def test_a_name_with_a_possessive_in_it_is_one_name(real: Gazetteer, text: str) 
 def test_an_owner_is_no_part_of_a_name(real: Gazetteer) -> None:
     told = context_of(real, "Two were shot in Syria's Idlib.")
     assert [place.text for place in told.places] == ["Syria", "Idlib"]
+
+
+@pytest.mark.parametrize(
+    ("before", "elsewhere"),
+    [
+        ("Missiles fired from a submarine in the ", True),
+        ("Rockets were launched from positions in ", True),
+        ("They were shifted to the trauma centre in ", True),
+        ("He was rushed to hospital in ", True),
+        ("Bandits from Tiaty in ", True),
+        ("Police rushed to the scene in ", False),
+        ("Gunmen took 20 girls from a school in ", False),
+        ("He was seized from his home in ", False),
+        ("A bomb went off on a ship in the ", False),
+        ("They were abducted from Kankara in ", False),
+    ],
+)
+def test_whence_and_whereto_are_not_where(before: str, elsewhere: bool) -> None:
+    assert is_elsewhere(before) is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "relation"),
+    [
+        ("A bomb hit a medical centre in Vinnytsia.", "Vinnytsia", "in"),
+        ("A bomb hit the centre of Vinnytsia.", "Vinnytsia", "part_of"),
+        ("A bomb hit the city centre in Vinnytsia.", "Vinnytsia", "part_of"),
+        ("Two were shot in PD4 of Jalalabad.", "Jalalabad", "in"),
+        ("Two were shot in ward 6 of Kandahar.", "Kandahar", "in"),
+        ("Two were shot, said residents of Kandahar.", "Kandahar", "context"),
+    ],
+)
+def test_parts_of_towns_and_houses_in_them(real: Gazetteer, text: str, name: str, relation: str) -> None:
+    told = context_of(real, text)
+    assert [(place.text, place.relation.value) for place in told.places] == [(name, relation)]
+
+
+@pytest.mark.parametrize("name", ["Mazar-e-Sharif", "Pul-e-Khumri", "Deir-ez-Zor", "Rostov-on-Don"])
+def test_names_with_small_parts_between_hyphens_are_one(real: Gazetteer, name: str) -> None:
+    assert [place.text for place in context_of(real, f"Two were shot in {name}.").places] == [name]
+
+
+def test_a_name_told_again_is_still_one_name(real: Gazetteer) -> None:
+    told = context_of(real, "Men fought in Motipur. More came to Motipur.", "The UML and the CDO said so in Gulariya.")
+    assert told.home(without="Motipur")[0] == "NPL"
+    assert located(real, "Men fought in Motipur.", "The UML and the CDO said so in Gulariya.").country == "NPL"
+
+
+def test_a_group_alone_does_not_tell_where_a_story_is_set(real: Gazetteer) -> None:
+    context = context_of(real, "Inmates of two gangs fought.", "They had guns.")
+    lone = context.replace(countries={"SLV": 1.0}, total=0.25)
+    assert locate(report_at(), context=lone, gazetteer=real).country is None
+    assert locate(report_at(), context=lone.replace(total=2.0), gazetteer=real).country == "SLV"
+
+
+def test_a_name_with_a_spanish_article_is_another_name(real: Gazetteer) -> None:
+    assert context_of(real, "Men were shot in La Victoria.").share("AUS") == 0.0
+    assert context_of(real, "Men were shot in Victoria.").share("AUS") > 0.0
+
+
+def test_an_accented_name_is_no_first_name(real: Gazetteer) -> None:
+    assert [place.text for place in context_of(real, "A fire broke out in Támara.").places] == ["Támara"]
+    assert context_of(real, "A fire broke out and Tamara died.").places == ()
+
+
+@pytest.mark.parametrize(
+    ("after", "calm"),
+    [
+        (" it was calm.", True),
+        (" remained quiet.", True),
+        (" was bombed.", False),
+        (" it was dark when they came.", False),
+    ],
+)
+def test_where_nothing_happens(after: str, calm: bool) -> None:
+    assert is_calm(after) is calm
+
+
+def test_a_road_named_after_two_towns_lies_between_them(real: Gazetteer) -> None:
+    found = located(real, "A car was hit on the Homs-Damascus highway in Syria.")
+    assert found.latitude is not None
+    assert 33.5 < found.latitude < 34.75
+    assert "between" in found.reason
+
+
+def test_a_quarter_abroad_is_not_taken_where_the_article_is_at_home(real: Gazetteer) -> None:
+    home = "The Syrian army said so in Homs and in Hama. Syria protested."
+    assert located(real, "A car was hit near al-Zaytoun.", home).country == "SYR"
+
+
+def test_a_distance_goes_before_the_road(real: Gazetteer) -> None:
+    found = located(real, "In Syria a bus was hit on the Homs-Damascus highway, 7 km from Homs.")
+    assert found.latitude is not None
+    assert found.latitude > 34.6

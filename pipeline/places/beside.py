@@ -1,0 +1,29 @@
+"""Words that stand beside a place's name and leave it one."""
+
+from __future__ import annotations
+
+from pipeline.places.names import plain
+from pipeline.places.words import PlaceWords
+from schemas.article import Sentence
+from schemas.vocabulary import SegmentKind
+
+
+def may_stand_beside(word: str, words: PlaceWords) -> bool:
+    """Whether a word beside a name leaves it the name of a place: a class word, a direction, an article."""
+    return (
+        word in words.designators
+        or word in words.sites
+        or word in words.directions
+        or word in words.parts
+        or word in words.event_nouns
+        or word in {"", "s"}
+        or word in words.rules.articles
+    )
+
+
+def is_label(sentence: Sentence, first: int, last: int, words: PlaceWords) -> bool:
+    """Whether a name is all that a heading says, or a class word stands beside it: `Sagaing Region`."""
+    if sentence.kind is not SegmentKind.HEADING:
+        return False
+    rest = [plain(word) for at, word in enumerate(sentence.words) if not first <= at < last]
+    return all(may_stand_beside(word, words) or not word.isalnum() for word in rest)
