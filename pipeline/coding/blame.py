@@ -25,6 +25,7 @@ from schemas.word_classes import WordClass
 THE_ACT = frozenset({"it", "that"})
 # "Officials point to the rebels", and what they point at with a finger is no culprit.
 POINTING = frozenset({"point"})
+FIRING_BACK = frozenset({"return fire", "fire back", "shoot back", "repel", "repel attack", "disperse"})
 NAMES = frozenset({ActorKind.NAMED, ActorKind.UNLISTED})
 # Only of those who are no state's is what they say of themselves a claim of what was laid to nobody.
 
@@ -218,6 +219,9 @@ def _denial(
 
 def _answers(mention: Mention, draft: Draft) -> bool:
     """Whether it tells what was done to those who attack: `two of the attackers were shot dead by the police`."""
+    if mention.trigger.entry.row.trigger in FIRING_BACK:
+        # "He said soldiers returned fire" blames no soldiers.
+        return True
     doers = {party.identity.key for m in draft.mentions if m is not mention for party in m.agents if party.identity}
     return any(party.identity is not None and party.identity.key in doers for party in mention.patients)
 

@@ -71,6 +71,9 @@ def _during_a_protest(mention: Mention) -> bool:
     """
     reading, parsed, head = mention.reading, mention.reading.parsed, mention.trigger.head
     shot = parsed.lemmas[head] in {"shoot", "kill", "gun"} and parsed.is_verbal(head) and parsed.is_passive(head)
+    if any(parsed.lower[child] in {"had", "have", "has"} for child in parsed.children(head)):
+        # "At least 20 had been killed in the protests before today."
+        return False
     if not shot or any(p.identity is not None and p.identity.actor_class in FORCES for p in mention.patients):
         return False
     gathering = reading.lexicon.words[WordClass.GATHERING] - SOLEMN

@@ -25,7 +25,7 @@ ANSWERING = frozenset({"return fire", "fire back", "shoot back", "repel", "repel
 ATTACKERS = frozenset({"attacker", "assailant", "bomber", "perpetrator", "hijacker", "hostage-taker", "assassin"})
 ANSWERS = frozenset({"response", "reply", "retaliation", "self-defence", "self-defense", "pursuit", "reprisal"})
 FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
-PEACEFUL = "Peaceful protest"
+PEACEFUL, INTERVENTION, VIOLENT = "Peaceful protest", "Protest with intervention", "Violent demonstration"
 EXPLODING = frozenset({"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"})
 # What only governments fly.
 PILOTED = frozenset({"warplane", "helicopter", "barrel bomb", "aerial bomb", "paramotor"})
@@ -124,7 +124,7 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     """Parties of one side with their mentions; those of another telling kind of act only where no others are known."""
     found = [(party, m) for m in draft.mentions for party in (m.agents if acting else m.patients)]
     # Police who used tear gas on those who threw stones are the other side of the stones.
-    alike = {kind, *(CROWDS if kind in CROWDS else ())}
+    alike = {kind, *(CROWDS if kind == VIOLENT else ())}
     own = [(party, m) for party, m in found if not m.is_specific or m.sub_event_type in alike]
     if kind is not None and any(party.identity is not None for party, _ in own):
         found = own
@@ -159,7 +159,7 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
         others = [
             (party, m)
             for party, m in found
-            if m.sub_event_type != PEACEFUL and (party.reading.index, party.side.head) not in hit
+            if m.sub_event_type not in {PEACEFUL, INTERVENTION} and (party.reading.index, party.side.head) not in hit
         ]
         found = others if any(p.identity is not None for p, _ in others) else found
     if kind in CROWDS:

@@ -143,7 +143,13 @@ def only_died(draft: Draft) -> bool:
 
     Who is blamed for it did something.
     """
-    words = draft.first.reading.lexicon.words[WordClass.DYING_VERB] | HURT_WORDS
+    lexicon = draft.first.reading.lexicon
+    words = lexicon.words[WordClass.DYING_VERB] | HURT_WORDS
+    of_conflict = (
+        lexicon.words[WordClass.OPERATION] | lexicon.words[WordClass.GATHERING] | lexicon.words[WordClass.FIGHTER]
+    )
+    if any(not of_conflict.isdisjoint(m.reading.parsed.lemmas) for m in draft.mentions):
+        return False
     told = all(m.trigger.entry.row.trigger in words and m.weapon is None for m in draft.mentions)
     return told and not any(m.agents for m in draft.mentions)
 

@@ -12,6 +12,7 @@ from schemas.vocabulary import Part, RejectReason
 from schemas.word_classes import WordClass
 
 MODAL_TAG = "MD"
+AGAIN_AND_AGAIN = frozenset({"every", "each", "often", "usually", "whenever", "always", "sometimes"})
 ENDS, OWNED = frozenset({".", "!", "?", "”", '"'}), frozenset({"nmod:poss", "poss"})
 PRESENT = frozenset({"VBZ", "VBP"})
 PROTEST, INTERVENTION, AGREEMENT = "Peaceful protest", "Protest with intervention", "Agreement"
@@ -249,6 +250,10 @@ def _in_general(parsed: ParsedSentence, trigger: Trigger) -> tuple[SetAside, boo
         for c in parsed.children(s)
     ]
     if any(told) or any(parsed.pos[token] == "NUM" for token in parsed.subtree(verb)):
+        return None
+    again = not AGAIN_AND_AGAIN.isdisjoint(parsed.lower)
+    if not (relative or again or parsed.is_passive(verb)):
+        # "Police use tear gas", in a text that goes on as things happen.
         return None
     return SetAside(RejectReason.HABITUAL, f"{parsed.words[subjects[0]]} {parsed.words[verb]}"), relative
 
