@@ -23,7 +23,8 @@ SAID_WEIGHT = 0.8
 # What those do who were attacked, or come when it is over.
 ANSWERING = frozenset({"return fire", "fire back", "shoot back", "repel", "repel attack", "disperse"})
 ATTACKERS = frozenset({"attacker", "assailant", "bomber", "perpetrator", "hijacker", "hostage-taker", "assassin"})
-ANSWERS = frozenset({"response", "reply", "retaliation", "self-defence", "self-defense", "pursuit", "reprisal"})
+# "In retaliation" is another attack.
+ANSWERS = frozenset({"response", "self-defence", "self-defense", "pursuit"})
 FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
 PEACEFUL, INTERVENTION, VIOLENT = "Peaceful protest", "Protest with intervention", "Violent demonstration"
 EXPLODING = frozenset({"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"})
