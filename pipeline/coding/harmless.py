@@ -14,7 +14,7 @@ FIRED = frozenset(
 HARMLESS = frozenset(
     {"water", "leaflet", "food", "aid", "parcel", "supply", "medicine", "flower", "petal", "curtain", "foam"}
 )
-SEAS = frozenset({"sea", "ocean", "water", "gulf", "bay"})
+SEAS = frozenset({"sea", "ocean", "water"})
 WASTE = frozenset(
     {
         *("carcass", "rubbish", "waste", "garbage", "drug", "cocaine", "heroin", "cannabis", "leaf", "candle"),
@@ -42,7 +42,7 @@ def is_at_sea(mention: Mention) -> bool:
     if mention.sub_event_type != SHELLING or not parsed.is_verbal(head):
         return False
     where = parsed.prepositional(head)
-    into = any(word in {"into", "in", "toward", "towards"} and parsed.lemmas[noun] in SEAS for word, noun in where)
+    into = any(word in {"into", "in"} and parsed.lemmas[noun] in SEAS for word, noun in where)
     return into and not any(word in {"at", "against"} for word, _ in where) and not mention.reading.outcomes
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.coding.actors import ActorKind
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Roles
@@ -10,7 +11,10 @@ from schemas.word_classes import WordClass
 
 # What is done beside something else.
 JOINED = frozenset({"conj"})
-OWN, SINGLE = frozenset({"his", "her"}), frozenset({"NN", "NNP"})
+OWN = frozenset({"his", "her"})
+COLLECTIVES = frozenset(
+    {"army", "police", "military", "militia", "force", "regime", "government", "navy", "gang", "mob"}
+)
 # What vehicles do to people who are in their way, when nobody means them to.
 RUNS_INTO = frozenset({"kill", "hit", "strike", "injure", "wound", "hurt", "crush", "maim", "knock"})
 CRASHING = frozenset({"collide", "overturn", "skid", "derail", "veer"})
@@ -35,7 +39,7 @@ def mishap(reading: SentenceReading, head: int, roles: Roles) -> str | None:
 def within_the_family(reading: SentenceReading, roles: Roles) -> str | None:
     """Whom of his own family somebody alone harms: `shot his wife dead`; militants who shoot a man's wife are many."""
     parsed, kin = reading.parsed, reading.lexicon.words[WordClass.KIN]
-    if len(roles.agents) != 1 or parsed.tags[roles.agents[0].head] not in SINGLE:
+    if len(roles.agents) != 1 or not _is_one_person(reading, roles.agents[0].head):
         return None
     for side in roles.patients:
         below = parsed.children(side.head)
@@ -44,6 +48,21 @@ def within_the_family(reading: SentenceReading, roles: Roles) -> str | None:
         if own and parsed.lemmas[side.head] in kin:
             return parsed.surface(side.span.first, side.span.last)
     return None
+
+
+def _is_one_person(reading: SentenceReading, head: int) -> bool:
+    """Whether a noun is for somebody alone, and not for a weapon, an event or an army: `a policeman`, `guard`."""
+    parsed = reading.parsed
+    things = {token for hit in reading.weapons for token in range(hit.first, hit.last)}
+    things |= {token for trigger, _ in reading.triggers for token in range(trigger.span.first, trigger.span.last)}
+    generic = [a for a in reading.actors if a.covers(head) and a.kind is ActorKind.GENERIC]
+    one = any(parsed.lower[child] in {"a", "an"} for child in parsed.children(head))
+    alone = one or reading.sentence.part is Part.TITLE
+    return bool(generic) and alone and head not in things and parsed.tags[head] == "NN" and not _is_many(reading, head)
+
+
+def _is_many(reading: SentenceReading, head: int) -> bool:
+    return reading.parsed.lemmas[head] in reading.lexicon.words[WordClass.COLLECTIVE] | COLLECTIVES
 
 
 def _natural_cause(parsed: ParsedSentence, head: int, roles: Roles, causes: frozenset[str]) -> str | None:

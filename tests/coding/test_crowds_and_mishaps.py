@@ -82,6 +82,9 @@ def test_traffic_and_quarrels_at_home_are_no_conflict(code: CodeText, text: str)
             "Attack",
         ),
         ("Militants shot a man's wife dead in Miranshah on Wednesday.", "Attack"),
+        ("An airstrike killed his wife and two sons in Saada on Monday.", "Air/drone strike"),
+        ("A shell killed his wife in Taiz on Monday.", "Shelling/artillery/missile attack"),
+        ("The director of a hospital said that armed actors fled the scene after killing two in Uvira.", "Attack"),
     ],
 )
 def test_vehicles_and_wives_are_victims_of_attacks_too(code: CodeText, text: str, wanted: str) -> None:
