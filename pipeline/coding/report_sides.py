@@ -207,6 +207,10 @@ def facing(
     `Clashes between the ELN and the Gulf Clan`, `two militants were killed and a soldier was hurt in a gunfight`: the
     forces of a state, or else whoever is named first, are the first side.
     """
+    states = [one for one in patients if one.identity.actor_class in FORCES and one.identity.country is not None]
+    if kind == CLASH and len(states) > 1 and agents and _is_of_no_state(agents[0]) and _at_war(states[0], states[1]):
+        # "Soldiers fought hand to hand", where twenty Indians died in a clash with Chinese troops.
+        return states[:1], [*states[1:], *(one for one in patients if one not in states)]
     if kind != CLASH or (agents and not is_nobody(agents[0].identity)) or len(patients) < 2:
         return agents, patients
     sides = [
@@ -255,6 +259,11 @@ def by_those_who_answer(agents: list[Choice], patients: list[Choice], draft: Dra
         return agents
     forces = [p for p in draft.agents() if p.identity is not None and p.identity.actor_class in FORCES]
     return [Choice(p.identity, p) for p in forces[:1] if p.identity is not None] or agents
+
+
+def _is_of_no_state(side: Choice) -> bool:
+    """Whether forces are told of without a word for whose they are: `soldiers`."""
+    return side.identity.actor_class in FORCES and side.identity.country is None and not side.identity.is_named
 
 
 def _at_war(one: Choice, other: Choice) -> bool:

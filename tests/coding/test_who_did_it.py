@@ -233,3 +233,13 @@ def test_a_patrol_that_comes_under_fire_is_not_who_acts(code: CodeText) -> None:
 )
 def test_terrorists_of_a_country_with_one_such_movement(code: CodeText, text: str, expected: str) -> None:
     assert sides(code, text)[0] == expected
+
+
+def test_soldiers_of_no_state_fight_for_those_who_are_named(code: CodeText) -> None:
+    text = (
+        "The Indian army said that 20 of its soldiers had been killed in a clash with Chinese troops in Galwan.\n\n"
+        "Soldiers fought hand to hand on Monday night with stones and clubs."
+    )
+    (report,) = code(text, title="20 Indian soldiers die in border fight with Chinese troops").reports
+    names = [actor.name for actor in (report.actor1, report.actor2) if actor is not None]
+    assert names == ["Military Forces of India", "Military Forces of China"]
