@@ -17,7 +17,6 @@ from schemas.word_classes import WordClass
 # Words that may stand between a nationality and its forces: "Syrian and Russian warplanes", "Malian government troops".
 LONGEST_GAP = 3
 ATTRIBUTIVE = frozenset({"ADJ", "NOUN", "PROPN", "PART", "NUM"})
-GOVERNING = frozenset({"government", "seat", "leader", "forces"})
 
 
 class ActorKind(StrEnum):

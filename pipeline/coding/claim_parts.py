@@ -48,7 +48,6 @@ BRINGING = frozenset({"bring", "amend", "scale", "adjust", "correct", "change"})
 DAYS_BEHIND = (("on",), ("this",), ("in",), ("that",), ("today",), ("monday",), (",",))
 # Words behind what happened that tell where or when: "on the spot", "in hospital".
 PLACED_WITHIN = 6
-CLAUSE_ENDS = frozenset({",", ".", ";", ":", "when", "after", "as"})
 # Behind `no casualties`, of whom: "on our side", "in the ranks of the police".
 SIDES = frozenset({"side", "ranks", "our", "own"})
 SIDE_WITHIN = 7

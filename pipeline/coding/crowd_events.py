@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from pipeline.coding.draft import Draft
 from pipeline.coding.mention import Mention, Party
@@ -131,20 +131,25 @@ def forces_hurt(draft: Draft) -> bool:
 
 def forces_fight(draft: Draft) -> bool:
     """Whether police or soldiers fight with somebody: `officers engaged the marchers`."""
-    return any(
-        party.identity is not None and party.identity.actor_class in FORCES
-        for mention in draft.mentions
-        if mention.sub_event_type in {CLASH, ATTACK}
-        for party in mention.agents
-    )
+    return _done_by(draft, {CLASH, ATTACK}, FORCES)
 
 
 def crowd_loots(draft: Draft) -> bool:
     """Whether those who protest also loot or wreck."""
+    return _done_by(draft, {LOOTING}, CROWD_CLASSES)
+
+
+def crowd_is_violent(draft: Draft) -> bool:
+    """Whether protesters or rioters stone, burn or wreck, told before or beside what police did about it."""
+    return _done_by(draft, {VIOLENT, LOOTING}, CROWD_CLASSES)
+
+
+def _done_by(draft: Draft, kinds: Set[str], classes: Set[ActorClass]) -> bool:
+    """Whether somebody of some classes does something of some kinds."""
     return any(
-        party.identity is not None and party.identity.actor_class in CROWD_CLASSES
+        party.identity is not None and party.identity.actor_class in classes
         for mention in draft.mentions
-        if mention.sub_event_type == LOOTING
+        if mention.sub_event_type in kinds
         for party in mention.agents
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.coding.crowd_events import (
     CROWD_CLASSES,
     burns_people,
+    crowd_is_violent,
     crowd_loots,
     forces_fight,
     forces_hurt,
@@ -32,7 +33,6 @@ from pipeline.coding.told_means import (
     are_taken_in,
     arrested_at_protest,
     by_clashing,
-    crowd_is_violent,
     ends_in_death,
     forces_kill,
     fought_by_two,

@@ -16,8 +16,6 @@ from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome, Qualif
 from schemas.word_classes import WordClass
 
 OPENING_WEIGHT = 1.5
-# A culprit that a voice names, where the text itself names none, weighs less than one told as fact.
-BLAMED_WEIGHT = 2.0
 # A mention in somebody's words weighs less than one in the article's own.
 SAID_WEIGHT = 0.8
 # What those do who were attacked, or come when it is over.

@@ -45,16 +45,6 @@ def ends_in_death(draft: Draft) -> bool:
     return bool(killed) and all(_was_before(m) or not m.reading.is_opening for m in taken)
 
 
-def crowd_is_violent(draft: Draft) -> bool:
-    """Whether protesters or rioters stone, burn or wreck, told before or beside what police did about it."""
-    return any(
-        party.identity is not None and party.identity.actor_class in CROWD_CLASSES
-        for mention in draft.mentions
-        if mention.sub_event_type in {VIOLENT, LOOTING}
-        for party in mention.agents
-    )
-
-
 def guns_answer(draft: Draft) -> bool:
     """Whether somebody other than the crowd shoots: who dies when guards fire on a crowd was killed by no mob."""
     shots = [m for m in draft.mentions if m.sub_event_type == ATTACK and not FIRING.isdisjoint(_words(m))]
