@@ -56,9 +56,11 @@ def matching(gold: Iterable[Mapping[str, Any]], tables: Tables) -> dict[str, str
     Of two events that agree in all of these, as two strikes of one day do, the one at the place is meant.
     """
     pairs = []
+    rows = list(tables.events.itertuples())
+    told = {row.event_id: articles_of(tables, row.event_id) for row in rows}
     for event in gold:
-        for row in tables.events.itertuples():
-            shared = _shared(event["articles"], articles_of(tables, row.event_id))
+        for row in rows:
+            shared = _shared(event["articles"], told[row.event_id])
             if not shared:
                 continue
             points = 3 * (row.sub_event_type in _accepted(event, "sub_event_type")) + (
