@@ -224,6 +224,8 @@ class WordClass(StrEnum):
     TROOPS = "troops"
     # What people are dragged off and driven away in.
     VEHICLE = "vehicle"
+    # What blows up by itself: `an oxygen cylinder exploded`.
+    VOLATILE = "volatile"
     # What rebels want who fight for no faith: `separatist fighters`.
     WORLDLY_CAUSE = "worldly_cause"
     # Brings in the weapon: `using rockets`.

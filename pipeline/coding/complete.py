@@ -7,6 +7,7 @@ from datetime import date
 
 from pipeline.coding.identity import BRANCH_NAMES, PLACEHOLDER, is_unknown, parents_of
 from pipeline.coding.lexicon import Entry, Lexicon, holds_on
+from pipeline.coding.nationalities import unless_own_nation
 from schemas.coding import BESIDE, ActorRef, Claim, Report
 from schemas.seeds import ActorRow, AliasRow
 from schemas.vocabulary import FORCES, ActorClass
@@ -25,8 +26,9 @@ UNKNOWN_COUNTRY = " ({country})"
 
 def completed(report: Report, country: str | None, day: date | None, lexicon: Lexicon) -> Report:
     """The report with its actors named for the country and day of the event."""
+    acting = unless_own_nation(report.actor1, report.sub_event_type, country, lexicon)
     return report.replace(
-        actor1=completed_actor(report.actor1, country, day, lexicon),
+        actor1=completed_actor(acting, country, day, lexicon),
         actor2=completed_actor(report.actor2, country, day, lexicon),
     )
 

@@ -27,6 +27,7 @@ ACTING_BRANCH = {"government": "military", "intelligence": "military"}
 PLACEHOLDER = "{country}"
 CIVILIANS = "Civilians ({country})"
 # How the names of armed people begin of whom nobody knows more.
+ANYBODY_ARMED = "Unidentified Armed Group ({country})"
 UNKNOWN_NAMES = ("Unidentified ", "Bandits (")
 
 

@@ -130,7 +130,9 @@ def by_behind(reading: SentenceReading, verb: int) -> list[int]:
         if parsed.lower[token] == "by" and parsed.deps[token] in {"case", "prep", "agent"}:
             noun = parsed.heads[token] if parsed.deps[token] == "case" else next(iter(parsed.children(token)), token)
             above = parsed.heads[noun]
-            if above not in (verb, noun) and parsed.tags[above] == "VBN" and parsed.deps[above] in PARTICIPLE | ASIDE:
+            told = reading.lexicon.reporting.match_at(parsed.forms, above) is not None
+            aside = told or parsed.deps[above] in PARTICIPLE | ASIDE
+            if above not in (verb, noun) and parsed.tags[above] == "VBN" and aside:
                 # "Was thrown into a bar frequented by soldiers", "and not six, as announced by the government".
                 return []
             if _is_after(reading, parsed.heads[noun]):

@@ -23,6 +23,7 @@ from pipeline.coding.mention_times import split_reported, times_by_trigger
 from pipeline.coding.mention_weapons import flies, type_of, weapon_of
 from pipeline.coding.mishaps import mishap, within_the_family
 from pipeline.coding.named_people import happens_to_people, person_at
+from pipeline.coding.nationalities import without_nations
 from pipeline.coding.near_sides import beside_explosion
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.people import (
@@ -102,7 +103,7 @@ def _mention(
     aside = negative or set_aside(parsed, trigger, lexicon, list(reading.times))
     if aside is not None:
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
-    roles = find_roles(reading, trigger.span, trigger.head, row.roles)
+    roles = without_nations(reading, find_roles(reading, trigger.span, trigger.head, row.roles))
     cause = mishap(reading, trigger.head, roles)
     if cause is not None:
         aside = SetAside(RejectReason.ACCIDENT, f"by {cause}")

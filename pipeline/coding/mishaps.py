@@ -19,6 +19,15 @@ COLLECTIVES = frozenset(
 RUNS_INTO = frozenset({"kill", "hit", "strike", "injure", "wound", "hurt", "crush", "maim", "knock"})
 CRASHING = frozenset({"collide", "overturn", "skid", "derail", "veer"})
 BLOWING_UP = frozenset({"explode", "blow", "detonate", "erupt", "burst"})
+BLASTS = frozenset({"explosion", "blast"})
+# Words of somebody who meant it.
+MEANT_BLAST = frozenset(
+    {"bomb", "attack", "attacker", "militant", "terrorist", "drone", "missile", "rocket", "sabotage", "plant"}
+)
+COMPOUND, OWNERS = frozenset({"compound"}), frozenset({"nmod:poss", "poss"})
+WITHIN = frozenset({"of", "in", "at"})
+FLAMES = frozenset({"fire", "inferno"})
+LIT = frozenset({"set", "start", "light", "ignite", "open", "spark", "cause", "trigger"})
 # Beside these a vehicle is a weapon.
 MEANT = frozenset(
     {
@@ -31,8 +40,11 @@ MEANT = frozenset(
 
 def mishap(reading: SentenceReading, head: int, roles: Roles) -> str | None:
     """What did it, where nobody did: `killed by a crocodile`, `cholera has killed 11`, `a bus killed two pupils`."""
-    return _natural_cause(reading.parsed, head, roles, reading.lexicon.words[WordClass.NATURAL_CAUSE]) or _in_traffic(
-        reading, head, roles
+    return (
+        _natural_cause(reading.parsed, head, roles, reading.lexicon.words[WordClass.NATURAL_CAUSE])
+        or _in_traffic(reading, head, roles)
+        or _by_itself(reading, head)
+        or _in_a_fire(reading.parsed, head, roles)
     )
 
 
@@ -79,6 +91,37 @@ def _natural_cause(parsed: ParsedSentence, head: int, roles: Roles, causes: froz
         # "Died at the scene of the accident".
         named += [noun for scene in scenes for word, noun in parsed.prepositional(scene) if word == "of"]
     return next((parsed.words[t] for t in named if parsed.lemmas[t] in causes or parsed.lower[t] in causes), None)
+
+
+def _by_itself(reading: SentenceReading, head: int) -> str | None:
+    """What blew up that nobody had laid: `an oxygen cylinder exploded`, `the explosion of a boiler`."""
+    parsed, volatile = reading.parsed, reading.lexicon.words[WordClass.VOLATILE]
+    if parsed.lemmas[head] not in BLOWING_UP | BLASTS:
+        return None
+    if not MEANT_BLAST.isdisjoint(parsed.lemmas):
+        return None
+    things = [*parsed.subjects(head), *parsed.children(head, COMPOUND)]
+    if not parsed.is_verbal(head):
+        places = [noun for word, noun in parsed.prepositional(head) if word in WITHIN]
+        things += [*places, *(child for place in places for child in parsed.children(place, COMPOUND))]
+    return next((parsed.words[token] for token in things if parsed.lemmas[token] in volatile), None)
+
+
+def _in_a_fire(parsed: ParsedSentence, head: int, roles: Roles) -> str | None:
+    """The flames that killed, where nobody is said to have lit them: `a fire at a hospital killed 82`."""
+    if parsed.lemmas[head] not in RUNS_INTO:
+        return None
+    fires = [side.head for side in roles.agents if side.actor is None and parsed.lemmas[side.head] in FLAMES]
+    return next((parsed.words[token] for token in fires if _is_flames(parsed, token)), None)
+
+
+def _is_flames(parsed: ParsedSentence, noun: int) -> bool:
+    """Whether a fire burns and is not shots: `a fire in a ward`, but `mortar fire`, `fire from the hill`."""
+    below = parsed.children(noun)
+    shots = any(parsed.deps[child] in COMPOUND | OWNERS or parsed.lemmas[child] in LIT for child in below)
+    where = {word for word, _ in parsed.prepositional(noun)}
+    burns = any(parsed.lower[child] == "a" for child in below) or bool(where & {"at", "in"})
+    return burns and not shots and "from" not in where and parsed.tags[noun] == "NN"
 
 
 def _in_traffic(reading: SentenceReading, head: int, roles: Roles) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipeline.coding.parsed import CASE, NOUN_MODIFIER, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
 from pipeline.coding.reading import NamedPlace, SentenceReading
@@ -35,15 +35,21 @@ def is_seat_of_voice(reading: SentenceReading, place: NamedPlace, head: int | No
     beside = first - 2 if first >= 2 and parsed.lower[first - 1] in {"in", "at", "from"} else None
     heads = {parsed.heads[place.token], *([beside] if beside is not None else [])}
     nouns = reading.lexicon.claimant_nouns
-    speaks = any(nouns.match_at(parsed.forms, at) is not None and _may_speak(parsed, at, head) for at in heads)
+    told = {trigger.head for trigger, _ in reading.triggers}
+    speaks = any(nouns.match_at(parsed.forms, at) is not None and _may_speak(parsed, at, head, told) for at in heads)
     return speaks or _beside_voice(reading, place)
 
 
-def _may_speak(parsed: ParsedSentence, noun: int, head: int | None) -> bool:
-    """Whether a noun stands where speakers do: not `in front of`, not `shot by police in Ora`."""
+def _may_speak(parsed: ParsedSentence, noun: int, head: int | None, told: Set[int]) -> bool:
+    """Whether a noun stands where speakers do: not `in front of`, not `shot by police in Ora`.
+
+    `told` are words for events: who is `abducted by gunmen from a school in Ora` is taken from there.
+    """
     cases = {parsed.lower[child] for child in parsed.children(noun, CASE)}
     acting = parsed.heads[noun] == head and parsed.deps[noun] in SUBJECT
-    return parsed.deps[noun] not in SUFFERING and not acting and cases <= SOURCES
+    above = [parsed.heads[noun], parsed.heads[parsed.heads[noun]]]
+    taken = cases == {"from"} and not told.isdisjoint(above)
+    return parsed.deps[noun] not in SUFFERING and not acting and not taken and cases <= SOURCES
 
 
 def _beside_voice(reading: SentenceReading, place: NamedPlace) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.coding.blame import Blame
 from pipeline.coding.draft import Draft
-from pipeline.coding.identity import CIVILIANS, Identity, as_government, is_unknown, state_identity
+from pipeline.coding.identity import ANYBODY_ARMED, CIVILIANS, Identity, as_government, is_unknown, state_identity
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.parsed import DIRECT_OBJECT, PASSIVE_SUBJECT
@@ -22,7 +22,7 @@ CROWDS = {
     "Riots": ("Rioters ({country})", ActorClass.RIOTERS),
 }
 HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
-NOBODY = "Unidentified Armed Group ({country})"
+
 # Bases and towns are given up, taken over and set up by armies, whichever word stands for them.
 OF_ARMIES = frozenset({"Non-violent transfer of territory", "Headquarters or base established"})
 MET_BY_POLICE = frozenset({"Protest with intervention", "Excessive force against protesters"})
@@ -147,7 +147,7 @@ def is_nobody(identity: Identity) -> bool:
 
 def somebody(draft: Draft) -> Choice:
     """Bombs and attacks that nobody is named for are by an unidentified armed group, as ACLED codes them."""
-    return _by_default(draft, NOBODY, ActorClass.POLITICAL_MILITIA)
+    return _by_default(draft, ANYBODY_ARMED, ActorClass.POLITICAL_MILITIA)
 
 
 def civilians(draft: Draft) -> Choice:
@@ -289,7 +289,7 @@ def speaking_side(
     kind: str, actor1: ActorRef | None, patients: Sequence[Choice], claims: Sequence[Claim], lexicon: Lexicon
 ) -> ActorRef | None:
     """Who fought fighters whose dead a state counts, where nobody is named: `three gunmen were killed, police said`."""
-    unknown = actor1 is None or actor1.name == NOBODY
+    unknown = actor1 is None or actor1.name == ANYBODY_ARMED
     if kind not in FOUGHT or not unknown or not patients or patients[0].identity.actor_class not in ARMED_GROUPS:
         return None
     for claim in claims:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.coding.blame import Blame
 from pipeline.coding.draft import Draft
-from pipeline.coding.identity import Identity, is_unknown, parents_of, related
+from pipeline.coding.identity import ANYBODY_ARMED, Identity, is_unknown, parents_of, related
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.triggers import CROWDS
@@ -63,9 +63,12 @@ def choose_side(
         choices.setdefault(identity.key, Choice(identity, party))
     troops = acted_upon and any(choice.identity.actor_class in FORCES for choice in choices.values())
 
+    told = any(_is_of_a_kind(choice.identity) for choice in choices.values())
+
     def rank(choice: Choice) -> tuple[bool, bool, float, str]:
-        key = choice.identity.key
-        return not _is_known(choice.identity), troops and is_unknown(choice.identity.name), -weights[key], key
+        key, name = choice.identity.key, choice.identity.name
+        behind = is_unknown(name) if troops else told and not acted_upon and name == ANYBODY_ARMED
+        return not _is_known(choice.identity), behind, -weights[key], key
 
     ordered = sorted(choices.values(), key=rank)
     return _first_of_pair(_members_first(ordered, lexicon))
@@ -74,6 +77,11 @@ def choose_side(
 def _is_known(identity: Identity) -> bool:
     """Whether it is somebody in particular: a name, or the forces of the country where it happened."""
     return identity.is_named or (identity.actor_class is ActorClass.STATE_FORCES and identity.actor_id is not None)
+
+
+def _is_of_a_kind(identity: Identity) -> bool:
+    """Whether armed people are told of as more than that: `jihadists`, whom the next sentence calls `attackers`."""
+    return identity.actor_class in ARMED_GROUPS and identity.name != ANYBODY_ARMED
 
 
 def _first_of_pair(choices: list[Choice]) -> list[Choice]:
@@ -126,7 +134,10 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     alike = {kind, *(CROWDS if kind == VIOLENT else ())}
     own = [(party, m) for party, m in found if not m.is_specific or m.sub_event_type in alike]
     if kind is not None and any(party.identity is not None for party, _ in own):
-        found = own
+        # A headline's "Jihadists ambush buses" is the lead's "attackers opened fire".
+        found = own + [
+            (p, m) for p, m in found if acting and kind == "Attack" and (p, m) not in own and _ambushes(p, m)
+        ]
     if acting and any(_does(party, m) for party, m in found):
         # Soldiers who return fire at gunmen, or disperse a crowd behind it, did not attack the bus.
         found = [(party, m) for party, m in found if _does(party, m) or party.identity is None]
@@ -180,6 +191,13 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
         found += [(party, m) for party, m in found if party.side.actor is not None and id(party.side.actor) in counted]
         found += [(party, draft.first) for party in draft.extra_patients]
     return found
+
+
+def _ambushes(party: Party, mention: Mention) -> bool:
+    """Whether the headline or lead has armed people of some kind lie in wait: no other side need fire."""
+    fights = mention.sub_event_type == "Armed clash" and mention.trigger.entry.row.roles != "clash"
+    kind = party.identity is not None and _is_of_a_kind(party.identity)
+    return kind and fights and mention.reading.is_opening
 
 
 def _told_first(found: list[tuple[Party, Mention]]) -> list[tuple[Party, Mention]]:

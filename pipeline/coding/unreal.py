@@ -19,6 +19,9 @@ PROTEST, INTERVENTION, AGREEMENT = "Peaceful protest", "Protest with interventio
 WIELDING = frozenset({"use", "resort", "deploy", "employ", "unleash", "wield"})
 # Between what somebody feels and what has happened.
 MOVED_BY = frozenset({"by", "at"})
+SUPERLATIVE = frozenset({"JJS", "RBS"})
+# Tokens between `deadliest` and the years that it is meant of.
+RANKED_WITHIN = 5
 NOBODY = frozenset({"nobody", "none", "noone"})
 
 
@@ -195,7 +198,9 @@ def _habitual(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times:
         # "Spoke on Sunday of gangs that kidnap": the day is of what stands above.
         return general[0] if general is not None and general[1] else None
     habit = lexicon.times.habitual(parsed.sentence.text)
-    if habit is not None and not is_of_an_aside(parsed, trigger.head, parsed.token_at(habit.start())):
+    first = None if habit is None else parsed.token_at(habit.start())
+    told_aside = first is not None and (_ranks(parsed, first) or is_of_an_aside(parsed, trigger.head, first))
+    if habit is not None and not told_aside:
         return SetAside(RejectReason.HABITUAL, habit.group())
     tokens = [trigger.head, *(t for t in range(trigger.span.first, trigger.span.last))]
     tokens += [] if trigger.noun is None else [trigger.noun]
@@ -220,6 +225,12 @@ def _habitual(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times:
         if parsed.lower[child] in lexicon.words[WordClass.CONTINUAL]:
             return SetAside(RejectReason.HABITUAL, parsed.words[child])
     return None
+
+
+def _ranks(parsed: ParsedSentence, span: int) -> bool:
+    """Whether a span only says among what an event stands out: `the deadliest assault in nearly five years of war`."""
+    before = range(max(0, span - RANKED_WITHIN), span)
+    return any(parsed.tags[token] in SUPERLATIVE or parsed.lower[token] in {"worst", "first"} for token in before)
 
 
 def _in_general(parsed: ParsedSentence, trigger: Trigger) -> tuple[SetAside, bool] | None:

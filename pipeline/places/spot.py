@@ -10,14 +10,15 @@ from functools import cached_property
 from pipeline.places.beside import is_label, may_stand_beside
 from pipeline.places.border_words import spot_borders
 from pipeline.places.capital_words import spot_capitals
+from pipeline.places.convincing import is_convincing
 from pipeline.places.elsewhere import is_calm, is_elsewhere, is_spoken_in
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.names import plain
 from pipeline.places.nesting import with_containers
 from pipeline.places.place import CAPITAL
-from pipeline.places.prominence import opens_stories, stands_alone
+from pipeline.places.prominence import opens_stories
 from pipeline.places.region_names import region_names
-from pipeline.places.runs import FUNCTION_POS, Run, is_title_case, run_of, runs
+from pipeline.places.runs import FUNCTION_POS, NEVER_FIRST, Run, is_title_case, run_of, runs
 from pipeline.places.spotted import SpottedPlace
 from pipeline.places.surroundings import (
     ELSEWHERE,
@@ -25,20 +26,19 @@ from pipeline.places.surroundings import (
     is_attached,
     surroundings,
 )
-from pipeline.places.unlisted_names import is_other_word, stands_where_places_do
+from pipeline.places.unlisted_names import is_listed, is_other_word, stands_where_places_do, without_class_words
 from schemas.article import Sentence
 from schemas.vocabulary import Part, PlaceRelation, SegmentKind
 
 LONGEST_NAME = 9  # tokens, hyphens included: "Umm al - Qura wa al - Hajar"
-# A town named without a preposition or class word beside it must have this many people, or it is a surname.
-PROMINENT_TOWN = 30_000
-PROMINENT_IN_HEADLINE = 100_000
 # Cost up to which a gazetteer name counts as this very name; see names.py.
 SAME_NAME = 0.2
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
 OBJECTS = frozenset({"obj", "dobj"})
 # Words that open a sentence, "According to city officials", are no names.
 NO_NAMES = frozenset({"VERB", "ADV", "ADJ"})
+# Of a headline's "Strike on Market", "on" is no place.
+NO_BEGINNING = NEVER_FIRST | {"the"}
 STRONG = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF, PlaceRelation.BORDER})
 LISTED = re.compile(
     r"^(?:\s+[a-z]+)?\s*(?:,|/|and|or|&|,\s*and|,\s*or|as well as)\s*(?:in\s+)?(?:the\s+)?"
@@ -121,18 +121,24 @@ class _Spotter:
             if place is not None:
                 found.append(place)
             token = last
-        if not found and not run.is_person and not run.is_organisation:
-            unknown = self._unknown(run)
-            return [unknown] if unknown is not None else []
+        bare = without_class_words(self._before_of(run, found), self.sentence, self.words)
+        if not bare.is_person and not bare.is_organisation and bare.first < bare.last:
+            unknown = self._unknown(bare, before)
+            return [*([unknown] if unknown is not None else []), *found]
         return found
+
+    def _before_of(self, run: Run, found: list[SpottedPlace]) -> Run:
+        """The part of a run in which no place was found: of "Zogu District of Benue" the first two; else none of it."""
+        if not found:
+            return run
+        start = found[0].start - self.sentence.start
+        ofs = [at for at in range(run.first, run.last) if self.sentence.words[at] == "of"]
+        first = next((at for at in ofs if self.sentence.offsets[at] < start), run.first)
+        return run_of(self.sentence, run.first, first, self.words)
 
     def _longest(self, first: int, run: Run) -> tuple[int, list[Place]] | None:
         """The longest known name from a token on: one past its last token, and its places."""
-        if self.sentence.words[first].lower() in {"the", "of"} or self.sentence.words[first] in {
-            "-",
-            "'",
-            "’",
-        }:
+        if self.sentence.words[first].lower() in NO_BEGINNING or self.sentence.words[first] in {"-", "'", "’"}:
             return None
         for last in range(min(run.last, first + LONGEST_NAME), first, -1):
             text = self._text(first, last)
@@ -162,7 +168,8 @@ class _Spotter:
         if listed is not None and relation not in STRONG:
             relation, supported = listed, True
         attached = is_attached(self.sentence.text[end:], self.words)
-        rest = [plain(self.sentence.words[at]) for at in self._beside(first, last, run)]
+        named = [*range(first, last), *self._class_words(last, run, around)]
+        rest = [plain(self.sentence.words[at]) for at in self._beside(first, last, run) if at not in named]
         whole = all(may_stand_beside(word, self.words) for word in rest)
         if run.is_person and not (supported and whole):
             return None
@@ -175,11 +182,27 @@ class _Spotter:
         country = candidates[0].kind is PlaceKind.COUNTRY and first == run.first
         if not whole and not self.title_case and not run.is_organisation and not country:
             return None
-        if not self._convincing(first, last, candidates, around, supported=supported):
+        shouted = start < self.dateline_end or candidates[0].kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
+        if not is_convincing(
+            self.sentence,
+            (first, last),
+            candidates,
+            replace(around, supported=supported),
+            self.words,
+            title_case=self.title_case,
+            may_be_shouted=shouted,
+        ):
             return None
         # "U.S. Central Command": the country colours the name, and nothing happens there.
         weak = attached or (not whole and (run.is_organisation or (country and not self.title_case)))
         return self._place(start, end, relation, around, weak=weak, known=True).replace(spoken_in=spoken)
+
+    def _class_words(self, last: int, run: Run, around: Surroundings) -> range:
+        """The run's tokens behind a name that are its class word: of "Mangu Local Government Area" the last three."""
+        size = 0 if around.designator is None else len(around.designator.split(" "))
+        behind = range(last, min(last + size, run.last))
+        said = " ".join(plain(self.sentence.words[at]) for at in behind)
+        return behind if said == around.designator else range(0)
 
     def _is_namesake(self, last: int) -> bool:
         """Whether the next word makes the name a thing's that bears a place's name, as "Marburg virus"."""
@@ -191,42 +214,6 @@ class _Spotter:
         left = next((at + 1 for at in range(first - 1, run.first - 1, -1) if lower[at] == "of"), run.first)
         right = next((at for at in range(last, run.last) if lower[at] == "of"), run.last)
         return [*range(left, first), *range(last, right)]
-
-    def _convincing(
-        self, first: int, last: int, candidates: list[Place], around: Surroundings, *, supported: bool
-    ) -> bool:
-        """Whether the gazetteer name is a place here, rather than a word, a surname or a month."""
-        word = plain(self._text(first, last))
-        best = candidates[0]
-        single = last == first + 1
-        if single and word in self.words.organisations:
-            # "Police District 4", "the Supreme Court".
-            return False
-        if is_label(self.sentence, first, last, self.words) and word not in self.words.common:
-            return True
-        shout = self.sentence.words[first].isupper() and not self.sentence.text.isupper()
-        # A word of the language has no accent: "Támara" is no Tamara.
-        accented = not self.sentence.words[first].isascii() and best.cost == 0
-        if single and word in self.words.common and not accented:
-            # "US" the country is written in capitals; "us" is not.
-            if shout and best.kind is PlaceKind.COUNTRY:
-                return True
-            located = around.designator is not None or around.relation is PlaceRelation.NEAR
-            return supported and (located or (best.population >= PROMINENT_IN_HEADLINE and first > 0))
-        if single and shout and len(word) <= 4:
-            return best.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1} or self._span(first, last)[0] < self.dateline_end
-        if any(place.kind is PlaceKind.COUNTRY for place in candidates):
-            return True
-        if single and word in self.words.first_names and not supported:
-            return False
-        if supported and (not self.title_case or around.designator is not None):
-            return not (
-                first == 0 and single and self.sentence.pos[0] not in {"PROPN", "NOUN"} and around.designator is None
-            )
-        least = PROMINENT_IN_HEADLINE if self.title_case and not supported else PROMINENT_TOWN
-        if self.title_case and supported:
-            least = PROMINENT_TOWN // 10
-        return any(stands_alone(place, word, least) for place in candidates)
 
     def _relation(self, first: int, last: int, around: Surroundings) -> tuple[PlaceRelation, bool]:
         """Relation and whether the words around show that the name is a place."""
@@ -245,7 +232,7 @@ class _Spotter:
             return self.words.prepositions.get(self._head_word(token)) not in {"context", ELSEWHERE}
         return label in PASSIVE_SUBJECTS
 
-    def _unknown(self, run: Run) -> SpottedPlace | None:
+    def _unknown(self, run: Run, before: list[SpottedPlace]) -> SpottedPlace | None:
         """A name the gazetteer lacks, kept when a class word or a preposition of place shows what it is."""
         start, end = self._span(run.first, run.last)
         around = surroundings(self.sentence.text[:start], self.sentence.text[end:], self.words)
@@ -254,7 +241,11 @@ class _Spotter:
             return None
         if self.title_case or is_other_word(word, self.gazetteer):
             return None
-        if self._text(run.first, run.last).isupper() or not around.supported:
+        text = self.sentence.text
+        listed = PlaceRelation.IN if is_listed(text[:start], text[end:]) else self._listed_after(start, before, around)
+        if listed is not None and around.relation not in STRONG and not text[start:end].isupper():
+            return self._place(start, end, listed, around, weak=False, known=False)
+        if text[start:end].isupper() or not around.supported:
             return None
         typed = plain(self.sentence.words[run.first]) in self.words.land_forms
         told = around.designator is not None or around.relation is PlaceRelation.NEAR or typed or around.found_by
@@ -299,6 +290,9 @@ class _Spotter:
         word = self.sentence.words[token]
         folded = plain(word)
         if self.gazetteer.country_of_demonym(word) is not None or self.words.is_calendar(folded):
+            return True
+        if folded == "on" and token and plain(self.sentence.words[token - 1]) in self.words.event_nouns:
+            # "Airstrike on Ora" is no "Rostov on Don".
             return True
         small = folded in self.words.prepositions or self.sentence.pos[token] in FUNCTION_POS
         return word[0].isupper() and small and folded not in self.words.rules.articles and not word.isupper()

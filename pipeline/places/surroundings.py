@@ -41,6 +41,8 @@ NO_COMPOUND = (
     r"west|northern|southern|with|held|under|home|just|close|known|located|and|\d)"
 )
 
+ON_IT = re.compile(r"\bon\s+(?:the\s+)?$", re.IGNORECASE)
+
 # "A medical centre in": a house and no part of the town, as "the centre of" and "the city centre" are.
 SITE_CENTRE = re.compile(
     r"(?<!\bthe)(?<!\bcity)(?<!\btown)(?<!\bvillage)(?<!['’]s)\scent(?:re|er)\s+in\s+(?:the\s+)?$", re.IGNORECASE
@@ -215,12 +217,10 @@ def _narrowed(
         return PlaceRelation.NEAR, _tidy(off.group(1)), None
     part = known.part_of.search(left)
     if part is not None and not SITE_CENTRE.search(left.text):
-        name = _tidy(part.group(1))
-        return (
-            _part_relation(name, words),
-            name,
-            _preposition(Left(left.text[: part.start()]), known, words, describing=True)[0],
-        )
+        name, ahead = _tidy(part.group(1)), left.text[: part.start()]
+        # "Was hit on the outskirts of Ora" was there, whatever else "on" may mean.
+        lies = None if ON_IT.search(ahead) else _preposition(Left(ahead), known, words, describing=True)[0]
+        return _part_relation(name, words), name, lies
     towards = known.direction_of.search(left)
     if towards is not None:
         # "in the south of Idlib" and "central Idlib" are inside, "south of Idlib" is beside.

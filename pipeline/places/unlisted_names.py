@@ -3,11 +3,34 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.places.gazetteer import Gazetteer
+from pipeline.places.names import plain
+from pipeline.places.runs import Run
 from pipeline.places.surroundings import Surroundings
+from pipeline.places.words import PlaceWords
+from schemas.article import Sentence
 from schemas.vocabulary import PlaceRelation
 
+NAME = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}"
+KINDS = (
+    r"(?:villages|communities|towns|settlements|hamlets|localities|areas|neighbou?rhoods|wards|suburbs|townships|"
+    r"camps)\b"
+)
+# "Ora, Bema and other villages", "Ora and Bema villages".
+LISTED_WITH_KIND = re.compile(
+    rf"^(?:\s*,\s*{NAME})*\s*,?\s+and\s+(?:(?:[a-z]+\s+){{0,2}}other\s+(?:[a-z-]+\s+)?{KINDS}|{NAME}\s+{KINDS})"
+)
+# "On the road between Ora and Bema", "an ambush between Ora and Bema"; fights and talks are between people.
+ON_THE_WAY = (
+    r"\b(?:road|highway|route|axis|stretch|track|section|travell?ing|moving|convoy|patrol|patrolling|located|halfway|somewhere|"
+    r"ambush|ambushed|attack|attacked|exploded|occurred|happened|place|incident)\s+(?:[a-z]+\s+){0,2}between\s+"
+)
+FIRST_END = re.compile(rf"{ON_THE_WAY}(?:the\s+)?$")
+SECOND_END = re.compile(rf"{ON_THE_WAY}(?:the\s+)?{NAME}(?:\s[a-z]+)?\s+and\s+$")
+AND_ANOTHER = re.compile(rf"^(?:\s[a-z]+)?\s+and\s+{NAME}")
+LONGEST_CLASS = 3
 RIGHT_IN = re.compile(r"\b(?:in|into|inside)\s+$", re.IGNORECASE)
 # "retook Adan Yabaal in Middle Shabelle", "struck Kolofata, in Cameroon's Far North".
 REGION_AFTER = re.compile(
@@ -33,4 +56,36 @@ def is_other_word(word: str, gazetteer: Gazetteer) -> bool:
     words = gazetteer.words
     if word in words.common or word in words.directions or gazetteer.country_of_demonym(word) is not None:
         return True
+    *sides, last = word.split(" ")
+    if sides and last in words.common and all(side in words.directions or side == "latin" for side in sides):
+        # "The West African country".
+        return True
     return all(part in words.designators or part in words.sites for part in word.split(" "))
+
+
+def is_listed(before: str, after: str) -> bool:
+    """Whether a list says what its names are, or a road runs between two: `Ora, Bema and other villages`."""
+    if LISTED_WITH_KIND.match(after):
+        return True
+    return bool(FIRST_END.search(before) and AND_ANOTHER.match(after)) or SECOND_END.search(before) is not None
+
+
+def without_class_words(run: Run, sentence: Sentence, words: PlaceWords) -> Run:
+    """A run that seems to name a body, without the class words of several tokens that end it.
+
+    "Zogu Local Government Area" is a place, though governments are bodies, and "Zogu LGA" is Zogu.
+    """
+    ends = sentence.words[run.last - 1] if run.last > run.first + 1 else ""
+    if ends.isupper() and plain(ends) in words.designators:
+        return replace(run, last=run.last - 1)
+    if not run.is_organisation:
+        return run
+    for size in range(LONGEST_CLASS, 1, -1):
+        first = run.last - size
+        if (
+            first > run.first
+            and " ".join(plain(word) for word in sentence.words[first : run.last]) in words.designators
+        ):
+            inside = (plain(word) for word in sentence.words[run.first : first])
+            return replace(run, last=first, is_organisation=any(word in words.organisations for word in inside))
+    return run
