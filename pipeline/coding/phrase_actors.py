@@ -67,7 +67,16 @@ def actor_of(reading: SentenceReading, head: int) -> ActorSpan | None:
                 actor,
             )
         )
-    return min(candidates, key=lambda found: (found[0], found[1], found[2].first), default=(0, 0, None))[2]
+    best = min(candidates, key=lambda found: (found[0], found[1], found[2].first), default=(0, 0, None))[2]
+    return None if best is None else _first_named(reading, best)
+
+
+def _first_named(reading: SentenceReading, actor: ActorSpan) -> ActorSpan:
+    """Of two groups that are named in one breath the first: `PKK/YPG terrorists`."""
+    words = reading.parsed.words
+    if actor.kind is not ActorKind.NAMED or actor.first < 2 or words[actor.first - 1] != "/":
+        return actor
+    return next((a for a in reading.actors if a.last == actor.first - 1 and a.kind is ActorKind.NAMED), actor)
 
 
 def _apposed(reading: SentenceReading, head: int) -> ActorSpan | None:

@@ -18,6 +18,8 @@ from schemas.vocabulary import ARMED_GROUPS, FORCES
 from schemas.word_classes import WordClass
 
 REGAINED, OVERTAKEN = "Government regains territory", "Non-state actor overtakes territory"
+STRONGHOLDS = frozenset({"stronghold", "bastion", "bulwark", "fiefdom", "headquarters"})
+OWNERS = frozenset({"nmod:poss", "poss", "compound"})
 # Whoever leaves a place is told a sentence before it is taken, or a few behind.
 BEFORE, BEHIND = 1, 4
 
@@ -47,6 +49,13 @@ def _leaving(reading: SentenceReading, context: ArticleContext) -> Iterator[Choi
     """Sides that leave or held a place in a sentence."""
     parsed, words = reading.parsed, reading.lexicon.words
     for token, lemma in enumerate(parsed.lemmas):
+        if lemma in STRONGHOLDS:
+            # "Entered Ora, the main stronghold of the group": the group held it.
+            owners = [noun for word, noun in parsed.prepositional(token) if word == "of"]
+            for noun in [*owners, *parsed.children(token, OWNERS)]:
+                actor = actor_of(reading, noun)
+                if actor is not None and actor.kind is not ActorKind.COUNTRY:
+                    yield _choice(reading, noun, actor, context)
         leaves, holds = lemma in words[WordClass.LEAVING_VERB], lemma in words[WordClass.HOLDING_VERB]
         if not (leaves or holds) or not parsed.is_verbal(token) or parsed.is_negated(token):
             continue

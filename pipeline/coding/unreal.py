@@ -22,6 +22,7 @@ MOVED_BY = frozenset({"by", "at"})
 SUPERLATIVE = frozenset({"JJS", "RBS"})
 # Tokens between `deadliest` and the years that it is meant of.
 RANKED_WITHIN = 5
+LED = frozenset({"mark", "advmod"})
 NOBODY = frozenset({"nobody", "none", "noone"})
 
 
@@ -46,7 +47,7 @@ def _unreal(parsed: ParsedSentence, head: int, lexicon: Lexicon, kind: str | Non
         if position and is_past_relative(parsed, chain[position - 1]):
             # "Promised to investigate the murder of six priests who were shot on Friday": they were shot.
             return None
-        if position and _is_circumstance(parsed, chain[position - 1]):
+        if position and (_is_circumstance(parsed, chain[position - 1]) or _is_told(parsed, chain[position - 1])):
             return None
         if happened and position:
             return _governs(parsed, token, chain[position - 1], lexicon) if position == 1 else None
@@ -72,6 +73,16 @@ def _is_circumstance(parsed: ParsedSentence, token: int) -> bool:
     return parsed.deps[token] == "advcl" and any(
         parsed.lower[child] == "with" for child in parsed.children(token, frozenset({"mark", "case"}))
     )
+
+
+def _is_told(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a clause tells what is known beside what is not: `100 may have been killed when jets dropped bombs`."""
+    above = parsed.heads[verb]
+    if parsed.deps[verb] != "advcl" or parsed.tags[verb] != "VBD" or parsed.tags[above] != "VBN":
+        return False
+    led = {parsed.lower[child] for child in parsed.children(verb, LED)}
+    perfect = any(parsed.lower[child] == "have" for child in parsed.children(above))
+    return perfect and not led.isdisjoint({"when", "after"})
 
 
 def _of_nobody(parsed: ParsedSentence, head: int) -> bool:

@@ -21,6 +21,8 @@ from schemas.vocabulary import ArticleStatus, SegmentKind
 
 # Two towns farther apart than this are two places of two events.
 APART_KM = 60.0
+# People of a town that is meant though the others lie in other countries.
+LARGE = 30_000
 # Cost up to which a gazetteer name counts as this very name.
 SAME_NAME = 0.2
 # A district that bears a town's name lies around it.
@@ -101,9 +103,16 @@ def _kinds_of(gazetteer: Gazetteer, name: str) -> tuple[str, ...]:
 def _places_apart(gazetteer: Gazetteer, first: Iterable[str], second: Iterable[str]) -> bool:
     """Whether two sets of names can only be towns far from one another, whichever towns of the names are meant."""
     ours, theirs = _towns(gazetteer, first), _towns(gazetteer, second)
+    ours, theirs = _likely(ours, beside=theirs), _likely(theirs, beside=ours)
     if not ours or not theirs:
         return False
     return all(distance_km(a.point, b.point) > APART_KM for a in ours for b in theirs)
+
+
+def _likely(towns: Sequence[Place], *, beside: Sequence[Place]) -> list[Place]:
+    """Towns in a country that the others may lie in too, and large ones: a village may bear a name from far away."""
+    countries = {place.country for place in beside}
+    return [place for place in towns if place.country in countries or place.population >= LARGE]
 
 
 def _towns(gazetteer: Gazetteer, names: Iterable[str]) -> list[Place]:

@@ -21,6 +21,7 @@ CLAUSES = frozenset({"advcl", "ccomp", "parataxis", "conj", "dep"})
 BEFORE_NOUN = frozenset({"compound", "amod", "nummod"})
 # An office or trade before a name, and what a noun behind a preposition is taken for when it lost the preposition.
 TITLE, LOST = "nmod:desc", {"appos": "nmod", "dep": "obl"}
+NUMBER = "nummod"
 # Between a word of a name and its head.
 LONGEST_NAME = 8
 # Behind this word stands an example, and a clause behind the example is about it.
@@ -35,7 +36,7 @@ def repaired(
     A preposition belongs to its noun and not to what stands before the noun ("against Al-Qaeda leaders"); a relative
     clause right behind an example is about the example ("some shelling, including a drone strike that killed 17"); a
     participle with the one who did it is no sentence's verb where another verb has no subject ("bombs dropped by jets
-    killed ten"); a clause that opens with `who` is about somebody ("to replace Ana Paz, who was shot").
+    killed ten"); a number before a name counts the noun behind it ("nine PKK/YPG terrorists"); a clause that opens with `who` is about somebody ("to replace Ana Paz, who was shot").
     """
     found = list(heads)
     labels = list(deps)
@@ -48,6 +49,9 @@ def repaired(
         if dep == CASE:
             _part_from_noun_before(place, tags, labels, found)
             _give_to_name(place, labels, found)
+    for place, dep in enumerate(labels):
+        if dep == NUMBER:
+            found[place] = _counted(place, tags, labels, found)
     deps = tuple(labels)
     for place, dep in enumerate(deps):
         if dep == CASE:
@@ -56,6 +60,14 @@ def repaired(
         if dep == RELATIVE:
             found[place] = _example_before(place, words, deps, found)
     return deps, tuple(found)
+
+
+def _counted(place: int, tags: Sequence[str], labels: Sequence[str], heads: Sequence[int]) -> int:
+    """The plural noun that a number counts, which hangs on the name before it: `nine PKK/YPG terrorists`."""
+    name = heads[place]
+    noun = heads[name]
+    inside = place < name < noun and labels[name] == "compound" and tags[name] == "NNP" and tags[noun] == "NNS"
+    return noun if inside else name
 
 
 def _make_relative(place: int, words: Sequence[str], tags: Sequence[str], labels: list[str], heads: list[int]) -> None:
