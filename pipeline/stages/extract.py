@@ -21,8 +21,8 @@ from schemas.vocabulary import ArticleStatus, SegmentKind
 
 # Two towns farther apart than this are two places of two events.
 APART_KM = 60.0
-# People of a town that is meant though the others lie in other countries.
-LARGE = 30_000
+# People of a town that is meant though the others lie a world away.
+LARGE, A_WORLD_KM = 30_000, 1500.0
 # Cost up to which a gazetteer name counts as this very name.
 SAME_NAME = 0.2
 # A district that bears a town's name lies around it.
@@ -110,9 +110,12 @@ def _places_apart(gazetteer: Gazetteer, first: Iterable[str], second: Iterable[s
 
 
 def _likely(towns: Sequence[Place], *, beside: Sequence[Place]) -> list[Place]:
-    """Towns in a country that the others may lie in too, and large ones: a village may bear a name from far away."""
-    countries = {place.country for place in beside}
-    return [place for place in towns if place.country in countries or place.population >= LARGE]
+    """Towns without the small ones a world away from the others: a village may bear a name from far away."""
+    return [
+        place
+        for place in towns
+        if place.population >= LARGE or any(distance_km(place.point, one.point) < A_WORLD_KM for one in beside)
+    ]
 
 
 def _towns(gazetteer: Gazetteer, names: Iterable[str]) -> list[Place]:
