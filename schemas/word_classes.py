@@ -28,6 +28,8 @@ class WordClass(StrEnum):
     ANYBODY = "anybody"
     # What is fired, thrown or set off, and where it is kept: `unearthed a cache`.
     ARMS = "arms"
+    # Armed bodies that hold no office: `the group's spokesman` is no official.
+    BAND = "band"
     # Where an armed group stays: `opened an outpost`.
     BASE = "base"
     # People who speak for a cause, at a march or away from it.

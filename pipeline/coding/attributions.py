@@ -9,6 +9,7 @@ from functools import partial
 
 from pipeline.coding.actors import Actors
 from pipeline.coding.headline_voices import headline_voice
+from pipeline.coding.introduced_voices import learn_acronyms, led_quotation
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.owned_words import owned_words
 from pipeline.coding.parsed import ParsedSentence, Phrase
@@ -30,7 +31,7 @@ from pipeline.coding.voice_spans import claimant_hits
 from pipeline.coding.voice_words import person_beside
 from pipeline.coding.voices import PRONOUNS, REFERRING, named_voice, voice_of
 from schemas.seeds import ReportingRow
-from schemas.vocabulary import ClaimantType, Stance
+from schemas.vocabulary import ClaimantType, SegmentKind, Stance
 from schemas.word_classes import WordClass
 
 # Behind what somebody said, they bring in what somebody else says; "but" goes on with his words.
@@ -97,6 +98,7 @@ def find_attributions(
             found.append(Attribution(voice, row.stance, verb, scope, row.blames, hit.row.origin))
         elif row.stance is not Stance.ASSERTS or (voice is None and subject is None):
             found.append(Attribution(None, row.stance, verb, scope, row.blames, hit.row.origin))
+    found = [_of_its_part(parsed, one) for one in found]
     found = _apart(parsed, _as_cited(parsed, [_to_the_end(parsed, one, lexicon) for one in found]))
     found = [_inside_another(parsed, one, behind.get(one.verb), found) for one in found]
     owned = owned_words(parsed, actors, lexicon, memory)
@@ -104,9 +106,13 @@ def find_attributions(
     _remember_mentioned(parsed, actors, lexicon, memory)
     _remember_subject(parsed, actors, lexicon, memory)
     headed = headline_voice(parsed, actors, lexicon, memory)
+    if headed is None and not any(one.voice is not None for one in found):
+        headed = led_quotation(parsed, actors, lexicon, memory)
     if headed is not None:
-        voice, colon, told = headed
-        found.append(Attribution(voice, Stance.ASSERTS, colon, told, False, voice.origin or ""))
+        voice, at, told = headed
+        memory.remember(voice, parsed.sentence.index)
+        found.append(Attribution(voice, Stance.ASSERTS, at, told, False, voice.origin or ""))
+    learn_acronyms(parsed, actors, lexicon, memory)
     return found
 
 
@@ -117,6 +123,15 @@ def _to_the_end(parsed: ParsedSentence, one: Attribution, lexicon: Lexicon) -> A
     if at is None or not covered or somebody_tells(parsed, at, lexicon):
         return one
     return replace(one, scope=one.scope | frozenset(range(at, len(parsed))))
+
+
+def _of_its_part(parsed: ParsedSentence, one: Attribution) -> Attribution:
+    """What somebody says in a headline's last part leaves the first: `Ten killed in raid; NGO says soldiers did it`."""
+    at = next((t for t in range(one.verb) if parsed.words[t] == ";"), None)
+    says_more = one.verb + 1 < len(parsed) and parsed.pos[one.verb + 1] not in {"PUNCT", "ADP"}
+    if parsed.sentence.kind is not SegmentKind.HEADLINE or at is None or not says_more:
+        return one
+    return replace(one, scope=frozenset(t for t in one.scope if t > at))
 
 
 def _who_speaks_above(

@@ -23,7 +23,7 @@ from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.toll import Toll, is_ranked
 from pipeline.coding.toll_counts import is_whole
 from schemas.coding import Claim
-from schemas.vocabulary import ARMED_GROUPS, FORCES, ClaimantType, Outcome, Qualifier
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ClaimantType, Outcome, Qualifier, SegmentKind
 from schemas.word_classes import WordClass
 
 # More numbers than these add up to anything.
@@ -143,6 +143,8 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
         return True
     if _is_of_kin(toll) or _is_of_a_sum(claim, [other for other, _ in greater], claims):
         return True
+    if toll.reading.sentence.kind is SegmentKind.HEADLINE and any(_lists(told, claim) for _, told in greater):
+        return True
     if _is_vulnerable(toll) and any(is_whole(told.victims, told.reading.lexicon) for _, told in greater):
         # "The hospital received the bodies of 29 children" denies nobody's 51 dead.
         return True
@@ -153,12 +155,21 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
     return _is_a_kind(toll) and any(is_whole(told.victims, told.reading.lexicon) for told in agreed)
 
 
+def _lists(greater: Toll, claim: Claim) -> bool:
+    """Whether a headline's number stands in a list whose sum is greater: `killed three officers and a woman`."""
+    inside = [c for c in greater.reading.counts if greater.span.first <= c.core < greater.span.last]
+    return claim.low == claim.high and any(c.low == claim.low and c.high == claim.high for c in inside)
+
+
 def _is_of_kin(toll: Toll) -> bool:
     """Whether somebody counts the dead of his own family: `said his family lost 15 people`."""
     parsed, words = toll.reading.parsed, toll.reading.lexicon.words
     if not toll.hit.row.row.phrase.startswith("lose"):
         return False
     kin = words[WordClass.KIN] | {"family", "house", "household", "clan", "compound"}
+    if parsed.lower[toll.head - 1] == "who" and not kin.isdisjoint(parsed.lemmas[toll.head : toll.span.last + 1]):
+        # "A resident, who lost two brothers, said".
+        return True
     return any(parsed.lemmas[t] in kin and parsed.lower[t - 1] in OWN for t in range(1, toll.span.first))
 
 
@@ -240,6 +251,8 @@ def _is_placed(toll: Toll) -> bool:
     parsed = toll.reading.parsed
     # "In Negombo alone more than 100 died".
     alone = any(parsed.lower[t] == "alone" and parsed.pos[t - 1] == "PROPN" for t in range(1, toll.span.first))
+    # "Counted nine dead in her compound alone".
+    alone = alone or "alone" in parsed.lower[toll.span.last + 1 : toll.span.last + PLACED_WITHIN]
     return alone or toll.hit.row.row.phrase.startswith(("succumb", "die of")) or _tells_circumstance(parsed, toll)
 
 

@@ -11,7 +11,7 @@ from pipeline.coding.toll import Toll
 from pipeline.coding.voice_memory import Voice
 from schemas.base import stable_id
 from schemas.coding import Claim
-from schemas.vocabulary import ClaimantType, Qualifier, SegmentKind, VictimsClass
+from schemas.vocabulary import ClaimantType, Outcome, Qualifier, SegmentKind, VictimsClass
 
 RESTATES = "the headline or lead restates the body"
 SUBSET = "subset of another claim"
@@ -88,11 +88,17 @@ def _toll_claim(toll: Toll, context: ClaimContext) -> Claim:
 
 
 def _with_lone_parts(claims: list[Claim]) -> list[Claim]:
-    """A part counts where no whole is told: `attacked the road builders and killed four of them`."""
-    whole = {claim.outcome for claim in claims if claim.counted and claim.qualifier is not Qualifier.VAGUE}
+    """A part counts where no whole is told that could hold it: `attacked the road builders and killed four of them`.
+
+    Who says `we targeted a meeting and killed 19 of them` contradicts the nine of the police.
+    """
+    whole: dict[Outcome, int] = {}
+    for claim in claims:
+        if claim.counted and claim.qualifier is not Qualifier.VAGUE:
+            whole[claim.outcome] = max(whole.get(claim.outcome, 0), claim.high or claim.low or 0)
     return [
         claim.replace(counted=True, not_counted_because=None)
-        if claim.not_counted_because == SUBSET and claim.outcome not in whole
+        if claim.not_counted_because == SUBSET and whole.get(claim.outcome, 0) < (claim.low or claim.high or 0)
         else claim
         for claim in claims
     ]

@@ -10,6 +10,7 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.named_people import happens_to_people
 from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.toll import TOLLED
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
 from schemas.word_classes import WordClass
 
@@ -36,6 +37,8 @@ BESIDE = 1.0
 # How compatible two sub-event types must be to be told of one event in one sentence, and across an article.
 TYPES_OF_A_SENTENCE, TYPES_OF_AN_ARTICLE = 0.4, 0.6
 OTHER_TYPE = -1.0
+# For victims counted right behind an event, with no day, place or doer of their own.
+FOLLOWS = 1.0
 OTHER_TOLD_DAY = -1.0
 PROTEST = "Peaceful protest"
 RIOTS = frozenset({"Violent demonstration", "Mob violence", "Looting/property destruction"})
@@ -88,7 +91,23 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     hanging = SAME_SENTENCE if any(linked(m, n) for m, n in pairs) else BESIDE if shared else 0.0
     place = SAME_PLACE if set(places) & set(own) else 0.0
     opening = LEAD if lead else MAIN if is_main else 0.0
-    return kind + day + agent + patient + near + hanging + place + DEFINITE * definite + opening
+    behind = FOLLOWS if _counts_behind(draft, other) else 0.0
+    return kind + day + agent + patient + near + hanging + place + DEFINITE * definite + opening + behind
+
+
+def _counts_behind(draft: Draft, other: Draft) -> bool:
+    """Whether the sentence right behind one only counts victims: `… attacked Mandimba. Six people were killed.`"""
+    first = other.first
+    own = other.agents() or other.day_rules() or other.told_rules() or _clause_places(other)
+    hurt = any(
+        hit.first <= first.trigger.head < hit.last and hit.row.row.outcome in TOLLED for hit in first.reading.outcomes
+    )
+    last = max((m.reading for m in draft.mentions), key=lambda reading: reading.index)
+    same = (
+        last.sentence.paragraph == first.reading.sentence.paragraph
+        and last.sentence.part is first.reading.sentence.part
+    )
+    return hurt and not own and same and first.reading.index - last.index == 1 and not is_another(other)
 
 
 def is_another(draft: Draft) -> bool:

@@ -34,12 +34,21 @@ def headline_voice(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, mem
     if len(side) > 5:
         return None
     heads = [t for t in side if parsed.pos[t] in {"NOUN", "PROPN"}]
-    if not heads:
+    if not heads or (side is before and _is_where(parsed, side, lexicon)):
         return None
     voice = voice_of(parsed, heads[-1], actors, lexicon, memory, span=Phrase(side[0], side[-1] + 1))
     if voice is None or voice.kind is ClaimantType.UNATTRIBUTED or voice.origin is None:
         return None
     return voice, colon, frozenset(said)
+
+
+def _is_where(parsed: ParsedSentence, side: range, lexicon: Lexicon) -> bool:
+    """Whether before a colon stands a country's own name, which tells where it was: `Sudan: 31 killed in shelling`.
+
+    A capital speaks for its country: `Moscow: 40 fighters killed`.
+    """
+    name = parsed.surface(side[0], side[-1] + 1).lower().removeprefix("the ")
+    return any(name == row.name.lower() for row in lexicon.country_rows.values())
 
 
 def _stands_free(parsed: ParsedSentence, dash: int) -> bool:

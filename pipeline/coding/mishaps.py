@@ -90,6 +90,8 @@ def _natural_cause(parsed: ParsedSentence, head: int, roles: Roles, causes: froz
         scenes = [noun for word, noun in parsed.prepositional(head) if word in {"at", "in"}]
         # "Died at the scene of the accident".
         named += [noun for scene in scenes for word, noun in parsed.prepositional(scene) if word == "of"]
+    # The Liberation Tigers are no beasts.
+    named = [t for t in named if t == 0 or not parsed.words[t][:1].isupper() or not parsed.words[t - 1][:1].isupper()]
     return next((parsed.words[t] for t in named if parsed.lemmas[t] in causes or parsed.lower[t] in causes), None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.parsed import RELATIVE, ParsedSentence
 from schemas.vocabulary import SegmentKind
 
 # A trailing attribution, as ", the ministry said on Monday.", is at most this long.
@@ -58,15 +58,29 @@ def is_misread_as_noun(parsed: ParsedSentence, token: int) -> bool:
     return told and parsed.pos[start] in {"DET", "PRON", "PROPN"}
 
 
+def _is_said_by_many(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a bare noun before a number is the verb of a plural: `Sources close to the prefecture mention/NN 15`."""
+    if parsed.tags[token] != "NN" or not gives_number(parsed, token) or parsed.pos[token - 1] not in {"NOUN", "PROPN"}:
+        return False
+    first = next((t for t in range(token) if parsed.pos[t] in {"NOUN", "PROPN"}), token)
+    # "Close to" may be read as a verb.
+    finite = any(parsed.tags[t] in {"VBD", "VBZ", "VBP", "MD"} and parsed.lower[t] != "close" for t in range(token))
+    return parsed.tags[first] == "NNS" and not finite and "," not in parsed.words[:token]
+
+
 def is_misread_with_number(parsed: ParsedSentence, token: int) -> bool:
     """Whether the sentence's first verb was read as a noun before a number: `The Ministry of Health reports seven`."""
+    if _is_said_by_many(parsed, token):
+        return True
     if parsed.tags[token] != "NNS" or parsed.lower[token] == parsed.lemmas[token] or token == 0:
         return False
     if parsed.lower[token + 1 : token + 2] == ("that",) and parsed.pos[token - 1] in {"NOUN", "PROPN"}:
         # "The Ministry of Tajikistan reports that …", with a noun for the whole sentence's root.
         root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), token)
         return root < token and parsed.pos[root] in {"NOUN", "PROPN"}
-    finite = any(parsed.tags[t] in {"VBD", "VBZ", "VBP", "MD"} for t in range(token))
+    # "The priest, who took part in the burial, affirms having counted 11 bodies".
+    finite = any(parsed.tags[t] in {"VBD", "VBZ", "VBP", "MD"} and parsed.deps[t] not in RELATIVE for t in range(token))
     # "The director, Lucio Paz, counts 21 bodies".
     noun = token - 1 - (parsed.words[token - 1] == ",")
-    return not finite and parsed.pos[noun] in {"NOUN", "PROPN"} and gives_number(parsed, token)
+    having = parsed.lower[token + 1 : token + 2] == ("having",) and parsed.tags[token + 2] == "VBN"
+    return not finite and parsed.pos[noun] in {"NOUN", "PROPN"} and (having or gives_number(parsed, token))

@@ -193,6 +193,9 @@ def _is_measure(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> bool:
         return True
     if before in words[WordClass.NUMBER_LEAD] or after in words[WordClass.MEASURE]:
         return True
+    if before == "." and token > 1 and parsed.words[token - 2] == "No":
+        # "The dead of prison No. 1", with the point for a word of its own.
+        return True
     if after in {"-", "–"} and beyond in words[WordClass.MEASURE_PART]:
         return True
     ends = after in {"", "."} and parsed.pos[token - 1] == "PUNCT" and parsed.pos[token - 2] == "PROPN"

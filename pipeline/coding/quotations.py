@@ -47,4 +47,8 @@ def quotations(sentences: Sequence[ParsedSentence]) -> list[Quoted]:
 def may_attribute(parsed: ParsedSentence, lexicon: Lexicon) -> bool:
     """Whether a sentence holds what an attribution needs: a reporting word, or the colon or dash of a headline."""
     reports = not lexicon.reporting.first_words().isdisjoint(parsed.forms.all)
+    reports = reports or any(
+        word == ":" and parsed.words[at + 1 : at + 2] and parsed.words[at + 1] in OPENING | STRAIGHT
+        for at, word in enumerate(parsed.words)
+    )
     return reports or (len(parsed) <= LONGEST_HEADLINE and not COLONS.isdisjoint(parsed.words))

@@ -30,6 +30,8 @@ QUOTATION = "quotation"
 # The headline and the paragraphs that open an article tell its main event.
 HYPHENS = frozenset({"-", "–"})
 OPENING = frozenset({SegmentKind.HEADLINE, SegmentKind.LEAD})
+# "As of this morning 46 bodies have been recovered" dates no event.
+AS_OF = ("as of", "as at", "as of the")
 
 
 # Kinds of places where people live side by side.
@@ -298,8 +300,9 @@ def _name_tokens(actors: Sequence[ActorSpan]) -> set[int]:
 
 
 def _outside_names(hits: Sequence[TimeHit], parsed: ParsedSentence, actors: Sequence[ActorSpan]) -> tuple[TimeHit, ...]:
-    """Time expressions outside names: the March 23 Movement names no day."""
+    """Time expressions outside names, `the March 23 Movement`, and not of when a number was told, `as of Friday`."""
     base = parsed.sentence.start
+    hits = [hit for hit in hits if not parsed.sentence.text[: hit.start].lower().rstrip().endswith(AS_OF)]
     names = [parsed.span(a.first, a.last) for a in actors if a.kind in {ActorKind.NAMED, ActorKind.UNLISTED}]
     return tuple(
         hit for hit in hits if not any(start - base < hit.end and hit.start < end - base for start, end in names)

@@ -17,6 +17,8 @@ from schemas.word_classes import WordClass
 
 # Behind a verb at a sentence's end: a name, and a name with an office.
 LONGEST_NAME, LONGEST_OFFICE = 10, 18
+# The name of an outlet that opens a report, before its mark.
+LONGEST_OUTLET = 5
 # Between commas, they tell how somebody spoke.
 MEANS = frozenset({"through", "via", "by", "in", "on", "at", "speaking", "for"})
 # Who is named behind them speaks.
@@ -52,7 +54,8 @@ def trailing_speaker(parsed: ParsedSentence, verb: int, days: frozenset[str]) ->
         return None
     if start is None or start < FEWEST_WORDS_SAID or start >= verb:
         return None
-    return Phrase(start, verb)
+    # "The ministry, which runs the jails, still spoke of eight": an adverb speaks not.
+    return Phrase(start, verb) if any(parsed.pos[t] != "ADV" for t in range(start, verb)) else None
 
 
 def _says_nothing_more(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> bool:
@@ -133,8 +136,11 @@ def speaker_of(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int |
     if is_misread_with_number(parsed, verb):
         if subjects := parsed.children(verb, SUBJECT):
             return subjects[0]
-        start = next((t for t in range(verb, 0, -1) if parsed.pos[t - 1] not in IN_A_NAME), 0)
-        return head_in(parsed, Phrase(start, verb))
+        # "Their spokesman, Captain Olivier Hamuli, recognises five dead".
+        end = verb - (parsed.words[verb - 1] == ",")
+        start = next((t for t in range(end, 0, -1) if parsed.pos[t - 1] not in IN_A_NAME), 0)
+        head = head_in(parsed, Phrase(start, end))
+        return parsed.heads[head] if parsed.deps[head] == "flat" and start <= parsed.heads[head] < head else head
     above = parsed.heads[verb]
     if is_misread_participle(parsed, verb):
         return above
@@ -148,6 +154,10 @@ def speaker_of(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int |
     if parsed.is_passive(verb):
         agent = next((noun for word, noun in parsed.prepositional(verb) if word == "by"), None)
         return agent if agent is not None or parsed.lemmas[verb] not in GIVING else _behind_by(parsed, verb)
+    mark = next((t for t in range(1, min(verb, LONGEST_OUTLET)) if parsed.words[t] == "/"), None)
+    if mark is not None and (reported := noun_after(parsed, mark + 1)) is not None and reported < verb:
+        # "Shafaq News / A security source reported": whose report it is stands before.
+        return reported
     behind = _inverted(parsed, verb, days) or (_behind_verb(parsed, verb) if parsed.tags[verb] != "VBG" else None)
     if behind is not None:
         return behind
@@ -185,7 +195,11 @@ def _behind_verb(parsed: ParsedSentence, verb: int) -> int | None:
     """The speaker behind the verb at a sentence's end: `…, writes Baladi News.`"""
     if parsed.children(verb, SUBJECT) and parsed.children(verb, SUBJECT)[0] < verb:
         return None
-    if verb == 0 or parsed.pos[verb - 1] in {"NOUN", "PROPN", "PRON", "AUX", "PART"}:
+    lead = verb - 1
+    while lead > 0 and parsed.pos[lead] == "ADV":
+        # "Police had earlier put the number of dead at 12", "The army later reported eight dead".
+        lead -= 1
+    if lead < 0 or parsed.pos[lead] in {"NOUN", "PROPN", "PRON", "AUX", "PART"} or parsed.heads[lead] == verb:
         return None
     # "…, said Nasrat Rahimi, a spokesman for the interior ministry" takes longer than a bare name.
     named = parsed.pos[verb + 1 : verb + 2] == ("PROPN",)

@@ -98,7 +98,10 @@ class TimeWords:
                 rule = self._rule(name, match)
                 if rule is not None:
                     after = name == "ago" and match["word"].lower() == AFTER
-                    lead = AFTER if after else _last_word(text[: match.start()])
+                    before = text[: match.start()]
+                    # "Since the 18th of February".
+                    before = before.rstrip()[:-4] if before.lower().endswith(" the ") else before
+                    lead = AFTER if after else _last_word(before)
                     found.append(TimeHit(match.start(), match.end(), match.group(), rule, lead))
         return sorted(found, key=lambda hit: hit.start)
 

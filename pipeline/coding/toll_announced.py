@@ -21,8 +21,10 @@ TOLL_REACH = 14
 FAR_TOLL_REACH = 26
 # Between "number of" and what happened to whom it counts: "the number of worshippers known to have been killed".
 NUMBERED_REACH = 10
-# Between a verb that gives a number and whom it counts: "put its own dead".
-LEAD = 3
+# Between a verb that gives a number and whom it counts: "put its own dead", "put the soldiers' losses".
+LEAD = 5
+# Between whom it counts and the number: "put Russian dead near Ulus-Kert at 86".
+PLACED = 5
 
 
 def put_before(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
@@ -95,7 +97,7 @@ def is_of_others(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> bool:
 def is_numbered(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]], words: WordLists) -> bool:
     """Whether the words speak of a number that is given further on: `put the number of dead at 11`."""
     before = parsed.lemmas[max(0, hit.first - NUMBERED_REACH) : hit.first]
-    if parsed.lower[hit.last : hit.last + 1] in (("at",), ("as",)) and not GIVING.isdisjoint(before[-LEAD:]):
+    if not GIVING.isdisjoint(before[-LEAD:]) and _goes_to_number(parsed, hit.last):
         # "Estimates the dead at between 100 and 300", "put its own losses at 17".
         return True
     if "," in before:
@@ -103,6 +105,16 @@ def is_numbered(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]], words: Word
     return any(
         word in words[WordClass.TOLL_NOUN] and before[at + 1 : at + 2] == ("of",) for at, word in enumerate(before)
     )
+
+
+def _goes_to_number(parsed: ParsedSentence, token: int) -> bool:
+    """Whether `at` and a number follow, with at most where it was between."""
+    if parsed.lower[token : token + 1] in (("at",), ("as",)):
+        return True
+    near = range(token, min(token + PLACED, len(parsed) - 1))
+    at = next((t for t in near if parsed.lower[t] == "at" and parsed.pos[t + 1] == "NUM"), None)
+    where = parsed.lower[token : token + 1] in (("in",), ("near",), ("around",), ("from",), ("among",))
+    return where and at is not None and not any(parsed.is_verbal(t) for t in range(token, at))
 
 
 def number_behind(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:

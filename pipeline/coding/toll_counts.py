@@ -22,7 +22,8 @@ from pipeline.coding.toll_announced import (
     put_before,
 )
 from pipeline.coding.toll_lists import is_somebody, listed_people, own_count
-from pipeline.coding.toll_positions import SUBSET_WORDS, before_verb, is_part
+from pipeline.coding.toll_people import has_done
+from pipeline.coding.toll_positions import SUBSET_WORDS, before_verb, is_part, verb_group
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier
 from schemas.word_classes import WordClass
@@ -84,6 +85,7 @@ def _across_aside(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow
     start = min(hit.first, head)
     while start > 0 and (parsed.pos[start - 1] == "AUX" or _is_participle_before(parsed, start)):
         start -= 1
+    start = verb_group(reading, start)
     said_of_subject = row.people == "subject" or parsed.is_passive(head)
     if row.pos != "verb" or not said_of_subject or start < 2 or parsed.words[start - 1] != ",":
         return None
@@ -234,7 +236,8 @@ def _count_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
             # Also "spoke of 19 killed".
             return count
         # "killing over 30", "gave the number as 11": what follows at once belongs to it, however the tree was drawn.
-        if count.first == hit.last and hit.row.row.people in {"object", "number"} and parsed.tags[head] != "VBN":
+        active = parsed.tags[head] != "VBN" or has_done(parsed, head)
+        if count.first == hit.last and hit.row.row.people in {"object", "number"} and active:
             return count
         quoted = range(count.last, hit.first)
         if (

@@ -20,6 +20,7 @@ from pipeline.coding.toll_figures import bare_figures, last_told, same_figures
 from pipeline.coding.toll_sums import of_several
 from pipeline.coding.toll_times import (
     long_past_day,
+    of_a_disaster,
     of_the_country,
     tells_of_a_span,
     time_of_antecedent,
@@ -92,7 +93,8 @@ def house_tolls(
                 continue
             span = (
                 of_the_country(toll, before_it)
-                or tells_of_a_span(toll, lexicon)
+                or of_a_disaster(toll, lexicon)
+                or tells_of_a_span(toll, before_it, lexicon)
                 or time_of_antecedent(toll)
                 or long_past_day(toll, published)
             )
@@ -116,7 +118,9 @@ def house_tolls(
 
 def _counts_as_before(toll: Toll, before: Toll) -> bool:
     """Whether casualties or victims are whom a number before counted: `36 dead. The number of victims reached 36`."""
-    return toll.hit.row.row.people == "number" or (toll.low, toll.high) == (before.low, before.high)
+    spoken = toll.attribution is not None and toll.hit.row.row.phrase == "victim" and not toll.is_subset
+    spoken = spoken and before.outcome is Outcome.KILLED
+    return spoken or toll.hit.row.row.people == "number" or (toll.low, toll.high) == (before.low, before.high)
 
 
 def _tells_only_of_victims(mention: Mention) -> bool:

@@ -27,6 +27,8 @@ NAME_TAGS = frozenset({"NNP", "NN"})
 TITLE = "nmod:desc"
 # A longer stretch is no list of people.
 LONGEST_LIST = 24
+# A clause between a list and its verb is at most this long.
+LONGEST_ASIDE = 14
 # A number this far before an outcome word, with no verb between, counts its victims: "78 fighters dead".
 NUMBER_REACH = 6
 
@@ -34,7 +36,7 @@ NUMBER_REACH = 6
 def listed_people(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], *, acts: bool) -> Count | None:
     """The sum of two or more counted groups right before what happened to them, or right behind who did it."""
     parsed = reading.parsed
-    stretch = _behind(parsed, hit.last) if acts else _before(parsed, _verb_group(parsed, hit.first))
+    stretch = _behind(parsed, hit.last) if acts else _before(parsed, _before_aside(parsed, hit.first))
     counts = _counts(reading, stretch, hit.row.row.outcome, backwards=not acts)
     if acts and _has_own_verb(parsed, stretch):
         # "Buried 19 corpses, and four people are missing".
@@ -90,6 +92,17 @@ def _verb_group(parsed: ParsedSentence, first: int) -> int:
     while first > 0 and parsed.pos[first - 1] in {"AUX", "ADV"}:
         first -= 1
     return first
+
+
+def _before_aside(parsed: ParsedSentence, first: int) -> int:
+    """Where a verb's auxiliaries begin, or the clause between commas before them: `…, who were off duty, had died`."""
+    start = _verb_group(parsed, first)
+    if parsed.words[start - 1 : start] != (",",):
+        return start
+    near = range(start - 2, max(0, start - LONGEST_ASIDE), -1)
+    comma = next((t for t in near if parsed.words[t] == ","), None)
+    tells = comma is not None and parsed.lower[comma + 1] in {"who", "which", "all", "most", "many", "some"}
+    return comma if comma is not None and tells else start
 
 
 def _belongs(parsed: ParsedSentence, token: int) -> bool:

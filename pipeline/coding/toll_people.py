@@ -50,7 +50,8 @@ def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLis
             return [parsed.heads[head]]
         if (bare := _bare_participle(parsed, head)) is not None:
             return parsed.conjuncts(parsed.first_conjunct(bare))
-        if parsed.is_passive(head) or (parsed.tags[head] in {"VBN", "JJ"} and not parsed.objects(head)):
+        done = parsed.tags[head] in {"VBN", "JJ"} and not has_done(parsed, head)
+        if parsed.is_passive(head) or (done and not parsed.objects(head)):
             found = parsed.subjects(head)
             return found or ([parsed.heads[head]] if parsed.deps[head] in {"acl", "amod"} else [])
         found = parsed.objects(head)
@@ -65,6 +66,14 @@ def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLis
     if row.people == "noun":
         return [head, *(noun for word, noun in parsed.prepositional(head) if word in {"of", "among"})]
     return _toll_numbers(parsed, head, words)
+
+
+def has_done(parsed: ParsedSentence, head: int) -> bool:
+    """Whether a participle is of what somebody has done: `its soldiers had "neutralised two"`."""
+    first = head - 1
+    while first > 0 and parsed.pos[first] in {"ADV", "PUNCT"}:
+        first -= 1
+    return parsed.lower[first] in {"had", "has", "have", "having"}
 
 
 def _watched(parsed: ParsedSentence, head: int, words: WordLists) -> list[int]:

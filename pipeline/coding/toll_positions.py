@@ -23,7 +23,10 @@ OPENERS = frozenset({",", ";", ":", "–", "—", "-", "that", "when", "while", 
 # A number and the noun that it counts stand at most this far apart.
 NOUN_REACH = 4
 # Between bodies and where they lie: "17 bodies in the hospital's morgue".
-MORTUARY_REACH = 7
+MORTUARY_REACH = 10
+# "The discovery of twelve bodies".
+FINDINGS = frozenset({"discovery", "recovery", "retrieval", "exhumation", "removal", "arrival", "finding"})
+FOUND_WITHIN = 6
 # A number and the verb that tells what befell those counted.
 VERB_REACH = 22
 
@@ -35,9 +38,7 @@ def before_verb(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]
     """
     parsed, row = reading.parsed, hit.row.row
     suffers = row.people == "subject" or parsed.is_passive(head)
-    start = hit.first
-    while start > 0 and parsed.pos[start - 1] in {"AUX", "ADV"}:
-        start -= 1
+    start = verb_group(reading, hit.first)
     if row.pos != "verb" or row.strength != "strong" or not suffers or start == hit.first:
         return None
     for count in reversed(reading.counts):
@@ -47,6 +48,22 @@ def before_verb(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]
         counts_people = any(parsed.tags[t] == "NNS" for t in range(count.last, min(start, count.last + NOUN_REACH)))
         return count if opens and counts_people and _is_one_clause(parsed, count.last, start) else None
     return None
+
+
+def verb_group(reading: SentenceReading, first: int) -> int:
+    """Where a verb's auxiliaries and adverbs begin, with a day between them: `were on Tuesday | killed`."""
+    parsed, days = reading.parsed, reading.lexicon.days
+    start = first
+    while start > 0:
+        if (
+            parsed.pos[start - 1] in {"AUX", "ADV"}
+            or (parsed.lower[start - 1] in days and start > 1)
+            or (parsed.lower[start - 1] in {"on", "early", "late"} and parsed.lower[start] in days)
+        ):
+            start -= 1
+        else:
+            break
+    return start
 
 
 def _is_one_clause(parsed: ParsedSentence, first: int, last: int) -> bool:
@@ -100,6 +117,8 @@ def is_part(parsed: ParsedSentence, count: Count) -> bool:
 def is_found(parsed: ParsedSentence, body: int, words: WordLists) -> bool:
     """Whether bodies were found, counted or brought in: `where the wounded were taken` is of others."""
     if not words[WordClass.MORTUARY].isdisjoint(parsed.lemmas[body : body + MORTUARY_REACH]):
+        return True
+    if not FINDINGS.isdisjoint(parsed.lemmas[max(0, body - FOUND_WITHIN) : body]):
         return True
     verbs = [token for token, lemma in enumerate(parsed.lemmas) if lemma in words[WordClass.FINDING_VERB]]
     return any(not parsed.is_negated(verb) and not _is_of_others(parsed, verb, body) for verb in verbs)

@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.coding.draft import Draft
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import DAY_RULES
-from pipeline.coding.parsed import RELATIVE_PRONOUNS
+from pipeline.coding.parsed import RELATIVE, RELATIVE_PRONOUNS
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.said import is_of_an_aside
 from pipeline.coding.times import TimeHit, is_long
@@ -40,25 +40,29 @@ SINCE_REACH = 8
 SEASON = 120
 
 
-def tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
-    """Words that make a number one of weeks, a year or a war: `340 deaths so far this year`; none beside a day."""
+def tells_of_a_span(toll: Toll, last: Toll | None, lexicon: Lexicon) -> str | None:
+    """Words that make a number one of weeks, a year or a war: `340 deaths so far this year`; none beside a day.
+
+    The opening tells the news, but for a number far greater than the one before it.
+    """
     reading = toll.reading
+    opens = reading.is_opening and not _is_far_more(toll, last)
     habit = lexicon.times.habitual(reading.sentence.text)
     if habit is not None and is_of_an_aside(reading.parsed, toll.head, reading.parsed.token_at(habit.start())):
         # "The group, which has fought for decades, said".
         habit = None
-    if habit is not None and habit.group().lower().startswith("so far") and not reading.is_opening:
+    if habit is not None and habit.group().lower().startswith("so far") and not opens:
         return habit.group()
     if (old := _weeks_before(toll)) is not None:
         return old
-    if not reading.is_opening and (start := _since_the_start(toll, lexicon)) is not None:
+    if not opens and (start := _since_the_start(toll, lexicon)) is not None:
         return start
     if (start := _since_it_began(toll, lexicon)) is not None:
         return start
     wide = lexicon.words[WordClass.NATIONWIDE].intersection(reading.parsed.lower)
-    if wide and not reading.is_opening:
+    if wide and not opens:
         return min(wide)
-    if reading.is_opening or reading.is_entry or any(_is_a_day(hit) for hit in reading.times):
+    if opens or reading.is_entry or any(_is_a_day(hit) for hit in reading.times):
         return None
     for hit in reading.times:
         name = hit.rule.split(":")[0]
@@ -67,6 +71,12 @@ def tells_of_a_span(toll: Toll, lexicon: Lexicon) -> str | None:
         if hit.lead == "since" or name in {"year", "this", "last", "month"} or is_long(hit.rule):
             return hit.text
     return habit.group() if habit is not None else None
+
+
+def _is_far_more(toll: Toll, last: Toll | None) -> bool:
+    """Whether a number of killed is many times the one told before it, in the article's opening too."""
+    told = last is not None and last.outcome is toll.outcome and last.reading.index < toll.reading.index
+    return told and last is not None and (toll.low or 0) >= FAR_MORE * (last.low or last.high or 1)
 
 
 def _is_a_day(hit: TimeHit) -> bool:
@@ -96,7 +106,8 @@ def _weeks_before(toll: Toll) -> str | None:
 def _since_the_start(toll: Toll, lexicon: Lexicon) -> str | None:
     """`Since the beginning of the escalation` behind a number, whatever day is told beside it."""
     parsed, words = toll.reading.parsed, lexicon.words[WordClass.OUTSET]
-    for token in range(toll.span.last, len(parsed) - 1):
+    # "Fatalities since the start of the escalation on December 18 have climbed to 61": inside the toll's own words.
+    for token in range(toll.span.first, len(parsed) - 1):
         last = next((t for t in range(token + 1, min(len(parsed), token + 3)) if parsed.lemmas[t] in words), None)
         if parsed.lower[token] == "since" and last is not None and parsed.lower[last + 1 : last + 2] == ("of",):
             return parsed.surface(token, last + 1)
@@ -165,6 +176,20 @@ def long_past_day(toll: Toll, published: date | None) -> str | None:
     return old[0].text if old and len(old) == len(days) else None
 
 
+def of_a_disaster(toll: Toll, lexicon: Lexicon) -> str | None:
+    """The weather, disease or quake that killed those counted: `after the earthquake, which killed more than 3,700`."""
+    parsed = toll.reading.parsed
+    acts = toll.hit.row.row.people == "object" and not parsed.is_passive(toll.head)
+    whole = [toll.head, *parsed.ancestors(toll.head)]
+    above = [parsed.heads[t] for t in whole[:2] if acts and parsed.deps[t] in RELATIVE]
+    did = [*(parsed.subjects(toll.head) if acts and parsed.is_verbal(toll.head) else []), *above]
+    # "… after the quake, which killed 3,700", whatever the clause was hung on.
+    led = parsed.lower[toll.head - 1] in RELATIVE_PRONOUNS and toll.head > 2
+    did += [toll.head - 2 - (parsed.words[toll.head - 2] == ",")] if acts and led else []
+    causes = lexicon.words[WordClass.NATURAL_CAUSE]
+    return next((parsed.words[t] for t in did if parsed.lemmas[t] in causes), None)
+
+
 def time_of_antecedent(toll: Toll) -> str | None:
     """A year that what a clause with `in which` tells of is put in."""
     parsed = toll.reading.parsed
@@ -187,11 +212,14 @@ def tolls_of_a_conflict(draft: Draft, readings: Sequence[SentenceReading]) -> li
     `More than 200 people have been killed in the crackdown`, `14 soldiers and 11 civilians have died`.
     """
     firm = [toll for toll in draft.tolls if toll.low is not None and toll.qualifier is not Qualifier.VAGUE]
-    news = [toll.low or 0 for toll in firm if toll.reading.is_opening or _has_day(toll.reading.times)]
+    told = [toll for toll in firm if toll.reading.is_opening or _has_day(toll.reading.times)]
     found: list[tuple[Toll, str]] = []
     for toll in firm:
-        if toll.reading.is_opening or _has_day(toll.reading.times) or not _is_perfect(toll):
+        before = [one for one in firm if one.reading.index < toll.reading.index]
+        opens = toll.reading.is_opening and not any(_is_far_more(toll, one) for one in before)
+        if opens or _has_day(_of_its_clause(toll)) or not _is_perfect(toll):
             continue
+        news = [one.low or 0 for one in told if one is not toll]
         if news and (toll.low or 0) < max(news):
             continue
         here = toll.reading.index
@@ -202,6 +230,12 @@ def tolls_of_a_conflict(draft: Draft, readings: Sequence[SentenceReading]) -> li
         elif word is not None and (not news or (toll.low or 0) > max(news)):
             found.append((toll, word))
     return found
+
+
+def _of_its_clause(toll: Toll) -> list[TimeHit]:
+    """The times of a number's own clause: `fighting, which began on Oct. 8, has killed 300` tells no day of theirs."""
+    reading = toll.reading
+    return [h for h in reading.times if not is_of_an_aside(reading.parsed, toll.head, reading.time_token(h))]
 
 
 def _has_day(times: Iterable[TimeHit]) -> bool:

@@ -14,6 +14,8 @@ from schemas.word_classes import WordClass
 
 PARTICLES = frozenset({"do", "da", "dos", "das", "de", "del", "des", "du", "di", "la", "el", "al"})
 BRACKETS = (("(", ")"), ("[", "]"))
+# Between an outlet's name and its report.
+OUTLET_MARKS = frozenset({"/", "—", "–", "--", "|"})
 OPENING, CLOSING = frozenset("([“‘\"'"), frozenset(")]”’\"'")
 
 
@@ -66,6 +68,8 @@ def voice_span(parsed: ParsedSentence, head: int, days: frozenset[str]) -> Phras
     while last - 1 > head and parsed.lower[last - 1] in THIS_DAY:
         # "The minister today acknowledged": so does today.
         last -= 1
+    # "Shafaq News / A security source": whose report it is stands before.
+    first = max((t + 1 for t in range(first, head) if parsed.words[t] in OUTLET_MARKS), default=first)
     # The words of "according to" are no part of the claimant, and "Sayf Raad" is one name however it was parsed.
     while first < head and parsed.lower[first] in {"according", "to", "by", "per", "citing", "quoting"}:
         first += 1
@@ -175,6 +179,9 @@ def claimant_hits(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon) -> l
         before = next((a for a in actors if a.last == hit.first and a.country is not None), None)
         # "The national police" is no newspaper called The National.
         common = parsed.words[hit.last - 1].islower() and hit.rows[0].row.name.split()[-1][:1].isupper()
+        # "A medic at the Al-Thawra hospital" is no newspaper of that name.
+        houses = lexicon.words[WordClass.CIVIL_OBJECT] if hit.rows[0].row.claimant_type is ClaimantType.MEDIA else ()
+        common = common or (hit.last < len(parsed) and parsed.lemmas[hit.last] in houses)
         foreign = before is not None and hit.rows[0].row.country not in {None, before.country}
         if not (longer or goes_on or foreign or common):
             kept.append(hit)

@@ -80,6 +80,12 @@ class Description:
         office = any(word in OF_OFFICE and words[at + 1 : at + 2] == ("general",) for at, word in enumerate(words))
         return any(word.rstrip(".") in ranks and not (office and word == "general") for word in words)
 
+    def is_a_groups(self, bands: frozenset[str]) -> bool:
+        """Whether the words begin with a band that holds no office: `the group's spokesman`, `the militia's chief`."""
+        lower = self.parsed.lower
+        owned = range(self.span.first, min(self.span.first + 3, self.head))
+        return any(lower[t] in bands and lower[t + 1] in {"'s", "’s", "'"} for t in owned)
+
     def is_part_of(self, name: str) -> bool:
         """Whether all words but the determiner stand in a longer name."""
         words = self.parsed.lower[self.span.first + 1 : self.span.last]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.coding.actors import ActorKind, Actors, ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon
+from pipeline.coding.names import NameHit
 from pipeline.coding.parsed import RELATIVE, ParsedSentence, Phrase
 from pipeline.coding.speakers import noun_after
 from pipeline.coding.voice_kinds import Kind, actors_in, governs, group_in, is_external, kind_of_side, voice_kind
@@ -71,7 +72,10 @@ def voice_of(
             return None
         if parsed.lower[head] in {"he", "she"} and parsed.sentence.index - memory.last_at in {1, 2}:
             # "A man blew himself up, a spokesman said. He gave the toll as four": who spoke just before.
-            return memory.last
+            near = memory.subject if parsed.sentence.index - memory.last_at == 2 else None
+            # "…, said Ann Lee. Chief Joe Diaz named the dead. He said …": whom the sentence before was about.
+            person = near is not None and sum(word[:1].isupper() for word in near.name.split()) > 1
+            return near if person else memory.last
         # "The group denies it. It says …": whom the sentence before was about, if anybody, else who spoke last.
         return memory.subject or memory.last
     owner = next(iter(parsed.children(head, frozenset({"nmod:poss", "poss"}))), None)
@@ -106,8 +110,7 @@ def voice_of(
     for hit in claimant_hits(parsed, actors, lexicon):
         inside = span.first <= hit.first < span.last or hit.first <= head < hit.last
         described = claimant_noun(parsed, span, lexicon)
-        if described is not None and f"{parsed.surface(hit.first, hit.last).lower()} " in described.row.noun:
-            # "A Red Cross volunteer" is one of the place, not the committee.
+        if _is_of_the_place(parsed, hit, described, actors):
             continue
         if inside and not is_other_person(parsed, span, hit.first):
             return named_voice(parsed, Phrase(hit.first, hit.last), hit.rows[0], head=parsed.lower[head])
@@ -121,6 +124,16 @@ def voice_of(
     if short is not None:
         return named_voice(parsed, span, short, head=parsed.lower[head])
     return _described_voice(parsed, span, head, noun, actors, lexicon, memory)
+
+
+def _is_of_the_place(
+    parsed: ParsedSentence, hit: NameHit[Entry[ClaimantRow]], noun: Entry[ClaimantNounRow] | None, actors: Actors
+) -> bool:
+    """Whether who bears a body's short name is another: `a Red Cross volunteer`, `the local`, `the Kenya Red Cross`."""
+    name, row = parsed.surface(hit.first, hit.last).lower(), hit.rows[0].row
+    of_place = noun is not None and name != noun.row.noun and f" {name} " in f" {noun.row.noun} "
+    short = row.country is None and name != row.name.lower() and len(name.split()) > 1
+    return of_place or (short and any(a.last == hit.first and a.country is not None for a in actors))
 
 
 def _by_behind(parsed: ParsedSentence, head: int) -> int | None:
@@ -277,6 +290,9 @@ def _kind_here(words: Description, actors: Actors, lexicon: Lexicon, memory: Voi
         kind = ClaimantType.MILITARY
     if kind is ClaimantType.PARTY and actor is not None and noun is not None and governs(actor, noun, lexicon):
         kind = ClaimantType.OFFICIAL
+    if kind in {ClaimantType.MILITARY, ClaimantType.OFFICIAL} and words.is_a_groups(lexicon.words[WordClass.BAND]):
+        # "The group's military operations spokesman".
+        kind = ClaimantType.PARTY
     owner = (memory.subject or memory.last) if words.starts_with(OWNERS, within=2) else None
     here = owner_here(words, lexicon) if words.starts_with(OWNERS, within=2) else None
     group = group_before(words, actors) if words.starts_with(OWNERS, within=2) and here is None else None

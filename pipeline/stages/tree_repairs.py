@@ -36,7 +36,8 @@ def repaired(
     A preposition belongs to its noun and not to what stands before the noun ("against Al-Qaeda leaders"); a relative
     clause right behind an example is about the example ("some shelling, including a drone strike that killed 17"); a
     participle with the one who did it is no sentence's verb where another verb has no subject ("bombs dropped by jets
-    killed ten"); a number before a name counts the noun behind it ("nine PKK/YPG terrorists"); a clause that opens with `who` is about somebody ("to replace Ana Paz, who was shot").
+    killed ten"); a number before a name counts the noun behind it ("nine PKK/YPG terrorists"); a clause that opens with
+    `who` is about somebody ("to replace Ana Paz, who was shot").
     """
     found = list(heads)
     labels = list(deps)
