@@ -188,7 +188,7 @@ def _finished(
     homeless: Sequence[tuple[Toll, SetAside]],
 ) -> ArticleCoding:
     results = [coded(draft, [b for b in blames if b.draft is draft], context) for draft in drafts]
-    results = without_fragments(results)
+    results = without_fragments(results, mentions)
     blames, moved = blames_at_home(blames, results)
     if _rehoused(results) or moved:
         again = {id(result.draft): result for result in results if isinstance(result, Dropped)}

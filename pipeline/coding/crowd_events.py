@@ -16,6 +16,8 @@ LOOTING, BURNING = "Looting/property destruction", "fire"
 HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
 # Where or when something else was done: `stormed a church during a vigil`.
 SCENE = frozenset({"at", "during", "after", "following", "before"})
+STORMING = frozenset({"storm", "breach", "storm {base}", "storm building", "invade", "overrun"})
+SCENE_CLAUSE = frozenset({"after", "while", "as", "when"})
 
 
 def is_a_mob(draft: Draft) -> bool:
@@ -154,11 +156,24 @@ def _done_by(draft: Draft, kinds: Set[str], classes: Set[ActorClass]) -> bool:
     )
 
 
+def crowd_storms(draft: Draft) -> bool:
+    """Whether people without arms force their way in somewhere: `followers of the cleric breached the parliament`."""
+    return any(
+        mention.trigger.entry.row.trigger in STORMING
+        and bool(mention.agents)
+        and all(map(_bears_no_arms, mention.agents))
+        for mention in draft.mentions
+    )
+
+
 def is_scene(mention: Mention) -> bool:
     """Whether a protest is only where or when something was done: `opened fire during a vigil`."""
     parsed, head = mention.reading.parsed, mention.trigger.head
-    if mention.sub_event_type != PEACEFUL or parsed.is_verbal(head):
+    if mention.sub_event_type != PEACEFUL:
         return False
+    if parsed.is_verbal(head):
+        # "After they held a protest".
+        return parsed.deps[head] == "advcl" and any(parsed.lower[c] in SCENE_CLAUSE for c in parsed.children(head))
     return any(parsed.lower[child] in SCENE for child in parsed.children(head) if child < head)
 
 

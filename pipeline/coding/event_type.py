@@ -10,6 +10,7 @@ from pipeline.coding.crowd_events import (
     burns_people,
     crowd_is_violent,
     crowd_loots,
+    crowd_storms,
     forces_fight,
     forces_hurt,
     gathers,
@@ -133,7 +134,7 @@ def sub_event_type(
     if voted is None:
         return None
     kind = _settled(voted, draft, agent_class, patient_class, crowd=has_a_crowd(draft, readings))
-    if kind == LOOTING and agent_class in ARMED_GROUPS and people_died(draft):
+    if kind == LOOTING and agent_class in ARMED_GROUPS and (people_died(draft) or _shoots(draft)):
         return ATTACK
     if kind == LOOTING and agent_class is ActorClass.PROTESTERS:
         return VIOLENT
@@ -152,7 +153,8 @@ def told_type(draft: Draft) -> str | None:
         m.reading.is_opening and m.sub_event_type is not None and not _armed_men_march(m) for m in draft.mentions
     )
     in_a_crowd = any(m.sub_event_type in CROWD_TYPES and m.trigger.entry.row.weapon != "fire" for m in draft.mentions)
-    armed = any(_by_armed(m) for m in draft.mentions)
+    # "Were taken away after they held a march": the march is when.
+    armed = any(_by_armed(m) or m.sub_event_type == ABDUCTION for m in draft.mentions)
     for mention in draft.mentions:
         kind = mention.sub_event_type
         if kind == VIOLENT and mention.trigger.entry.row.weapon == "fire" and not in_a_crowd and not _by_crowd(mention):
@@ -194,6 +196,8 @@ def told_type(draft: Draft) -> str | None:
     told = max(sorted(votes), key=lambda kind: (votes[kind], -_gravity(kind)))
     if told == INTERVENTION and votes[EXCESSIVE] == 0 and crowd_is_violent(draft):
         return VIOLENT
+    if told in {PEACEFUL, INTERVENTION} and crowd_storms(draft):
+        return VIOLENT
     if told in {PEACEFUL, ARRESTS, ABDUCTION} and arrested_at_protest(draft):
         return INTERVENTION
     if told in {PEACEFUL, INTERVENTION} and (votes[EXCESSIVE] > 0 or forces_kill(draft) or marchers_harmed(draft)):
@@ -203,6 +207,11 @@ def told_type(draft: Draft) -> str | None:
     if told in {PEACEFUL, INTERVENTION} and (forces_hurt(draft) or crowd_loots(draft)):
         return VIOLENT
     return told
+
+
+def _shoots(draft: Draft) -> bool:
+    """Whether armed people open fire, whatever else they do: `opened fire in a hall and set it ablaze`."""
+    return any(m.trigger.entry.row.trigger.startswith("open fire") and _by_armed(m) for m in draft.mentions)
 
 
 def _armed_men_march(mention: Mention) -> bool:

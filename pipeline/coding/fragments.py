@@ -8,6 +8,8 @@ from pipeline.coding.blame_homes import tells_of_the_known
 from pipeline.coding.draft import Draft
 from pipeline.coding.draft_agreement import is_another
 from pipeline.coding.event_type import EXCESSIVE
+from pipeline.coding.mention import Mention
+from pipeline.coding.report_dates import only_describes
 from pipeline.coding.reports import Coded, Dropped
 from pipeline.coding.triggers import CROWDS
 from schemas.vocabulary import PlaceRelation, RejectReason
@@ -15,14 +17,34 @@ from schemas.vocabulary import PlaceRelation, RejectReason
 SETTLED = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF})
 
 
-def without_fragments(results: Sequence[Coded | Dropped]) -> list[Coded | Dropped]:
+def without_fragments(results: Sequence[Coded | Dropped], mentions: Sequence[Mention]) -> list[Coded | Dropped]:
     """Drafts beside the article's main event that show no day, no place and nobody of their own are part of it."""
+    results = _without_old_news(results, mentions)
     main = next((r for r in results if isinstance(r, Coded) and r.draft.is_opening), None)
     if main is None:
         return list(results)
     return [
         Dropped(r.draft, RejectReason.SUBSUMED, f"part of the {main.report.sub_event_type.lower()} told first")
         if isinstance(r, Coded) and r is not main and _is_fragment(r, main)
+        else r
+        for r in results
+    ]
+
+
+def _without_old_news(results: Sequence[Coded | Dropped], mentions: Sequence[Mention]) -> list[Coded | Dropped]:
+    """Results without what a headline only says of somebody, where the text dates it long ago.
+
+    `Kidnapped nurses freed`: they were `abducted 18 months ago`.
+    """
+    old = {m.sub_event_type for m in mentions if m.aside is not None and m.aside.reason is RejectReason.HISTORICAL}
+
+    def is_old(result: Coded) -> bool:
+        undated = only_describes(result.draft) and not result.draft.day_rules()
+        return undated and result.report.sub_event_type in old
+
+    return [
+        Dropped(r.draft, RejectReason.HISTORICAL, "told of long ago in the text")
+        if isinstance(r, Coded) and is_old(r)
         else r
         for r in results
     ]

@@ -13,7 +13,7 @@ from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.tolls import find_tolls
 from pipeline.coding.triggers import CROWDS, SetAside
-from schemas.vocabulary import Outcome, Qualifier, RejectReason
+from schemas.vocabulary import Outcome, Part, Qualifier, RejectReason
 
 # Points of different words that make an article one of a kind; a word in the headline or lead counts more.
 FRAMED = 3.0
@@ -40,6 +40,7 @@ REASONS = {
     "crime": RejectReason.CRIME,
     "economy": RejectReason.METAPHOR,
     "politics": RejectReason.METAPHOR,
+    "opinion": RejectReason.STATEMENT,
 }
 
 
@@ -104,8 +105,15 @@ def _points(
             if row.reason == TRIED and row.phrase in sufferers:
                 continue
             worth = OPENING_CUE if reading.is_opening else 1.0
+            worth = FRAMED if _is_label(reading, hit.last) and hit.first == 0 else worth
             points[row.reason][row.phrase] = max(worth, points[row.reason].get(row.phrase, 0.0))
     return points
+
+
+def _is_label(reading: SentenceReading, last: int) -> bool:
+    """Whether the first words of a headline say what kind of text it is: `Book review: …`, `Opinion | …`."""
+    words = reading.parsed.words
+    return reading.sentence.part is Part.TITLE and words[last : last + 1] in ((":",), ("|",), ("–",), ("—",))
 
 
 def _people_died(readings: Sequence[SentenceReading], lexicon: Lexicon) -> bool:

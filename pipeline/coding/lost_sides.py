@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.parsed import CASE, PARTICIPLE, SUBJECT, ParsedSentence, Phrase
-from pipeline.coding.phrase_actors import actor_of
+from pipeline.coding.phrase_actors import actor_of, is_state_force
 from pipeline.coding.reading import SentenceReading
-from schemas.vocabulary import ActorClass
+from schemas.vocabulary import ARMED_GROUPS, ActorClass
 from schemas.word_classes import WordClass
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Clauses beside the verb, with a doer of their own.
 ASIDE = frozenset({"advcl", "parataxis", "ccomp"})
+LED = frozenset({"mark", "advmod"})
 
 
 def names_actor(reading: SentenceReading, noun: int) -> bool:
@@ -146,6 +147,27 @@ def _is_after(reading: SentenceReading, noun: int) -> bool:
     """Whether a noun stands behind `after` or another word that takes it for granted."""
     parsed, words = reading.parsed, reading.lexicon.words[WordClass.PRESUPPOSING]
     return any(parsed.lower[child] in words for child in parsed.children(noun, CASE) if child < noun)
+
+
+def came_when(reading: SentenceReading, verb: int) -> list[int]:
+    """Armed people of no state who came when people were killed: `70 died when members of the gang swept through`."""
+    parsed = reading.parsed
+    for clause in parsed.children(verb, frozenset({"advcl"})):
+        led = {parsed.lower[child] for child in parsed.children(clause, LED)}
+        if led.isdisjoint({"when", "as", "after"}) or parsed.is_passive(clause) or parsed.is_negated(clause):
+            continue
+        for subject in parsed.own_subjects(clause):
+            actor = actor_of(reading, subject)
+            if actor is not None and _bears_arms(actor):
+                return [subject]
+    return []
+
+
+def _bears_arms(actor: ActorSpan) -> bool:
+    """Whether an actor is an armed group by its row or its noun."""
+    if actor.generic is not None:
+        return actor.generic.row.actor_class in ARMED_GROUPS
+    return actor.kind is ActorKind.NAMED and not is_state_force(actor)
 
 
 def taking_over(reading: SentenceReading, trigger: Phrase) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.coding.aftermath import is_at_the_time, verbs_after
 from pipeline.coding.day_anchors import governor, is_after
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.parsed import RELATIVE, ParsedSentence
+from pipeline.coding.parsed import PARTICIPLE, RELATIVE, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import Trigger
@@ -28,6 +28,7 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
     given: dict[int, list[TimeHit]] = {head: [] for head in heads}
     if not heads:
         return {}
+    own = {head: clause for head in heads if (clause := _dated_clause(reading, head))}
     behind = {hit: _told_after(reading, hit, heads) for hit in reading.times if is_after(hit)}
     for hit in reading.times:
         token = reading.time_token(hit)
@@ -36,6 +37,7 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
         # "Two days after a raid": the raid's day, and nothing else's.
         below = behind.get(hit, [head for head in heads if all(head not in told for told in behind.values())])
         below = [head for head in below if not _is_in_aside(reading.parsed, token, head)]
+        below = [head for head in below if token in own.get(head, {token})]
         if not below:
             continue
         near = min(
@@ -52,6 +54,15 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
             if head == near or ((same <= 1 or _goes_on(reading.parsed, head, near)) and not apart):
                 given[head].append(hit)
     return {head: tuple(hits) for head, hits in given.items()}
+
+
+def _dated_clause(reading: SentenceReading, head: int) -> set[int]:
+    """The clause that says who somebody is, with a time of its own: `who were taken a year ago | left on Friday`."""
+    parsed = reading.parsed
+    if parsed.deps[head] not in RELATIVE | PARTICIPLE:
+        return set()
+    clause = set(parsed.subtree(head))
+    return clause if any(reading.time_token(hit) in clause for hit in reading.times) else set()
 
 
 def _goes_on(parsed: ParsedSentence, head: int, near: int) -> bool:

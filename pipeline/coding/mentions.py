@@ -25,6 +25,7 @@ from pipeline.coding.mishaps import mishap, within_the_family
 from pipeline.coding.named_people import happens_to_people, person_at
 from pipeline.coding.nationalities import without_nations
 from pipeline.coding.near_sides import beside_explosion
+from pipeline.coding.non_sides import without_things
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.people import (
     are_followers,
@@ -41,6 +42,7 @@ from pipeline.coding.people import (
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Roles, Side, find_roles
+from pipeline.coding.shared_subjects import without_dead_doers
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import ARRESTS, SetAside, Trigger
 from pipeline.coding.unreal import set_aside
@@ -62,12 +64,11 @@ def find_mentions(reading: SentenceReading, lexicon: Lexicon, article: ArticleAc
     if not reading.triggers:
         return []
     times = times_by_trigger(reading, lexicon)
-    return _as_marchers(
-        [
-            _mention(reading, trigger, negative, times.get(trigger.head, ()), lexicon, article)
-            for trigger, negative in reading.triggers
-        ]
-    )
+    found = [
+        _mention(reading, trigger, negative, times.get(trigger.head, ()), lexicon, article)
+        for trigger, negative in reading.triggers
+    ]
+    return _as_marchers(without_dead_doers(found))
 
 
 def _as_marchers(mentions: list[Mention]) -> list[Mention]:
@@ -112,7 +113,7 @@ def _mention(
     if aside is not None:
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     weapon, weapon_span = weapon_of(reading, trigger, roles, lexicon)
-    roles = _with_people(reading, trigger, _without_times(reading, _with_loser(reading, trigger, roles)))
+    roles = _with_people(reading, trigger, without_things(reading, _with_loser(reading, trigger, roles), row))
     roles = _with_neighbours(reading, trigger, roles)
     kind, specific = type_of(trigger, weapon, flying=flies(reading, roles))
     definite = _is_definite(parsed, trigger, lexicon)
@@ -219,21 +220,6 @@ def _with_people(reading: SentenceReading, trigger: Trigger, roles: Roles) -> Ro
         patients = [Side(t, parsed.noun_phrase(t), actor_of(reading, t)) for t in owners if person_at(reading, t)]
     named = (side if side.actor else replace(side, actor=person_at(reading, side.head)) for side in patients)
     return Roles(roles.agents, tuple(named))
-
-
-def _without_times(reading: SentenceReading, roles: Roles) -> Roles:
-    """Roles without what is no side: times (`hit the camp Monday`) and what was fired (`fired missiles at it`)."""
-
-    def is_time(side: Side) -> bool:
-        return reading.is_time(side.head)
-
-    def is_weapon(side: Side) -> bool:
-        return any(hit.first <= side.head < hit.last for hit in reading.weapons)
-
-    return Roles(
-        tuple(side for side in roles.agents if not is_time(side)),
-        tuple(side for side in roles.patients if not is_time(side) and not is_weapon(side)),
-    )
 
 
 def _party(

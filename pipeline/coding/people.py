@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.coding.actors import ActorKind
 from pipeline.coding.identity import BRANCH_NAMES
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.parsed import SUBJECT, ParsedSentence
 from pipeline.coding.roles import Side
 from schemas.vocabulary import ActorClass
 from schemas.word_classes import WordClass
@@ -63,6 +63,9 @@ def is_one_of_a_nation(parsed: ParsedSentence, side: Side) -> bool:
     if side.actor is None or not side.actor.covers(side.head):
         return False
     below = [child for child in parsed.children(side.head) if child < side.head]
+    if parsed.tags[side.head] in {"NN", "NNP", "JJ"} and not below and parsed.deps[side.head] in SUBJECT:
+        # "Palestinian rams car into crowd", as headlines leave the article out.
+        return True
     if parsed.tags[side.head] in {"NNS", "NNPS"}:
         return any(parsed.pos[child] == "NUM" for child in below)
     return any(parsed.pos[child] == "DET" for child in below)

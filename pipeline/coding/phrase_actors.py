@@ -24,6 +24,9 @@ CROWDS = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 CAPTIVITY = frozenset({"custody", "hand", "captivity", "control", "clutch", "grip", "cell", "detention", "jail"})
 # How ids of the forces of states end.
 STATE_ENDINGS = ("-military", "-police", "-government", "-intelligence")
+# "A jihadist group allied to al-Qaeda, JNIM, said".
+BANDS = frozenset({"group", "organisation", "organization", "outfit", "movement", "militia"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 APPOSITION = frozenset({"appos"})
 # Inside a noun phrase a named body may stand behind one of these and still own the noun.
 OWNER_PREPOSITIONS = frozenset({"of", "from", "for", "in", "within", "belonging", "among"})
@@ -82,15 +85,16 @@ def _first_named(reading: SentenceReading, actor: ActorSpan) -> ActorSpan:
 def _apposed(reading: SentenceReading, head: int) -> ActorSpan | None:
     """The group that an apposition names a part of another by: `al-Qaeda's affiliate in Mali, JNIM`."""
     parsed = reading.parsed
-    if parsed.lemmas[head] not in reading.lexicon.words[WordClass.OFFSHOOT]:
+    if parsed.lemmas[head] not in reading.lexicon.words[WordClass.OFFSHOOT] | BANDS:
         return None
     for actor in reading.actors:
         if actor.first > head and actor.kind in {ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE}:
-            near = not any(parsed.is_verbal(token) for token in range(head + 1, actor.first))
+            near = not any(parsed.tags[token] in FINITE for token in range(head + 1, actor.first))
             behind_comma = parsed.words[actor.first - 1] == "," or parsed.words[actor.first - 2 : actor.first - 1] == (
                 ",",
             )
-            return actor if near and behind_comma else None
+            if near and behind_comma:
+                return actor
     return None
 
 

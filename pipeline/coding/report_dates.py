@@ -13,16 +13,19 @@ from pipeline.coding.days_beside import Timed, day_of_label, day_of_list, days_b
 from pipeline.coding.draft import Draft
 from pipeline.coding.follow_ups import is_follow_up
 from pipeline.coding.mention import DAY_RULES, Mention
+from pipeline.coding.parsed import PARTICIPLE, RELATIVE
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.times import TimeHit
 from pipeline.coding.toll import Toll
 from pipeline.dates.resolve import read_again, resolve
 from schemas.coding import DateReading
-from schemas.vocabulary import DatePrecision, DateSource, SegmentKind
+from schemas.vocabulary import DatePrecision, DateSource, Part, SegmentKind
 from schemas.word_classes import WordClass
 
 # A background event older than this is history unless the article is about it.
 BACKGROUND_DAYS = 30
+# "Nurses abducted a year ago", "kidnapped pupils freed".
+DESCRIBING = RELATIVE | PARTICIPLE | {"amod"}
 # A label, its colon and a day.
 LABEL_WORDS = 2
 
@@ -256,10 +259,23 @@ def tells_of_long_ago(mention: Mention, main_rule: str | None, published: Public
     return False
 
 
+def _describes(mention: Mention) -> bool:
+    """Whether a mention says who somebody is: also what a headline opens with, `Abducted nurses freed`."""
+    parsed, head = mention.reading.parsed, mention.trigger.head
+    opens = mention.reading.sentence.part is Part.TITLE and head == 0 and parsed.tags[0] in {"VBN", "VBD", "JJ"}
+    return opens or parsed.deps[head] in DESCRIBING
+
+
+def only_describes(draft: Draft) -> bool:
+    """Whether the opening tells of it only to say who somebody is: `nurses abducted a year ago walked free`."""
+    opening = [mention for mention in draft.mentions if mention.reading.is_opening]
+    return bool(opening) and all(mention.reading.parsed.deps[mention.trigger.head] in DESCRIBING for mention in opening)
+
+
 def is_history(reading: DateReading, published: PublicationDay, draft: Draft, *, article_has_day: bool) -> bool:
     """Whether a draft lies too far back to be news of this article."""
     name = reading.rule.split(":")[0]
-    if draft.is_opening and name not in {"year"}:
+    if draft.is_opening and name not in {"year"} and not only_describes(draft):
         return False
     end = reading.event_date_end
     if published.on is not None and end is not None:

@@ -10,6 +10,7 @@ from pipeline.coding.assumed import assumed_in
 from pipeline.coding.lost_sides import (
     before_inserted,
     by_behind,
+    came_when,
     doer_before,
     force_in_trigger,
     in_whose_operation,
@@ -135,6 +136,7 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
             patients += [noun for word, noun in preps if word in TARGET_PREPOSITIONS]
         if not agents and kind != "clash":
             agents = by_behind(reading, verb) or in_whose_operation(reading, verb, patients)
+            agents = agents or came_when(reading, verb)
         if kind == "clash":
             patients += [noun for word, noun in preps if word in OTHER_SIDE]
         return agents, patients

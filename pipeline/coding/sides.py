@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.coding.answering import answers, stops_somebody
 from pipeline.coding.blame import Blame
 from pipeline.coding.draft import Draft
 from pipeline.coding.identity import ANYBODY_ARMED, Identity, is_unknown, parents_of, related
@@ -18,11 +19,6 @@ from schemas.word_classes import WordClass
 OPENING_WEIGHT = 1.5
 # A mention in somebody's words weighs less than one in the article's own.
 SAID_WEIGHT = 0.8
-# What those do who were attacked, or come when it is over.
-ANSWERING = frozenset({"return fire", "fire back", "shoot back", "repel", "repel attack", "disperse"})
-ATTACKERS = frozenset({"attacker", "assailant", "bomber", "perpetrator", "hijacker", "hostage-taker", "assassin"})
-# "In retaliation" is another attack.
-ANSWERS = frozenset({"response", "self-defence", "self-defense", "pursuit"})
 FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
 PEACEFUL, INTERVENTION, VIOLENT = "Peaceful protest", "Protest with intervention", "Violent demonstration"
 EXPLODING = frozenset({"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"})
@@ -32,6 +28,7 @@ PEACEABLE = frozenset({"Agreement", "Change to group/activity", "Headquarters or
 # Who arrests somebody over an attack, or finds its bombs, did not make it; those arrested were not hit.
 BY_LAW = frozenset({"Arrests", "Disrupted weapons use"})
 BY_OUTLAWS = EXPLODING | {"Attack", "Sexual violence"}
+TAKEN = frozenset({"Abduction/forced disappearance"})
 FOUGHT = FROM_AFAR | {"Armed clash"}
 UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS})
 
@@ -152,7 +149,11 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
         violent = [(party, m) for party, m in found if m.trigger.entry.row.sub_event_type != "Arrests"]
         found = violent if any(p.identity is not None for p, _ in violent) else found
     if kind in BY_OUTLAWS:
-        found = [(party, m) for party, m in found if m.trigger.entry.row.sub_event_type not in BY_LAW]
+        found = [
+            (party, m)
+            for party, m in found
+            if m.trigger.entry.row.sub_event_type not in BY_LAW and not (acting and stops_somebody(m))
+        ]
     if acting and kind in EXPLODING:
         hurt = {p.identity.key for m in draft.mentions for p in m.patients if p.identity is not None and not m.agents}
         found = [
@@ -171,7 +172,7 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
             for party, m in found
             if m.sub_event_type not in {PEACEFUL, INTERVENTION} and (party.reading.index, party.side.head) not in hit
         ]
-        found = others if any(p.identity is not None for p, _ in others) else found
+        found = others if kind in BY_OUTLAWS | TAKEN or any(p.identity is not None for p, _ in others) else found
     if kind in CROWDS:
         # "The third day of the strike" of those who march is no strike from the air.
         found = [(party, m) for party, m in found if m.sub_event_type not in FROM_AFAR]
@@ -184,6 +185,9 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
         sides = (p.identity for p, _ in [*found, *fighting] if p.identity is not None)
         fighters = any(side.actor_class in FORCES | ARMED_GROUPS for side in sides)
         found = [(party, m) for party, m in found if not (fighters and _is_anybody(party))]
+    if not acting and kind in CROWDS:
+        # "Protesting reforms led by the militias": what is protested against is no other side.
+        found = [(party, m) for party, m in found if m.sub_event_type != PEACEFUL]
     if not acting:
         found = _told_first(found)
         # Whose dead are counted is who was hit, more surely than whoever else the text names.
@@ -236,18 +240,7 @@ def _hit_by_others(draft: Draft) -> set[tuple[int, int]]:
 
 def _does(party: Party, mention: Mention) -> bool:
     """Whether a known side does something of its own, and does not only answer."""
-    return party.identity is not None and mention.trigger.entry.row.trigger not in ANSWERING and not _answers(mention)
-
-
-def _answers(mention: Mention) -> bool:
-    """Whether it is done to those who attacked, or called an answer: `killed 50 assailants in response`."""
-    parsed = mention.reading.parsed
-    if any(parsed.lemmas[p.side.head] in ATTACKERS for p in mention.patients):
-        return True
-    return any(
-        word in {"in", "as"} and parsed.lemmas[noun] in ANSWERS
-        for word, noun in parsed.prepositional(mention.trigger.head)
-    )
+    return party.identity is not None and not answers(mention)
 
 
 def _may_strike(party: Party, mention: Mention, draft: Draft) -> bool:

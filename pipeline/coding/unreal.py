@@ -22,6 +22,7 @@ MOVED_BY = frozenset({"by", "at"})
 SUPERLATIVE = frozenset({"JJS", "RBS"})
 # Tokens between `deadliest` and the years that it is meant of.
 RANKED_WITHIN = 5
+FEUDING = frozenset({"fight", "battle", "feud", "vie", "compete", "clash"})
 LED = frozenset({"mark", "advmod"})
 NOBODY = frozenset({"nobody", "none", "noone"})
 
@@ -205,6 +206,8 @@ def _habitual(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times:
         for hit in times
     )
     general = _in_general(parsed, trigger)
+    if (rivalry := _at_odds(parsed, trigger.head)) is not None and not dated:
+        return rivalry
     if dated:
         # "Spoke on Sunday of gangs that kidnap": the day is of what stands above.
         return general[0] if general is not None and general[1] else None
@@ -242,6 +245,15 @@ def _ranks(parsed: ParsedSentence, span: int) -> bool:
     """Whether a span only says among what an event stands out: `the deadliest assault in nearly five years of war`."""
     before = range(max(0, span - RANKED_WITHIN), span)
     return any(parsed.tags[token] in SUPERLATIVE or parsed.lower[token] in {"worst", "first"} for token in before)
+
+
+def _at_odds(parsed: ParsedSentence, head: int) -> SetAside | None:
+    """A feud and no fight: `the two cartels are fighting over the state`, `groups that vie for control`."""
+    now = any(parsed.tags[child] in PRESENT for child in [head, *parsed.children(head)])
+    if parsed.lemmas[head] not in FEUDING or not now or parsed.sentence.part is Part.TITLE:
+        return None
+    over = [noun for word, noun in parsed.prepositional(head) if word in {"over", "for"}]
+    return SetAside(RejectReason.HABITUAL, f"{parsed.words[head]} over {parsed.words[over[0]]}") if over else None
 
 
 def _in_general(parsed: ParsedSentence, trigger: Trigger) -> tuple[SetAside, bool] | None:
