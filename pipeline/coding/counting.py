@@ -20,6 +20,11 @@ from pipeline.coding.triggers import SetAside
 from schemas.vocabulary import RejectReason, SegmentKind
 from schemas.word_classes import WordClass
 
+# "Four others", "another three", at a sentence's beginning.
+MORE = frozenset({"another", "others", "more", "other"})
+OPENING_WORDS = 3
+# Where the wounded are brought is not where they were hit.
+MOVED = frozenset({"airlift", "evacuate", "transfer", "fly", "rush", "take", "bring", "admit", "treat", "hospitalise"})
 COUNTS = SetAside(RejectReason.SUBSUMED, "only counts the victims of the event told before")
 
 
@@ -67,9 +72,22 @@ def _only_counts(mention: Mention, lexicon: Lexicon) -> bool:
     if _dies_later(reading, head, tolls):
         # The day and the place are those of the dying.
         return True
-    if reading.is_opening or mention.has_day or any(rank == 0 for _, rank in mention.places):
+    if reading.is_opening or mention.has_day:
+        return False
+    placed = any(rank == 0 for _, rank in mention.places)
+    if _counts_more(mention, lexicon) and (not placed or not MOVED.isdisjoint(reading.parsed.lemmas)):
+        return True
+    if placed:
         return False
     return any(_tells_the_toll(toll, lexicon) for toll in tolls)
+
+
+def _counts_more(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a sentence adds to those counted before: `Another three have gunshot wounds`, `Four others were hurt`."""
+    tolls = [toll for toll in find_tolls(mention.reading, lexicon) if toll.outcome in TOLLED]
+    lower = mention.reading.parsed.lower
+    starts = [toll for toll in tolls if toll.span.first <= OPENING_WORDS]
+    return any(not MORE.isdisjoint(lower[max(0, t.span.first - 1) : t.span.first + 3]) for t in starts)
 
 
 def _dies_later(reading: SentenceReading, head: int, tolls: Sequence[Toll]) -> bool:
@@ -77,7 +95,8 @@ def _dies_later(reading: SentenceReading, head: int, tolls: Sequence[Toll]) -> b
     parsed = reading.parsed
     if parsed.lemmas[head] not in reading.lexicon.words[WordClass.DYING_VERB]:
         return False
-    if ends_a_wound(reading, head) and not reading.is_opening:
+    if ends_a_wound(reading, head):
+        # Only where the event was told in a sentence before.
         return True
     own = [toll for toll in tolls if toll.head == head]
     return any(is_ranked(toll) or is_of_them(parsed, toll.span) for toll in own)

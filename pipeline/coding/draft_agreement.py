@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from pipeline.coding.draft import Draft, MergeRules
-from pipeline.coding.identity import Identity, related
+from pipeline.coding.draft_sides import are_foes, clause_places, named_same, side_points, turned_round
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.mention import Mention, Party
+from pipeline.coding.mention import Mention
 from pipeline.coding.named_people import happens_to_people
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.toll import TOLLED
-from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
+from schemas.vocabulary import ActorClass, SegmentKind
 from schemas.word_classes import WordClass
 
 SAME_DAY, SAME_AGENT, SAME_PATIENT, SAME_TYPE, NEAR, MAIN, DEFINITE, SAME_SENTENCE, SAME_PLACE = (
@@ -25,13 +23,12 @@ SAME_DAY, SAME_AGENT, SAME_PATIENT, SAME_TYPE, NEAR, MAIN, DEFINITE, SAME_SENTEN
     2.0,
     1.0,
 )
-# A definite mention in another's words may dispute who did it; without that, another actor is another event.
-OTHER_AGENT = -2.0
-DESCRIBED_SHARE = 0.5
 # Headline and lead tell one event.
 LEAD = 1.5
 NEAR_PARAGRAPHS = 1
 SAME_PARAGRAPH = 0.8
+# … all the more where both give one number of victims.
+SAME_NUMBER = 1.0
 # In one sentence, without hanging on one another.
 BESIDE = 1.0
 # How compatible two sub-event types must be to be told of one event in one sentence, and across an article.
@@ -52,9 +49,10 @@ GENERAL_TYPES = frozenset({"Attack", "Armed clash"})
 def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -> float | None:
     """Points for one event; None where something rules it out."""
     shared = {m.reading.index for m in draft.mentions} & {m.reading.index for m in other.mentions}
-    kind = _type_points(draft, other, rules, together=bool(shared))
+    account = _is_anothers_account(draft, other, rules.lexicon)
+    kind = _type_points(draft, other, rules, together=bool(shared) or account)
     day = _day_points(draft, other, rules)
-    if kind is None or day is None or _turned_round(draft, other, rules.lexicon):
+    if kind is None or day is None or turned_round(draft, other, rules.lexicon):
         return None
     pairs = [(m, n) for m in draft.mentions for n in other.mentions if m.reading.index == n.reading.index]
     if any(_separated(m, n, rules.lexicon) for m, n in pairs):
@@ -65,23 +63,23 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
         return None
     if _of_other_entries(draft, other):
         return None
-    places, own = _clause_places(draft), _clause_places(other)
-    if not shared and rules.places_apart(places, own):
+    places, own = clause_places(draft), clause_places(other)
+    if not shared and rules.places_apart(places, own) and not _same_opening(draft, other):
         return None
     elsewhere = bool(places) and bool(own) and set(places).isdisjoint(own)
     definite = any(m.is_definite for m in other.mentions)
-    agent = _side_points(draft.agents(), other.agents(), rules.lexicon, SAME_AGENT)
-    patient = _side_points(draft.patients(), other.patients(), rules.lexicon, SAME_PATIENT)
+    agent = side_points(draft.agents(), other.agents(), rules.lexicon, SAME_AGENT)
+    patient = side_points(draft.patients(), other.patients(), rules.lexicon, SAME_PATIENT)
     voiced = all(m.attribution is not None for m in other.mentions)
     # Headline and lead tell one event, whatever they call those it hit.
     lead = draft.is_opening and other.is_opening
-    if elsewhere and not shared and not definite and _are_foes(draft.agents(), other.agents()):
+    if elsewhere and not shared and not definite and are_foes(draft.agents(), other.agents()):
         return None
     if agent < 0 and not (definite or shared or (voiced and not elsewhere)):
         return None
-    if patient < 0 and not (definite or shared or lead):
+    if patient < 0 and not (definite or shared or lead or account):
         return None
-    if lead:
+    if lead or account:
         patient = max(patient, 0.0)
     day += _told_points(draft, other, rules)
     gap = min(
@@ -90,15 +88,46 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     near = SAME_PARAGRAPH if gap == 0 else NEAR if gap <= NEAR_PARAGRAPHS else 0.0
     hanging = SAME_SENTENCE if any(linked(m, n) for m, n in pairs) else BESIDE if shared else 0.0
     place = SAME_PLACE if set(places) & set(own) else 0.0
-    opening = LEAD if lead else MAIN if is_main else 0.0
+    opening = LEAD + SAME_NUMBER * _same_opening(draft, other) if lead else MAIN if is_main else 0.0
     behind = FOLLOWS if _counts_behind(draft, other) else 0.0
     return kind + day + agent + patient + near + hanging + place + DEFINITE * definite + opening + behind
+
+
+def _same_opening(draft: Draft, other: Draft) -> bool:
+    """Whether headline and lead give one number of victims, whatever town or district each of them names."""
+    told = [
+        {
+            (count.low, count.high)
+            for m in one.mentions
+            if m.reading.is_opening
+            for count in m.reading.counts
+            if (count.low or 0) > 1 and any(h.row.row.outcome in TOLLED for h in m.reading.outcomes)
+        }
+        for one in (draft, other)
+    ]
+    # "Two militants killed; worker shot dead" tells two events.
+    headline = any(
+        m.reading.sentence.kind is SegmentKind.HEADLINE and ";" not in m.reading.parsed.words for m in draft.mentions
+    )
+    return headline and bool(told[0] & told[1])
+
+
+def _is_anothers_account(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:
+    """Whether somebody tells what the same named side did at the same place, and names no other day.
+
+    `A missile hit a depot in Zaporizhzhia. … The ministry said it had hit a drone workshop in Zaporizhzhia`.
+    """
+    voiced = all(m.attribution is not None for m in other.mentions)
+    undated = not other.day_rules() and not other.told_rules()
+    placed = bool(set(clause_places(draft)) & set(clause_places(other)))
+    later = other.first.reading.index > draft.first.reading.index
+    return voiced and undated and placed and later and named_same(other.agents(), draft.agents(), lexicon)
 
 
 def _counts_behind(draft: Draft, other: Draft) -> bool:
     """Whether the sentence right behind one only counts victims: `… attacked Mandimba. Six people were killed.`"""
     first = other.first
-    own = other.agents() or other.day_rules() or other.told_rules() or _clause_places(other)
+    own = other.agents() or other.day_rules() or other.told_rules() or clause_places(other)
     hurt = any(
         hit.first <= first.trigger.head < hit.last and hit.row.row.outcome in TOLLED for hit in first.reading.outcomes
     )
@@ -135,10 +164,6 @@ def _of_other_entries(draft: Draft, other: Draft) -> bool:
     return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
-def _clause_places(draft: Draft) -> list[str]:
-    return [place.text for mention in draft.mentions for place, rank in mention.places if rank == 0]
-
-
 def _type_points(draft: Draft, other: Draft, rules: MergeRules, *, together: bool) -> float | None:
     """Points for agreeing sub-event types; None for two specific types that cannot be one event."""
     ours, theirs = draft.types(specific=True), other.types(specific=True)
@@ -171,78 +196,6 @@ def _told_points(draft: Draft, other: Draft, rules: MergeRules) -> float:
     return (
         OTHER_TOLD_DAY if all(rules.told_before(a, b) for a in draft.day_rules() for b in other.told_rules()) else 0.0
     )
-
-
-def _identities(parties: Iterable[Party]) -> list[Identity]:
-    return [party.identity for party in parties if party.identity is not None]
-
-
-def _side_points(ours: Sequence[Party], theirs: Sequence[Party], lexicon: Lexicon, points: float) -> float:
-    """Points for a side that agrees, none where one of the two is not known, and a penalty for another actor."""
-    left, right = _identities(ours), _identities(theirs)
-    if not left or not right:
-        heads = {p.reading.parsed.lemmas[p.side.head] for p in ours} & {
-            p.reading.parsed.lemmas[p.side.head] for p in theirs
-        }
-        return points / 2 if heads else 0.0
-    same = [(a, b) for a in left for b in right if _same(a, b, lexicon)]
-    if same:
-        # "Fighters" here and "fighters" there agree less than a name with itself.
-        return points if any(a.is_named for a, _ in same) else points * DESCRIBED_SHARE
-    if any(identity.is_named for identity in left) and any(identity.is_named for identity in right):
-        return OTHER_AGENT
-    if any(_may_be(a, b) for a in left for b in right):
-        return 0.3
-    return OTHER_AGENT
-
-
-def _are_foes(ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
-    """Whether soldiers act here and militants there."""
-    left, right = ({identity.actor_class for identity in _identities(side)} for side in (ours, theirs))
-    return any(a <= FORCES and b <= ARMED_GROUPS and bool(a) and bool(b) for a, b in ((left, right), (right, left)))
-
-
-def _same(first: Identity, second: Identity, lexicon: Lexicon) -> bool:
-    if first.key == second.key or related(first.actor_id, second.actor_id, lexicon):
-        return True
-    return _allied(first, second, lexicon)
-
-
-def _allied(first: Identity, second: Identity, lexicon: Lexicon) -> bool:
-    """Whether the forces of one fight beside those of the other's government: told of as one side."""
-    if not all((identity.actor_id or "").endswith(("-military", "-police")) for identity in (first, second)):
-        return False
-    pairs = {(first.country, second.country), (second.country, first.country)}
-    return any((row.country, row.host) in pairs for row in lexicon.hosts)
-
-
-def _may_be(first: Identity, second: Identity) -> bool:
-    """Whether one may be a vaguer name of the other: `fighters` of a named group, `the army` of a country."""
-    if first.is_named and second.is_named:
-        return False
-    if first.is_anybody or second.is_anybody:
-        return True
-    classes = {first.actor_class, second.actor_class}
-    civil = {"civilians", "protesters", "rioters"}
-    kinds = {kind.value in civil for kind in classes if kind is not None}
-    return len(kinds) < 2
-
-
-def _turned_round(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:
-    """Whether the other has the sides the other way round: retaliation is another event."""
-    if any(m.trigger.entry.row.roles == "clash" for m in [*draft.mentions, *other.mentions]):
-        return False
-    hit_back = _named_same(other.agents(), draft.patients(), lexicon)
-    struck = _named_same(other.patients(), draft.agents(), lexicon)
-    return (hit_back and not _named_same(other.agents(), draft.agents(), lexicon)) or (
-        struck and not _named_same(other.patients(), draft.patients(), lexicon)
-    )
-
-
-def _named_same(ours: Iterable[Party], theirs: Iterable[Party], lexicon: Lexicon) -> bool:
-    named = [identity for identity in _identities(ours) if identity.is_named]
-    others = [identity for identity in _identities(theirs) if identity.is_named]
-    return any(_same(a, b, lexicon) for a in named for b in others)
 
 
 def _separated(first: Mention, second: Mention, lexicon: Lexicon) -> bool:

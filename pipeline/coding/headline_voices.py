@@ -48,7 +48,12 @@ def _is_where(parsed: ParsedSentence, side: range, lexicon: Lexicon) -> bool:
     A capital speaks for its country: `Moscow: 40 fighters killed`.
     """
     name = parsed.surface(side[0], side[-1] + 1).lower().removeprefix("the ")
-    return any(name == row.name.lower() for row in lexicon.country_rows.values())
+    rows = lexicon.country_rows.values()
+    # "US: 12 killed" may be the government's word: of short names only those of three letters and more are places.
+    return any(
+        name == row.name.lower() or (len(name) > 2 and name in (row.other_names or "").lower().split(";"))
+        for row in rows
+    )
 
 
 def _stands_free(parsed: ParsedSentence, dash: int) -> bool:

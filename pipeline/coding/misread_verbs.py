@@ -36,10 +36,21 @@ def segment_start(parsed: ParsedSentence, end: int) -> int | None:
 
 def is_misread_participle(parsed: ParsedSentence, token: int) -> bool:
     """Whether the only verb of a sentence was read as a participle: `The Observatory raised to 47 the dead.`"""
+    if _stands_behind_a_name(parsed, token):
+        return True
     above = parsed.heads[token]
     root = parsed.heads[above] == above < token and parsed.pos[above] in {"NOUN", "PROPN"}
     finite = any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in parsed.tags)
     return root and not finite and parsed.tags[token] == "VBN" and parsed.sentence.kind is not SegmentKind.HEADLINE
+
+
+def _stands_behind_a_name(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a participle with a number follows the name that opens a sentence: `Rights Watch later counted 6`."""
+    last = token - 1
+    while last > 0 and parsed.pos[last] == "ADV":
+        last -= 1
+    named = last > 0 and all(parsed.words[t][:1].isupper() or parsed.lower[t] in {"of", "for"} for t in range(last + 1))
+    return named and parsed.tags[token] == "VBN" and gives_number(parsed, token) and parsed.heads[token] <= last
 
 
 def is_misread_as_noun(parsed: ParsedSentence, token: int) -> bool:
@@ -58,19 +69,22 @@ def is_misread_as_noun(parsed: ParsedSentence, token: int) -> bool:
     return told and parsed.pos[start] in {"DET", "PRON", "PROPN"}
 
 
-def _is_said_by_many(parsed: ParsedSentence, token: int) -> bool:
-    """Whether a bare noun before a number is the verb of a plural: `Sources close to the prefecture mention/NN 15`."""
+def said_by_many(parsed: ParsedSentence, token: int) -> int | None:
+    """Who speaks where a bare noun before a number is the verb of a plural: `Sources at the court mention/NN 15`."""
     if parsed.tags[token] != "NN" or not gives_number(parsed, token) or parsed.pos[token - 1] not in {"NOUN", "PROPN"}:
-        return False
+        return None
     first = next((t for t in range(token) if parsed.pos[t] in {"NOUN", "PROPN"}), token)
-    # "Close to" may be read as a verb.
-    finite = any(parsed.tags[t] in {"VBD", "VBZ", "VBP", "MD"} and parsed.lower[t] != "close" for t in range(token))
-    return parsed.tags[first] == "NNS" and not finite and "," not in parsed.words[:token]
+    # "Close to" may be read as a verb, and "contacted by phone" is none.
+    finite = any(
+        parsed.tags[t] in {"VBD", "VBZ", "VBP", "MD"} and parsed.lower[t] != "close" and parsed.lower[t + 1] != "by"
+        for t in range(token)
+    )
+    return first if parsed.tags[first] == "NNS" and not finite and "," not in parsed.words[:token] else None
 
 
 def is_misread_with_number(parsed: ParsedSentence, token: int) -> bool:
     """Whether the sentence's first verb was read as a noun before a number: `The Ministry of Health reports seven`."""
-    if _is_said_by_many(parsed, token):
+    if said_by_many(parsed, token) is not None:
         return True
     if parsed.tags[token] != "NNS" or parsed.lower[token] == parsed.lemmas[token] or token == 0:
         return False

@@ -10,6 +10,7 @@ from pipeline.coding.misread_verbs import (
     is_misread_as_noun,
     is_misread_participle,
     is_misread_with_number,
+    said_by_many,
     segment_start,
 )
 from pipeline.coding.parsed import RELATIVE, RELATIVE_PRONOUNS, SUBJECT, ParsedSentence, Phrase
@@ -17,6 +18,8 @@ from schemas.word_classes import WordClass
 
 # Behind a verb at a sentence's end: a name, and a name with an office.
 LONGEST_NAME, LONGEST_OFFICE = 10, 18
+# Between `had` and its participle.
+PERFECT_WITHIN = 3
 # The name of an outlet that opens a report, before its mark.
 LONGEST_OUTLET = 5
 # Between commas, they tell how somebody spoke.
@@ -107,9 +110,17 @@ def verb_of(parsed: ParsedSentence, first: int, last: int) -> int | None:
             return token
         if parsed.tags[token] == "VBN" and (parsed.is_passive(token) or parsed.own_subjects(token)):
             return token
+        if _hangs_on_had(parsed, token):
+            return token
         if is_misread_as_noun(parsed, token) or is_misread_participle(parsed, token):
             return token
     return None
+
+
+def _hangs_on_had(parsed: ParsedSentence, token: int) -> bool:
+    """Whether a participle was hung on its `had` as on a verb: `had earlier spoken of 37`."""
+    above = parsed.heads[token]
+    return parsed.tags[token] == "VBN" and parsed.lemmas[above] == "have" and 0 < token - above <= PERFECT_WITHIN
 
 
 def _inverted(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int | None:
@@ -134,6 +145,8 @@ def _is_aside(parsed: ParsedSentence, verb: int) -> bool:
 def speaker_of(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int | None:
     """Who speaks: the verb's subject, or with a passive the noun after `by`; who is quoted, where somebody is."""
     if is_misread_with_number(parsed, verb):
+        if (many := said_by_many(parsed, verb)) is not None:
+            return many
         if subjects := parsed.children(verb, SUBJECT):
             return subjects[0]
         # "Their spokesman, Captain Olivier Hamuli, recognises five dead".
@@ -144,6 +157,8 @@ def speaker_of(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int |
     above = parsed.heads[verb]
     if is_misread_participle(parsed, verb):
         return above
+    if _hangs_on_had(parsed, verb) and (who := parsed.children(above, SUBJECT)):
+        return who[0]
     if parsed.lemmas[above] in QUOTING and above < verb and parsed.deps[verb] in {"advcl", "xcomp", "ccomp", "acl"}:
         # "The agency quoted a commander as saying …".
         verb = above

@@ -43,6 +43,11 @@ JOINING = frozenset({"and", ",", ";"})
 
 def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
     """The number of those whom an outcome word speaks of: beside them or the word, or announced and given later."""
+    # "A toll of four dead and 14 wounded and 37 terrorists neutralised": the terrorists were.
+    told = [o for o in reading.outcomes if o.first != hit.first and o.row.row.outcome in TOLLED]
+    apart = {token for other in told for token in range(other.first, other.last)}
+    if hit.row.row.pos == "verb":
+        people = [noun for noun in people if noun not in apart] or people
     count = (
         number_equals(reading, hit)
         or put_before(reading, hit)

@@ -24,10 +24,8 @@ FIGURE_REACH = 12
 PUTTING = frozenset({"put", "place", "estimate", "give", "set", "bring", "raise", "lower", "revise", "cut", "reduce"})
 PUTTING |= {"amend", "correct", "adjust", "update", "increase", "take"}
 POINTERS = frozenset({"it", "this", "that", "them", "these"})
-# Between a verb that changes a figure and the figure.
-PUT_WITHIN = 5
-# Between a verb and the figure that it repeats.
-SAME_WITHIN = 5
+# Between a verb that changes or repeats a figure and the figure.
+PUT_WITHIN = SAME_WITHIN = 5
 CONFIRMING = frozenset({"confirm", "repeat", "corroborate", "verify", "endorse", "echo", "reiterate", "certify"})
 # Verbs with a number alone behind them.
 NUMBERING = frozenset(
@@ -35,11 +33,11 @@ NUMBERING = frozenset(
 )
 NUMBERING |= {"acknowledge", "admit", "announce", "cite", "claim", "concede", "recognise", "recognize", "verify"}
 NUMBERING |= {"indicate", "give", "mention", "list", "certify", "establish", "corroborate", "reckon", "calculate"}
-# "Sticks with 49", "stands by its count of nine".
+# "Sticks with 49".
 STAYING = frozenset({"stick", "stay", "insist", "settle", "admit", "confess", "own"})
+COMPARED = frozenset({"lower", "higher", "different", "smaller", "greater", "similar", "another"})
 SPEAKERS_OWN = frozenset({"i", "we"})
-SUBJECTS = frozenset({"they", "there", "we"})
-SPEAKING = frozenset({"speak", "talk"})
+SUBJECTS, SPEAKING = frozenset({"they", "there", "we"}), frozenset({"speak", "talk"})
 OPENING = frozenset("“«„\"'‘") | {"``"}
 DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that", "official", "previous"})
 ENDING = frozenset({"PUNCT", "ADP", "SCONJ", "CCONJ", "ADV", "AUX", "PART", "PRON"})
@@ -190,6 +188,9 @@ def _belongs(parsed: ParsedSentence, noun: int, lead: int, reading: SentenceRead
         moved = not verbs.isdisjoint(parsed.lemmas[noun + 1 : lead])
         between = all(parsed.pos[t] in {"ADV", "ADP"} for t in range(noun + 1, lead))
         return moved or (put and between)
+    if parsed.words[lead] == "," and noun == lead - 1:
+        # "The prefect gives a lower figure, seven".
+        return parsed.lower[noun - 1] in COMPARED
     # "The count was 100", "the count passed 60".
     definite = not DEFINITE.isdisjoint(parsed.lower[max(0, noun - 3) : noun])
     return parsed.lemmas[lead] in verbs and definite and lead - noun <= 3

@@ -118,7 +118,12 @@ def house_tolls(
 
 def _counts_as_before(toll: Toll, before: Toll) -> bool:
     """Whether casualties or victims are whom a number before counted: `36 dead. The number of victims reached 36`."""
-    spoken = toll.attribution is not None and toll.hit.row.row.phrase == "victim" and not toll.is_subset
+    spoken = (
+        toll.attribution is not None
+        and toll.hit.row.row.phrase in {"victim", "loss"}
+        and not toll.is_subset
+        and toll.high != 0
+    )
     spoken = spoken and before.outcome is Outcome.KILLED
     return spoken or toll.hit.row.row.people == "number" or (toll.low, toll.high) == (before.low, before.high)
 

@@ -61,7 +61,9 @@ def one_listed(reading: SentenceReading, first: int, last: int) -> Count | None:
         return None
     noun = lead + 1
     while noun < last and parsed.pos[noun] in {"ADJ", "NOUN", "PROPN", "NUM"} and parsed.tags[noun] != "CD":
-        noun += 1
+        # "A District Reserve Guard (DRG) head constable".
+        short = parsed.words[noun + 1 : noun + 2] == ("(",) and parsed.words[noun + 3 : noun + 4] == (")",)
+        noun += 4 if short and noun + 4 < last else 1
     noun -= 1
     if noun > lead and parsed.lemmas[noun] == PAIR:
         return Count(lead, noun + 1, noun, 2, 2, Qualifier.EXACT)
@@ -107,7 +109,7 @@ def _before_aside(parsed: ParsedSentence, first: int) -> int:
 
 def _belongs(parsed: ParsedSentence, token: int) -> bool:
     plain = parsed.pos[token] in IN_A_LIST and not parsed.is_verbal(token)
-    return plain or parsed.lower[token] in OWN or parsed.lower[token] in {"and", ","}
+    return plain or parsed.lower[token] in OWN or parsed.lower[token] in {"and", ",", "(", ")"}
 
 
 def _before(parsed: ParsedSentence, end: int) -> range:
@@ -269,6 +271,9 @@ def own_count(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) 
         return None
     for count in reading.counts:
         between = range(count.last, hit.first)
+        if count.first > hit.first:
+            # "Six died and 13 were hurt".
+            continue
         if parsed.deps[head] != "conj":
             # "Were killed and 63 wounded", whatever the tree makes of it.
             beside = count.last == hit.first and parsed.lower[count.first - 1] == "and" and count.first - 1 in told

@@ -98,7 +98,7 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
     count = count_for(reading, people, head, hit)
     if count is None:
         return _without_number(reading, hit, head, people)
-    if is_denied(reading, head, count):
+    if is_denied(reading, head, count) or _is_one_of_the_worst(parsed, count):
         return None
     counted = parsed.heads[count.core]
     if parsed.tags[counted] == "NNS" and count.last <= counted and all(noun < count.first for noun in people):
@@ -120,6 +120,11 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
         # "shot hundreds of missiles" counts missiles.
         return None
     return _with_number(reading, hit, head, people, count)
+
+
+def _is_one_of_the_worst(parsed: ParsedSentence, count: Count) -> bool:
+    """Whether a number tells how bad it was: `one of the highest tolls in weeks`."""
+    return parsed.lower[count.last : count.last + 2] == ("of", "the") and "JJS" in parsed.tags[count.last + 2 :][:2]
 
 
 def _without_speakers(reading: SentenceReading, head: int, people: list[int]) -> list[int]:

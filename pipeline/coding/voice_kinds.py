@@ -119,5 +119,6 @@ def is_external(actor: ActorSpan, lexicon: Lexicon) -> bool:
 def governs(actor: ActorSpan, noun: Entry[ClaimantNounRow], lexicon: Lexicon) -> bool:
     """Whether an office is one of a body that rules as a state does: `the head of the Lugansk People's Republic`."""
     known = (lexicon.actors.get(alias.row.actor_id) for alias in actor.aliases)
-    rules = any(row is not None and not RULING.isdisjoint(row.name.lower().split()) for row in known)
+    names = [row.name for row in known if row is not None] + [alias.row.alias for alias in actor.aliases]
+    rules = any(not RULING.isdisjoint(name.lower().split()) for name in names)
     return rules and noun.row.noun in lexicon.words[WordClass.SPEAKER]

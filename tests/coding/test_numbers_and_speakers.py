@@ -56,6 +56,8 @@ def test_who_gives_a_number(code: CodeText, said: str, number: int, kind: Claima
     [
         ("Eleven people, among them two nurses, were on Monday killed when gunmen attacked Saraqib in Syria.", 11),
         ("Gunmen attacked Saraqib in Syria on Monday. 34 men and three guards, who were off duty, had died.", 37),
+        ("Four rebels and a Reserve Guard (RG) constable were killed near Saraqib in Syria on Monday.", 5),
+        ("An air strike killed 67 people in Saraqib in Syria on Monday, one of the highest tolls in weeks.", 67),
         ("Gunmen attacked Saraqib on Monday. The number of inmates killed in prison No. 1 has reached eight.", 8),
     ],
 )
@@ -82,8 +84,9 @@ def test_numbers_of_more_or_less_than_the_event(code: CodeText, said: str) -> No
     assert (report.killed_low, report.killed_high) == (9, 9)
 
 
-def test_a_country_before_a_colon_tells_where(code: CodeText) -> None:
-    claims = killed(code, STRIKE + "It killed 31 people.", title="Syria: 31 killed in strike on market")
+@pytest.mark.parametrize("name", ["Syria", "DRC"])
+def test_a_country_before_a_colon_tells_where(code: CodeText, name: str) -> None:
+    claims = killed(code, STRIKE + "It killed 31 people.", title=f"{name}: 31 killed in strike on market")
     assert {claim.claimant for claim in claims} == {None}
 
 
@@ -140,10 +143,8 @@ def test_tigers_with_a_name_are_no_beasts(code: CodeText) -> None:
 
 def test_victims_counted_right_behind_an_event_are_its_own(code: CodeText) -> None:
     text = (
-        "On Monday insurgents attacked the village of Mandimba in Mozambique, according "
-        "to local sources. Six people were "
-        "killed and 30 houses burnt. On Sunday the insurgents killed two women on their "
-        "fields near Mueda, the sources say."
+        "On Monday insurgents attacked the village of Mandimba in Mozambique, according to local sources. Six people "
+        "were killed and 30 houses burnt. On Sunday the insurgents killed two women near Mueda, the sources say."
     )
     numbers = {report.date.rule: report.killed_low for report in code(text).reports}
     assert numbers == {"weekday:0": 6, "weekday:6": 2}
@@ -151,16 +152,89 @@ def test_victims_counted_right_behind_an_event_are_its_own(code: CodeText) -> No
 
 def test_an_outlet_s_name_before_a_mark_is_not_who_reports(code: CodeText) -> None:
     text = (
-        "Shafaq News / A security source reported on Thursday that 11 people were killed "
-        "in a car bomb in Mosul in Iraq."
+        "Shafaq News / A security source reported on Thursday that 11 people were killed by a car bomb in Mosul, Iraq."
     )
     assert {claim.claimant_type for claim in killed(code, text)} == {ClaimantType.MILITARY}
 
 
 def test_a_source_reached_by_our_newsroom_is_news(code: CodeText) -> None:
     text = (
-        "The rights league denounced the massacre of 27 villagers in Abdi in Chad on "
-        "Tuesday. An official reached by our "
-        "newsroom gave a toll of eleven dead."
+        "The rights league denounced the massacre of 27 villagers in Abdi in Chad on Tuesday. An official reached by "
+        "our newsroom gave a toll of eleven dead."
     )
     assert {claim.low for claim in killed(code, text)} == {27, 11}
+
+
+def test_another_side_s_account_of_a_strike_is_of_the_same_strike(code: CodeText) -> None:
+    text = (
+        "A Russian missile tore through a tram depot in Zaporizhzhia in Ukraine on Wednesday, killing at least nine "
+        "people, Ukrainian authorities said.\n\n"
+        "Russia's Defence Ministry said that its forces had hit a workshop in Zaporizhzhia where drones were made and "
+        "claimed that up to 50 Ukrainian servicemen had been killed."
+    )
+    [report] = code(text).reports
+    assert (report.killed_low, report.killed_high) == (9, 50)
+
+
+def test_headline_and_lead_with_one_number_tell_one_event(code: CodeText) -> None:
+    text = "Two construction workers were shot dead after gunmen attacked a road site in Deiyai, Indonesia, on Friday."
+    reports = code(text, title="Two road workers shot dead in Waghete").reports
+    assert [(report.killed_low, report.killed_high) for report in reports] == [(2, 2)]
+
+
+def test_those_hurt_besides_are_no_other_event(code: CodeText) -> None:
+    text = (
+        "Bandits killed five reservists at Lomelo in Kenya on Wednesday, police said.\n\n"
+        "Another three were shot and will be airlifted to Lodwar.\n\nA lawmaker said seven people had been killed."
+    )
+    [report] = code(text).reports
+    assert report.killed_high == 7
+
+
+@pytest.mark.parametrize(
+    ("said", "number", "kind"),
+    [
+        ("Human Rights Watch later documented 156 deaths.", 156, ClaimantType.MONITOR),
+        ("Army spokesman Felix Kulayigye had earlier spoken of 37 bodies.", 37, ClaimantType.MILITARY),
+        ("The prefect gives a lower figure, two.", 2, ClaimantType.OFFICIAL),
+    ],
+)
+def test_more_who_give_a_number(code: CodeText, said: str, number: int, kind: ClaimantType) -> None:
+    text = STRIKE + "It killed three people, residents said.\n\n" + said
+    assert (number, kind) in [(claim.low, claim.claimant_type) for claim in killed(code, text)]
+
+
+def test_the_hurt_of_the_next_clause_are_not_the_dead(code: CodeText) -> None:
+    text = (
+        "Six people, two of them civilians caught in the crossfire, died and 13 were hurt when militias fought near "
+        "Adado in Somalia on Saturday, elders said."
+    )
+    assert {claim.low for claim in killed(code, text)} == {6}
+
+
+def test_who_dies_of_wounds_in_the_lead_is_of_the_event_told_there(code: CodeText) -> None:
+    text = (
+        "One peacekeeper was killed on Friday in Timbuktu in Mali when a patrol was hit by an explosive device, the "
+        "mission reported. Later the mission said a second soldier had died of his wounds, taking the toll to two."
+    )
+    [report] = code(text).reports
+    assert (report.killed_low, report.killed_high) == (2, 2)
+
+
+def test_attackers_who_died_too_died_in_the_same_fight(code: CodeText) -> None:
+    text = (
+        "The governor's spokesman said 12 policemen were killed when the Taliban overran a check post in Ghormach in "
+        "Afghanistan on Monday. He added that 25 Taliban were killed too. A local elder put the policemen killed at 18."
+    )
+    reports = [report for report in code(text).reports if report.killed_low is not None]
+    assert len(reports) == 1
+
+
+def test_the_dead_of_both_sides_with_the_hurt_between(code: CodeText) -> None:
+    text = (
+        "A clash on Saturday between the army and jihadists near Tessit in Mali resulted in a provisional toll of four "
+        "dead and 14 wounded on the army's side and 37 terrorists neutralised, the army indicates in a communique. "
+        "Local elected officials contacted by phone report around forty civilian dead in the hamlets."
+    )
+    told = {(claim.low, claim.claimant_type) for claim in killed(code, text) if claim.counted}
+    assert told == {(41, ClaimantType.MILITARY), (40, ClaimantType.OFFICIAL)}
