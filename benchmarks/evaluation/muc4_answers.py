@@ -1,9 +1,10 @@
 """What our records say of MUC-4 documents, in the terms of its answer keys.
 
 The keys count attacks by guerrillas, gangs and unknown people, what these burn and destroy, and violence of the state
-on civilians as incidents, guerrillas' attacks on troops included. What an army does to guerrillas or to another army,
-protests, arrests, looting and agreements are none. `is_incident` and `KINDS` hold the mapping; it was chosen on
-the train split.
+on civilians as incidents, guerrillas' attacks on troops included. What an army does to guerrillas or to another army
+is one only when civilians are hit; fighting of which one side alone is known, protests, arrests, looting and agreements
+are none. Their targets are people who do not fight, and officers by name. `is_incident`, `is_target` and `KINDS` hold
+the mapping; it was chosen on the train split.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pipeline.cli.tables import stage_rows
 from pipeline.engine import Store
 from schemas.article import Article
 from schemas.coding import ActorRef, Claim, Report
-from schemas.vocabulary import ActorClass, Outcome, Stance
+from schemas.vocabulary import ActorClass, Outcome, Stance, VictimsClass
 
 HARM = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.ABDUCTED, Outcome.MISSING})
 ARMED_GROUPS = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA})
@@ -88,16 +89,30 @@ class Answer:
         return bool(self.kinds)
 
 
-def is_incident(report: Report) -> bool:
-    """Whether a report of ours is an incident in the sense of the keys."""
+def is_incident(report: Report, claims: Iterable[Claim] = ()) -> bool:
+    """Whether a report of ours, with the claims on it, is an incident in the sense of the keys."""
     sides = [None if side is None else side.actor_class for side in (report.actor1, report.actor2)]
+    if report.sub_event_type in FIGHTS and any(_is_civilian_harm(claim) for claim in claims):
+        return True
     if sides[0] in FORCES and sides[1] in FORCES | ARMED_GROUPS:
         return False
     if report.sub_event_type in FIGHTS:
-        return any(side in ARMED_GROUPS for side in sides)
+        return None not in sides and any(side in ARMED_GROUPS for side in sides)
     if report.sub_event_type == PROPERTY:
         return sides[0] in ARMED_GROUPS
     return report.sub_event_type not in NO_INCIDENT
+
+
+def _is_civilian_harm(claim: Claim) -> bool:
+    return claim.outcome in HARM and claim.high != 0 and claim.victims_class is VictimsClass.CIVILIAN
+
+
+def is_target(claim: Claim) -> bool:
+    """Whether those harmed are a target in the sense of the keys: nobody who fights, but for officers by name."""
+    if claim.outcome not in HARM or claim.high == 0:
+        return False
+    named = claim.victims is not None and claim.victims.split()[-1][:1].isupper()
+    return named or claim.victims_class is not VictimsClass.COMBATANT
 
 
 def kind_of(report: Report) -> str:
@@ -120,15 +135,13 @@ def answers(out: Path) -> dict[str, Answer]:
 
 def answer(reports: Iterable[Report], claims: Mapping[str, Sequence[Claim]]) -> Answer:
     """Our answer from one document's reports."""
-    told = sorted((report for report in reports if is_incident(report)), key=_order)
-    given = [claim for report in told for claim in claims.get(report.report_id, ()) if claim.outcome in HARM]
-    harmed = [claim for claim in given if claim.high != 0]
+    told = sorted((one for one in reports if is_incident(one, claims.get(one.report_id, ()))), key=_order)
+    harmed = [claim for report in told for claim in claims.get(report.report_id, ()) if is_target(claim)]
     return Answer(
         kinds=tuple(kind_of(report) for report in told),
         organisations=tuple(bodies(told, claims)),
         people=tuple(people(told, harmed)),
-        killed=any(claim.outcome is Outcome.KILLED for claim in harmed)
-        or any((report.killed_high or 0) > 0 for report in told),
+        killed=any(claim.outcome is Outcome.KILLED for claim in harmed),
     )
 
 
@@ -175,7 +188,7 @@ def listed(victims: str) -> list[str]:
 
 def _order(report: Report) -> tuple[bool, int]:
     """Headline and lead first, then as told."""
-    return not report.headline, min((one.start for one in report.evidence if one.field == "trigger"), default=0)
+    return not report.headline, min((one.start for one in report.evidence if one.field == "sub_event_type"), default=0)
 
 
 def is_body(actor: ActorRef) -> bool:

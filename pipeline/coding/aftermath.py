@@ -12,6 +12,25 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 WEAPONS = frozenset({"gunshot", "bullet", "stab", "knife", "machete", "shrapnel", "multiple", "shot"})
 OWNED = frozenset({"his", "her", "their", "the", "its"})
 CLAUSE_MARKS = frozenset({",", ";", ":"})
+# How an arrest hangs on what it was made for: `held over the murder`, `in connection with`, `suspected of`.
+ARRESTS = "Arrests"
+LEADING = frozenset({"case", "mark"})
+FOR_WHAT = frozenset({"over", "for"})
+IN_WHAT = frozenset(
+    {
+        "connection",
+        "involvement",
+        "involve",
+        "suspicion",
+        "suspect",
+        "accuse",
+        "implicate",
+        "role",
+        "link",
+        "complicity",
+    }
+    | {"participate", "participation"}
+)
 # Along these an event shares the day of the verb above it: `arrived on Monday and shot two`.
 SHARED = frozenset({"conj", "xcomp", "parataxis", "aux", "cop"})
 
@@ -72,13 +91,15 @@ def _wounded_before(reading: SentenceReading, verb: int) -> int | None:
 
 def verbs_after(reading: SentenceReading, trigger: int) -> frozenset[int]:
     """The verbs above a trigger that tell what came after it."""
-    parsed, token = reading.parsed, trigger
+    parsed, token, arrest = reading.parsed, trigger, arrested_over(reading, trigger)
     found: set[int] = set()
     for head in parsed.ancestors(trigger):
         beside = parsed.deps[token] in SHARED or is_at_the_time(parsed, token)
         # "Appeared in court on Wednesday charged with murder": both are of that day.
         if parsed.is_verbal(head) and (
-            token in found if beside else is_aftermath(reading, head) or _dies_of_it(reading, head, token, trigger)
+            token in found
+            if beside
+            else is_aftermath(reading, head) or head == arrest or _dies_of_it(reading, head, token, trigger)
         ):
             found.add(head)
         token = head
@@ -87,6 +108,26 @@ def verbs_after(reading: SentenceReading, trigger: int) -> frozenset[int]:
         if dies and (first := _wounded_before(reading, verb)) is not None and first <= trigger:
             found.add(verb)
     return frozenset(found)
+
+
+def arrested_over(reading: SentenceReading, trigger: int) -> int | None:
+    """The word for an arrest above a trigger that tells what it was made for: `arrested over the murder of the mayor`.
+
+    "In connection with the attack" only points back at what was told before.
+    """
+    parsed = reading.parsed
+    whom = [noun for word, noun in parsed.prepositional(trigger) if word in {"of", "on", "against"}]
+    if all(reading.is_time(noun) for noun in [*whom, *parsed.objects(trigger)]):
+        return None
+    arrests = {told.head for told, _ in reading.triggers if told.entry.row.sub_event_type == ARRESTS}
+    tied, below = False, trigger
+    for above in parsed.ancestors(trigger):
+        tied = tied or any(parsed.lower[c] in FOR_WHAT for c in parsed.children(below, LEADING) if c < below)
+        if above in arrests:
+            return above if tied else None
+        tied = tied or parsed.lemmas[above] in IN_WHAT
+        below = above
+    return None
 
 
 def _dies_of_it(reading: SentenceReading, verb: int, subject: int, trigger: int) -> bool:

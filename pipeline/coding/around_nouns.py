@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.coding.parsed import CASE, OBJECT
+from pipeline.coding.parsed import CASE, OBJECT, SUBJECT
 from pipeline.coding.reading import SentenceReading
 from schemas.word_classes import WordClass
 
@@ -17,6 +17,8 @@ REPELLING = frozenset(
     {"repel", "repulse", "foil", "thwart", "resist", "rebuff", "withstand", "counter", "avert", "beat", "fend", "ward"}
     | {"fight", "push", "suffer", "sustain", "face"}
 )
+# How many words behind an event its participle may stand, and behind that its `by`.
+FARTHEST, NEAR = 16, 8
 PITTING = frozenset({"pit", "oppose", "involve", "set"})
 
 
@@ -36,6 +38,25 @@ def through_verb(reading: SentenceReading, verb: int, label: str) -> tuple[list[
     if label in {"nsubj"} and parsed.lemmas[verb] in words[WordClass.EFFECT_VERB]:
         return [], parsed.objects(verb) + targets
     return [], []
+
+
+def carried_out_by(reading: SentenceReading, event: int) -> list[int]:
+    """Whoever a participle behind an event noun names: `the murder of the judge, carried out this morning by rebels`.
+
+    Trees hang such participles on the victim's name or the sentence's verb, so their words are read in order.
+    """
+    parsed, words = reading.parsed, reading.lexicon.words[WordClass.LIGHT_VERB]
+    for token in range(event + 1, min(len(parsed), event + FARTHEST)):
+        if parsed.tags[token] in {"VBZ", "VBP", "MD"} or parsed.children(token, SUBJECT):
+            return []
+        if parsed.tags[token] not in {"VBN", "VBD"} or parsed.lemmas[token] not in words:
+            continue
+        after = range(token + 1, min(len(parsed), token + NEAR))
+        by = next((t for t in after if parsed.lower[t] == "by"), None)
+        if by is None or any(parsed.is_verbal(t) for t in range(token + 1, by)):
+            return []
+        return [actor.last - 1 for actor in reading.actors if by < actor.first <= by + 2][:1]
+    return []
 
 
 def pitted_by(reading: SentenceReading, event: int) -> list[int]:

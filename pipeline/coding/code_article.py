@@ -11,6 +11,7 @@ from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.blame import Blame, find_blames
 from pipeline.coding.blame_homes import THIN, blames_at_home
 from pipeline.coding.counting import without_counting
+from pipeline.coding.crowd_events import without_walkouts
 from pipeline.coding.day_rules import PublicationDay, days_differ, told_before
 from pipeline.coding.draft import Compatible, Draft, MergeRules, PlacesApart
 from pipeline.coding.draft_agreement import is_protest_at
@@ -77,7 +78,7 @@ def code_sentences(
     actors = article_actors(partial(actor_spans, readings), lexicon, day=published.on)
     mentions = [mention for reading in readings for mention in find_mentions(reading, lexicon, actors)]
     mentions = [with_owners(mention, readings, lexicon, actors) for mention in mentions]
-    mentions = without_later_days(mentions)
+    mentions = without_walkouts(without_later_days(mentions))
     main_rule = main_rule_of([mention for mention in mentions if mention.aside is None], readings, published)
     mentions = without_frames(_commemorated(mentions), readings, lexicon)
     mentions = [_dated_aside(mention, main_rule, published) for mention in mentions]

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from pipeline.coding.draft import Draft
 from pipeline.coding.mention import Mention, Party
+from pipeline.coding.parsed import OBJECT
 from pipeline.coding.reading import SentenceReading
-from schemas.vocabulary import FORCES, ActorClass, Outcome, VictimsClass
+from pipeline.coding.triggers import SetAside
+from schemas.vocabulary import FORCES, ActorClass, Outcome, RejectReason, VictimsClass
 from schemas.word_classes import WordClass
 
 CROWD_CLASSES = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 PEACEFUL, VIOLENT, ATTACK, CLASH = "Peaceful protest", "Violent demonstration", "Attack", "Armed clash"
+STRIKE = "strike"
+ENDING = frozenset({"call", "lift", "suspend", "end", "shelve", "begin", "start", "declare", "continue"})
 LOOTING, BURNING = "Looting/property destruction", "fire"
 HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
 # Where or when something else was done: `stormed a church during a vigil`.
@@ -179,9 +184,49 @@ def is_scene(mention: Mention) -> bool:
 
 def is_labour_strike(mention: Mention) -> bool:
     """Whether those who strike are people without arms: `a strike by teachers`."""
-    if mention.trigger.entry.row.trigger != "strike":
+    if mention.trigger.entry.row.trigger != STRIKE:
         return False
     return bool(mention.agents) and all(_bears_no_arms(party) for party in mention.agents)
+
+
+def without_walkouts(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions without the strikes of nobody armed, where work is laid down: `the strike began on Monday`."""
+    told = [m for m in mentions if _is_strike(m) and (_is_of_labour(m) or _is_called_off(m))]
+    if not told:
+        return list(mentions)
+    aside = SetAside(RejectReason.METAPHOR, "the strike is of labour")
+    return [
+        replace(m, aside=aside) if m.aside is None and _is_strike(m) and (m in told or _is_of_nobody(m)) else m
+        for m in mentions
+    ]
+
+
+def _is_of_labour(mention: Mention) -> bool:
+    """Whether its words were found to say so: `a transport strike`."""
+    return mention.aside is not None and mention.aside.reason is RejectReason.METAPHOR
+
+
+def _is_called_off(mention: Mention) -> bool:
+    """Whether people without arms end it: `lecturers called off their eight-month strike`."""
+    parsed, verb = mention.reading.parsed, mention.reading.parsed.heads[mention.trigger.head]
+    words = mention.reading.lexicon.words[WordClass.CROWD]
+    strike = mention.trigger.head
+    # The tree may take the `off` for a preposition.
+    what = parsed.deps[strike] in OBJECT or any(parsed.lower[c] == "off" for c in parsed.children(strike))
+    return (
+        what and parsed.lemmas[verb] in ENDING and any(parsed.lemmas[noun] in words for noun in parsed.subjects(verb))
+    )
+
+
+def _is_strike(mention: Mention) -> bool:
+    """Whether the noun alone tells it."""
+    return mention.trigger.entry.row.trigger == STRIKE and not mention.reading.parsed.is_verbal(mention.trigger.head)
+
+
+def _is_of_nobody(mention: Mention) -> bool:
+    """Whether no armed side acts, nobody is hit and no weapon is named."""
+    armed = any(p.identity is not None and not _bears_no_arms(p) for p in mention.agents)
+    return not armed and mention.weapon_span is None and not any(p.identity for p in mention.patients)
 
 
 def _bears_no_arms(party: Party) -> bool:

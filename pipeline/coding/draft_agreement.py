@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.coding.aftermath import ARRESTS, arrested_over
 from pipeline.coding.draft import Draft, MergeRules
 from pipeline.coding.draft_sides import are_foes, clause_places, named_same, side_points, turned_round
 from pipeline.coding.lexicon import Lexicon
@@ -37,7 +38,7 @@ OTHER_TYPE = -1.0
 # For victims counted right behind an event, with no day, place or doer of their own.
 FOLLOWS = 1.0
 OTHER_TOLD_DAY = -1.0
-PROTEST = "Peaceful protest"
+PROTEST, ATTACK = "Peaceful protest", "Attack"
 RIOTS = frozenset({"Violent demonstration", "Mob violence", "Looting/property destruction"})
 # Before what made people gather.
 MOVED_BY = frozenset({"after", "because", "since"})
@@ -55,7 +56,7 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     if kind is None or day is None or turned_round(draft, other, rules.lexicon):
         return None
     pairs = [(m, n) for m in draft.mentions for n in other.mentions if m.reading.index == n.reading.index]
-    if any(_separated(m, n, rules.lexicon) for m, n in pairs):
+    if any(_separated(m, n, rules.lexicon) for m, n in pairs) or _was_made_for(draft, other):
         return None
     if not shared and (
         is_another(other) or (is_another(draft) and draft.first.reading.index > other.first.reading.index)
@@ -139,6 +140,20 @@ def _counts_behind(draft: Draft, other: Draft) -> bool:
     return hurt and not own and same and first.reading.index - last.index == 1 and not is_another(other)
 
 
+def _was_made_for(draft: Draft, other: Draft) -> bool:
+    """Whether one is an arrest made for such a deed as the other tells: `Reporter's murder: two held`."""
+    for one, deed in ((draft, other), (other, draft)):
+        arrests = [m for m in one.mentions if m.sub_event_type == ARRESTS]
+        told = any(
+            arrested_over(m.reading, trigger.head) == m.trigger.head
+            for m in arrests
+            for trigger, _ in m.reading.triggers
+        )
+        if told and len(arrests) == len(one.mentions) and all(m.sub_event_type == ATTACK for m in deed.mentions):
+            return True
+    return False
+
+
 def is_another(draft: Draft) -> bool:
     """Whether the words set it apart from what was told before: `other gunmen`, `Meanwhile, …`, `Hours later, …`."""
     mention = draft.first
@@ -203,7 +218,7 @@ def _separated(first: Mention, second: Mention, lexicon: Lexicon) -> bool:
     parsed = first.reading.parsed
     separators = lexicon.factuality["separator"]
     for outer, inner in ((first, second), (second, first)):
-        if is_protest_at(outer, inner):
+        if is_protest_at(outer, inner) or arrested_over(inner.reading, inner.trigger.head) == outer.trigger.head:
             return True
         for token in _path_up(parsed, inner.trigger.head, outer.trigger.head):
             if separators.match_at(parsed.forms, token) is not None:

@@ -62,7 +62,7 @@ CLASH, ATTACK, GOVERNMENT_GAIN, REBEL_GAIN = (
     "Government regains territory",
     "Non-state actor overtakes territory",
 )
-DISRUPTED = "Disrupted weapons use"
+DISRUPTED, HANDED_OVER = "Disrupted weapons use", "Non-violent transfer of territory"
 LOOTING, ARRESTS, ABDUCTION = "Looting/property destruction", "Arrests", "Abduction/forced disappearance"
 EXCESSIVE, INTERVENTION, PEACEFUL, VIOLENT, MOB = (
     "Excessive force against protesters",
@@ -191,6 +191,9 @@ def told_type(draft: Draft) -> str | None:
     if votes[DISRUPTED] > 0 and kills_somebody(draft):
         # What was found on the dead is not what happened.
         votes[DISRUPTED] = 0
+    if votes[HANDED_OVER] > 0 and people_died(draft):
+        # Who kills and then leaves gives up nothing.
+        votes[HANDED_OVER] = 0
     if not any(votes.values()):
         return None
     told = max(sorted(votes), key=lambda kind: (votes[kind], -_gravity(kind)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.coding.aftermath import arrested_over
 from pipeline.coding.blame_homes import tells_of_the_known
 from pipeline.coding.draft import Draft
 from pipeline.coding.draft_agreement import is_another
@@ -52,6 +53,9 @@ def _without_old_news(results: Sequence[Coded | Dropped], mentions: Sequence[Men
 
 def _is_fragment(result: Coded, main: Coded) -> bool:
     draft = result.draft
+    if _led_to_an_arrest(draft, main.draft):
+        # "Arrested over the murder of the mayor": the murder was another day.
+        return not draft.tolls
     if tells_of_the_known(result, main):
         return True
     if draft.day_rules() or draft.told_rules() or draft.opens_entry or is_another(draft):
@@ -66,6 +70,12 @@ def _is_fragment(result: Coded, main: Coded) -> bool:
     # `"They committed a massacre," the network said`: what a speaker calls the event told before.
     quoted = not draft.is_opening and not draft.tolls and all(m.attribution is not None for m in draft.mentions)
     return not placed and (quoted or not (named and any(m.is_specific for m in draft.mentions)))
+
+
+def _led_to_an_arrest(draft: Draft, main: Draft) -> bool:
+    """Whether an arrest of the main event was made for what a draft tells."""
+    arrests = {(m.reading.index, m.trigger.head) for m in main.mentions}
+    return any((m.reading.index, arrested_over(m.reading, m.trigger.head)) in arrests for m in draft.mentions)
 
 
 def _is_elsewhere(draft: Draft, main: Draft) -> bool:

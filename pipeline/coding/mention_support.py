@@ -14,6 +14,11 @@ from schemas.word_classes import WordClass
 
 # No single event of a war kills so many; a number like it is the war's.
 WAR_TOLL = 10_000
+# So many attacks told with one number of dead are the work of years, not of one event.
+MANY_EVENTS = 10
+SUMS = frozenset({"number", "total"})
+# How many words an adjective may put between a number and its noun, and how far before a verb its sum stands.
+BESIDE, FARTHEST_SUM = 1, 8
 # Aircraft with people on board: when one crashes, that is an accident.
 CREWED = frozenset({"warplane", "helicopter"})
 # What makes an event of a noun one that is known.
@@ -35,6 +40,9 @@ def lacking(mention: Mention) -> SetAside | None:
         lack = "without a weapon"
     elif row.strength == "armed" and weapon is not None and weapon.row.weapon in CREWED and "crash" in row.trigger:
         return SetAside(RejectReason.ACCIDENT, f"{row.trigger!r} of a plane")
+    elif row.strength == "armed" and weapon is not None and weapon.row.weapon in CREWED and "land" in row.trigger:
+        # "The aircraft landed in Lima."
+        lack = "with people on board"
     elif _is_in_general(mention):
         return SetAside(
             RejectReason.HABITUAL, f"{mention.reading.parsed.words[mention.trigger.head]}, none of them told"
@@ -234,11 +242,32 @@ def cumulative(mention: Mention, lexicon: Lexicon) -> SetAside | None:
     great = next((c for c in mention.reading.counts if (c.low or c.high or 0) >= WAR_TOLL), None)
     if great is not None and not mention.has_day and _is_harm(mention):
         return SetAside(RejectReason.CUMULATIVE, parsed.surface(great.first, great.last))
+    if not mention.has_day and (added := _adds_up(mention)) is not None:
+        return SetAside(RejectReason.CUMULATIVE, added)
     for head in [party.side.head for party in mention.agents] + parsed.subjects(mention.trigger.head):
         hit = lexicon.factuality["subject"].match_at(parsed.forms, head)
         if hit is not None and not mention.has_day and not parsed.is_passive(mention.trigger.head):
             return SetAside(RejectReason.CUMULATIVE, parsed.words[head])
     return None
+
+
+def _adds_up(mention: Mention) -> str | None:
+    """What tells that many events are counted together: `murdered in more than 40 massacres`, `the number … since`."""
+    parsed, counts = mention.reading.parsed, mention.reading.counts
+    head = mention.trigger.head
+    heads = {trigger.head for trigger, _ in mention.reading.triggers}
+    # The verb and the noun behind it are both of many events.
+    verb = parsed.heads[head] if parsed.heads[head] in heads else head
+    nouns = [noun for word, noun in parsed.prepositional(verb) if word in {"in", "during"} and noun in heads]
+    for noun in nouns if verb == head or head in nouns else []:
+        number = next((c for c in counts if noun - BESIDE <= c.last <= noun), None)
+        if number is not None and (number.low or 0) >= MANY_EVENTS:
+            return parsed.surface(number.first, noun + 1)
+    near = range(max(0, head - FARTHEST_SUM), head)
+    number_of = next((t for t in near if parsed.lemmas[t] in SUMS and parsed.lower[t + 1] == "of"), None)
+    if number_of is None or "since" not in parsed.lower[head:]:
+        return None
+    return f"the {parsed.words[number_of]} since"
 
 
 def _goes_on(mention: Mention) -> bool:

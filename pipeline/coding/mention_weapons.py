@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.coding.actors import ActorSpan
+from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.identity import BRANCH_NAMES
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import CLAUSAL, OBJECT, Phrase
 from pipeline.coding.phrases import Forms, Hit
@@ -22,6 +23,12 @@ FIRING = frozenset({"open fire on", "fire on", "fire at", "fire upon", "shoot at
 FLOWN = frozenset(
     {"raid", "strike", "attack", "hit", "target", "pound", "bomb", "bombard", "carry out attack", "launch attack"}
 )
+# Aircraft do the bombing, unless the words around them say that they were hit or sat in.
+AIRCRAFT = frozenset({"warplane", "helicopter"})
+# Before what somebody sits in or aims at: `shot aboard a plane`, `an attack on a helicopter`.
+SAT_IN_OR_HIT = frozenset({"aboard", "onboard", "board", "inside", "on", "against", "at", "underneath", "beneath"})
+# What armies do with aircraft, and everybody else with what they laid.
+BOMBING = frozenset({"bombing", "bombings"})
 HANDED_OVER, DISRUPTED = "Non-violent transfer of territory", "Disrupted weapons use"
 DESTROYING = "destroy "
 FROM_AFAR = frozenset(
@@ -58,7 +65,10 @@ def weapon_of(
     if borne is not None and borne.row.sub_event_type:
         # Bombs from warplanes are an air strike.
         return borne, None
-    named = _named_weapon(reading, trigger, _beside(reading, trigger, roles))
+    named = _named_weapon(reading, trigger, _beside(reading, trigger, roles), _scenes(reading, roles))
+    if named is not None and reading.parsed.lower[named.first] in BOMBING:
+        flown = any(_bombs_from_the_air(reading, named.first, actor) for actor in _acting(roles))
+        return (_listed("warplane", lexicon) if flown else named.row), Phrase(named.first, named.last)
     if named is not None:
         return named.row, Phrase(named.first, named.last)
     implied = trigger.entry.row.weapon or next((a.weapon for a in _acting(roles) if a.weapon), None)
@@ -76,6 +86,21 @@ def _is_air_force(actor: ActorSpan) -> bool:
     """Whether a side is called an air force."""
     named = [alias.row.alias.lower() for alias in actor.aliases] + ([actor.force.row.phrase] if actor.force else [])
     return any("air force" in name for name in named)
+
+
+def _bombs_from_the_air(reading: SentenceReading, bombing: int, actor: ActorSpan) -> bool:
+    """Whether a side is a state's military, which bombs from the air: `the army's bombing`, `Israeli bombing of Gaza`.
+
+    "An Afghan bombing" only happened there.
+    """
+    if actor.kind in {ActorKind.COUNTRY, ActorKind.DEMONYM}:
+        return any(word == "of" for word, _ in reading.parsed.prepositional(bombing))
+    if actor.force is not None:
+        return actor.force.row.branch in {"military", "government"}
+    name = None if actor.generic is None else actor.generic.row.name
+    return name in {BRANCH_NAMES["military"], BRANCH_NAMES["government"]} or any(
+        alias.row.actor_id.endswith("-military") for alias in actor.aliases
+    )
 
 
 def _acting(roles: Roles) -> list[ActorSpan]:
@@ -121,7 +146,23 @@ def _wrecked(reading: SentenceReading, trigger: Trigger) -> set[int]:
     return {token for noun in parsed.children(verb, OBJECT) for token in parsed.subtree(noun, without=CLAUSAL)}
 
 
-def _named_weapon(reading: SentenceReading, trigger: Trigger, near: set[int]) -> Hit[Entry[WeaponRow]] | None:
+def _scenes(reading: SentenceReading, roles: Roles) -> set[int]:
+    """First tokens of aircraft that were hit or in which it happened, and that hit nothing themselves."""
+    parsed = reading.parsed
+    hit_ones = {side.head for side in roles.patients} - {side.head for side in roles.agents}
+    found: set[int] = set()
+    for hit in reading.weapons:
+        if hit.row.row.weapon not in AIRCRAFT:
+            continue
+        before = parsed.noun_phrase(hit.last - 1).first - 1
+        if hit.last - 1 in hit_ones or (before >= 0 and parsed.lower[before] in SAT_IN_OR_HIT):
+            found.add(hit.first)
+    return found
+
+
+def _named_weapon(
+    reading: SentenceReading, trigger: Trigger, near: set[int], scenes: set[int]
+) -> Hit[Entry[WeaponRow]] | None:
     """The weapon near a trigger that stands nearest, one that tells a type of event before others."""
     span, own = trigger.span, range(0)
     if reading.parsed.is_verbal(trigger.head) and trigger.noun is None:
@@ -130,7 +171,9 @@ def _named_weapon(reading: SentenceReading, trigger: Trigger, near: set[int]) ->
     hits = [
         hit
         for hit in reading.weapons
-        if hit.first not in own and any(token in near for token in range(hit.first, hit.last))
+        if hit.first not in own
+        and hit.first not in scenes
+        and any(token in near for token in range(hit.first, hit.last))
     ]
     telling = [hit for hit in hits if hit.row.row.sub_event_type is not None] or hits
     # A chlorine bomb is a bomb, and more.

@@ -18,6 +18,9 @@ COLLECTIVES = frozenset(
 # What vehicles do to people who are in their way, when nobody means them to.
 RUNS_INTO = frozenset({"kill", "hit", "strike", "injure", "wound", "hurt", "crush", "maim", "knock"})
 CRASHING = frozenset({"collide", "overturn", "skid", "derail", "veer"})
+ACCIDENTS = frozenset({"crash", "collision", "accident", "derailment"})
+# What bombs and earthquakes do to a town.
+SHAKING = frozenset({"rock", "shake", "jolt", "rattle"})
 BLOWING_UP = frozenset({"explode", "blow", "detonate", "erupt", "burst"})
 BLASTS = frozenset({"explosion", "blast"})
 # Words of somebody who meant it.
@@ -86,7 +89,11 @@ def _natural_cause(parsed: ParsedSentence, head: int, roles: Roles, causes: froz
         clauses = [c for verb in joined for c in parsed.children(verb, frozenset({"advcl"}))]
         named += [subject for clause in clauses for subject in parsed.subjects(clause)]
         named += parsed.subjects(parsed.heads[head]) if parsed.deps[head] == "xcomp" else []
-        named += [noun for word, noun in parsed.prepositional(head) if word == "in" and not parsed.prepositional(noun)]
+        # "Killed in a hail of bullets" and "in a crash of two buses".
+        inside = [noun for word, noun in parsed.prepositional(head) if word == "in"]
+        named += [noun for noun in inside if not parsed.prepositional(noun) or parsed.lemmas[noun] in ACCIDENTS]
+        if not parsed.is_passive(head) and parsed.lemmas[head] in SHAKING:
+            named += parsed.subjects(head)
         scenes = [noun for word, noun in parsed.prepositional(head) if word in {"at", "in"}]
         # "Died at the scene of the accident".
         named += [noun for scene in scenes for word, noun in parsed.prepositional(scene) if word == "of"]

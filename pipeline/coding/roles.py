@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.coding.actors import ActorKind, ActorSpan
-from pipeline.coding.around_nouns import REPELLING, TARGET_PREPOSITIONS, pitted_by, survivors_of, through_verb
+from pipeline.coding.around_nouns import (
+    REPELLING,
+    TARGET_PREPOSITIONS,
+    carried_out_by,
+    pitted_by,
+    survivors_of,
+    through_verb,
+)
 from pipeline.coding.assumed import assumed_in
 from pipeline.coding.lost_sides import (
     before_inserted,
@@ -204,7 +211,7 @@ def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str)
     if parsed.is_verbal(verb) and verb != head:
         more_agents, more_patients = through_verb(reading, verb, label)
         agents, patients = agents or more_agents, patients + [p for p in more_patients if p not in patients]
-    return agents, patients or survivors_of(reading, head)
+    return agents or carried_out_by(reading, head), patients or survivors_of(reading, head)
 
 
 def _makers(reading: SentenceReading, subjects: list[int]) -> list[int]:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.evaluation import event_location, muc4, muc4_score, re3d
+from benchmarks.evaluation import event_location, muc4, muc4_answers, muc4_score, re3d
 from benchmarks.evaluation.event_location import Label
 from benchmarks.evaluation.muc4 import Document, Named, Template
 from benchmarks.evaluation.muc4_answers import Answer
 from benchmarks.evaluation.runs import PROJECT
 from pipeline.stages.context import letter_case
+from schemas.coding import ActorRef, Claim, Report
+from schemas.vocabulary import ActorClass, Outcome, VictimsClass
 
 NO_SLOTS = {
     "MESSAGE: TEMPLATE": ["1"],
@@ -86,6 +88,26 @@ def test_state_forces_are_known_by_nationality_and_branch() -> None:
     assert any(muc4_score.same(way, "ARMY") for way in known)
     assert not any(muc4_score.same(way, "GUATEMALAN ARMY") for way in known)
     assert not any(muc4_score.same(way, "POLICE") for way in known)
+
+
+def test_a_fight_is_an_incident_where_both_sides_are_known_or_civilians_are_hit() -> None:
+    def side(kind: ActorClass) -> ActorRef:
+        return ActorRef.model_construct(actor_class=kind)
+
+    def told(*sides: ActorRef | None) -> Report:
+        return Report.model_construct(sub_event_type="Armed clash", actor1=sides[0], actor2=sides[1])
+
+    def hurt(kind: VictimsClass, victims: str) -> Claim:
+        return Claim.model_construct(outcome=Outcome.KILLED, low=1, high=1, victims=victims, victims_class=kind)
+
+    army, rebels = side(ActorClass.STATE_FORCES), side(ActorClass.REBEL_GROUP)
+    bystander = hurt(VictimsClass.CIVILIAN, "a vendor")
+    soldier, general = hurt(VictimsClass.COMBATANT, "a soldier"), hurt(VictimsClass.COMBATANT, "General Diaz")
+    assert muc4_answers.is_incident(told(rebels, army), [soldier])
+    assert not muc4_answers.is_incident(told(rebels, None), [])
+    assert not muc4_answers.is_incident(told(army, rebels), [soldier])
+    assert muc4_answers.is_incident(told(army, rebels), [bystander])
+    assert [muc4_answers.is_target(one) for one in (bystander, soldier, general)] == [True, False, True]
 
 
 def test_the_same_people_told_twice_are_one_answer() -> None:
