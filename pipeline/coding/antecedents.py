@@ -12,6 +12,7 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.object_pronouns import victim_before
 from pipeline.coding.parsed import SUBJECT, ParsedSentence
+from pipeline.coding.people import private_guard
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from schemas.vocabulary import ARMED_GROUPS, ActorClass
@@ -164,6 +165,8 @@ def with_owners(
         if party.identity is not None and party.identity.is_named:
             mission = None if party.identity.branch is None else _their_mission(party, readings, lexicon, article)
             return party if mission is None else replace(party, identity=mission)
+        if (paid := private_guard(party, readings)) is not None:
+            return replace(party, identity=paid)
         taken_for = identity_assumed(party.side.actor, party.reading, readings, article)
         if taken_for is not None:
             return replace(party, identity=taken_for)
@@ -183,6 +186,10 @@ def _subject_identity(token: int, mention: Mention, lexicon: Lexicon, article: A
     """Whoever the sentence is about: the speaker, or the subject of a clause around the pronoun."""
     reading, parsed = mention.reading, mention.reading.parsed
     acting = {party.identity.key for party in mention.agents if party.identity is not None and party.side.head != token}
+    beside = next((a for a in reading.actors if a.last == token - 1 and parsed.words[token - 1] == ","), None)
+    if beside is not None and parsed.lower[token] in POSSESSIVE:
+        # "The assailants, their faces covered, fired".
+        return identify(beside, parsed, lexicon, article, day=None)
     # "The front said its men attacked": the men are not their own.
     owned = parsed.heads[token] if parsed.lower[token] in POSSESSIVE else token
     for above in [token, *parsed.ancestors(token)]:

@@ -27,6 +27,8 @@ THE_ACT = frozenset({"it", "that"})
 POINTING = frozenset({"point"})
 FIRING_BACK = frozenset({"return fire", "fire back", "shoot back", "repel", "repel attack", "disperse"})
 NAMES = frozenset({ActorKind.NAMED, ActorKind.UNLISTED})
+POINTED = frozenset({"the", "this", "these", "those", "both", "two", "three", "his", "her", "their", "its"})
+PORTIONS = frozenset({"most", "many", "much", "majority", "half", "hundred", "thousand", "dozen", "bulk"})
 # Only of those who are no state's is what they say of themselves a claim of what was laid to nobody.
 
 
@@ -121,6 +123,8 @@ def _blames(
         return []
     own = _part_that_speaks(reading, attribution, article) or _voice_identity(voice, readings, lexicon, article)
     if attribution.blames:
+        if _for_many_deeds(draft, reading, attribution.verb):
+            return []
         return [
             Blame(draft, reading, voice, accused, attribution.stance, Outcome.PERPETRATOR, attribution.origin)
             for accused in _accused(reading, attribution, lexicon, article)
@@ -131,6 +135,18 @@ def _blames(
     if attribution.stance is Stance.DENIES:
         return _denial(draft, reading, attribution, voice, own)
     return _said_culprit(draft, reading, attribution, voice)
+
+
+def _for_many_deeds(draft: Draft, reading: SentenceReading, verb: int) -> bool:
+    """Whether somebody is blamed for much else: `a report that blamed the army for most of the atrocities`."""
+    parsed = reading.parsed
+    heads = {m.trigger.head for m in draft.mentions if m.reading.index == reading.index}
+    for noun in [noun for word, noun in parsed.prepositional(verb) if word == "for"]:
+        pointed = any(parsed.lower[child] in POINTED for child in parsed.children(noun))
+        many = parsed.tags[noun] == "NNS" and not pointed
+        if (many or parsed.lemmas[noun] in PORTIONS) and heads.isdisjoint(parsed.subtree(noun)):
+            return True
+    return False
 
 
 def _tells_of_it(draft: Draft, reading: SentenceReading, attribution: Attribution) -> bool:

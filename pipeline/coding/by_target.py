@@ -14,6 +14,8 @@ ABDUCTION, ARRESTS, LOOTING = "Abduction/forced disappearance", "Arrests", "Loot
 DISRUPTED, EXCESSIVE = "Disrupted weapons use", "Excessive force against protesters"
 CLASH, ATTACK, VIOLENT, PEACEFUL = "Armed clash", "Attack", "Violent demonstration", "Peaceful protest"
 HANDED_OVER, OTHER = "Non-violent transfer of territory", "Other"
+OVERTAKEN = "Non-state actor overtakes territory"
+RAIDERS = ("Bandits (", "Unidentified Gang")
 REMOTE, GRENADE = "Remote explosive/landmine/IED", "Grenade"
 # People come together at these to mourn, pray or vote, too.
 SOLEMN = frozenset({"vigil", "procession", "assembly"})
@@ -59,9 +61,20 @@ def by_target(mention: Mention) -> Mention:
     if word in THROWN_BY_HAND and mention.sub_event_type == REMOTE:
         # By ACLED's codebook a grenade is whatever explosive is hurled by hand.
         return replace(mention, sub_event_type=GRENADE)
+    if mention.sub_event_type == OVERTAKEN and _are_raiders(mention):
+        # Herders, a village's youths or bandits who overrun another village hold no ground.
+        return replace(mention, sub_event_type=ATTACK)
     if word in BREAKING_IN and mention.sub_event_type == CLASH and _is_home_of_civilians(mention):
         return replace(mention, sub_event_type=ATTACK)
     return mention
+
+
+def _are_raiders(mention: Mention) -> bool:
+    """Whether those who take a place are a community's armed people, bandits or a gang, and nobody else."""
+    agents = [party.identity for party in mention.agents if party.identity is not None]
+    return bool(agents) and all(
+        agent.actor_class is ActorClass.IDENTITY_MILITIA or agent.name.startswith(RAIDERS) for agent in agents
+    )
 
 
 def _during_a_protest(mention: Mention) -> bool:

@@ -10,11 +10,15 @@ from pipeline.coding.mention import Mention, Party
 from pipeline.coding.parsed import OBJECT
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.triggers import SetAside
-from schemas.vocabulary import FORCES, ActorClass, Outcome, RejectReason, VictimsClass
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome, RejectReason, VictimsClass
 from schemas.word_classes import WordClass
 
 CROWD_CLASSES = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 PEACEFUL, VIOLENT, ATTACK, CLASH = "Peaceful protest", "Violent demonstration", "Attack", "Armed clash"
+CROWD_TYPES = frozenset(
+    {"Excessive force against protesters", "Protest with intervention", PEACEFUL, VIOLENT, "Mob violence"}
+)
+ARMED = FORCES | ARMED_GROUPS
 STRIKE = "strike"
 ENDING = frozenset({"call", "lift", "suspend", "end", "shelve", "begin", "start", "declare", "continue"})
 LOOTING, BURNING = "Looting/property destruction", "fire"
@@ -233,3 +237,21 @@ def _bears_no_arms(party: Party) -> bool:
     if party.identity is not None:
         return party.identity.actor_class in CROWD_CLASSES | {ActorClass.CIVILIANS}
     return party.reading.parsed.lemmas[party.side.head] in party.reading.lexicon.words[WordClass.CROWD]
+
+
+def by_armed(mention: Mention) -> bool:
+    """Whether armed people act as no crowd does: those of no state, or forces that attack."""
+    if mention.sub_event_type in CROWD_TYPES:
+        return False
+    classes = {p.identity.actor_class for p in mention.agents if p.identity is not None}
+    return bool(classes & (ARMED if mention.sub_event_type == ATTACK else ARMED_GROUPS))
+
+
+def by_crowd(mention: Mention) -> bool:
+    """Whether protesters or rioters act."""
+    return any(p.identity is not None and p.identity.actor_class in CROWD_CLASSES for p in mention.agents)
+
+
+def opens_fire(draft: Draft) -> bool:
+    """Whether armed people open fire, whatever else they do: `opened fire in a hall and set it ablaze`."""
+    return any(m.trigger.entry.row.trigger.startswith("open fire") and by_armed(m) for m in draft.mentions)

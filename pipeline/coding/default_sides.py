@@ -13,7 +13,7 @@ from pipeline.coding.mention import Mention, Party
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Side
-from pipeline.coding.sides import Choice
+from pipeline.coding.sides import LEAVING, Choice
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
 from schemas.word_classes import WordClass
 
@@ -40,9 +40,6 @@ RIVAL = frozenset({"rival", "feuding", "warring", "opposing", "competing"})
 CREWED = frozenset({"helicopter", "barrel bomb", "paramotor"})
 # What soldiers do to a government.
 SEIZING_POWER = ("power", "coup", "putsch", "depose", "overthrow", "oust", "topple", "unseat")
-LEAVING = frozenset(
-    {"withdraw from", "withdraw", "withdrawal", "pull out", "pullout", "pull back", "retreat", "vacate"}
-)
 OFFICERS = "officer"
 MANY = frozenset({"NNS", "NNPS"})
 # Who fights with his own kind: one gang with another, one village with the next.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pipeline.coding.aftermath import ARRESTS, arrested_over
 from pipeline.coding.draft import Draft, MergeRules
-from pipeline.coding.draft_sides import are_foes, clause_places, named_same, side_points, turned_round
+from pipeline.coding.draft_sides import are_foes, clause_places, identities, named_same, side_points, turned_round
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.named_people import happens_to_people
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.toll import TOLLED
-from schemas.vocabulary import ActorClass, SegmentKind
+from schemas.vocabulary import FORCES, ActorClass, SegmentKind
 from schemas.word_classes import WordClass
 
 SAME_DAY, SAME_AGENT, SAME_PATIENT, SAME_TYPE, NEAR, MAIN, DEFINITE, SAME_SENTENCE, SAME_PLACE = (
@@ -39,6 +39,8 @@ OTHER_TYPE = -1.0
 FOLLOWS = 1.0
 OTHER_TOLD_DAY = -1.0
 PROTEST, ATTACK = "Peaceful protest", "Attack"
+BROKEN_UP = frozenset({"Protest with intervention", "Excessive force against protesters"})
+GATHERED = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS, ActorClass.CIVILIANS})
 RIOTS = frozenset({"Violent demonstration", "Mob violence", "Looting/property destruction"})
 # Before what made people gather.
 MOVED_BY = frozenset({"after", "because", "since"})
@@ -70,6 +72,9 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     elsewhere = bool(places) and bool(own) and set(places).isdisjoint(own)
     definite = any(m.is_definite for m in other.mentions)
     agent = side_points(draft.agents(), other.agents(), rules.lexicon, SAME_AGENT)
+    if agent < 0 and (_meets_a_crowd(draft, other) or _meets_a_crowd(other, draft)):
+        # "Teachers staged a sit-in. Police fired tear gas."
+        agent = 0.0
     patient = side_points(draft.patients(), other.patients(), rules.lexicon, SAME_PATIENT)
     voiced = all(m.attribution is not None for m in other.mentions)
     # Headline and lead tell one event, whatever they call those it hit.
@@ -168,6 +173,16 @@ def is_another(draft: Draft) -> bool:
         phrases.append(parsed.noun_phrase(mention.trigger.head))
     another = mention.reading.lexicon.words[WordClass.ANOTHER]
     return any(parsed.lower[token] in another for phrase in phrases for token in range(phrase.first, phrase.last))
+
+
+def _meets_a_crowd(met: Draft, meeting: Draft) -> bool:
+    """Whether one tells of a gathering and the other of forces who break it up."""
+    crowd = {identity.actor_class for identity in identities(met.agents())}
+    forces = {identity.actor_class for identity in identities(meeting.agents())}
+    if not crowd or not forces or not forces <= FORCES or not crowd <= GATHERED:
+        return False
+    kinds = meeting.types(specific=True)
+    return bool(kinds) and set(kinds) <= BROKEN_UP and PROTEST in met.types(specific=False)
 
 
 def _of_other_entries(draft: Draft, other: Draft) -> bool:

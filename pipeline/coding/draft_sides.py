@@ -16,13 +16,13 @@ DESCRIBED_SHARE = 0.5
 BATTLES = frozenset({"Armed clash", "Government regains territory", "Non-state actor overtakes territory"})
 
 
-def _identities(parties: Iterable[Party]) -> list[Identity]:
+def identities(parties: Iterable[Party]) -> list[Identity]:
     return [party.identity for party in parties if party.identity is not None]
 
 
 def side_points(ours: Sequence[Party], theirs: Sequence[Party], lexicon: Lexicon, points: float) -> float:
     """Points for a side that agrees, none where one of the two is not known, and a penalty for another actor."""
-    left, right = _identities(ours), _identities(theirs)
+    left, right = identities(ours), identities(theirs)
     if not left or not right:
         heads = {p.reading.parsed.lemmas[p.side.head] for p in ours} & {
             p.reading.parsed.lemmas[p.side.head] for p in theirs
@@ -41,7 +41,7 @@ def side_points(ours: Sequence[Party], theirs: Sequence[Party], lexicon: Lexicon
 
 def are_foes(ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
     """Whether soldiers act here and militants there."""
-    left, right = ({identity.actor_class for identity in _identities(side)} for side in (ours, theirs))
+    left, right = ({identity.actor_class for identity in identities(side)} for side in (ours, theirs))
     return any(a <= FORCES and b <= ARMED_GROUPS and bool(a) and bool(b) for a, b in ((left, right), (right, left)))
 
 
@@ -102,8 +102,8 @@ def _counts_dead(draft: Draft) -> bool:
 
 
 def named_same(ours: Iterable[Party], theirs: Iterable[Party], lexicon: Lexicon) -> bool:
-    named = [identity for identity in _identities(ours) if identity.is_named]
-    others = [identity for identity in _identities(theirs) if identity.is_named]
+    named = [identity for identity in identities(ours) if identity.is_named]
+    others = [identity for identity in identities(theirs) if identity.is_named]
     return any(_same(a, b, lexicon) for a in named for b in others)
 
 

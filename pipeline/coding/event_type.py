@@ -6,8 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.coding.crowd_events import (
+    ARMED,
     CROWD_CLASSES,
+    CROWD_TYPES,
     burns_people,
+    by_armed,
+    by_crowd,
     crowd_is_violent,
     crowd_loots,
     crowd_storms,
@@ -22,6 +26,7 @@ from pipeline.coding.crowd_events import (
     marchers_harmed,
     only_a_crowd,
     only_burns,
+    opens_fire,
     people_died,
 )
 from pipeline.coding.draft import Draft, civilian_victims
@@ -33,6 +38,7 @@ from pipeline.coding.told_means import (
     are_fighters,
     are_taken_in,
     arrested_at_protest,
+    broken_up,
     by_clashing,
     ends_in_death,
     forces_kill,
@@ -104,8 +110,6 @@ GRAVER_FIRST = (
     INTERVENTION,
     PEACEFUL,
 )
-ARMED = FORCES | ARMED_GROUPS
-CROWD_TYPES = frozenset({EXCESSIVE, INTERVENTION, PEACEFUL, VIOLENT, MOB})
 # "Kill" and "fight" say that people fought, not how.
 OPENING_VOTE, SPECIFIC_VOTE, PLAIN_VOTE, GENERAL_VOTE, MINOR_SHARE = 1.5, 2.0, 0.6, 0.15, 0.2
 # What tells with which means an attack was made, wherever it stands; any other type told later in an article whose
@@ -134,7 +138,7 @@ def sub_event_type(
     if voted is None:
         return None
     kind = _settled(voted, draft, agent_class, patient_class, crowd=has_a_crowd(draft, readings))
-    if kind == LOOTING and agent_class in ARMED_GROUPS and (people_died(draft) or _shoots(draft)):
+    if kind == LOOTING and agent_class in ARMED_GROUPS and (people_died(draft) or opens_fire(draft)):
         return ATTACK
     if kind == LOOTING and agent_class is ActorClass.PROTESTERS:
         return VIOLENT
@@ -154,13 +158,13 @@ def told_type(draft: Draft) -> str | None:
     )
     in_a_crowd = any(m.sub_event_type in CROWD_TYPES and m.trigger.entry.row.weapon != "fire" for m in draft.mentions)
     # "Were taken away after they held a march": the march is when.
-    armed = any(_by_armed(m) or m.sub_event_type == ABDUCTION for m in draft.mentions)
+    armed = any(by_armed(m) or m.sub_event_type == ABDUCTION for m in draft.mentions)
     for mention in draft.mentions:
         kind = mention.sub_event_type
-        if kind == VIOLENT and mention.trigger.entry.row.weapon == "fire" and not in_a_crowd and not _by_crowd(mention):
+        if kind == VIOLENT and mention.trigger.entry.row.weapon == "fire" and not in_a_crowd and not by_crowd(mention):
             # Raiders who burn homes are no demonstration.
             kind = LOOTING
-        if kind == LOOTING and _by_crowd(mention):
+        if kind == LOOTING and by_crowd(mention):
             # Crowds riot, whatever they burn or take.
             kind = VIOLENT
         if kind == AIR and is_labour_strike(mention):
@@ -203,6 +207,8 @@ def told_type(draft: Draft) -> str | None:
         return VIOLENT
     if told in {PEACEFUL, ARRESTS, ABDUCTION} and arrested_at_protest(draft):
         return INTERVENTION
+    if told == PEACEFUL and broken_up(draft) and votes[EXCESSIVE] == 0 and not crowd_is_violent(draft):
+        told = INTERVENTION
     if told in {PEACEFUL, INTERVENTION} and (votes[EXCESSIVE] > 0 or forces_kill(draft) or marchers_harmed(draft)):
         return EXCESSIVE
     if people_died(draft) and (told == INTERVENTION or (told == PEACEFUL and forces_fight(draft))):
@@ -212,29 +218,11 @@ def told_type(draft: Draft) -> str | None:
     return told
 
 
-def _shoots(draft: Draft) -> bool:
-    """Whether armed people open fire, whatever else they do: `opened fire in a hall and set it ablaze`."""
-    return any(m.trigger.entry.row.trigger.startswith("open fire") and _by_armed(m) for m in draft.mentions)
-
-
 def _armed_men_march(mention: Mention) -> bool:
     """Whether those who march bear arms: `columns of fighters marched into the town`, `police blocked the road`."""
     marching = [party.identity for party in mention.agents if party.identity is not None]
     armed = bool(marching) and all(identity.actor_class in ARMED for identity in marching)
     return armed and mention.sub_event_type == PEACEFUL
-
-
-def _by_armed(mention: Mention) -> bool:
-    """Whether armed people act as no crowd does: those of no state, or forces that attack."""
-    if mention.sub_event_type in CROWD_TYPES:
-        return False
-    classes = {p.identity.actor_class for p in mention.agents if p.identity is not None}
-    return bool(classes & (ARMED if mention.sub_event_type == ATTACK else ARMED_GROUPS))
-
-
-def _by_crowd(mention: Mention) -> bool:
-    """Whether protesters or rioters act."""
-    return any(p.identity is not None and p.identity.actor_class in CROWD_CLASSES for p in mention.agents)
 
 
 def _gravity(kind: str) -> int:

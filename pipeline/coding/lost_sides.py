@@ -9,6 +9,8 @@ from pipeline.coding.reading import SentenceReading
 from schemas.vocabulary import ARMED_GROUPS, ActorClass
 from schemas.word_classes import WordClass
 
+# Of those named before a comma.
+SOME = frozenset({"some", "many", "most", "several", "all", "others"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Clauses beside the verb, with a doer of their own.
 ASIDE = frozenset({"advcl", "parataxis", "ccomp"})
@@ -53,10 +55,26 @@ def doer_before(reading: SentenceReading, verb: int) -> list[int]:
     first = verb
     while first > 0 and parsed.pos[first - 1] == "ADV":
         first -= 1
+    if (inserted := _before_participle(reading, first)) is not None:
+        return [inserted]
     near = (ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.STATE, ActorKind.GENERIC, ActorKind.COLLECTIVE)
     found = [actor.last - 1 for actor in reading.actors if actor.last == first and actor.kind in near]
     # "Planes that hunted the rebels dropped bombs": the rebels were hunted.
     return [head for head in found if not parsed.is_verbal(parsed.heads[head]) or parsed.deps[head] in SUBJECT]
+
+
+def _before_participle(reading: SentenceReading, behind: int) -> int | None:
+    """The actor before an insertion that ends at a word: `until officers of the unit, armed with batons, fired`."""
+    parsed = reading.parsed
+    if behind < 3 or parsed.words[behind - 1] != ",":
+        return None
+    opened = next((t for t in range(behind - 2, 0, -1) if parsed.words[t] == ","), 0)
+    if opened == 0 or parsed.tags[opened + 1] not in {"VBN", "VBG"}:
+        return None
+    noun = opened - 1
+    while parsed.heads[noun] < noun and parsed.pos[parsed.heads[noun]] in {"NOUN", "PROPN"}:
+        noun = parsed.heads[noun]
+    return noun if parsed.pos[noun] in {"NOUN", "PROPN"} and names_actor(reading, noun) else None
 
 
 def pair_before(reading: SentenceReading, verb: int) -> list[int]:
@@ -66,13 +84,17 @@ def pair_before(reading: SentenceReading, verb: int) -> list[int]:
         return []
     one, two = found[-2:]
     between = reading.parsed.lower[one.last : two.first]
-    return [one.last - 1, two.last - 1] if between in (("and",), ("and", "the")) else []
+    return [one.last - 1, two.last - 1] if between in (("and",), ("and", "the"), (",",)) else []
 
 
 def before_inserted(parsed: ParsedSentence, subjects: list[int]) -> list[int]:
     """Subjects, with the noun before an insertion for its comma: `members, among them their chief, were killed`."""
     found: list[int] = []
     for subject in subjects:
+        if parsed.lower[subject] in SOME and subject > 1 and parsed.words[subject - 1] == ",":
+            # "A group of settlers, some masked, attacked".
+            found.append(subject - 2 if parsed.pos[subject - 2] in {"NOUN", "PROPN"} else subject)
+            continue
         if parsed.pos[subject] != "PUNCT":
             found.append(subject)
             continue

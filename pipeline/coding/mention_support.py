@@ -32,6 +32,13 @@ CHANGED = "Change to group/activity"
 TERRITORY = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 
 
+# "28 victims were laid to rest in a mass grave": nobody found it.
+CONCEDING = frozenset({"although", "though", "while", "whereas"})
+# "The toll rose to 35 after bodies were found": they are the dead of what was told.
+FINDING = "find body"
+MASS_GRAVE, BURYING = "mass grave", frozenset({"bury", "lay", "laid", "inter", "burial", "funeral"})
+
+
 def lacking(mention: Mention) -> SetAside | None:
     """What a word needs beside it to tell of an event, and has not."""
     row, weapon = mention.trigger.entry.row, mention.weapon
@@ -51,6 +58,12 @@ def lacking(mention: Mention) -> SetAside | None:
         lack = "as somebody's part"
     elif _is_only_kept(mention):
         lack = "that nobody used"
+    elif _is_on_the_way(mention):
+        lack = "from which somebody came"
+    elif row.trigger == MASS_GRAVE and not BURYING.isdisjoint(mention.reading.parsed.lemmas):
+        lack = "in which the dead of the news are buried"
+    elif row.trigger == FINDING and "toll" in mention.reading.parsed.lemmas:
+        lack = "of those counted with the dead of the news"
     elif row.trigger in HOLDING and not _holds_people(mention):
         lack = "of nobody whom armed people hold"
     elif row.strength == "armed" and (thing := lets_go_of(mention)) is not None:
@@ -70,6 +83,16 @@ def lacking(mention: Mention) -> SetAside | None:
     elif not _has_support(mention):
         lack = "alone"
     return None if lack is None else SetAside(RejectReason.NO_PARTICIPANT, f"{row.trigger!r} {lack}")
+
+
+def _is_on_the_way(mention: Mention) -> bool:
+    """Whether people were only on their way from a gathering or to it: `were returning from a rally`."""
+    parsed, head = mention.reading.parsed, mention.trigger.head
+    if mention.sub_event_type != "Peaceful protest" or parsed.is_verbal(head):
+        return False
+    above = parsed.heads[head]
+    led = {parsed.lower[case] for case in parsed.children(head, CASE) if case < head}
+    return parsed.lemmas[above] in {"return", "come", "travel", "leave", "drive"} and bool(led & {"from", "to"})
 
 
 def _is_of_ground(mention: Mention) -> bool:
@@ -230,7 +253,10 @@ def cumulative(mention: Mention, lexicon: Lexicon) -> SetAside | None:
     span = next((h for h in mention.times if h.rule.split(":")[0] in {"year", "month", "this", "last"}), None)
     if span is not None and not mention.reading.is_opening and _is_perfect(parsed, mention.trigger.head):
         return SetAside(RejectReason.CUMULATIVE, span.text)
-    if not mention.times and not mention.reading.is_opening and not mention.reading.counts:
+    # "There was no claim, though both groups have carried out attacks": nobody counts anything.
+    counted = [count for count in mention.reading.counts if parsed.lower[count.first] not in {"no", "both"}]
+    conceded = any(parsed.lower[child] in CONCEDING for child in parsed.children(mention.trigger.head))
+    if not mention.times and (conceded or not mention.reading.is_opening) and not counted:
         have = _is_perfect(parsed, mention.trigger.head) and parsed.is_verbal(mention.trigger.head)
         many = [noun for noun in parsed.objects(mention.trigger.head) if parsed.tags[noun] in {"NNS", "NNPS"}]
         if have and many:

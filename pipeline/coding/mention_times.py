@@ -161,6 +161,9 @@ def split_reported(
         if hit.rule.startswith("year:"):
             # "In 2012, he told me, soldiers beat him": nobody is quoted by the year.
             own.append(hit)
+        elif head < token < trigger.head and ":" in parsed.words[head:token]:
+            # "He told us this: on Wednesday, he said, youths raided the camp".
+            own.append(hit)
         elif not inside and (head in spoken or _speaks(reading, head, trigger)):
             reported = reported or hit
         else:

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.by_target import by_target
+from pipeline.coding.clash_sides import with_fighters
 from pipeline.coding.crowds import crowd_of, does_something, is_group
 from pipeline.coding.identity import (
     ArticleActors,
     band_identity,
     civilian_identity,
-    communal_identity,
     crowd_identity,
     identify,
     state_identity,
@@ -38,6 +38,7 @@ from pipeline.coding.people import (
     is_one_of_a_nation,
     is_people,
     is_unarmed,
+    private_guards,
 )
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
@@ -55,6 +56,7 @@ POSSESSIVE = frozenset({"nmod:poss", "poss"})
 # Done to people who need not fight.
 COMMUNITIES = frozenset({ActorClass.CIVILIANS, ActorClass.IDENTITY_MILITIA})
 AGAINST_PEOPLE = frozenset({"Violence against civilians", "Explosions/Remote violence"})
+FIGHTING = frozenset({"Armed clash", "Mob violence"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -122,6 +124,7 @@ def _mention(
         definite and trigger.entry.row.weapon is None and not roles.agents and not roles.patients
     )
     is_clash = row.roles == "clash" and not parsed.is_verbal(trigger.head)
+    fights = row.roles == "clash" and row.sub_event_type in FIGHTING and parsed.is_verbal(trigger.head)
     told = lexicon.event_types.get(row.sub_event_type or "")
     hurtful = happens_to_people(reading, trigger.head) if told is None else told.event_type in AGAINST_PEOPLE
     harmed = (hurtful or row.sub_event_type == ARRESTS) and row.roles != "clash"
@@ -130,7 +133,9 @@ def _mention(
         reading=reading,
         trigger=trigger,
         agents=tuple(
-            _as_crowd(_party(reading, side, lexicon, article, agent=True, is_clash=is_clash), trigger, weapon)
+            _as_crowd(
+                _party(reading, side, lexicon, article, agent=True, is_clash=is_clash, fights=fights), trigger, weapon
+            )
             for side in roles.agents
         ),
         patients=tuple(_party(reading, side, lexicon, article, agent=False, harmed=harmed) for side in roles.patients),
@@ -143,52 +148,11 @@ def _mention(
         is_definite=definite,
         aside=None,
     )
-    mention = _between_communities(mention) if row.roles == "clash" else mention
-    mention = _crowd_first(_against_forces(mention)) if row.roles == "clash" else mention
+    mention = with_fighters(mention, fights=fights) if row.roles == "clash" else mention
     mention = by_target(mention)
     mention = replace(mention, is_specific=mention.is_specific or carries_off_people(mention))
     aside = cumulative(mention, lexicon) or lacking(mention)
     return mention if aside is None else replace(mention, aside=aside)
-
-
-def _between_communities(mention: Mention) -> Mention:
-    """Farmers who fight herders, or one village another, are no civilians to each other but communal militias."""
-    sides = [party.identity for party in (*mention.agents, *mention.patients)]
-    if len(sides) < 2 or any(one is None or one.actor_class not in COMMUNITIES for one in sides):
-        return mention
-
-    def armed(party: Party) -> Party:
-        civil = party.identity is not None and party.identity.actor_class is ActorClass.CIVILIANS
-        return replace(party, identity=communal_identity(party.identity)) if civil and party.identity else party
-
-    return replace(mention, agents=tuple(map(armed, mention.agents)), patients=tuple(map(armed, mention.patients)))
-
-
-def _against_forces(mention: Mention) -> Mention:
-    """People who fight with police or soldiers and bear no arms are rioters: `police and residents clashed`."""
-    sides = [*mention.agents, *mention.patients]
-    if not any(party.identity is not None and party.identity.actor_class in FORCES for party in sides):
-        return mention
-    lexicon = mention.reading.lexicon
-
-    def rioting(party: Party) -> Party:
-        parsed, head = mention.reading.parsed, party.side.head
-        many = parsed.lemmas[head] in lexicon.words[WordClass.CROWD] and parsed.tags[head] in {"NNS", "NNPS"}
-        if not many or (party.identity is not None and party.identity.actor_class is not ActorClass.CIVILIANS):
-            return party
-        origin = party.side.actor.origin if party.side.actor is not None else None
-        return replace(party, identity=crowd_identity(ActorClass.RIOTERS, None, lexicon, origin=origin))
-
-    return replace(mention, agents=tuple(map(rioting, mention.agents)), patients=tuple(map(rioting, mention.patients)))
-
-
-def _crowd_first(mention: Mention) -> Mention:
-    """Of a crowd and forces told as a pair, the crowd acts: `clashes broke out between gendarmes and demonstrators`."""
-    crowd = [p for p in mention.patients if p.identity is not None and p.identity.actor_class in CROWD_CLASSES]
-    forces = [p for p in mention.patients if p.identity is not None and p.identity.actor_class in FORCES]
-    if mention.agents or not crowd or not forces:
-        return mention
-    return replace(mention, agents=tuple(crowd), patients=tuple(forces))
 
 
 def _with_loser(reading: SentenceReading, trigger: Trigger, roles: Roles) -> Roles:
@@ -230,6 +194,7 @@ def _party(
     *,
     agent: bool,
     is_clash: bool = False,
+    fights: bool = False,
     harmed: bool = False,
 ) -> Party:
     parsed = reading.parsed
@@ -240,7 +205,12 @@ def _party(
         return Party(side, band_identity(None if actor is None else actor.origin), reading, text)
     if actor is None:
         return Party(side, None, reading, text)
+    if agent and (guards := private_guards(parsed, side)) is not None:
+        return Party(side, guards, reading, text)
     if agent and actor.kind is ActorKind.GENERIC and actor.generic is not None and not actor.generic.row.as_agent:
+        if fights and actor.generic.row.actor_class is ActorClass.CIVILIANS:
+            # "Herders clashed with farmers": who they are to each other is told by both.
+            return Party(side, identify(actor, parsed, lexicon, article, day=None), reading, text)
         return Party(side, None, reading, text)
     if agent and actor.kind is ActorKind.COUNTRY and is_clash:
         # "Nigeria's fight over grazing land" is fought there, not by it.

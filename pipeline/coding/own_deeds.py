@@ -63,7 +63,9 @@ def tells_own_deed(reading: SentenceReading, attribution: Attribution) -> bool:
             doers, said = parsed.own_subjects(parsed.heads[token]), parsed.heads[token]
             if not parsed.children(said, COPULA):
                 continue
-        elif parsed.is_verbal(token) and (token in deeds or parsed.lemmas[token] in _words_for_deeds(reading)):
+        elif parsed.is_verbal(token) and (
+            token in deeds or parsed.lemmas[token] in _words_for_deeds(reading) or _does_it(parsed, token)
+        ):
             doers, said = _doers(parsed, token), token
         else:
             continue
@@ -71,6 +73,13 @@ def tells_own_deed(reading: SentenceReading, attribution: Attribution) -> bool:
         if own and not _is_unsure(parsed, said) and _is_plain(parsed, said, attribution.verb):
             return True
     return False
+
+
+def _does_it(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a verb says of what was told before that somebody did it: `said that it did it`."""
+    return parsed.lower[verb] in {"did", "done"} and any(
+        parsed.lower[noun] in {"it", "this"} for noun in parsed.children(verb, OBJECT)
+    )
 
 
 def _words_for_deeds(reading: SentenceReading) -> frozenset[str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.coding.actors import ActorKind
-from pipeline.coding.identity import BRANCH_NAMES
+from pipeline.coding.identity import BRANCH_NAMES, Identity
 from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.mention import Party
 from pipeline.coding.parsed import SUBJECT, ParsedSentence
+from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Side
 from schemas.vocabulary import ActorClass
 from schemas.word_classes import WordClass
@@ -22,6 +26,7 @@ CLOTHES = frozenset(
     | {"apparel", "khaki", "gear", "dress", "clothing", "clothes", "turban", "helmet", "hoodie"}
 )
 SOLDIERS = frozenset({"soldier", "conscript", "troop", "troops", "serviceman", "recruit", "trooper", "private", "nco"})
+PAID_GUARDS = frozenset({"security guard", "private security guard", "private guard"})
 APPOSITION = frozenset({"appos"})
 POLICE = frozenset({"police", "gendarmerie", "policing", "constabulary", "carabinieri"})
 
@@ -121,6 +126,35 @@ def is_a_band(parsed: ParsedSentence, side: Side) -> bool:
         return False
     one = parsed.lemmas[side.head] == "commando" and parsed.tags[side.head] == "NN"
     return one and any(parsed.lower[child] in {"a", "an"} for child in parsed.children(side.head))
+
+
+def private_guards(parsed: ParsedSentence, side: Side) -> Identity | None:
+    """Guards whom a company or a landowner pays, where they act: `security guards opened fire on villagers`."""
+    actor = side.actor
+    if actor is None or actor.generic is None or not actor.covers(side.head):
+        return None
+    row = actor.generic.row
+    if row.actor_class is not ActorClass.CIVILIANS or parsed.lemmas[actor.last - 1] != "guard":
+        return None
+    return _private_identity(actor.origin)
+
+
+def private_guard(party: Party, readings: Sequence[SentenceReading]) -> Identity | None:
+    """Bare `guards` of an article that tells of security guards: they are those."""
+    actor = party.side.actor
+    if actor is None or actor.generic is None or actor.generic.row.noun != "guard" or not actor.covers(party.side.head):
+        return None
+    paid = any(
+        other.generic is not None and other.generic.row.noun in PAID_GUARDS
+        for reading in readings
+        for other in reading.actors
+    )
+    return _private_identity(actor.origin) if paid else None
+
+
+def _private_identity(origin: str | None) -> Identity:
+    name = "Private Security Forces ({country})"
+    return Identity(f"generic:{name}", None, name, ActorClass.POLITICAL_MILITIA, None, origin, False, 1.2)
 
 
 def is_unarmed(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:

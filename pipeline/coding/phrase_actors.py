@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.coding.actors import ActorKind, ActorSpan
-from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, ParsedSentence
+from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, SUBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from schemas.vocabulary import ARMED_GROUPS, ActorClass
 from schemas.word_classes import WordClass
@@ -19,6 +19,8 @@ POSTS = frozenset(
     | {"fleet", "contingent", "detachment", "platoon", "unit", "column", "formation"}
     | {"checkpost", "encampment", "fortification"}
 )
+# Armed people whom a country has, and not its forces.
+GROUPS = frozenset({"group", "rebel", "insurgent", "militia", "movement", "faction", "militant", "separatist", "gang"})
 CROWDS = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 # Whose hands somebody was in is not who he is.
 CAPTIVITY = frozenset({"custody", "hand", "captivity", "control", "clutch", "grip", "cell", "detention", "jail"})
@@ -120,7 +122,8 @@ def _may_stand_for(parsed: ParsedSentence, actor: ActorSpan, head: int) -> bool:
         owner = any(
             parsed.deps[t] in {"nmod:poss", "poss"} and parsed.heads[t] == head for t in range(actor.first, actor.last)
         )
-        return actor.covers(head) or owner
+        # "Yemen's Iran-aligned group" is no force of Yemen.
+        return actor.covers(head) or (owner and parsed.lemmas[head] not in GROUPS)
     # Bare "warplanes" or "artillery" tell the weapon, not whose it is; "regime warplanes" do.
     before = parsed.lemmas[actor.first - 1] if actor.first > 0 else ""
     owned = actor.force is not None and not OWNERS.isdisjoint({before, *actor.force.row.phrase.split()})
@@ -197,7 +200,8 @@ def _owns(parsed: ParsedSentence, token: int, child: int, membership: frozenset[
     label = parsed.deps[child]
     if label in PARTICIPLE or label in RELATIVE:
         return parsed.lemmas[child] in membership
-    if label in CLAUSAL or label in {"conj", "advmod"}:
+    if label in CLAUSAL or label in {"conj", "advmod"} or label in SUBJECT:
+        # "A lawmaker of the party was among eleven persons shot dead".
         return False
     if label in {"prep", "case"}:
         return parsed.lower[child] in OWNER_PREPOSITIONS

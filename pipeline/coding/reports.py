@@ -9,12 +9,14 @@ from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.blame import Blame
 from pipeline.coding.claims import ClaimContext, blame_claims, toll_claims
 from pipeline.coding.counted_sides import counted_parties
+from pipeline.coding.crowd_sides import crowd_first
 from pipeline.coding.default_sides import between_kinds, by_the_state, flown_by, of_a_coup, rivals, with_taker
 from pipeline.coding.draft import Draft, civilian_victims
 from pipeline.coding.event_type import sub_event_type, told_type
 from pipeline.coding.evidence import evidence_of
 from pipeline.coding.identity import is_unknown
 from pipeline.coding.mention import Mention
+from pipeline.coding.only_opponent import with_opponent
 from pipeline.coding.report_dates import date_reading
 from pipeline.coding.report_places import places_of, target_of
 from pipeline.coding.report_sides import (
@@ -22,7 +24,6 @@ from pipeline.coding.report_sides import (
     blamed_ref,
     by_those_who_answer,
     civilians,
-    crowd_first,
     facing,
     hits_civil_object,
     hurts_people,
@@ -107,6 +108,8 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     agents, leaving = with_taker(kind, agents, draft, context)
     patients = leaving or patients
     patients = with_loser(kind, agents, patients, draft, context)
+    patients = with_opponent(kind, agents, patients, context)
+    agents = with_opponent(kind, patients, agents, context)
     hurts = is_explosion(kind, lexicon) and (hurts_people(draft) or hits_civil_object(draft))
     burns = kind == "Looting/property destruction" and (hits_civil_object(draft) or wrecks_goods(draft))
     by_rule = kind in AGAINST_CIVILIANS or kind == CHEMICAL

@@ -43,6 +43,8 @@ NAMES = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE, Ac
 HAPPENING = frozenset(
     {"break", "erupt", "take", "occur", "flare", "continue", "rage", "resume", "ensue", "start", "be"}
 )
+# Short names of countries that headlines set before what happened there: "CAR ambush", but "US strike".
+SCENES = frozenset({"CAR", "DRC", "DR", "PNG"})
 ALLIED = frozenset({"side", "alongside", "shoulder", "together", "coordination", "conjunction"})
 PLACING = frozenset({"outside", "of"})
 MAX_SIDES = 4
@@ -81,10 +83,12 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
         # "Died on Sunday" has only a day behind its `on`.
         suffer = [noun for noun in patients if not reading.is_time(noun)]
         alone = verbal and not parsed.is_passive(head) and not parsed.objects(head)
-        if alone and any(names_actor(reading, noun) for noun in agents):
+        fell = [noun for noun in parsed.subjects(head) if names_actor(reading, noun)] if alone else []
+        if fell:
             # "A unit fell into an ambush": the ambush suffers nothing.
             suffer = agents
-        agents, patients = doers, suffer or agents
+        claimed = [] if verbal else _claimed_as_many(reading, head)
+        agents, patients = doers or claimed, suffer or agents
     if kind == "agent" and trigger.last - trigger.first > 1 and parsed.lower[trigger.last - 1] in PLACING:
         # "Gathered outside the police station".
         patients = []
@@ -147,7 +151,7 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
         if kind == "clash":
             patients += [noun for word, noun in preps if word in OTHER_SIDE]
         return agents, patients
-    agents = assumed or accused_of(reading, verb) or parsed.subjects(verb)
+    agents = assumed or accused_of(reading, verb) or before_inserted(parsed, parsed.subjects(verb))
     agents += _makers(reading, agents)
     by = [noun for word, noun in preps if word == "by" and names_actor(reading, noun)]
     if by and kind != "clash" and not parsed.objects(verb) and not any(names_actor(reading, noun) for noun in agents):
@@ -156,7 +160,7 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
     if kind == "clash":
         # "rebels fought the army": what the verb takes is the other side.
         other = [noun for word, noun in preps if word in OTHER_SIDE and not _beside_it(parsed, verb, noun)]
-        if not other and not any(names_actor(reading, noun) for noun in agents):
+        if not other and (len(agents) < 2 or not any(names_actor(reading, noun) for noun in agents)):
             agents = pair_before(reading, verb) or agents
         return agents, other or parsed.objects(verb)
     if kind == GIVING:
@@ -191,6 +195,7 @@ def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str)
             _between(reading, trigger.last)
             or [noun for word, noun in preps if word in OTHER_SIDE]
             or pitted_by(reading, head)
+            or pair_before(reading, head)
         )
     mob = parsed.lemmas[head] in reading.lexicon.words[WordClass.RIOTER]
     # "A mob of villagers" is made of them.
@@ -212,6 +217,16 @@ def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str)
         more_agents, more_patients = through_verb(reading, verb, label)
         agents, patients = agents or more_agents, patients + [p for p in more_patients if p not in patients]
     return agents or carried_out_by(reading, head), patients or survivors_of(reading, head)
+
+
+def _claimed_as_many(reading: SentenceReading, head: int) -> list[int]:
+    """Who did several at once: `a string of explosions claimed by the group`, `a series of raids carried out by it`."""
+    parsed, above = reading.parsed, reading.parsed.heads[head]
+    if above == head or parsed.is_verbal(above) or ("of", head) not in parsed.prepositional(above):
+        return []
+    told = [child for child in parsed.children(above, PARTICIPLE) if child > head and parsed.tags[child] == "VBN"]
+    by = [noun for child in told for word, noun in parsed.prepositional(child) if word == "by"]
+    return [noun for noun in by if names_actor(reading, noun)]
 
 
 def _makers(reading: SentenceReading, subjects: list[int]) -> list[int]:
@@ -294,6 +309,6 @@ def _may_modify(parsed: ParsedSentence, actor: ActorSpan) -> bool:
     words = parsed.words[actor.first : actor.last]
     if actor.kind is ActorKind.COUNTRY:
         owns = any(parsed.deps[t] in {"nmod:poss", "poss"} for t in range(actor.first, actor.last))
-        return owns or all(word.isupper() for word in words)
+        return owns or (all(word.isupper() for word in words) and SCENES.isdisjoint(words))
     # "Military air strikes" are strikes by some military.
     return not (actor.country is None and [word.lower() for word in words] == ["military"])

@@ -30,6 +30,10 @@ BY_LAW = frozenset({"Arrests", "Disrupted weapons use"})
 BY_OUTLAWS = EXPLODING | {"Attack", "Sexual violence"}
 TAKEN = frozenset({"Abduction/forced disappearance"})
 FOUGHT = FROM_AFAR | {"Armed clash"}
+TAKEN = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+LEAVING = frozenset(
+    {"withdraw from", "withdraw", "withdrawal", "pull out", "pullout", "pull back", "retreat", "vacate", "abandon"}
+)
 UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS})
 
 
@@ -144,6 +148,9 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     if kind not in PEACEABLE:
         # Who brokered a truce in a flash report looted nothing.
         found = [(party, m) for party, m in found if m.sub_event_type not in PEACEABLE]
+    if kind in TAKEN:
+        # "Rebels captured the town after soldiers withdrew": who leaves has not taken it.
+        found = [(party, m) for party, m in found if m.trigger.entry.row.trigger not in LEAVING] or found
     if kind in FOUGHT:
         # Police who arrest somebody did not attack; who shoots down a missile is who it was fired at.
         violent = [(party, m) for party, m in found if m.trigger.entry.row.sub_event_type != "Arrests"]

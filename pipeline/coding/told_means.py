@@ -8,6 +8,7 @@ from pipeline.coding.mention import Mention
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome
 from schemas.word_classes import WordClass
 
+INTERVENTION = "Protest with intervention"
 AIR, REMOTE, CLASH, ATTACK = "Air/drone strike", "Remote explosive/landmine/IED", "Armed clash", "Attack"
 ABDUCTION, ARRESTS, VIOLENT = "Abduction/forced disappearance", "Arrests", "Violent demonstration"
 PLAIN_BOMBS = frozenset({"improvised explosive device"})
@@ -61,6 +62,16 @@ def _words(mention: Mention) -> list[str]:
 def arrested_at_protest(draft: Draft) -> bool:
     """Whether those arrested protested then: `picked up 12 teachers who had marched`, `detained 14 at a rally`."""
     return any(_at_protest(m) for m in draft.mentions if m.sub_event_type in {ARRESTS, ABDUCTION})
+
+
+def broken_up(draft: Draft) -> bool:
+    """Whether forces are told to have used gas, water or sticks on a gathering that is told first."""
+    return any(
+        m.sub_event_type == INTERVENTION
+        and m.is_specific
+        and any(p.identity is not None and p.identity.actor_class in FORCES for p in m.agents)
+        for m in draft.mentions
+    )
 
 
 def _at_protest(mention: Mention) -> bool:

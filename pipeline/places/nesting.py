@@ -11,6 +11,7 @@ from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.geometry import distance_km
 from pipeline.places.names import plain
 from pipeline.places.prominence import dominant
+from pipeline.places.roads import is_between_ends
 from pipeline.places.spotted import SpottedPlace
 from schemas.article import Sentence
 from schemas.vocabulary import PlaceRelation
@@ -36,6 +37,9 @@ BETWEEN = re.compile(
 )
 AND_OTHER = re.compile(r"^\s+and\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?[A-Z]")
 AND_GAP = re.compile(r"^\s+(?:[a-z]+\s+)?and\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?$")
+TWO_ENDS = re.compile(r"\b(?:between|from|linking|connecting|joining)\b", re.IGNORECASE)
+# "The road from Ora to Bema", "linking Ora with Bema".
+ENDS_GAP = re.compile(r"^\s+(?:to|and|with)\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?$")
 CONTAINERS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.AREA})
 # A town lies in a named area or around a named town when it is this much nearer than the area's own radius.
 AREA_MARGIN = 1.3
@@ -68,7 +72,7 @@ def with_containers(places: Sequence[SpottedPlace], sentence: Sentence, gazettee
 def _between_two(places: Sequence[SpottedPlace], sentence: Sentence) -> list[SpottedPlace]:
     """Places with their partners: "on the road between Homs and Hama" is at neither of them."""
     paired = list(places)
-    if "between" not in sentence.text.lower():
+    if TWO_ENDS.search(sentence.text) is None:
         return paired
     for number, one in enumerate(places):
         # The other one may be a place that nobody knows.
@@ -79,7 +83,7 @@ def _between_two(places: Sequence[SpottedPlace], sentence: Sentence) -> list[Spo
     for number, (one, other) in enumerate(pairwise(places)):
         before = sentence.text[: one.start - sentence.start]
         gap = sentence.text[one.end - sentence.start : other.start - sentence.start]
-        if BETWEEN.search(before) and AND_GAP.match(gap):
+        if (BETWEEN.search(before) and AND_GAP.match(gap)) or (is_between_ends(before) and ENDS_GAP.match(gap)):
             near = {"relation": PlaceRelation.NEAR, "modifier": "between"}
             paired[number] = one.replace(partner=(other.start, other.end), **near)
             paired[number + 1] = other.replace(partner=(one.start, one.end), **near)

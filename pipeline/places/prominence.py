@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.places.gazetteer import Gazetteer
 from pipeline.places.place import CAPITAL, Place, PlaceKind
+from schemas.article import Sentence
 
 # A name whose best place is this many times as populous as the next one elsewhere speaks for its country by
 # itself.
@@ -15,6 +17,8 @@ ALONE_POPULATION = 15_000
 # Regions as wide as this are known by their names alone, however short.
 WIDE_KM = 1000.0
 SHORT_NAME = 5
+# A nationality opens the name of a town of so many people: "Spanish Town".
+LARGE_TOWN = 30_000
 
 
 def dominant(places: Sequence[Place]) -> Place | None:
@@ -45,3 +49,17 @@ def stands_alone(place: Place, word: str, least: int) -> bool:
     # Short names of hills and quarters, as "Zap" or "Gara", are other words too often.
     wide = place.kind is PlaceKind.AREA and place.radius_km >= WIDE_KM
     return wide or place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1} or len(word) > SHORT_NAME
+
+
+def opens_a_town(sentence: Sentence, token: int, gazetteer: Gazetteer) -> bool:
+    """Whether a nationality opens the very name of a large town: "Spanish Town"."""
+    words, offsets = sentence.words, sentence.offsets
+    if token + 1 >= len(words) or not words[token + 1][0].isupper():
+        return False
+    name = sentence.text[offsets[token] : offsets[token + 1] + len(words[token + 1])]
+    if not gazetteer.knows(name):
+        return False
+    return any(
+        place.cost == 0 and place.kind is PlaceKind.TOWN and place.population >= LARGE_TOWN
+        for place in gazetteer.named(name)
+    )

@@ -46,6 +46,8 @@ CONNECTORS = frozenset(
         "i",
         "y",
         "sur",
+        "au",
+        "aux",
         "upon",
         "en",
         "am",

@@ -16,7 +16,7 @@ from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.names import plain
 from pipeline.places.nesting import with_containers
 from pipeline.places.place import CAPITAL
-from pipeline.places.prominence import opens_stories
+from pipeline.places.prominence import opens_a_town, opens_stories
 from pipeline.places.region_names import region_names
 from pipeline.places.runs import FUNCTION_POS, NEVER_FIRST, Run, is_title_case, run_of, runs
 from pipeline.places.spotted import SpottedPlace
@@ -290,7 +290,7 @@ class _Spotter:
         word = self.sentence.words[token]
         folded = plain(word)
         if self.gazetteer.country_of_demonym(word) is not None or self.words.is_calendar(folded):
-            return True
+            return self.title_case or not opens_a_town(self.sentence, token, self.gazetteer)
         if folded == "on" and token and plain(self.sentence.words[token - 1]) in self.words.event_nouns:
             # "Airstrike on Ora" is no "Rostov on Don".
             return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.places.names import plain
+from pipeline.places.roads import is_on_a_road
 from pipeline.places.words import PlaceWords
 from schemas.vocabulary import PlaceRelation
 
@@ -146,8 +147,9 @@ def patterns(words: PlaceWords) -> Patterns:
         ),
         direction=Before(rf"({directions})(?:-most)?\s+", (*words.directions, "most"), _most(words.directions)),
         part_of=Before(
-            rf"((?:{directions}\s+)?(?:{parts}))\s+(?:of|in)\s+{ARTICLE}(?:(?:{designators})\s+of\s+)?",
-            ("of", "in"),
+            rf"((?:{directions}\s+)?(?:{parts}))\s+(?:of|in|(?<=entrance\s)to|(?<=gates\s)to|(?<=approaches\s)to)\s+"
+            rf"{ARTICLE}(?:(?:{designators})\s+of\s+)?",
+            ("of", "in", "to"),
             _most(words.parts) + of_class,
         ),
         direction_of=Before(
@@ -189,6 +191,8 @@ def surroundings(before: str, after: str, words: PlaceWords) -> Surroundings:
         relation, is_place = _preposition(spaced, known, words, describing=True)
     else:
         relation, is_place = _preposition(left, known, words, describing=False)
+    if relation in {None, PlaceRelation.CONTEXT} and is_on_a_road(before):
+        return Surroundings(PlaceRelation.NEAR, None, designator, supported=True)
     if relation is None and known.event_after.match(after):
         return Surroundings(PlaceRelation.IN, None, designator, supported=True, by_event=True)
     if relation is None and ADDRESS.search(head):

@@ -1,0 +1,71 @@
+"""Who the sides of a clash are to each other: communities that fight, crowds that fight with police, bystanders."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.coding.identity import communal_identity, crowd_identity
+from pipeline.coding.mention import Mention, Party
+from schemas.vocabulary import FORCES, ActorClass
+from schemas.word_classes import WordClass
+
+CROWD_CLASSES = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
+# Done to people who need not fight.
+COMMUNITIES = frozenset({ActorClass.CIVILIANS, ActorClass.IDENTITY_MILITIA})
+
+
+def with_fighters(mention: Mention, *, fights: bool) -> Mention:
+    """A mention of a clash with its sides called what they are to each other; `fights` where a verb tells it."""
+    mention = _crowd_first(_against_forces(_between_communities(mention)))
+    return _without_bystanders(mention) if fights else mention
+
+
+def _between_communities(mention: Mention) -> Mention:
+    """Farmers who fight herders, or one village another, are no civilians to each other but communal militias."""
+    sides = [party.identity for party in (*mention.agents, *mention.patients)]
+    if len(sides) < 2 or any(one is None or one.actor_class not in COMMUNITIES for one in sides):
+        return mention
+
+    def armed(party: Party) -> Party:
+        civil = party.identity is not None and party.identity.actor_class is ActorClass.CIVILIANS
+        return replace(party, identity=communal_identity(party.identity)) if civil and party.identity else party
+
+    return replace(mention, agents=tuple(map(armed, mention.agents)), patients=tuple(map(armed, mention.patients)))
+
+
+def _against_forces(mention: Mention) -> Mention:
+    """People who fight with police or soldiers and bear no arms are rioters: `police and residents clashed`."""
+    sides = [*mention.agents, *mention.patients]
+    if not any(party.identity is not None and party.identity.actor_class in FORCES for party in sides):
+        return mention
+    lexicon = mention.reading.lexicon
+
+    def rioting(party: Party) -> Party:
+        parsed, head = mention.reading.parsed, party.side.head
+        many = parsed.lemmas[head] in lexicon.words[WordClass.CROWD] and parsed.tags[head] in {"NNS", "NNPS"}
+        if not many or (party.identity is not None and party.identity.actor_class is not ActorClass.CIVILIANS):
+            return party
+        origin = party.side.actor.origin if party.side.actor is not None else None
+        return replace(party, identity=crowd_identity(ActorClass.RIOTERS, None, lexicon, origin=origin))
+
+    return replace(mention, agents=tuple(map(rioting, mention.agents)), patients=tuple(map(rioting, mention.patients)))
+
+
+def _crowd_first(mention: Mention) -> Mention:
+    """Of a crowd and forces told as a pair, the crowd acts: `clashes broke out between gendarmes and demonstrators`."""
+    crowd = [p for p in mention.patients if p.identity is not None and p.identity.actor_class in CROWD_CLASSES]
+    forces = [p for p in mention.patients if p.identity is not None and p.identity.actor_class in FORCES]
+    if mention.agents or not crowd or not forces:
+        return mention
+    return replace(mention, agents=tuple(crowd), patients=tuple(forces))
+
+
+def _without_bystanders(mention: Mention) -> Mention:
+    """Without people as a fighting side of whom nothing tells that they fight: `traders fought for space`."""
+
+    def fighting(party: Party) -> Party:
+        row = None if party.side.actor is None or party.side.actor.generic is None else party.side.actor.generic.row
+        civil = party.identity is not None and party.identity.actor_class is ActorClass.CIVILIANS
+        return replace(party, identity=None) if civil and row is not None and not row.as_agent else party
+
+    return replace(mention, agents=tuple(map(fighting, mention.agents)))

@@ -1,0 +1,47 @@
+"""Whom an armed side fought, where the words for the fight do not say and the article names one other side only."""
+
+from __future__ import annotations
+
+from pipeline.coding.actors import ActorKind
+from pipeline.coding.article_context import ArticleContext
+from pipeline.coding.identity import Identity, identify, related
+from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.mention import Party
+from pipeline.coding.roles import Side
+from pipeline.coding.sides import Choice
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
+
+CLASH = "Armed clash"
+TELLING = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.STATE})
+PEACEKEEPERS = "United Nations"
+
+
+def with_opponent(kind: str, agents: list[Choice], patients: list[Choice], context: ArticleContext) -> list[Choice]:
+    """The other side of a clash of one known side: the one other army or armed group that the article names."""
+    if kind != CLASH or patients or not agents or not _is_known(agents[0].identity):
+        return patients
+    found: dict[str, Choice] = {}
+    for reading in context.readings:
+        for span in reading.actors:
+            if span.kind not in TELLING:
+                continue
+            identity = identify(span, reading.parsed, context.lexicon, context.actors, day=None)
+            if not _is_known(identity) or _is_on_one_side(agents[0].identity, identity, context.lexicon):
+                continue
+            text = reading.parsed.surface(span.first, span.last)
+            side = Side(span.last - 1, reading.parsed.noun_phrase(span.last - 1), span)
+            found.setdefault(identity.key, Choice(identity, Party(side, identity, reading, text)))
+    return list(found.values()) if len(found) == 1 else patients
+
+
+def _is_known(identity: Identity) -> bool:
+    """Whether it is an army, a police force or an armed group by name, and no mission that keeps the peace."""
+    armed = identity.actor_class in FORCES | ARMED_GROUPS
+    return armed and identity.is_named and PEACEKEEPERS not in identity.name and identity.branch != "government"
+
+
+def _is_on_one_side(one: Identity, other: Identity, lexicon: Lexicon) -> bool:
+    """Whether two are the same, parts of one another, or forces of one state."""
+    both = {one.actor_class, other.actor_class} <= FORCES - {ActorClass.EXTERNAL_FORCES}
+    same_state = both and one.country is not None and one.country == other.country
+    return one.key == other.key or same_state or related(one.actor_id, other.actor_id, lexicon)
