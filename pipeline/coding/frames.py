@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind
-from pipeline.coding.event_type import ARMED
+from pipeline.coding.crowd_events import ARMED
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
