@@ -73,7 +73,7 @@ def is_one_of_a_nation(parsed: ParsedSentence, side: Side) -> bool:
         return True
     if parsed.tags[side.head] in {"NNS", "NNPS"}:
         return any(parsed.pos[child] == "NUM" for child in below)
-    return any(parsed.pos[child] == "DET" for child in below)
+    return any(parsed.pos[child] in {"DET", "NUM"} for child in below)
 
 
 def is_of_the_police(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
