@@ -64,7 +64,7 @@ def are_replaced(tolls: Sequence[Toll], claims: Sequence[Claim]) -> list[bool]:
     return [
         claim.counted
         and any(c.outcome is claim.outcome and (c.low, c.high) != (claim.low, claim.high) for c in firm)
-        and _gives_way(toll, claim, [c for c in firm if c is not claim])
+        and _gives_way(toll, claim, [c for c in firm if c is not claim and c.outcome is claim.outcome])
         for toll, claim in zip(tolls, claims, strict=True)
     ]
 

@@ -167,7 +167,8 @@ def _with_their_history(mentions: Sequence[Mention]) -> list[Mention]:
         before = [m for m in mentions if m.reading.index == here.index - 1]
         beside = bool(before) and before[0].reading.sentence.paragraph == here.sentence.paragraph
         of_a_year = any(hit.rule.startswith("year:") for m in before for hit in m.times)
-        return beside and of_a_year and not mention.times and all(m.aside is not None for m in before)
+        told = of_a_year and not mention.times and all(m.aside is not None for m in before)
+        return beside and told and not all(_is_an_aside(m) for m in before)
 
     aside = SetAside(RejectReason.HISTORICAL, "told with something of long ago")
     return [
@@ -209,6 +210,12 @@ def _finished(
         tuple(claim for result in kept for claim in _unique(result.claims)),
         tuple({rejection.rejection_id: rejection for rejection in rejections}.values()),
     )
+
+
+def _is_an_aside(mention: Mention) -> bool:
+    """Whether it only tells who somebody is: `The group, which has fought since 2007, claimed the attack.`"""
+    parsed = mention.reading.parsed
+    return any(parsed.deps[t] in RELATIVE for t in [mention.trigger.head, *parsed.ancestors(mention.trigger.head)])
 
 
 def _tied(old: Mention, mention: Mention) -> bool:

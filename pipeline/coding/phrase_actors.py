@@ -29,6 +29,7 @@ STATE_ENDINGS = ("-military", "-police", "-government", "-intelligence")
 # "A jihadist group allied to al-Qaeda, JNIM, said".
 BANDS = frozenset({"group", "organisation", "organization", "outfit", "movement", "militia"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+COPULA = frozenset({"cop"})
 APPOSITION = frozenset({"appos"})
 # Inside a noun phrase a named body may stand behind one of these and still own the noun.
 OWNER_PREPOSITIONS = frozenset({"of", "from", "for", "in", "within", "belonging", "among"})
@@ -200,7 +201,9 @@ def _owns(parsed: ParsedSentence, token: int, child: int, membership: frozenset[
     label = parsed.deps[child]
     if label in PARTICIPLE or label in RELATIVE:
         return parsed.lemmas[child] in membership
-    if label in CLAUSAL or label in {"conj", "advmod"} or label in SUBJECT:
+    if label in CLAUSAL or label in {"conj", "advmod"}:
+        return False
+    if label in SUBJECT and parsed.children(token, COPULA):
         # "A lawmaker of the party was among eleven persons shot dead".
         return False
     if label in {"prep", "case"}:

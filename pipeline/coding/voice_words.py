@@ -81,9 +81,9 @@ class Description:
         return any(word.rstrip(".") in ranks and not (office and word == "general") for word in words)
 
     def is_a_groups(self, bands: frozenset[str]) -> bool:
-        """Whether the words begin with a band that holds no office: `the group's spokesman`, `the militia's chief`."""
+        """Whether they are of a band without office: `the group's spokesman`, `Ali Dhere, the militia's chief`."""
         lower = self.parsed.lower
-        owned = range(self.span.first, min(self.span.first + 3, self.head))
+        owned = range(self.span.first, self.span.last - 1)
         return any(lower[t] in bands and lower[t + 1] in {"'s", "’s", "'"} for t in owned)
 
     def is_part_of(self, name: str) -> bool:

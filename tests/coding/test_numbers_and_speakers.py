@@ -238,3 +238,27 @@ def test_the_dead_of_both_sides_with_the_hurt_between(code: CodeText) -> None:
     )
     told = {(claim.low, claim.claimant_type) for claim in killed(code, text) if claim.counted}
     assert told == {(41, ClaimantType.MILITARY), (40, ClaimantType.OFFICIAL)}
+
+
+def test_a_first_count_stands_where_only_others_count_anew(code: CodeText) -> None:
+    text = (
+        "Twenty-eight soldiers died in an ambush near Tillaberi in Niger on Tuesday, the government said. An earlier "
+        "count by a security source had mentioned 17 dead and 11 missing."
+    )
+    [report] = code(text).reports
+    assert (report.killed_low, report.killed_high) == (17, 28)
+
+
+def test_a_named_spokesman_of_the_group_is_the_group_s(code: CodeText) -> None:
+    text = STRIKE + 'It killed nine. "We killed 19," Abu Yahya, the group\'s military operations spokesman, said.'
+    assert (19, ClaimantType.PARTY) in {(claim.low, claim.claimant_type) for claim in killed(code, text)}
+
+
+def test_who_somebody_is_makes_no_history_of_what_he_says(code: CodeText) -> None:
+    text = STRIKE + (
+        "It killed nine people, police said.\n\n"
+        "The rebels, which have fought the government since 2007, claimed responsibility. "
+        '"We targeted a meeting and killed 19 of them," a rebel spokesman said.'
+    )
+    [report] = code(text).reports
+    assert (report.killed_low, report.killed_high) == (9, 19)
