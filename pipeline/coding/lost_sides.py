@@ -153,7 +153,7 @@ def by_behind(reading: SentenceReading, verb: int) -> list[int]:
         if parsed.lower[token] == "by" and parsed.deps[token] in {"case", "prep", "agent"}:
             noun = parsed.heads[token] if parsed.deps[token] == "case" else next(iter(parsed.children(token)), token)
             above = parsed.heads[noun]
-            told = reading.lexicon.reporting.match_at(parsed.forms, above) is not None
+            told = any(parsed.lower[child] == "as" for child in parsed.children(above))
             aside = told or parsed.deps[above] in PARTICIPLE | ASIDE
             if above not in (verb, noun) and parsed.tags[above] == "VBN" and aside:
                 # "Was thrown into a bar frequented by soldiers", "and not six, as announced by the government".

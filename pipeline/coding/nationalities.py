@@ -23,7 +23,7 @@ NO_STATES_DEED = frozenset(
         "Sexual violence",
     }
 )
-ATTACK = "Attack"
+ATTACK, BOMBING = "Attack", "bombing"
 MODIFIERS = frozenset({"amod", "compound", "nmod", "nmod:poss", "poss"})
 
 
@@ -42,6 +42,9 @@ def _is_only_where(reading: SentenceReading, side: Side) -> bool:
     if actor is None or actor.kind not in NATIONS or parsed.deps[actor.last - 1] not in MODIFIERS:
         return False
     noun = parsed.heads[actor.last - 1]
+    if parsed.lemmas[noun] == BOMBING and any(word == "of" for word, _ in parsed.prepositional(noun)):
+        # "The Israeli bombing of Ora" is from the air.
+        return False
     told = [trigger for trigger, _ in reading.triggers if noun in trigger.span and not parsed.is_verbal(noun)]
     others = [one for one in reading.actors if one.kind not in NATIONS and actor.last <= one.first < noun]
     return any(trigger.entry.row.sub_event_type in NO_STATES_DEED or others for trigger in told)

@@ -88,7 +88,7 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
             # "A unit fell into an ambush": the ambush suffers nothing.
             suffer = agents
         claimed = [] if verbal else _claimed_as_many(reading, head)
-        agents, patients = doers or claimed, suffer or agents
+        agents, patients = doers or claimed, suffer or ([] if claimed else agents)
     if kind == "agent" and trigger.last - trigger.first > 1 and parsed.lower[trigger.last - 1] in PLACING:
         # "Gathered outside the police station".
         patients = []
