@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.coding.mention import Mention, Party
-from schemas.vocabulary import ActorClass, Outcome
+from schemas.vocabulary import ARMED_GROUPS, ActorClass, Outcome
+from schemas.word_classes import WordClass
 
 DEATHLY = frozenset({Outcome.KILLED, Outcome.KILLED_OR_WOUNDED})
 
@@ -28,9 +29,25 @@ def without_dead_doers(mentions: Sequence[Mention]) -> list[Mention]:
         for party in mention.patients
         if party.identity is None or party.identity.actor_class is ActorClass.CIVILIANS
     }
+    dead |= _taken_for_a_mob(mentions)
     if not dead:
         return list(mentions)
     return [_done_by_others(mention, mentions, dead) for mention in mentions]
+
+
+def _taken_for_a_mob(mentions: Sequence[Mention]) -> set[int]:
+    """Anybody who is said to kill where armed people act: `gunmen stopped a bus in which ten people sat`."""
+    parties = [party for mention in mentions if mention.aside is None for party in mention.agents]
+    armed = any(party.identity is not None and party.identity.actor_class in ARMED_GROUPS for party in parties)
+    anybody = parties[0].reading.lexicon.words[WordClass.ANYBODY] if parties else frozenset()
+    return {
+        party.side.head
+        for party in parties
+        if armed
+        and party.identity is not None
+        and party.identity.actor_class is ActorClass.RIOTERS
+        and party.reading.parsed.lemmas[party.side.head] in anybody
+    }
 
 
 def _done_by_others(mention: Mention, mentions: Sequence[Mention], dead: set[int]) -> Mention:

@@ -20,6 +20,8 @@ from schemas.word_classes import WordClass
 REGAINED, OVERTAKEN = "Government regains territory", "Non-state actor overtakes territory"
 STRONGHOLDS = frozenset({"stronghold", "bastion", "bulwark", "fiefdom", "headquarters"})
 OWNERS = frozenset({"nmod:poss", "poss", "compound"})
+# `Backed by`, `with the help of`.
+BACKING = frozenset({"back", "support", "aid", "assist", "help", "reinforce", "arm", "ally", "accompany", "backing"})
 # Whoever leaves a place is told a sentence before it is taken, or a few behind.
 BEFORE, BEHIND = 1, 4
 
@@ -97,10 +99,18 @@ def _only_other(taker: Identity, kind: str, context: ArticleContext) -> Choice |
     found: dict[str, Choice] = {}
     for reading in context.readings:
         for span in reading.actors:
-            if span.kind not in telling:
+            if span.kind not in telling or _stands_by(reading, span):
                 continue
             choice = _choice(reading, span.last - 1, span, context)
             of_side = choice.identity.branch == "military" if kind == OVERTAKEN else choice.identity.is_named
             if of_side and _opposed(taker, choice.identity, kind):
                 found.setdefault(choice.identity.key, choice)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _stands_by(reading: SentenceReading, span: ActorSpan) -> bool:
+    """Whether somebody only helps another: `rebels backed by Rwandan troops` took it from somebody else."""
+    parsed = reading.parsed
+    above = parsed.heads[span.last - 1]
+    helped = parsed.lemmas[above] in BACKING and (parsed.is_verbal(above) or "of" in parsed.lower[above : span.first])
+    return helped and above < span.first

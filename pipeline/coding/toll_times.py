@@ -186,6 +186,9 @@ def of_a_disaster(toll: Toll, lexicon: Lexicon) -> str | None:
     # "… after the quake, which killed 3,700", whatever the clause was hung on.
     led = parsed.lower[toll.head - 1] in RELATIVE_PRONOUNS and toll.head > 2
     did += [toll.head - 2 - (parsed.words[toll.head - 2] == ",")] if acts and led else []
+    # "The sinking of a trawler in which hundreds died".
+    which = next((t for t in range(toll.head - 1, 0, -1) if parsed.lower[t - 1 : t + 1] == ("in", "which")), 0)
+    did += [t for t in range(max(0, which - WHICH_REACH), which) if parsed.pos[t] == "NOUN"]
     causes = lexicon.words[WordClass.NATURAL_CAUSE]
     return next((parsed.words[t] for t in did if parsed.lemmas[t] in causes), None)
 

@@ -74,3 +74,18 @@ def test_long_ago_and_books_are_no_news(code: CodeText, title: str | None, text:
 def test_what_is_known_beside_what_may_be_is_told(code: CodeText) -> None:
     text = "As many as 100 people may have been killed when a junta jet dropped bombs on Pazigyi in Myanmar on Tuesday."
     assert types(code, text) == {"Air/drone strike"}
+
+
+def test_those_who_sat_in_a_bus_did_not_kill(code: CodeText) -> None:
+    text = "Gunmen attacked a bus in Mopti, Mali, on Monday in which 13 people were travelling and killed nine."
+    assert actors(code, text) == ["Unidentified Armed Group (Mali)"]
+
+
+def test_who_helps_to_take_a_town_did_not_lose_it(code: CodeText) -> None:
+    report = code("M23 rebels backed by Rwandan troops captured the town of Sake in Congo on Thursday.").reports[0]
+    assert report.actor2 is None or "Rwanda" not in report.actor2.name
+
+
+def test_the_dead_of_a_shipwreck_are_not_those_of_the_protest(code: CodeText) -> None:
+    text = "Police used tear gas on protesters in Kalamata on Tuesday over the sinking of a trawler in which hundreds died."
+    assert types(code, text) == {"Protest with intervention"}
