@@ -18,19 +18,29 @@ TO_END = re.compile(
 LEADING = re.compile(
     rf"\bon\s+(?:the|a)\s+(?:[\w-]+\s+){{0,2}}?{ROAD}\s+(?:leading\s+|that\s+leads\s+)to\s+(?:the\s+)?{KIND}$", re.I
 )
+# Fights and talks are between people; what happens between two names happens between places.
+HAPPENS = (
+    r"(?:ambush(?:ed)?|attack(?:ed)?|exploded|occurred|happened|place|incident|travell?ing|moving|convoy|patrol(?:ling)?|"
+    r"located|halfway|somewhere)(?:\s+[a-z]+){0,2}?\s+between\s+(?:the\s+)?"
+)
+HAPPENED_BETWEEN = re.compile(
+    rf"\b{HAPPENS}(?:(?-i:[A-Z])[\w'’-]*(?:\s(?-i:[A-Z])[\w'’-]*){{0,2}}(?:\s[a-z]+)?\s+and\s+(?:the\s+)?)?$", re.I
+)
 REACH = 140
 
 
 def is_on_a_road(before: str) -> bool:
-    """Whether the words before a name say that it is an end of the road on which something was.
+    """Whether the words before a name say that it is an end of the way on which something was.
 
     >>> is_on_a_road("killed on the road between ")
+    True
+    >>> is_on_a_road("an ambush between Ora and ")
     True
     >>> is_on_a_road("the talks between ")
     False
     """
     text = before[-REACH:]
-    return any(pattern.search(text) for pattern in (FROM_END, TO_END, LEADING))
+    return any(pattern.search(text) for pattern in (FROM_END, TO_END, LEADING, HAPPENED_BETWEEN))
 
 
 def is_between_ends(before: str) -> bool:

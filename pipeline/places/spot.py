@@ -242,7 +242,7 @@ class _Spotter:
         if self.title_case or is_other_word(word, self.gazetteer):
             return None
         text = self.sentence.text
-        listed = PlaceRelation.IN if is_listed(text[:start], text[end:]) else self._listed_after(start, before, around)
+        listed = PlaceRelation.IN if is_listed(text[end:]) else self._listed_after(start, before, around)
         if listed is not None and around.relation not in STRONG and not text[start:end].isupper():
             return self._place(start, end, listed, around, weak=False, known=False)
         if text[start:end].isupper() or not around.supported:

@@ -22,14 +22,6 @@ KINDS = (
 LISTED_WITH_KIND = re.compile(
     rf"^(?:\s*,\s*{NAME})*\s*,?\s+and\s+(?:(?:[a-z]+\s+){{0,2}}other\s+(?:[a-z-]+\s+)?{KINDS}|{NAME}\s+{KINDS})"
 )
-# "On the road between Ora and Bema", "an ambush between Ora and Bema"; fights and talks are between people.
-ON_THE_WAY = (
-    r"\b(?:road|highway|route|axis|stretch|track|section|travell?ing|moving|convoy|patrol|patrolling|located|halfway|somewhere|"
-    r"ambush|ambushed|attack|attacked|exploded|occurred|happened|place|incident)\s+(?:[a-z]+\s+){0,2}between\s+"
-)
-FIRST_END = re.compile(rf"{ON_THE_WAY}(?:the\s+)?$")
-SECOND_END = re.compile(rf"{ON_THE_WAY}(?:the\s+)?{NAME}(?:\s[a-z]+)?\s+and\s+$")
-AND_ANOTHER = re.compile(rf"^(?:\s[a-z]+)?\s+and\s+{NAME}")
 LONGEST_CLASS = 3
 RIGHT_IN = re.compile(r"\b(?:in|into|inside)\s+$", re.IGNORECASE)
 # "retook Adan Yabaal in Middle Shabelle", "struck Kolofata, in Cameroon's Far North".
@@ -63,11 +55,9 @@ def is_other_word(word: str, gazetteer: Gazetteer) -> bool:
     return all(part in words.designators or part in words.sites for part in word.split(" "))
 
 
-def is_listed(before: str, after: str) -> bool:
-    """Whether a list says what its names are, or a road runs between two: `Ora, Bema and other villages`."""
-    if LISTED_WITH_KIND.match(after):
-        return True
-    return bool(FIRST_END.search(before) and AND_ANOTHER.match(after)) or SECOND_END.search(before) is not None
+def is_listed(after: str) -> bool:
+    """Whether a list says behind a name what its names are: `Ora, Bema and other villages`."""
+    return LISTED_WITH_KIND.match(after) is not None
 
 
 def without_class_words(run: Run, sentence: Sentence, words: PlaceWords) -> Run:

@@ -87,7 +87,5 @@ def test_who_helps_to_take_a_town_did_not_lose_it(code: CodeText) -> None:
 
 
 def test_the_dead_of_a_shipwreck_are_not_those_of_the_protest(code: CodeText) -> None:
-    text = (
-        "Police used tear gas on protesters in Kalamata on Tuesday over the sinking of a ship in which many died."
-    )
+    text = "Police used tear gas on protesters in Kalamata on Tuesday over the sinking of a ship in which many died."
     assert types(code, text) == {"Protest with intervention"}
