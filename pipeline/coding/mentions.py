@@ -54,7 +54,6 @@ from schemas.word_classes import WordClass
 CROWD_CLASSES = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
 # Done to people who need not fight.
-COMMUNITIES = frozenset({ActorClass.CIVILIANS, ActorClass.IDENTITY_MILITIA})
 AGAINST_PEOPLE = frozenset({"Violence against civilians", "Explosions/Remote violence"})
 FIGHTING = frozenset({"Armed clash", "Mob violence"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})

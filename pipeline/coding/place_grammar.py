@@ -16,7 +16,6 @@ TERRITORY = frozenset({"Government regains territory", "Non-state actor overtake
 SUFFERING = frozenset({"obj", "dobj", "iobj", "nsubj:pass", "nsubjpass"})
 # Labels inside the name of who speaks: "the health ministry in Ora", "police of the Bema district".
 NOMINAL = NOUN_MODIFIER | {"nmod", "nmod:poss", "compound", "flat", "appos", "pobj", "prep", "poss", "conj"}
-OBLIQUE = frozenset({"obl", "nmod", "pobj", "prep", "advmod", "obl:tmod"})
 LONGEST_CHAIN = 5
 # Characters of a class word behind a name: "Ora village, near Bema".
 LONGEST_CLASS_WORD = 14

@@ -19,7 +19,7 @@ from pipeline.coding.times import TimeHit
 from pipeline.coding.toll import Toll
 from pipeline.dates.resolve import read_again, resolve
 from schemas.coding import DateReading
-from schemas.vocabulary import DatePrecision, DateSource, Part, SegmentKind
+from schemas.vocabulary import DatePrecision, DateSource, SegmentKind
 from schemas.word_classes import WordClass
 
 # A background event older than this is history unless the article is about it.
@@ -257,13 +257,6 @@ def tells_of_long_ago(mention: Mention, main_rule: str | None, published: Public
         if name == "iso" and published.on is not None:
             return (published.on - date.fromisoformat(arguments[0])).days > BACKGROUND_DAYS
     return False
-
-
-def _describes(mention: Mention) -> bool:
-    """Whether a mention says who somebody is: also what a headline opens with, `Abducted nurses freed`."""
-    parsed, head = mention.reading.parsed, mention.trigger.head
-    opens = mention.reading.sentence.part is Part.TITLE and head == 0 and parsed.tags[0] in {"VBN", "VBD", "JJ"}
-    return opens or parsed.deps[head] in DESCRIBING
 
 
 def only_describes(draft: Draft) -> bool:

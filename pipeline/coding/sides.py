@@ -21,6 +21,7 @@ OPENING_WEIGHT = 1.5
 SAID_WEIGHT = 0.8
 FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
 PEACEFUL, INTERVENTION, VIOLENT = "Peaceful protest", "Protest with intervention", "Violent demonstration"
+ABDUCTION = "Abduction/forced disappearance"
 EXPLODING = frozenset({"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"})
 # What only governments fly.
 PILOTED = frozenset({"warplane", "helicopter", "barrel bomb", "aerial bomb", "paramotor"})
@@ -28,7 +29,6 @@ PEACEABLE = frozenset({"Agreement", "Change to group/activity", "Headquarters or
 # Who arrests somebody over an attack, or finds its bombs, did not make it; those arrested were not hit.
 BY_LAW = frozenset({"Arrests", "Disrupted weapons use"})
 BY_OUTLAWS = EXPLODING | {"Attack", "Sexual violence"}
-TAKEN = frozenset({"Abduction/forced disappearance"})
 FOUGHT = FROM_AFAR | {"Armed clash"}
 TAKEN = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 LEAVING = frozenset(
@@ -179,7 +179,7 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
             for party, m in found
             if m.sub_event_type not in {PEACEFUL, INTERVENTION} and (party.reading.index, party.side.head) not in hit
         ]
-        found = others if kind in BY_OUTLAWS | TAKEN or any(p.identity is not None for p, _ in others) else found
+        found = others if kind in BY_OUTLAWS | {ABDUCTION} or any(p.identity is not None for p, _ in others) else found
     if kind in CROWDS:
         # "The third day of the strike" of those who march is no strike from the air.
         found = [(party, m) for party, m in found if m.sub_event_type not in FROM_AFAR]

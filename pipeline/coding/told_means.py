@@ -14,7 +14,6 @@ ABDUCTION, ARRESTS, VIOLENT = "Abduction/forced disappearance", "Arrests", "Viol
 PLAIN_BOMBS = frozenset({"improvised explosive device"})
 HURT_WORDS = frozenset({"hurt", "injure", "hospitalise", "hospitalize", "collapse"})
 FIRING = frozenset({"fire", "shoot", "gunfire", "gunshot"})
-LOOTING = "Looting/property destruction"
 # Where people are arrested who protest, and what tells that they had done so another day.
 SCENES = frozenset({"at", "during", "from", "amid", "in"})
 CLAUSES = frozenset({"advcl", "acl", "acl:relcl", "relcl", "advcl:relcl"})

@@ -16,8 +16,6 @@ from schemas.vocabulary import PlaceRelation
 REACH = 90
 ARTICLES = ("the", "a", "an", "its", "their", "his", "our", "this", "that")
 ARTICLE = rf"(?:(?:{'|'.join(ARTICLES)})\s+)?"
-# Describing words between a preposition and a name: "in the rebel-held Syrian town of".
-DESCRIBING = r"(?:[\w'’.-]+\s+){0,3}?"
 UNIT = r"(?:km|kms|kilomet(?:er|re)s?|mi|miles?|m|met(?:er|re)s?)"
 NUMBER = (
     r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|several"

@@ -58,6 +58,7 @@ def test_a_drone_that_is_shot_down_stands_for_whose_it_was(code: CodeText) -> No
 def test_a_march_after_which_people_are_taken_away_is_only_when(code: CodeText) -> None:
     text = "The women were beaten and taken away from Kumba in Cameroon on Saturday after they held a march."
     assert types(code, text) == {"Abduction/forced disappearance"}
+    assert actors(code, text) == ["Unidentified Armed Group (Cameroon)"]
 
 
 @pytest.mark.parametrize(
