@@ -230,5 +230,7 @@ class WordClass(StrEnum):
     VOLATILE = "volatile"
     # What rebels want who fight for no faith: `separatist fighters`.
     WORLDLY_CAUSE = "worldly_cause"
+    # Makes a war a fight of a day or two: `tribal war leaves 19 dead`.
+    FEUD_KIND = "feud_kind"
     # Brings in the weapon: `using rockets`.
     USING_VERB = "using_verb"

@@ -186,9 +186,12 @@ def _meets_a_crowd(met: Draft, meeting: Draft) -> bool:
 
 
 def _of_other_entries(draft: Draft, other: Draft) -> bool:
-    """Whether two entries of a list of incidents tell them, and name no place in common."""
+    """Whether two entries of a list of incidents tell them, and open otherwise or name no place in common."""
     if not draft.entries or not other.entries or draft.entries & other.entries:
         return False
+    headed, others = ({m.reading.entry_label for m in d.mentions} - {None} for d in (draft, other))
+    if headed and others and headed.isdisjoint(others):
+        return True
     ours = frozenset[str]().union(*(m.reading.entry_places for m in draft.mentions))
     theirs = frozenset[str]().union(*(m.reading.entry_places for m in other.mentions))
     return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)

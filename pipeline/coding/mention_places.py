@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.coding.event_places import likeliest
+from pipeline.coding.hospitals import is_nursed_in
 from pipeline.coding.place_grammar import (
     LOCATING,
     becomes_scene,
@@ -18,8 +19,8 @@ from pipeline.coding.place_grammar import (
 from pipeline.coding.reading import NamedPlace, SentenceReading
 from schemas.vocabulary import Part, PlaceRelation
 
-# The rank of a place that says where somebody speaks.
-VOICE = 2
+# The ranks of a place that says where somebody speaks, and where the hurt are nursed.
+VOICE, NURSED = 2, 3
 WIDE = frozenset({"country", "admin1"})
 # What is struck, stormed or taken, when it is the place itself.
 HIT = frozenset({"obj", "dobj", "nsubj:pass", "nsubjpass"})
@@ -37,9 +38,9 @@ def ranked_places(reading: SentenceReading, head: int) -> tuple[tuple[NamedPlace
     """
     found = placed_by_rule(reading, head)
     weights = reading.lexicon.place_weights
-    if not weights or not found or any(rank == 0 for _, rank in found):
+    if not weights or all(rank == NURSED for _, rank in found) or any(rank == 0 for _, rank in found):
         return found
-    best = likeliest(reading, head, found, weights)
+    best = likeliest(reading, head, tuple(one for one in found if one[1] != NURSED), weights)
     if best is not None and best.kind in WIDE:
         # A province or country tells little, and would stand before the towns of other sentences.
         return found
@@ -73,6 +74,9 @@ def placed_by_rule(reading: SentenceReading, head: int) -> tuple[tuple[NamedPlac
             found.append((replace(place, relation=PlaceRelation.IN), 0))
             continue
         rank = 0 if place.token in clause and place.relation is not PlaceRelation.CONTEXT else 1
+        if is_nursed_in(reading, place):
+            found.append((place, NURSED))
+            continue
         found.append((place, VOICE if is_seat_of_voice(reading, place, head) else rank))
     told = _apart(reading, tuple(_at_antecedent(reading, found, head)), head)
     if not any(rank < VOICE and place.relation in LOCATING for place, rank in told):

@@ -272,7 +272,8 @@ def cumulative(mention: Mention, lexicon: Lexicon) -> SetAside | None:
         return SetAside(RejectReason.CUMULATIVE, added)
     for head in [party.side.head for party in mention.agents] + parsed.subjects(mention.trigger.head):
         hit = lexicon.factuality["subject"].match_at(parsed.forms, head)
-        if hit is not None and not mention.has_day and not parsed.is_passive(mention.trigger.head):
+        feud = any(parsed.lower[child] in lexicon.words[WordClass.FEUD_KIND] for child in parsed.children(head))
+        if hit is not None and not feud and not mention.has_day and not parsed.is_passive(mention.trigger.head):
             return SetAside(RejectReason.CUMULATIVE, parsed.words[head])
     return None
 
@@ -286,7 +287,8 @@ def _adds_up(mention: Mention) -> str | None:
     verb = parsed.heads[head] if parsed.heads[head] in heads else head
     nouns = [noun for word, noun in parsed.prepositional(verb) if word in {"in", "during"} and noun in heads]
     for noun in nouns if verb == head or head in nouns else []:
-        number = next((c for c in counts if noun - BESIDE <= c.last <= noun), None)
+        # "Kidnap more than 80 in raid" counts people.
+        number = next((c for c in counts if noun - BESIDE <= c.last <= noun and _counts(parsed, c.last, noun)), None)
         if number is not None and (number.low or 0) >= MANY_EVENTS:
             return parsed.surface(number.first, noun + 1)
     near = range(max(0, head - FARTHEST_SUM), head)
@@ -294,6 +296,11 @@ def _adds_up(mention: Mention) -> str | None:
     if number_of is None or "since" not in parsed.lower[head:]:
         return None
     return f"the {parsed.words[number_of]} since"
+
+
+def _counts(parsed: ParsedSentence, after: int, noun: int) -> bool:
+    """Whether a number before a noun counts it: no preposition stands between, and the noun is no single one."""
+    return parsed.tags[noun] in {"NNS", "NNPS"} and "ADP" not in parsed.pos[after:noun]
 
 
 def _goes_on(mention: Mention) -> bool:

@@ -15,6 +15,8 @@ from schemas.word_classes import WordClass
 
 # Words between a day and the noun it owns: `Monday 's deadly suicide attack`.
 OWNER_REACH = 6
+# Words between `born` and a year: `born on 3 May 1974`.
+BIRTH_REACH = 4
 # What brings in an event behind what followed it.
 FOLLOWED = frozenset({"after", "following"})
 # How what somebody is stands beside his name.
@@ -32,7 +34,7 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
     behind = {hit: _told_after(reading, hit, heads) for hit in reading.times if is_after(hit)}
     for hit in reading.times:
         token = reading.time_token(hit)
-        if _dates_an_office(reading, hit, token):
+        if _dates_an_office(reading, hit, token) or _dates_a_birth(reading, hit, token):
             continue
         # "Two days after a raid": the raid's day, and nothing else's.
         below = behind.get(hit, [head for head in heads if all(head not in told for told in behind.values())])
@@ -101,6 +103,12 @@ def _dates_an_office(reading: SentenceReading, hit: TimeHit, token: int) -> bool
         return False
     beside = [above, *(child for child in parsed.children(above, BESIDE) if child < token)]
     return any(parsed.deps[noun] in BESIDE and parsed.lemmas[noun] in offices for noun in beside)
+
+
+def _dates_a_birth(reading: SentenceReading, hit: TimeHit, token: int) -> bool:
+    """Whether a time tells when somebody was born: `a woman born in 1974 was killed`."""
+    before = reading.parsed.lower[max(0, token - BIRTH_REACH) : token]
+    return hit.rule.startswith(("year:", "month:", "iso:")) and "born" in before
 
 
 def _tree_distance(parsed: ParsedSentence, first: int, second: int) -> int:

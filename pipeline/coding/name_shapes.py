@@ -6,6 +6,10 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import ParsedSentence
 from schemas.word_classes import WordClass
 
+SETTLEMENTS = frozenset({"city", "town", "village"})
+# "On" and "at" stand before broadcasters too.
+LOCATING = frozenset({"in", "near", "outside", "around", "inside"})
+
 
 def is_patron(parsed: ParsedSentence, last: int, lexicon: Lexicon) -> bool:
     """Whether a hyphen and a participle follow, as in `Turkey-backed`, or the words end a compound adjective.
@@ -54,3 +58,13 @@ def is_numbered(parsed: ParsedSentence, first: int) -> bool:
     """Whether an ordinal stands before or at the head of a name, as before that of a unit of an army."""
     beside = parsed.lower[max(0, first - 1) : first + 1]
     return any(word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")) for word in beside)
+
+
+def is_town(parsed: ParsedSentence, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a claimant's name is a town's or a province's where it stands: `in al-Mayadeen city`, `Jazeera state`."""
+    behind = parsed.lower[last] if last < len(parsed) else ""
+    if behind in lexicon.words[WordClass.DIVISION] | SETTLEMENTS:
+        return True
+    before = parsed.lower[first - 1] if first else ""
+    goes_on = last < len(parsed) and parsed.pos[last] in {"NOUN", "PROPN", "ADJ"}
+    return before in LOCATING and not goes_on

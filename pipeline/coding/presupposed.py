@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.parsed import RELATIVE, ParsedSentence
+from pipeline.coding.parsed import PARTICIPLE, RELATIVE, ParsedSentence
 from schemas.word_classes import WordClass
 
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
@@ -19,6 +19,8 @@ def is_presupposed(parsed: ParsedSentence, head: int, lexicon: Lexicon) -> bool:
     `asked to leave after the assassination of six priests`, `will investigate the mayor's murder`; a verb that only
     carries the noun, as in `will carry out the execution of the prisoners`, leaves it open.
     """
+    if _befell_in(parsed, head):
+        return True
     if parsed.is_verbal(head) or any(_leaves_open(parsed, child, lexicon) for child in parsed.children(head)):
         return False
     if _preposition(parsed, head) in lexicon.words[WordClass.PRESUPPOSING]:
@@ -26,8 +28,29 @@ def is_presupposed(parsed: ParsedSentence, head: int, lexicon: Lexicon) -> bool:
     governor = parsed.heads[head]
     if parsed.lemmas[governor] in lexicon.words[WordClass.LIGHT_VERB]:
         return False
+    if _is_told_of(parsed, head):
+        return True
     befell = [noun for word, noun in parsed.prepositional(head) if word == "of"] or parsed.children(head, POSSESSIVE)
     return any(_is_somebody_known(parsed, noun) for noun in befell)
+
+
+def _is_told_of(parsed: ParsedSentence, head: int) -> bool:
+    """Whether a clause of the past tells what the event pointed at did: `the explosion that shook Ora on Friday`."""
+    pointed = any(parsed.lower[child] in {"the", "this", "that"} for child in parsed.children(head))
+    return pointed and any(is_past_relative(parsed, child) for child in parsed.children(head, RELATIVE))
+
+
+def _befell_in(parsed: ParsedSentence, head: int) -> bool:
+    """Whether a participle tells what befell somebody in an event pointed at, or a noun is that event's.
+
+    `Asked papers not to name men killed in the raid`.
+    """
+    verb = head if parsed.is_verbal(head) else parsed.heads[head]
+    if parsed.tags[verb] != "VBN" or parsed.deps[verb] not in PARTICIPLE:
+        return False
+    events = [noun for word, noun in parsed.prepositional(verb) if word in {"in", "during", "by"}]
+    pointed = [noun for noun in events if any(parsed.lower[c] in DEFINITE for c in parsed.children(noun))]
+    return bool(pointed) if verb == head else head in pointed
 
 
 def is_past_relative(parsed: ParsedSentence, verb: int) -> bool:

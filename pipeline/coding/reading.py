@@ -13,6 +13,7 @@ from pipeline.coding.attributions import Attribution, find_attributions
 from pipeline.coding.day_anchors import counted_times
 from pipeline.coding.introduced import with_introduced
 from pipeline.coding.lexicon import Entry, Lexicon
+from pipeline.coding.name_shapes import is_town
 from pipeline.coding.numbers import Count, find_counts
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
@@ -95,6 +96,11 @@ class SentenceReading:
         """The place that its entry opens with, else all places of the entry; none outside entries."""
         return self._article.entry_places(self.sentence.paragraph) if self.is_entry else frozenset()
 
+    @property
+    def entry_label(self) -> str | None:
+        """The words that its entry opens with, set off from the rest: a place, or a day; None outside entries."""
+        return self._article.entry_label(self.sentence.paragraph) if self.is_entry else None
+
     @cached_property
     def actors(self) -> tuple[ActorSpan, ...]:
         """Names and descriptions of actors."""
@@ -163,12 +169,11 @@ class SentenceReading:
             for actor in self.actors
             if actor.kind.value in {"named", "collective", "unlisted", "state"}
         ]
-        division = self.lexicon.words[WordClass.DIVISION]
-        # "Red Cross: …" names no town; Al Jazeera does where `state` follows.
+        # "Red Cross: …" names no town; Al Jazeera does where `state` follows, al-Mayadeen behind `in`.
         taken += [
             self.parsed.span(hit.first, hit.last)
             for hit in self.lexicon.claimants.find(self.parsed.names)
-            if division.isdisjoint(self.parsed.lower[hit.last : hit.last + 1])
+            if not is_town(self.parsed, hit.first, hit.last, self.lexicon)
         ]
         return tuple(self._article.find_places(self.parsed.sentence, taken))
 
@@ -221,6 +226,11 @@ class ArticleReadings:
                 place.text for reading in told for place in reading.places
             )
         return self._entry_places[paragraph]
+
+    def entry_label(self, paragraph: int) -> str | None:
+        """The words that a paragraph which is an entry opens with, set off from the rest."""
+        told = (r.sentence for r in self.readings if r.sentence.paragraph == paragraph)
+        return next((one.text.casefold() for one in told if one.kind is SegmentKind.HEADING), None)
 
     @cached_property
     def _memory(self) -> VoiceMemory:

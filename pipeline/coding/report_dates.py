@@ -14,6 +14,7 @@ from pipeline.coding.draft import Draft
 from pipeline.coding.follow_ups import is_follow_up
 from pipeline.coding.mention import DAY_RULES, Mention
 from pipeline.coding.parsed import PARTICIPLE, RELATIVE
+from pipeline.coding.presupposed import is_past_relative
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.times import TimeHit
 from pipeline.coding.toll import Toll
@@ -26,6 +27,8 @@ from schemas.word_classes import WordClass
 BACKGROUND_DAYS = 30
 # "Nurses abducted a year ago", "kidnapped pupils freed".
 DESCRIBING = RELATIVE | PARTICIPLE | {"amod"}
+# Characters between the parts of one time expression: `On October 24 this year`.
+JOINED = 2
 # A label, its colon and a day.
 LABEL_WORDS = 2
 
@@ -240,9 +243,14 @@ def tells_of_long_ago(mention: Mention, main_rule: str | None, published: Public
             return True
         if opening and not _beside_the_news(mention, main_rule):
             continue
-        vague = name in {"this", "last"} and arguments[-1] in {"month", "year"}
-        if vague and main_rule is not None:
-            return True
+        if name in {"this", "last"} and arguments[-1] in {"month", "year"}:
+            # "The attack of 10 March was the deadliest this year"; "the bomb that killed seven this month" is recent.
+            fresh = [h for h in mention.times if h.rule.startswith(SINGLE_DAYS) and not _is_old(h.rule, published)]
+            ranked = any(abs(hit.start - h.end) > JOINED for h in fresh)
+            told = is_past_relative(mention.reading.parsed, mention.trigger.head)
+            recent = hit.rule == "this:month" and published.on is not None and told
+            if main_rule is not None and not ranked and not recent:
+                return True
         if name in {"month", "year"} or (name == "ago" and arguments[-1] in {"week", "month"}):
             days = resolved(hit.rule, published)
             if published.on is not None and days.end is not None:

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.coding.actors import ActorKind
 from pipeline.coding.draft import Draft
+from pipeline.coding.hospitals import is_nursed_in
+from pipeline.coding.mention_places import NURSED
 from pipeline.coding.place_anaphors import referred_place
 from pipeline.coding.reading import NamedPlace, SentenceReading
 from schemas.coding import PlaceMention
-from schemas.vocabulary import SegmentKind
+from schemas.vocabulary import PlaceRelation, SegmentKind
 from schemas.word_classes import WordClass
 
 # A country name behind one of these, behind a direction, or behind a town and a comma, says where; any other says who.
@@ -33,7 +35,7 @@ def places_of(draft: Draft, readings: Sequence[SentenceReading]) -> tuple[PlaceM
     labels = [place for reading in readings if _is_label(reading, draft) for place in _ranked(reading, {}, default=0)]
     if labels:
         # "Ayadaw: … on the Monywa road": the entry says where before it says how.
-        ranked = [*labels, *(place.replace(rank=1) if place.rank == 0 else place for place in ranked)]
+        ranked = [*labels, *(place if place.rank or _is_at(place) else place.replace(rank=1) for place in ranked)]
     paragraphs = {mention.reading.sentence.paragraph for mention in draft.mentions}
     for reading in readings:
         if reading.sentence.paragraph in paragraphs or (reading.is_opening and draft.is_opening):
@@ -55,6 +57,11 @@ def _is_label(reading: SentenceReading, draft: Draft) -> bool:
     return reading.sentence.kind is SegmentKind.HEADING and reading.sentence.paragraph in draft.entries
 
 
+def _is_at(place: PlaceMention) -> bool:
+    """Whether an entry goes on to say where in the place it opens with: `Magway: … in Nan Myint village`."""
+    return place.relation is PlaceRelation.IN and place.modifier is None
+
+
 def _headings(draft: Draft, readings: Sequence[SentenceReading]) -> list[SentenceReading]:
     """The heading above an entry, which names its region."""
     first = min(m.reading.index for m in draft.mentions)
@@ -68,7 +75,9 @@ def _ranked(
 ) -> list[PlaceMention]:
     """Places of a sentence that locate, with what is known of them and their ranks by their first character."""
     acting = _acting_countries(reading) if reading.places else []
-    told = [known.get(place.start, (place, default)) for place in reading.places]
+    told = [
+        known.get(place.start, (place, NURSED if is_nursed_in(reading, place) else default)) for place in reading.places
+    ]
     return [
         _mention_of(reading, place, rank=rank)
         for place, rank in told

@@ -32,6 +32,8 @@ class TimeHit:
 
 
 LONG_DAYS = 31
+# Months in small letters are none: `opened fire on march`.
+VERBS = frozenset({"march", "may"})
 # Counts back from one event to another: `three days after the raid`.
 AFTER = "after"
 
@@ -95,6 +97,8 @@ class TimeWords:
             for match in pattern.finditer(text):
                 if any(match.start() < hit.end and hit.start < match.end() for hit in found):
                     continue
+                if name == "month" and match["month"] in VERBS:
+                    continue
                 rule = self._rule(name, match)
                 if rule is not None:
                     after = name == "ago" and match["word"].lower() == AFTER
@@ -155,7 +159,7 @@ class TimeWords:
             pair = [self._value(groups[key] or "", "weekday", "weekday_short") for key in ("weekday", "until")]
             return None if None in pair else f"span:weekday:{pair[0]}|weekday:{pair[1]}"
         if name == "day_of_month":
-            day = int(groups["day"])
+            day = int(groups["day"] or groups.get("bare") or 0)
             return f"monthday:{day}" if 1 <= day <= LONG_DAYS else None
         return self._calendar_rule(groups)
 
@@ -261,11 +265,7 @@ def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str, str]]:
             rf"\b(?:between|from|of|on|night of)\s+{any_weekday}{day}{joint}{any_weekday}{until}{of_month}",
         ),
         ("range", "digit month", rf"\b{month}\s+{day}{joint}{until}(?:\s*,?\s+{year})\b"),
-        (
-            "range",
-            "digit month",
-            rf"\b(?:between|from)\s+{month}\s+{day}{joint}{same_month}{until}(?:\s*,?\s+{year})?\b",
-        ),
+        ("range", "digit month", rf"\b(?:between|from)\s+{month}\s+{day}{joint}{same_month}{until}(?:,?\s+{year})?\b"),
         (
             "weekdays",
             "weekday",
@@ -278,6 +278,12 @@ def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str, str]]:
         ("date", "digit month", rf"(?<!\bin )\b{any_weekday}{month}\s+{day}\b(?!\s*[:%]|,\d)"),
         ("date", "digit month", rf"\b{any_weekday}{day}(?:\s+of)?\s+{month}(?!\w)"),
         ("month", "digit month", rf"\b{month}\s*,?\s+{year}\b"),
+        # "Monday 10." and "Monday the 10th", but not "on Monday 10 people died".
+        (
+            "day_of_month",
+            "digit weekday",
+            rf"\b(?:{weekday}),?\s+(?:(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b|(?P<bare>[0-3]?\d)(?=[.,:;)]?$|[,.;)]\s))",
+        ),
         # "On the 14th", but not "the 14th Brigade".
         (
             "day_of_month",
@@ -294,11 +300,7 @@ def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str, str]]:
         ("ago", "unit", r"\b(?P<count>the)\s+(?P<unit>day)\s+(?P<word>after)\b(?!\s*[,.;:])"),
         ("rule", "rule", rf"\b{_one_of(kinds.get('rule', []))}\b"),
         ("future", "future", rf"\b{_one_of(kinds.get('future', []))}\b"),
-        (
-            "ago",
-            "unit",
-            rf"\b{count}\s+{unit}\s+(?P<word>ago|earlier|before|later)\b",
-        ),
+        ("ago", "unit", rf"\b{count}\s+{unit}\s+(?P<word>ago|earlier|before|later)\b"),
         (
             "ago",
             "unit",

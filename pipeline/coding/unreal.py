@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.parsed import OBJECT, RELATIVE_PRONOUNS, ParsedSentence
+from pipeline.coding.lexicon import Entry, Lexicon
+from pipeline.coding.parsed import OBJECT, PASSIVE_SUBJECT, RELATIVE_PRONOUNS, ParsedSentence
+from pipeline.coding.phrases import Hit
 from pipeline.coding.presupposed import is_past_relative, is_presupposed
 from pipeline.coding.said import is_of_an_aside
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import NOUNS, REASONS, SetAside, Trigger
+from schemas.seeds import FactualityRow
 from schemas.vocabulary import Part, RejectReason
 from schemas.word_classes import WordClass
 
@@ -24,6 +26,10 @@ SUPERLATIVE = frozenset({"JJS", "RBS"})
 RANKED_WITHIN = 5
 FEUDING = frozenset({"fight", "battle", "feud", "vie", "compete", "clash"})
 LED = frozenset({"mark", "advmod"})
+# How words hang on a verb that does not make them unreal: `its car was stopped by a bomb`.
+NOT_GOVERNED = PASSIVE_SUBJECT | {"nsubj", "advcl", "obl", "conj", "parataxis", "obl:tmod", "npadvmod", "obl:agent"}
+# Behind `if`, a way to say whose word it is: `if one believes the army`.
+BELIEVING = frozenset({"believe", "trust"})
 NOBODY = frozenset({"nobody", "none", "noone"})
 
 
@@ -128,9 +134,12 @@ def _unreal_beside(parsed: ParsedSentence, token: int, lexicon: Lexicon, *, repo
         if word == "to" and child < token and parsed.lemmas[child - 1 : child] == ("be",):
             # "A truce was to have started" did not start, or nobody says so.
             return SetAside(RejectReason.PLANNED, f"{parsed.words[child - 1]} to")
+        if word == "if" and parsed.lemmas[token] in BELIEVING:
+            continue
         mark = lexicon.factuality["mark"].match_at(parsed.forms, child)
         marks = parsed.deps[child] in {"mark", "advmod", "case", "fixed"}
-        if marks and mark is not None and mark.last <= token and not _either_way(parsed, child, token):
+        left = mark is not None and (_either_way(parsed, child, token) or _is_since_a_day(parsed, mark, token, lexicon))
+        if marks and mark is not None and mark.last <= token and not left:
             return SetAside(REASONS.get(mark.row.row.reason, RejectReason.HYPOTHETICAL), parsed.words[child])
         if not reported and child < token and parsed.deps[child] in {"amod", "det", "compound"}:
             hit = lexicon.factuality["adjective"].match_at(parsed.forms, child)
@@ -146,6 +155,12 @@ def _either_way(parsed: ParsedSentence, mark: int, head: int) -> bool:
     """Whether `whether` only leaves open how it was: `Whether by design or by mistake, the clinic was shelled`."""
     aside = parsed.lower[mark:head]
     return aside[:1] == ("whether",) and "," in aside and "or" in aside[: aside.index(",")]
+
+
+def _is_since_a_day(parsed: ParsedSentence, mark: Hit[Entry[FactualityRow]], head: int, lexicon: Lexicon) -> bool:
+    """Whether what all is counted from is news itself: `27 have been killed since armed men came on Tuesday`."""
+    told = {parsed.lower[token] for token in parsed.subtree(head)}
+    return mark.row.row.reason == "historical" and not told.isdisjoint(lexicon.times.weekdays | {"yesterday"})
 
 
 def _governs(parsed: ParsedSentence, token: int, below: int, lexicon: Lexicon) -> SetAside | None:
@@ -166,11 +181,7 @@ def _governs(parsed: ParsedSentence, token: int, below: int, lexicon: Lexicon) -
         return None
     kept_from = label == "advcl" and any(parsed.lower[child] == "from" for child in parsed.children(below))
     stopped = row.reason == "negated" and label in {"nsubj:pass", "nsubjpass"} and parsed.is_passive(token)
-    if (
-        not kept_from
-        and not stopped
-        and label in {"nsubj", "nsubj:pass", "nsubjpass", "advcl", "obl", "conj", "parataxis", "obl:tmod", "npadvmod"}
-    ):
+    if not kept_from and not stopped and label in NOT_GOVERNED:
         return None
     if kind == "noun" and parsed.pos[token] not in NOUNS - {"ADJ"} and _is_led_by(parsed, below, MOVED_BY):
         # "Concerned by the shelling of a clinic": it was shelled.

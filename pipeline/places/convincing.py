@@ -16,6 +16,8 @@ from schemas.vocabulary import PlaceRelation
 # A town named without a preposition or class word beside it must have this many people, or it is a surname.
 PROMINENT_TOWN = 30_000
 PROMINENT_IN_HEADLINE = 100_000
+# A word of the language that stands alone above or before an entry is a town of at least so many, or a topic: `Needs.`
+LISTED_TOWN = 10_000
 
 
 def is_convincing(
@@ -41,7 +43,7 @@ def is_convincing(
     if single and word in words.organisations:
         # "Police District 4", "the Supreme Court".
         return False
-    if is_label(sentence, first, last, words) and word not in words.common:
+    if is_label(sentence, first, last, words) and (word not in words.common or best.population >= LISTED_TOWN):
         return True
     shout = sentence.words[first].isupper() and not sentence.text.isupper()
     # A word of the language has no accent: "Támara" is no Tamara.

@@ -24,6 +24,8 @@ TITLE, LOST = "nmod:desc", {"appos": "nmod", "dep": "obl"}
 NUMBER = "nummod"
 # Between a word of a name and its head.
 LONGEST_NAME = 8
+# Forms that are never a finite verb's subject.
+OBJECT_PRONOUNS = frozenset({"them", "him", "us", "me"})
 # Behind this word stands an example, and a clause behind the example is about it.
 OF_EXAMPLES = "including"
 
@@ -37,7 +39,8 @@ def repaired(
     clause right behind an example is about the example ("some shelling, including a drone strike that killed 17"); a
     participle with the one who did it is no sentence's verb where another verb has no subject ("bombs dropped by jets
     killed ten"); a number before a name counts the noun behind it ("nine PKK/YPG terrorists"); a clause that opens with
-    `who` is about somebody ("to replace Ana Paz, who was shot").
+    `who` is about somebody ("to replace Ana Paz, who was shot"); `them` is no verb's subject, but ends the clause
+    before that verb ("guards who tried to stop them were shot").
     """
     found = list(heads)
     labels = list(deps)
@@ -53,6 +56,9 @@ def repaired(
     for place, dep in enumerate(labels):
         if dep == NUMBER:
             found[place] = _counted(place, tags, labels, found)
+    for place, dep in enumerate(labels):
+        if dep in SUBJECTS and tags[place] == "PRP" and words[place].lower() in OBJECT_PRONOUNS:
+            _end_relative_at(place, tags, labels, found)
     deps = tuple(labels)
     for place, dep in enumerate(deps):
         if dep == CASE:
@@ -92,6 +98,30 @@ def _make_relative(place: int, words: Sequence[str], tags: Sequence[str], labels
             heads[other] = verb
     labels[noun] = "nsubj"
     labels[place], heads[place] = "acl", noun
+
+
+def _end_relative_at(pronoun: int, tags: Sequence[str], labels: list[str], heads: list[int]) -> None:
+    """End a relative clause with an object's pronoun, and give the verb behind it to the noun the clause is about."""
+    verb = heads[pronoun]
+    clause = heads[verb]
+    helped = any(heads[at] == verb and labels[at] in {"aux", "aux:pass"} and tags[at] in FINITE for at in range(verb))
+    if not clause < pronoun < verb or labels[verb] not in CLAUSES or not (helped or tags[verb] in FINITE):
+        return
+    above = clause
+    while labels[above] != RELATIVE and heads[above] != above:
+        above = heads[above]
+    noun = heads[above]
+    while labels[noun] == "nmod" and heads[noun] < noun:
+        noun = heads[noun]
+    if labels[above] != RELATIVE or noun > above or tags[noun] not in NOUN_TAGS or labels[noun] in SUBJECTS:
+        return
+    passive = any(heads[at] == verb and labels[at] == "aux:pass" for at in range(verb))
+    labels[pronoun], heads[pronoun] = "obj", clause
+    labels[verb], heads[verb] = labels[noun], verb if heads[noun] == noun else heads[noun]
+    for at in range(verb, len(heads)):
+        if heads[at] == noun and at != noun:
+            heads[at] = verb
+    labels[noun], heads[noun] = "nsubj:pass" if passive else "nsubj", verb
 
 
 def _hang_on_somebody(

@@ -1,11 +1,12 @@
 """Entries of a list of incidents: marked paragraphs that each tell an event of their own.
 
-Situation reports, daily lists of monitors, communiqués and live pages are made of them.
+Situation reports, daily lists of monitors, communiqués, round-ups and live pages are made of them.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,23 +17,36 @@ __all__ = ["Entry", "find_entries"]
 
 # What opens an entry; of one kind a page must have several.
 MARKS = {
-    "bullet": re.compile(r"(?:[•▪‣◦·●■*]|[–—-])\s+"),
+    "bullet": re.compile(r"(?:[•▪‣◦·●■]|\*(?!\*)|[–—-])\s+"),
     "number": re.compile(r"(?:\(?\d{1,2}[.)]|\([a-z]\))\s+"),
     "hour": re.compile(
-        r"(?:\*\*|\[)?\d{1,2}[:.h]\d{2}\s*(?:(?:GMT|UTC|EST|EDT|CET|BST|IST|hrs|[ap]\.?m\b\.?)\s*)?(?:\*\*|\])?"
-        r"\s*(?:[–—:|-]\s*)?(?=\S)",
+        r"(?:\*\*|\[)?\d{1,2}[:.h]\d{2}\s*(?:(?:GMT|UTC|EST|EDT|CE?S?T|BST|IST|EAT|WAT|hrs|[ap]\.?m\b\.?)\s*)?(?:\*\*|\])?"
+        r"\s*(?:[–—:|-]+\s*)?(?=\S)",
         re.IGNORECASE,
     ),
 }
 FEWEST = 3
 # "Demoso: A jet dropped …", "Djibo – Men on motorcycles …": where an entry happened.
 LABEL = re.compile(r"(?:\*\*)?([^\W\d_][^:.;!?\n*–—]{1,60}?)(?:\*\*)?(?::(?:\*\*)?|\s[–—-])\s+(?=[^\Wa-z_]|[“\"'‘])")
+# The same in the bold type that its hour stands in: "**3:50pm – Kitengela** A medic …".
+BOLD_LABEL = re.compile(r"([^\W\d_][^:.;!?\n*]{1,60}?)[.:]?\*\*[.:]?\s+(?=\S)")
+# "*Kadugli, South Kordofan.* On 5 May, …", "**Sagaing** -- A jet …", "**Wednesday 12.** Gunmen …".
+SET_OFF = re.compile(
+    r"(\*\*|\*|__|_)(?=[^\W_])([^*_\n:;!?–—]{2,60}?)(?:\s[–—-]+[^*_\n]{0,40})?[.:]?\1[.:]?\s*(?:--|[–—-])?\s*(?=\S)"
+)
+# "Morales. A hand grenade …", "Piendamó (Tunía). On 20 March …", "KHARTOUM: Shells …", "12 May – Shells …".
+PLAIN = re.compile(
+    r"((?:\d{1,2}\s)?[^\W\d_][\w'’-]*(?:,?\s[\w'’/-]+){0,4}(?:\s\([^()\n]{2,30}\))?)(?:[.:]|\s(?:--|[–—-]))\s+"
+    r"(?=[^\Wa-z_]|[“\"'‘])"
+)
 MOST_LABEL_WORDS = 6
+# Names before what they say are no labels of entries: those return, places and days rarely do.
+MOST_ALIKE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Where an entry's own words begin, and the name of a place before them; offsets count in the text."""
+    """Where an entry's own words begin, and the name of a place or day before them; offsets count in the text."""
 
     words_start: int
     label: tuple[int, int] | None
@@ -44,18 +58,38 @@ def find_entries(features: Iterable[Feature]) -> dict[int, Entry]:
     Points without a full stop, such as those that sum a page up, are none.
     """
     marked: dict[str, dict[int, Entry]] = {}
+    names: dict[str, Counter[str]] = {}
     for feature in features:
+        if not feature.is_sentence:
+            continue
         for kind, pattern in MARKS.items():
             opened = pattern.match(feature.text)
-            if opened is not None and feature.is_sentence:
+            if opened is not None:
                 marked.setdefault(kind, {})[feature.index] = _entry(feature, opened.end())
                 break
+        else:
+            for kind, pattern, group in (("set off", SET_OFF, 2), ("plain", PLAIN, 1)):
+                named = pattern.match(feature.text)
+                if named is not None and _is_label(named[group]):
+                    label = (feature.span.start + named.start(group), feature.span.start + named.end(group))
+                    marked.setdefault(kind, {})[feature.index] = Entry(feature.span.start + named.end(), label)
+                    names.setdefault(kind, Counter())[named[group].casefold()] += 1
+                    break
+    for kind, told in names.items():
+        if max(told.values()) > MOST_ALIKE or len(told) < FEWEST:
+            del marked[kind]
     return {index: entry for found in marked.values() if len(found) >= FEWEST for index, entry in found.items()}
+
+
+def _is_label(words: str) -> bool:
+    """Whether some words before a paragraph name a place or a day: few of them, and all capitalised or numbers."""
+    return len(words.split()) <= MOST_LABEL_WORDS and is_capitalised(words)
 
 
 def _entry(feature: Feature, start: int) -> Entry:
     base = feature.span.start
-    label = LABEL.match(feature.text, start)
-    if label is None or len(label[1].split()) > MOST_LABEL_WORDS or not is_capitalised(label[1]):
+    bold = feature.text[:start].count("**") % 2 == 1
+    label = BOLD_LABEL.match(feature.text, start) if bold else LABEL.match(feature.text, start)
+    if label is None or not _is_label(label[1]):
         return Entry(base + start, None)
     return Entry(base + label.end(), (base + label.start(1), base + label.end(1)))

@@ -71,3 +71,41 @@ def test_points_about_one_event_stay_one_event(code: CodeText) -> None:
 - Two of the wounded died in the hospital of Herat on Tuesday morning.
 """
     assert len(code(text, title="Bus bombed in Herat").reports) == 1
+
+
+SET_OFF = """Partners report a rise in violence during the week under review.
+
+**Monday 1.** Gunmen attacked a wedding in Zonkwa and killed six guests.
+
+**Tuesday 2.** In Kafanchan, a mob beat two traders to death.
+
+**Thursday 4.** Soldiers shelled the village of Jibia and four farmers were killed.
+"""
+
+
+def test_a_weekday_with_its_number_before_an_entry_dates_it(code: CodeText) -> None:
+    coded = code(SET_OFF, title="Week in review")
+    days = sorted((report.date.event_date, report.sub_event_type) for report in coded.reports)
+    assert days == [
+        (date(2021, 3, 1), "Attack"),
+        (date(2021, 3, 2), "Mob violence"),
+        (date(2021, 3, 4), "Shelling/artillery/missile attack"),
+    ]
+
+
+ROUND_UP = """Partners report a rise in violence during the week under review.
+
+*Zonkwa, Southern Kaduna.* On 1 March, gunmen attacked a wedding and killed six guests.
+
+*Kafanchan.* On 2 March, a mob beat two traders to death in Ungwan Rimi village.
+
+*Jibia (Katsina).* Soldiers shelled farms on 4 March and four farmers were killed.
+"""
+
+
+def test_a_name_set_off_before_an_entry_places_it_beside_what_the_entry_names_itself(code: CodeText) -> None:
+    coded = code(ROUND_UP, title="Week in review")
+    told = {r.sub_event_type: {p.text for p in r.places if p.rank == 0} for r in coded.reports}
+    assert "Zonkwa" in told["Attack"]
+    assert told["Mob violence"] >= {"Kafanchan"}
+    assert "Jibia" in told["Shelling/artillery/missile attack"]

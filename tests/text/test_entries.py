@@ -59,3 +59,32 @@ def test_two_marks_make_no_list_and_points_without_a_full_stop_are_none() -> Non
 def test_a_sentence_that_opens_with_a_day_is_no_dateline() -> None:
     text = "On 12 June, gunmen attacked the village of Marnol. Eleven people died there, a nurse said."
     assert all(segment.dateline is None for segment in _found(text))
+
+
+TOLD = "Shells fell on the market at noon and three of its traders were killed."
+
+
+@pytest.mark.parametrize(
+    ("opened", "labels"),
+    [
+        (("**Marnol** --", "**Tesk** --", "**Upper Dorna** --"), ["Marnol", "Tesk", "Upper Dorna"]),
+        (("*Marnol, South Dorna.*", "*Tesk.*", "*Ulm (Vale).*"), ["Marnol, South Dorna", "Tesk", "Ulm (Vale)"]),
+        (("Marnol.", "Tesk (Vale).", "Access."), ["Marnol", "Tesk (Vale)", "Access"]),
+        (("MARNOL –", "TESK:", "UPPER DORNA –"), ["MARNOL", "TESK", "UPPER DORNA"]),
+        (("**Monday 10.**", "**Tuesday 11.**", "**Friday 14.**"), ["Monday 10", "Tuesday 11", "Friday 14"]),
+        (("**3:50pm – Marnol**", "**2:20pm – Tesk**", "**1:05pm**"), ["Marnol", "Tesk"]),
+    ],
+)
+def test_names_and_days_set_off_before_paragraphs_mark_entries(opened: tuple[str, str, str], labels: list[str]) -> None:
+    text = INTRO + "\n\n" + "\n\n".join(f"{mark} {TOLD}" for mark in opened)
+    entries = _entries(text)
+    assert [text[e.words_start : e.end] for e in entries] == [TOLD] * 3
+    assert [text[e.label_start : e.label_end] for e in entries if e.label_start is not None] == labels
+
+
+def test_speakers_before_what_they_say_and_sentences_in_bold_mark_no_entries() -> None:
+    names = ("REPORTER", "MINISTER", "REPORTER", "MINISTER", "REPORTER")
+    talk = INTRO + "\n\n" + "\n\n".join(f"{name}: {TOLD}" for name in names)
+    bold = INTRO + "\n\n" + "\n\n".join(f"**Guns fell silent at {hour}.** {TOLD}" for hour in ("noon", "one", "two"))
+    assert not _entries(talk)
+    assert not _entries(bold)

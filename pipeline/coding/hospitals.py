@@ -1,0 +1,36 @@
+"""Places that are only the town of a hospital: the hurt are taken there, and die there, wherever they were hit."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.coding.reading import NamedPlace, SentenceReading
+
+HOSPITAL = (
+    r"(?:hospitals?|clinics?|morgues?|mortuary|mortuaries|"
+    r"(?:medical|health|trauma)\s+(?:cent(?:er|re)|college|facility))"
+)
+LINK = r"\s+(?:in|at|of)\s+(?:(?:the|nearby|neighbou?ring|town|city|of)\s+)*$"
+# "Two died in a hospital in Ora", "a nurse at the hospital of Ora", "treated at clinics in Ora".
+NURSED = re.compile(
+    r"\b(?:died|dies|dying|die|succumbed|treated|treatment|hospitali[sz]ed|admitted|recovering|pronounced|declared|counted|"
+    r"(?:doctor|medic|nurse|physician|surgeon|official|director|manager|source|superintendent|spokes\w+|worker|staff|"
+    r"employee|attendant)s?)\b[^.;:]{0,60}?\b(?:in|at|of|from|to)\s+(?:[\w'’&-]+\s+){0,6}?" + HOSPITAL + LINK,
+    re.IGNORECASE,
+)
+OF_HOSPITAL = re.compile(rf"\b{HOSPITAL}{LINK}", re.IGNORECASE)
+# "The hospital in Ora received six bodies."
+TAKES_IN = re.compile(
+    r"\s*(?:,\s[^,.]{3,60},\s*)?(?:has\s+|have\s+|had\s+|also\s+|later\s+)*(?:said|says|reported|reports|received|confirmed|"
+    r"confirms|treated|treating|admitted|registered|recorded|announced|told|took\s+in|(?:was|is)\s+treating)\b"
+)
+REACH = 120
+
+
+def is_nursed_in(reading: SentenceReading, place: NamedPlace) -> bool:
+    """Whether a place is told as that of the hospital where people die or are counted."""
+    text, base = reading.sentence.text, reading.sentence.start
+    before, after = text[: place.start - base][-REACH:], text[place.end - base :][:REACH]
+    if NURSED.search(before) is not None:
+        return True
+    return OF_HOSPITAL.search(before) is not None and TAKES_IN.match(after) is not None
