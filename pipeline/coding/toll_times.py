@@ -62,7 +62,10 @@ def tells_of_a_span(toll: Toll, last: Toll | None, lexicon: Lexicon) -> str | No
     wide = lexicon.words[WordClass.NATIONWIDE].intersection(reading.parsed.lower)
     if wide and not opens:
         return min(wide)
-    if opens or reading.is_entry or any(_is_a_day(hit) for hit in reading.times):
+    if opens or any(_is_a_day(hit) for hit in reading.times):
+        return None
+    if reading.is_entry and not any(hit.rule.startswith("year:") for hit in reading.times):
+        # The day of an entry stands above it, but "in 2024" tells what it is not of.
         return None
     for hit in reading.times:
         name = hit.rule.split(":")[0]

@@ -23,8 +23,12 @@ MARKS = {
         r"\s*(?:[–—:|-]\s*)?(?=\S)",
         re.IGNORECASE,
     ),
+    # "*Dilling, South Kordofan.* A drone hit …", "**Monday 10.** Armed men …": a heading that runs into the text.
+    "heading": re.compile(r"(?=(\*{1,3})[^\W_][^*\n]{1,60}[.:]?\1[.:]?\s+\S)"),
 }
 FEWEST = 3
+# A heading that runs into the text: its words, and where the text goes on.
+RUN_IN = re.compile(r"\*{1,3}([^\W\d_][^*\d\n–—]{1,60}?)[.:]?\*{1,3}[.:]?\s+(?=\S)")
 # "Demoso: A jet dropped …", "Djibo – Men on motorcycles …": where an entry happened.
 LABEL = re.compile(r"(?:\*\*)?([^\W\d_][^:.;!?\n*–—]{1,60}?)(?:\*\*)?(?::(?:\*\*)?|\s[–—-])\s+(?=[^\Wa-z_]|[“\"'‘])")
 MOST_LABEL_WORDS = 6
@@ -56,6 +60,9 @@ def find_entries(features: Iterable[Feature]) -> dict[int, Entry]:
 def _entry(feature: Feature, start: int) -> Entry:
     base = feature.span.start
     label = LABEL.match(feature.text, start)
+    if start == 0 and (label is None or label.end() > feature.text.find("*", 3)):
+        # The day that a heading tells is read with the text; "**OREGON — Theft.**" has its place before the dash.
+        label = RUN_IN.match(feature.text)
     if label is None or len(label[1].split()) > MOST_LABEL_WORDS or not is_capitalised(label[1]):
         return Entry(base + start, None)
     return Entry(base + label.end(), (base + label.start(1), base + label.end(1)))

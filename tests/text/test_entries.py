@@ -59,3 +59,24 @@ def test_two_marks_make_no_list_and_points_without_a_full_stop_are_none() -> Non
 def test_a_sentence_that_opens_with_a_day_is_no_dateline() -> None:
     text = "On 12 June, gunmen attacked the village of Marnol. Eleven people died there, a nurse said."
     assert all(segment.dateline is None for segment in _found(text))
+
+
+def test_headings_that_run_into_the_text_mark_entries() -> None:
+    told = "Soldiers shelled the edge of the town on 3 May and one farmer was wounded there."
+    places = ("*Marnol, North Tesk.*", "*Tesk.*", "**East Tesk:**")
+    text = INTRO + "\n\n" + "\n\n".join(f"{place} {told}" for place in places)
+    labels = [text[e.label_start : e.label_end] for e in _entries(text) if e.label_start is not None]
+    assert labels == ["Marnol, North Tesk", "Tesk", "East Tesk"]
+    assert [text[e.words_start : e.end] for e in _entries(text)] == [told] * 3
+
+
+def test_the_day_of_a_heading_is_read_with_its_entry() -> None:
+    told = "Soldiers shelled the edge of the town and one farmer was wounded there."
+    days = ("**Monday 10.**", "**Tuesday 11.**", "**Friday 14.**")
+    text = INTRO + "\n\n" + "\n\n".join(f"{day} {told}" for day in days)
+    assert [text[e.words_start : e.end] for e in _entries(text)] == [f"{day} {told}" for day in days]
+
+
+def test_words_in_bold_inside_a_text_are_no_headings() -> None:
+    text = INTRO + "\n\n" + "\n\n".join("The *Marnol* ferry sank near the old bridge at dawn on Monday." for _ in "abc")
+    assert not _entries(text)
