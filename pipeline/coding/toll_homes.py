@@ -19,6 +19,7 @@ from pipeline.coding.toll import TOLLED, Toll
 from pipeline.coding.toll_figures import bare_figures, last_told, same_figures
 from pipeline.coding.toll_sums import of_several
 from pipeline.coding.toll_times import (
+    AT_THE_TIME,
     long_past_day,
     of_a_disaster,
     of_the_country,
@@ -98,6 +99,10 @@ def house_tolls(
                 or time_of_antecedent(toll)
                 or long_past_day(toll, published)
             )
+            home = draft_of.get(id(host)) if host is not None else None
+            if span == AT_THE_TIME and home is not None and not home.is_opening:
+                # "The jihadists said at the time they had killed 18": of the raid that was told just before.
+                span = None
             if span is not None:
                 homeless.append((toll, SetAside(RejectReason.CUMULATIVE, span)))
                 continue
