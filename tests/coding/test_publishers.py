@@ -40,7 +40,17 @@ def test_what_a_body_publishes_is_its_word(source: str, claimant: str, claimant_
 
 
 @pytest.mark.parametrize(
-    "source", ["Reuters", "Daily Monitor", "The Daily Observer", "Police Gazette", "Army Times", "Statement Weekly", "A paper that nobody listed", None]
+    "source",
+    [
+        "Reuters",
+        "Daily Monitor",
+        "The Daily Observer",
+        "Police Gazette",
+        "Army Times",
+        "Statement Weekly",
+        "A paper that nobody listed",
+        None,
+    ],
 )
 def test_a_medium_that_names_nobody_leaves_the_claim_open(source: str | None, lexicon: Lexicon) -> None:
     assert claim_of_publisher(claim(), source, lexicon) == claim()
