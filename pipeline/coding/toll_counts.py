@@ -21,6 +21,7 @@ from pipeline.coding.toll_announced import (
     number_equals,
     put_before,
 )
+from pipeline.coding.toll_asides import named_dead, number_in_which
 from pipeline.coding.toll_lists import is_somebody, listed_people, own_count
 from pipeline.coding.toll_people import has_done
 from pipeline.coding.toll_positions import SUBSET_WORDS, before_verb, is_part, verb_group
@@ -49,7 +50,9 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
     if hit.row.row.pos == "verb":
         people = [noun for noun in people if noun not in apart] or people
     count = (
-        number_equals(reading, hit)
+        number_in_which(reading, hit)
+        or named_dead(reading, hit)
+        or number_equals(reading, hit)
         or put_before(reading, hit)
         or members_of(reading, people)
         or _listed(reading, head, hit)

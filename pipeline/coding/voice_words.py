@@ -79,6 +79,13 @@ class Description:
         return all(self.parsed.pos[t] == "PROPN" and self.parsed.words[t][1:].islower() for t in tokens)
 
     @property
+    def is_a_first_name(self) -> bool:
+        """Whether one name stands alone with what its bearer did behind it: `said Abdu, who spent Sunday burying`."""
+        word, behind = self.parsed.words[self.head], self.parsed.lower[self.head + 1 : self.head + 3]
+        alone = self.parsed.pos[self.head] == "PROPN" and not self.inside and self.parsed.pos[self.head - 1] != "PROPN"
+        return alone and word[:1].isupper() and word[1:].islower() and behind == (",", "who")
+
+    @property
     def is_doctor(self) -> bool:
         """Whether `Dr` stands before a name."""
         return "dr" in [word.rstrip(".") for word in self.parsed.lower[max(0, self.span.first - 2) : self.head]]

@@ -188,7 +188,7 @@ def _described_voice(
     if origin is None and parsed.pos[head] == "PROPN":
         # "Blama Malla, who heads the committee": what the clause behind the name says of it.
         kind, origin, actor = _kind_behind(words, actors, lexicon) or (kind, origin, actor)
-    somebody = words.is_a_persons_name or (words.is_somebody_of and noun is None)
+    somebody = words.is_a_persons_name or (noun is None and (words.is_somebody_of or words.is_a_first_name))
     if origin is None and kind is ClaimantType.UNATTRIBUTED and somebody:
         # Who is quoted by name and holds no office tells what he saw, or whom he treated.
         kind = ClaimantType.MEDICAL if words.is_doctor else ClaimantType.WITNESS
