@@ -127,6 +127,10 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     row = hit.row.row
     if row.people not in {"object", "subject", "noun"} or (row.people == "noun") is (row.pos == "verb"):
         return None
+    behind = hit.row.row.pos == "noun" and reading.parsed.lower[hit.last : hit.last + 1] == ("of",)
+    if behind and any(count.last == hit.first for count in reading.counts):
+        # "Nine bodies of rebels, six rifles and two drones".
+        return None
     # "The martyrdom of 77 and the wounding of 138".
     others = [o for o in reading.outcomes if o.row.row.outcome in TOLLED and o.row.row.outcome is not row.outcome]
     apart = {token for other in others for token in range(other.first, other.last)}

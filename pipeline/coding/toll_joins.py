@@ -148,11 +148,12 @@ def _two_sides(one: Toll, two: Toll, reading: SentenceReading) -> bool:
         return False
     if any(toll.low is None or toll.qualifier is Qualifier.VAGUE for toll in (one, two)):
         return False
-    if not two.victims or not (one.victims or _is_of_them(one)):
+    own = two.hit.row.row.phrase.startswith("lose *")
+    if not (two.victims or own) or not (one.victims or _is_of_them(one)):
         return False
     # Whom the army "lost" are its own, whatever they are called.
     whole = is_whole(one.victims, reading.lexicon) and not one.hit.row.row.phrase.startswith("lose")
-    if one.victims == two.victims or whole or is_whole(two.victims, reading.lexicon):
+    if one.victims == two.victims or whole or (is_whole(two.victims, reading.lexicon) and not own):
         return False
     if any(parsed.surface(count.first, count.last) in {one.victims, two.victims} for count in reading.counts):
         # "Put the number of the dead at four": of whoever it was.
