@@ -192,6 +192,8 @@ class WordClass(StrEnum):
     RIOTER = "rioter"
     # The day of speaking, beside weekdays: `police said late Monday`.
     SAID_WHEN = "said_when"
+    # Bodies that speak, whom nobody calls `he`: `the ministry said`.
+    SPEAKING_BODY = "speaking_body"
     # Speaks for the body that is named behind it: `head of the hospital`.
     SPEAKER = "speaker"
     # Stands for whoever is called by a name only.

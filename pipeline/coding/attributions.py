@@ -27,9 +27,10 @@ from pipeline.coding.speakers import (
 )
 from pipeline.coding.voice_kinds import actors_in, group_in, may_tell, voice_kind
 from pipeline.coding.voice_memory import Voice, VoiceMemory
+from pipeline.coding.voice_pointers import PRONOUNS
 from pipeline.coding.voice_spans import claimant_hits
 from pipeline.coding.voice_words import person_beside
-from pipeline.coding.voices import PRONOUNS, REFERRING, named_voice, voice_of
+from pipeline.coding.voices import REFERRING, named_voice, voice_of
 from schemas.seeds import ReportingRow
 from schemas.vocabulary import ClaimantType, SegmentKind, Stance
 from schemas.word_classes import WordClass

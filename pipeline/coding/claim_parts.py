@@ -167,6 +167,10 @@ def _is_of_kin(toll: Toll) -> bool:
     if not toll.hit.row.row.phrase.startswith("lose"):
         return False
     kin = words[WordClass.KIN] | {"family", "house", "household", "clan", "compound"}
+    lost = parsed.objects(toll.head)
+    if lost and all(parsed.lemmas[t] in words[WordClass.KIN] for t in lost):
+        # "A shopkeeper lost a sister and a nephew".
+        return True
     if parsed.lower[toll.head - 1] == "who" and not kin.isdisjoint(parsed.lemmas[toll.head : toll.span.last + 1]):
         # "A resident, who lost two brothers, said".
         return True
@@ -236,6 +240,8 @@ def is_own(toll: Toll) -> bool:
 def is_of_other_side(toll: Toll, greater: Toll) -> bool:
     """Whether a number is of the speaker's own people and a greater one is of others: `we lost two of our men`."""
     whole = is_whole(greater.victims, greater.reading.lexicon)
+    # "We lost 14 comrades … the army's losses, which the rebels put at 40".
+    whole = whole and greater.hit.row.row.phrase != "loss"
     return (is_own(toll) and not is_own(greater) and not whole) or _are_foes(toll, greater)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.coding.blame import Blame
 from pipeline.coding.claim_parts import are_parts, are_replaced, is_brought_down, is_of_other_side
 from pipeline.coding.toll import Toll
+from pipeline.coding.toll_figures import FIGURES
 from pipeline.coding.voice_memory import Voice
 from schemas.base import stable_id
 from schemas.coding import Claim
@@ -122,6 +123,7 @@ def _without_outdated(claims: list[Claim], tolls: Sequence[Toll]) -> list[Claim]
             _greatness(claim) < _greatness(other)
             and (claim.outcome, _speaker(claim)) == (other.outcome, _speaker(other))
             and not is_of_other_side(toll, told_there)
+            and not _are_of_several(toll, told_there)
             for other, told_there in told
         )
 
@@ -131,6 +133,12 @@ def _without_outdated(claims: list[Claim], tolls: Sequence[Toll]) -> list[Claim]
         else claim
         for claim, toll in zip(claims, tolls, strict=True)
     ]
+
+
+def _are_of_several(toll: Toll, other: Toll) -> bool:
+    """Whether several people gave two numbers in one breath: `two residents gave tolls of 12 and 14`."""
+    near = toll.reading is other.reading and 0 < other.span.first - toll.span.last <= 1
+    return near and not FIGURES.isdisjoint(toll.reading.parsed.lower[toll.span.first : toll.span.last])
 
 
 def _is_cut(claim: Claim, other: Claim, toll: Toll, later: Toll) -> bool:

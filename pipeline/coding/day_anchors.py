@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -27,6 +28,10 @@ OPENERS = " \"'“‘(-–—"
 YEARS = {"last:year": -1}
 LEAP_DAY = "02-29"
 PRESENT = frozenset({"VBZ", "VBP"})
+# "The attack came days after": what is said of the news, and how far back its day is told.
+COMING = frozenset({"come", "happen", "occur", "follow", "unfold"})
+POINTED = frozenset({"the", "this", "it", "these", "that"})
+FIRST_WITHIN = 40
 
 
 class Dated(Protocol):
@@ -77,7 +82,7 @@ def counted_times(
             found.append(_in_its_year(reading, hit, hits, published))
         else:
             if is_after(hit):
-                rule = _after(reading, hit, found, hits, published)
+                rule = _after(reading, hit, found, hits, published) or _after_the_news(reading, hit, before, published)
             else:
                 anchor = _anchor(reading, hit, found, before, published)
                 rule = _counted(hit.rule, anchor, published) if anchor else None
@@ -127,6 +132,19 @@ def _after(
         # "Four days after the raid, there is no word of them."
         return f"offset:{hit.rule.split(':')[1]}"
     return None
+
+
+def _after_the_news(
+    reading: Dated, hit: TimeHit, before: Callable[[int], Dated | None], published: date | None
+) -> str | None:
+    """The day before that of the news: `The attack came four days after gunmen …` counts from the day told first."""
+    parsed = reading.parsed
+    verb = next((t for t in range(reading.time_token(hit)) if parsed.lemmas[t] in COMING), None)
+    if verb is None or parsed.lower[0] not in POINTED or any(parsed.words[t] == "," for t in range(verb)):
+        return None
+    told = itertools.takewhile(lambda one: one is not None, (before(back) for back in range(1, FIRST_WITHIN)))
+    days = [rule for one in told if one is not None and (rule := _day_of(one, published)) is not None]
+    return _counted(hit.rule, days[-1], published) if days else None
 
 
 def _anchor(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.coding.aftermath import ARRESTS, arrested_over
+from pipeline.coding.came_after import came_after, opens_behind
 from pipeline.coding.draft import Draft, MergeRules
 from pipeline.coding.draft_sides import are_foes, clause_places, identities, named_same, side_points, turned_round
 from pipeline.coding.lexicon import Lexicon
@@ -10,7 +11,7 @@ from pipeline.coding.mention import Mention
 from pipeline.coding.named_people import happens_to_people
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.toll import TOLLED
-from schemas.vocabulary import FORCES, ActorClass, SegmentKind
+from schemas.vocabulary import FORCES, ActorClass, ClaimantType, SegmentKind
 from schemas.word_classes import WordClass
 
 SAME_DAY, SAME_AGENT, SAME_PATIENT, SAME_TYPE, NEAR, MAIN, DEFINITE, SAME_SENTENCE, SAME_PLACE = (
@@ -52,7 +53,7 @@ GENERAL_TYPES = frozenset({"Attack", "Armed clash"})
 def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -> float | None:
     """Points for one event; None where something rules it out."""
     shared = {m.reading.index for m in draft.mentions} & {m.reading.index for m in other.mentions}
-    account = _is_anothers_account(draft, other, rules.lexicon)
+    account = _is_anothers_account(draft, other, rules.lexicon) or _is_of_its_forces(draft, other, rules)
     kind = _type_points(draft, other, rules, together=bool(shared) or account)
     day = _day_points(draft, other, rules)
     if kind is None or day is None or turned_round(draft, other, rules.lexicon):
@@ -130,6 +131,17 @@ def _is_anothers_account(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:
     return voiced and undated and placed and later and named_same(other.agents(), draft.agents(), lexicon)
 
 
+def _is_of_its_forces(draft: Draft, other: Draft, rules: MergeRules) -> bool:
+    """Whether forces tell what their units did there that day: `The army said units in the area killed 28 rebels`."""
+    voices = [m.attribution.voice for m in other.mentions if m.attribution is not None]
+    voiced = len(voices) == len(other.mentions) and all(v and v.kind is ClaimantType.MILITARY for v in voices)
+    if not voiced or not set(clause_places(draft)) & set(clause_places(other)):
+        return False
+    one_day = any(not rules.days_differ(a, b) for a in draft.day_rules() for b in other.day_rules())
+    did = [{identity.actor_class for identity in identities(one.agents())} for one in (draft, other)]
+    return one_day and bool(did[0] & FORCES) and did[1] <= FORCES
+
+
 def _counts_behind(draft: Draft, other: Draft) -> bool:
     """Whether the sentence right behind one only counts victims: `… attacked Mandimba. Six people were killed.`"""
     first = other.first
@@ -162,6 +174,8 @@ def _was_made_for(draft: Draft, other: Draft) -> bool:
 def is_another(draft: Draft) -> bool:
     """Whether the words set it apart from what was told before: `other gunmen`, `Meanwhile, …`, `Hours later, …`."""
     mention = draft.first
+    if opens_behind(mention.reading.parsed, mention.trigger.head):
+        return True
     parsed = mention.reading.parsed
     sequels = mention.reading.lexicon.factuality["sequel"]
     # "In Gattaran, Cagayan, meanwhile, …" opens as "Meanwhile, …" does.
@@ -234,6 +248,8 @@ def _told_points(draft: Draft, other: Draft, rules: MergeRules) -> float:
 def _separated(first: Mention, second: Mention, lexicon: Lexicon) -> bool:
     """Whether words between two mentions of a sentence make them two events: `in retaliation for an attack`."""
     parsed = first.reading.parsed
+    if came_after(parsed, first.trigger.head, second.trigger.head):
+        return True
     separators = lexicon.factuality["separator"]
     for outer, inner in ((first, second), (second, first)):
         if is_protest_at(outer, inner) or arrested_over(inner.reading, inner.trigger.head) == outer.trigger.head:

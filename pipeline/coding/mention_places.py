@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.coding.came_after import first_behind
 from pipeline.coding.event_places import likeliest
 from pipeline.coding.hospitals import is_nursed_in
 from pipeline.coding.place_grammar import (
@@ -37,6 +38,9 @@ def ranked_places(reading: SentenceReading, head: int) -> tuple[tuple[NamedPlace
     Where no place stands in the clause, the one that the weights find likeliest is taken for its.
     """
     found = placed_by_rule(reading, head)
+    if (start := first_behind(reading.parsed)) is not None:
+        # "The blast followed a shooting in Quetta": the shooting was in Quetta.
+        found = tuple((place, rank) for place, rank in found if (place.token > start) == (head > start))
     weights = reading.lexicon.place_weights
     if not weights or all(rank == NURSED for _, rank in found) or any(rank == 0 for _, rank in found):
         return found

@@ -36,6 +36,8 @@ TERRITORY = frozenset({"Government regains territory", "Non-state actor overtake
 CONCEDING = frozenset({"although", "though", "while", "whereas"})
 # "The toll rose to 35 after bodies were found": they are the dead of what was told.
 FINDING = "find body"
+# What a mass grave is that is no event of its own.
+BURIED = "in which the dead of the news are buried"
 MASS_GRAVE, BURYING = "mass grave", frozenset({"bury", "lay", "laid", "inter", "burial", "funeral"})
 
 
@@ -61,7 +63,7 @@ def lacking(mention: Mention) -> SetAside | None:
     elif _is_on_the_way(mention):
         lack = "from which somebody came"
     elif row.trigger == MASS_GRAVE and not BURYING.isdisjoint(mention.reading.parsed.lemmas):
-        lack = "in which the dead of the news are buried"
+        lack = BURIED
     elif row.trigger == FINDING and "toll" in mention.reading.parsed.lemmas:
         lack = "of those counted with the dead of the news"
     elif row.trigger in HOLDING and not _holds_people(mention):

@@ -90,7 +90,10 @@ def _told_after(reading: SentenceReading, after: TimeHit, heads: Sequence[int]) 
     parsed, token = reading.parsed, reading.time_token(after)
     below = set(parsed.subtree(parsed.heads[token]))
     comma = next((t for t in range(token, len(parsed)) if parsed.words[t] == ","), len(parsed))
-    return [head for head in heads if head > token and (head in below or head < comma)]
+    told = [head for head in heads if head > token and (head in below or head < comma)]
+    # "Four days after the Front (FL), a branch of the League, attacked the camp".
+    verbs = [head for head in heads if head > token and parsed.is_verbal(head)]
+    return told or verbs[:1]
 
 
 def _dates_an_office(reading: SentenceReading, hit: TimeHit, token: int) -> bool:

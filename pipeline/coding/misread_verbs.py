@@ -57,7 +57,7 @@ def is_misread_as_noun(parsed: ParsedSentence, token: int) -> bool:
     """Whether a verb was read as a noun: `…, their union at Baga Sola reports.`, `the group claims to have shot`."""
     if parsed.tags[token] == "NNS" and parsed.lower[token + 1 : token + 3] == ("to", "have"):
         return parsed.lower[token] != parsed.lemmas[token]
-    if is_misread_with_number(parsed, token):
+    if is_misread_with_number(parsed, token) or _speaks_of(parsed, token):
         return True
     ends = parsed.words[token + 1 : token + 2] in ((".",), (",",), (";",))
     if parsed.tags[token] != "NNS" or not ends or parsed.lower[token] == parsed.lemmas[token]:
@@ -67,6 +67,12 @@ def is_misread_as_noun(parsed: ParsedSentence, token: int) -> bool:
         return False
     told = any(parsed.is_verbal(at) for at in range(start))
     return told and parsed.pos[start] in {"DET", "PRON", "PROPN"}
+
+
+def _speaks_of(parsed: ParsedSentence, token: int) -> bool:
+    """Whether the one verb of a sentence was read as a noun behind its subject: `The police speak/NN of several`."""
+    subject = parsed.heads[token] == token and parsed.tags[token] in {"NN", "NNS"} and parsed.pos[token - 1] == "NOUN"
+    return subject and parsed.lower[token] in {"speak", "speaks"} and parsed.lower[token + 1 : token + 2] == ("of",)
 
 
 def said_by_many(parsed: ParsedSentence, token: int) -> int | None:

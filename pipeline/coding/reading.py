@@ -235,7 +235,7 @@ class ArticleReadings:
     @cached_property
     def _memory(self) -> VoiceMemory:
         """The voices met so far, with all short names: a headline's "monitor" is named only further down."""
-        memory = VoiceMemory(self.lexicon.words[WordClass.OFFICE])
+        memory = VoiceMemory(self.lexicon.words[WordClass.OFFICE], self.lexicon.words[WordClass.SPEAKING_BODY])
         for reading in self.readings:
             _learn_short_names(reading.parsed, self.lexicon, memory)
         return memory

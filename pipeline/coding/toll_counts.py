@@ -21,6 +21,7 @@ from pipeline.coding.toll_announced import (
     number_equals,
     put_before,
 )
+from pipeline.coding.toll_asides import named_dead, number_in_which
 from pipeline.coding.toll_lists import is_somebody, listed_people, own_count
 from pipeline.coding.toll_people import has_done
 from pipeline.coding.toll_positions import SUBSET_WORDS, before_verb, is_part, verb_group
@@ -49,7 +50,9 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
     if hit.row.row.pos == "verb":
         people = [noun for noun in people if noun not in apart] or people
     count = (
-        number_equals(reading, hit)
+        number_in_which(reading, hit)
+        or named_dead(reading, hit)
+        or number_equals(reading, hit)
         or put_before(reading, hit)
         or members_of(reading, people)
         or _listed(reading, head, hit)
@@ -123,6 +126,10 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     """The sum of counted and named people side by side: `ten soldiers and 19 gunmen`, `the mayor and two guards`."""
     row = hit.row.row
     if row.people not in {"object", "subject", "noun"} or (row.people == "noun") is (row.pos == "verb"):
+        return None
+    behind = hit.row.row.pos == "noun" and reading.parsed.lower[hit.last : hit.last + 1] == ("of",)
+    if behind and any(count.last == hit.first for count in reading.counts):
+        # "Nine bodies of rebels, six rifles and two drones".
         return None
     # "The martyrdom of 77 and the wounding of 138".
     others = [o for o in reading.outcomes if o.row.row.outcome in TOLLED and o.row.row.outcome is not row.outcome]

@@ -12,6 +12,7 @@ from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED, Toll
+from pipeline.coding.toll_asides import counts_names
 from pipeline.coding.toll_counts import is_whole
 from schemas.vocabulary import Outcome, SegmentKind, Stance, VictimsClass
 from schemas.word_classes import WordClass
@@ -44,6 +45,8 @@ ENDING = frozenset({"PUNCT", "ADP", "SCONJ", "CCONJ", "ADV", "AUX", "PART", "PRO
 # Between a toll's new number and the one before: "to 58 from the 41 reported on Sunday".
 FORMER_REACH = 5
 EQUALS = frozenset({"be", "stand"})
+# Of several people, each with a number.
+FIGURES = frozenset({"tolls", "figures", "counts", "totals", "estimates"})
 
 
 def same_figures(reading: SentenceReading, here: list[Toll], last: Toll | None) -> list[Toll]:
@@ -88,7 +91,7 @@ def bare_figures(reading: SentenceReading, here: list[Toll], last: Toll | None) 
         figure = _figure_of(reading, count)
         if _is_no_longer_told(reading, count, figure):
             continue
-        if figure is not None or _is_spoken(reading, count):
+        if figure is not None or counts_names(reading, count) or _is_spoken(reading, count):
             found.append(_as_toll(reading, told, count, figure))
     return found
 
@@ -123,7 +126,7 @@ def _may_be_one(reading: SentenceReading, count: Count, here: list[Toll]) -> boo
     if parsed.lower[count.last : count.last + 2] in (("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those")):
         return False
     ends = count.last >= len(parsed) or parsed.pos[count.last] in ENDING
-    return ends or _is_spoken_of(reading, count) or _is_given_behind(reading, count)
+    return ends or counts_names(reading, count) or _is_spoken_of(reading, count) or _is_given_behind(reading, count)
 
 
 def _is_given_behind(reading: SentenceReading, count: Count) -> bool:
@@ -294,6 +297,19 @@ def _with_count(toll: Toll, count: Count, *, is_replaced: bool = False) -> Toll:
         is_subset=False,
         is_replaced=is_replaced,
     )
+
+
+def paired(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:
+    """The second number of several people: `two residents gave tolls of 12 and 14`."""
+    parsed = reading.parsed
+    found: list[Toll] = []
+    for toll in tolls:
+        plural = any(parsed.lower[t] in FIGURES for t in range(toll.span.first, toll.span.last))
+        behind = parsed.lower[toll.span.last : toll.span.last + 1] in (("and",), ("or",))
+        count = next((c for c in reading.counts if c.first == toll.span.last + 1 and not c.is_vague), None)
+        if plural and behind and count is not None and toll.outcome in TOLLED:
+            found.append(_with_count(toll, count))
+    return found
 
 
 def elliptic(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:

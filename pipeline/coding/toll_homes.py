@@ -13,12 +13,13 @@ from pipeline.coding.counting import is_counting
 from pipeline.coding.draft import Draft
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
-from pipeline.coding.mention_support import WAR_TOLL
+from pipeline.coding.mention_support import BURIED, WAR_TOLL
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED, Toll
 from pipeline.coding.toll_figures import bare_figures, last_told, same_figures
 from pipeline.coding.toll_sums import of_several
 from pipeline.coding.toll_times import (
+    AT_THE_TIME,
     long_past_day,
     of_a_disaster,
     of_the_country,
@@ -85,6 +86,9 @@ def house_tolls(
             if host is not None and _tells_only_of_victims(host):
                 # "Fell", said of nobody it knows, tells of no event: of what was told before.
                 host = None if recent_draft(toll, drafts) is not None else host
+            if host is not None and host.aside is not None and host.aside.detail.endswith(BURIED):
+                # "Laid 14 people in a mass grave": the dead of the news.
+                host = None
             if host is not None and (is_counting(host) or (before and recent_draft(toll, drafts, before=True))):
                 host = None
             if found in figures and (home := _home_of_counted(last, drafts)) is not None:
@@ -98,6 +102,10 @@ def house_tolls(
                 or time_of_antecedent(toll)
                 or long_past_day(toll, published)
             )
+            home = draft_of.get(id(host)) if host is not None else None
+            if span == AT_THE_TIME and home is not None and not home.is_opening:
+                # "The jihadists said at the time they had killed 18": of the raid that was told just before.
+                span = None
             if span is not None:
                 homeless.append((toll, SetAside(RejectReason.CUMULATIVE, span)))
                 continue

@@ -54,7 +54,8 @@ def summed(tolls: Sequence[Toll], reading: SentenceReading) -> list[Toll]:
             kept.append(toll)
             continue
         high = None if last.high is None or toll.high is None else last.high + toll.high
-        kept[kept.index(last)] = replace(last, low=(last.low or 0) + (toll.low or 0), high=high, span=_both(last, toll))
+        low = (last.low or 0) + (toll.low or 0)
+        kept[kept.index(last)] = replace(last, low=low, high=high, span=_both(last, toll), is_subset=False)
     return kept
 
 
@@ -140,16 +141,19 @@ def _two_sides(one: Toll, two: Toll, reading: SentenceReading) -> bool:
     parsed = reading.parsed
     if (
         {one.outcome, two.outcome} != {Outcome.KILLED}
-        or one.is_subset
+        or (one.is_subset and not _is_of_them(one))
         or two.is_subset
         or one.span.last > two.span.first
     ):
         return False
-    if any(toll.low is None or toll.qualifier is Qualifier.VAGUE or not toll.victims for toll in (one, two)):
+    if any(toll.low is None or toll.qualifier is Qualifier.VAGUE for toll in (one, two)):
+        return False
+    own = two.hit.row.row.phrase.startswith("lose *")
+    if not (two.victims or own) or not (one.victims or _is_of_them(one)):
         return False
     # Whom the army "lost" are its own, whatever they are called.
     whole = is_whole(one.victims, reading.lexicon) and not one.hit.row.row.phrase.startswith("lose")
-    if one.victims == two.victims or whole or is_whole(two.victims, reading.lexicon):
+    if one.victims == two.victims or whole or (is_whole(two.victims, reading.lexicon) and not own):
         return False
     if any(parsed.surface(count.first, count.last) in {one.victims, two.victims} for count in reading.counts):
         # "Put the number of the dead at four": of whoever it was.
@@ -158,6 +162,13 @@ def _two_sides(one: Toll, two: Toll, reading: SentenceReading) -> bool:
         return False
     between = parsed.lower[one.span.last : two.span.first]
     return not JOINERS.isdisjoint(between) and not _is_placed(two)
+
+
+def _is_of_them(toll: Toll) -> bool:
+    """Whether a number is of those who fought, and tells who of them was killed: `18 of them were neutralised`."""
+    parsed, span = toll.reading.parsed, toll.span
+    own = toll.hit.row.row.pos == "verb" and parsed.lower[toll.hit.first - 1] in {"were", "was"}
+    return own and any(parsed.lower[t : t + 2] == ("of", "them") for t in range(span.first, span.last))
 
 
 def _and_others(one: Toll, two: Toll, reading: SentenceReading) -> bool:

@@ -27,7 +27,7 @@ def of_several(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
             others = [numbers for key, numbers in own.items() if key != id(draft) and numbers]
             rest = {number for number in own[id(draft)] if number != toll.low}
             parts = [max(numbers) for numbers in [*others, rest] if numbers and max(numbers) <= MOST * (toll.low or 0)]
-            if _may_sum_up(toll) and _is_sum(toll.low or 0, parts):
+            if _may_sum_up(toll) and not _is_told_above(toll, draft) and _is_sum(toll.low or 0, parts):
                 lost.append((toll, SetAside(RejectReason.CUMULATIVE, "the sum of several events told")))
                 draft.tolls.remove(toll)
     return lost
@@ -48,6 +48,13 @@ def _may_sum_up(toll: Toll) -> bool:
         return False
     said = toll.reading.is_opening or "the" in parsed.lower[max(0, first - 1) : first + 1]
     return exact and said and toll.outcome is Outcome.KILLED and not toll.is_subset
+
+
+def _is_told_above(toll: Toll, draft: Draft) -> bool:
+    """Whether somebody below gives the number that the opening told of the one event: `gave the figure of 27`."""
+    said = toll.attribution is not None and not toll.reading.is_opening
+    opening = [t for t in draft.tolls if t.reading.is_opening and t.outcome is toll.outcome]
+    return said and toll.low in [t.low for t in opening]
 
 
 def _is_sum(number: int, parts: Sequence[int]) -> bool:

@@ -38,6 +38,7 @@ ACROSS = frozenset({"across", "throughout", "around", "over", "in"})
 SINCE_REACH = 8
 # A day further back is no day of the news.
 SEASON = 120
+AT_THE_TIME = "at the time"
 
 
 def tells_of_a_span(toll: Toll, last: Toll | None, lexicon: Lexicon) -> str | None:
@@ -62,7 +63,10 @@ def tells_of_a_span(toll: Toll, last: Toll | None, lexicon: Lexicon) -> str | No
     wide = lexicon.words[WordClass.NATIONWIDE].intersection(reading.parsed.lower)
     if wide and not opens:
         return min(wide)
-    if opens or reading.is_entry or any(_is_a_day(hit) for hit in reading.times):
+    if opens or any(_is_a_day(hit) for hit in reading.times):
+        return None
+    if reading.is_entry and not any(hit.rule.startswith("year:") for hit in reading.times):
+        # The day of an entry stands above it, but "in 2024" tells what it is not of.
         return None
     for hit in reading.times:
         name = hit.rule.split(":")[0]
@@ -118,7 +122,7 @@ def _since_it_began(toll: Toll, lexicon: Lexicon) -> str | None:
     """`Since fighting broke out` behind a number told in the perfect, by which it is a war's; days ago, an event's."""
     parsed = toll.reading.parsed
     if any(parsed.lemmas[t - 1] in SAID_THEN for t in _at_the_time(toll)):
-        return "at the time"
+        return AT_THE_TIME
     if not _is_perfect(toll):
         return None
     if not toll.reading.is_opening and any(

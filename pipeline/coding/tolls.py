@@ -15,8 +15,9 @@ from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_announced import is_of_others
+from pipeline.coding.toll_asides import number_in_which
 from pipeline.coding.toll_counts import count_for, is_among_them, is_denied
-from pipeline.coding.toll_figures import elliptic, former
+from pipeline.coding.toll_figures import elliptic, former, paired
 from pipeline.coding.toll_joins import joined, summed, with_companions, with_later_dead
 from pipeline.coding.toll_lists import PAIR
 from pipeline.coding.toll_people import (
@@ -41,6 +42,7 @@ from schemas.word_classes import WordClass
 NO_DEATH = frozenset({"upon", "on", "back", "into", "out", "ill", "silent", "short", "apart", "behind", "off", "from"})
 # Between `there were` and bodies.
 THERE_WITHIN = 6
+OURSELVES = frozenset({"we", "our", "us"})
 NAMING = frozenset({"mention", "name", "cite", "list"})
 DECEASED = "deceased"
 SEEING = frozenset({"see", "speak", "talk", "mention", "report"})
@@ -65,7 +67,7 @@ def find_tolls(reading: SentenceReading, lexicon: Lexicon) -> list[Toll]:
     tolls = with_companions(with_later_dead(joined(tolls, reading), reading), reading)
     tolls = summed(tolls, reading)
     told = [toll for toll in tolls if not is_asked(reading.parsed, toll.span)]
-    return [*told, *elliptic(reading, tolls), *former(reading, told)]
+    return [*told, *paired(reading, told), *elliptic(reading, tolls), *former(reading, told)]
 
 
 def _is_hurt_by(toll: Toll, other: Toll) -> bool:
@@ -104,7 +106,8 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
     if parsed.tags[counted] == "NNS" and count.last <= counted and all(noun < count.first for noun in people):
         # The number was found by its place, and the tree made something else the subject.
         people = [counted]
-    if row.strength == "weak" and not _weak_counts(reading, row, head, victim_noun(parsed, people, count)):
+    told = number_in_which(reading, hit) is count
+    if row.strength == "weak" and not told and not _weak_counts(reading, row, head, victim_noun(parsed, people, count)):
         return None
     if is_meant(parsed, head) or (count.high == 0 and parsed.lemmas[count.first - 1] in NAMING):
         # "Mentioned no deaths" denies none.
@@ -168,6 +171,8 @@ def _weak_counts(reading: SentenceReading, row: OutcomeRow, head: int, noun: int
     # "Rescuers said that 18 bodies were under the rubble".
     under = parsed.lemmas[head + 1 : head + 2] in (("be",), ("lie",)) and parsed.pos[head + 2 : head + 3] == ("ADP",)
     before = parsed.lemmas[max(0, head - THERE_WITHIN) : head]
+    # "We have 14 prisoners and the bodies of 11 soldiers".
+    saw = saw or ("have" in before and not OURSELVES.isdisjoint(parsed.lower[:head]))
     lay = lay and (under or not {"there", "certify", "confirm", "register"}.isdisjoint(before))
     found = saw or lay or is_found(parsed, head, words)
     return found or row.phrase not in words[WordClass.BODY]

@@ -15,6 +15,9 @@ from schemas.word_classes import WordClass
 STATE = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES, ActorClass.CIVILIANS})
 OWN_WORD = frozenset({ClaimantType.MEDIA, ClaimantType.MONITOR, ClaimantType.MEDICAL})
 RECEIVE = "receive"
+REGIME = "regime"
+REPUBLICS = frozenset({"dpr", "lpr"})
+STATE_ENDINGS = ("-military", "-police", "-government")
 VICTIMS = frozenset(
     {"body", "corpse", "dead", "wounded", "injured", "casualty", "victim", "patient", "martyr", "fatality"}
 )
@@ -83,7 +86,9 @@ def voice_kind(
         if (kind is ClaimantType.PARTY and forces) or of_police:
             # "Commander" and "captain" alone are anybody's; one of the police is an official.
             kind = ClaimantType.OFFICIAL if any(_is_police(actor) for actor in inside) else ClaimantType.MILITARY
-        return kind, noun.origin, state
+        rules = noun.row.noun == REGIME and state is not None and state.kind is ActorKind.COUNTRY
+        # "The Kiev regime" is a country's government, "the regime" that of a war.
+        return (ClaimantType.OFFICIAL if rules else kind), noun.origin, state
     state = next((a for a in inside if a.kind in {ActorKind.STATE, ActorKind.COUNTRY} and a.covers(head)), None)
     if state is not None:
         military = state.force is not None and state.force.row.branch == "military"
@@ -104,6 +109,8 @@ def kind_of_side(side: ActorSpan, noun: Entry[ClaimantNounRow] | None) -> Claima
         return noun.row.claimant_type
     ids = {alias.row.actor_id for alias in side.aliases}
     governs = any(actor_id.endswith("-government") for actor_id in ids) and noun is not None
+    # "PDF" was an army once, and is a militia elsewhere.
+    ids = ids if all(actor_id.endswith(STATE_ENDINGS) for actor_id in ids) else set()
     if any(actor_id.endswith("-military") for actor_id in ids) and not governs:
         return ClaimantType.MILITARY
     official = any(actor_id.endswith(("-police", "-government")) for actor_id in ids)
@@ -122,3 +129,13 @@ def governs(actor: ActorSpan, noun: Entry[ClaimantNounRow], lexicon: Lexicon) ->
     names = [row.name for row in known if row is not None] + [alias.row.alias for alias in actor.aliases]
     rules = any(not RULING.isdisjoint(name.lower().split()) for name in names)
     return rules and noun.row.noun in lexicon.words[WordClass.SPEAKER]
+
+
+def is_of_a_republic(actor: ActorSpan, head: int, lexicon: Lexicon) -> bool:
+    """Whether somebody speaks for what calls itself a republic: `the DPR head`, `the LPR mission`, not `the DPR`."""
+    known = (lexicon.actors.get(alias.row.actor_id) for alias in actor.aliases)
+    names = [row.name for row in known if row is not None] + [alias.row.alias for alias in actor.aliases]
+    named = any("republic" in name.lower() for name in names) or any(
+        alias.row.actor_id in REPUBLICS for alias in actor.aliases
+    )
+    return named and not actor.covers(head)

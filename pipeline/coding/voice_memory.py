@@ -33,6 +33,8 @@ class VoiceMemory:
 
     # Nouns for one person who holds an office; a bare name right after one is most likely theirs.
     offices: frozenset[str]
+    # Nouns for bodies, which nobody calls `he` or `she`.
+    bodies: frozenset[str] = frozenset()
     last: Voice | None = None
     # The sentence in which that voice spoke.
     last_at: int = -1
@@ -43,6 +45,8 @@ class VoiceMemory:
     surnames: dict[str, Voice] = field(default_factory=dict)
     shorts: dict[str, Entry[ClaimantRow]] = field(default_factory=dict)
     by_head: dict[str, Voice] = field(default_factory=dict)
+    # The last person who spoke, with the number of the sentence: ministries and groups are no `he`.
+    person: tuple[Voice, int] | None = None
     # The last voice told by office alone, with the number of its sentence.
     office: tuple[Voice, int] | None = None
 
@@ -52,6 +56,8 @@ class VoiceMemory:
         nameless = not any(word[:1].isupper() for word in voice.name.split()[:1])
         self.office = (voice, sentence) if nameless and voice.head in self.offices else None
         self.by_head[voice.head] = voice
+        if self.is_person(voice):
+            self.person = (voice, sentence)
         if voice.named and voice.kind is ClaimantType.MEDIA:
             self.media = voice
         for word in voice.name.split():
@@ -63,3 +69,8 @@ class VoiceMemory:
                 and (known is None or known.kind is ClaimantType.UNATTRIBUTED)
             ):
                 self.surnames[word.lower()] = voice
+
+    def is_person(self, voice: Voice) -> bool:
+        """Whether a voice may be one person: no body that is listed, and no word for one or for several people."""
+        several = voice.head.endswith("s") and not voice.head.endswith("ss") and voice.head in voice.name
+        return voice.voice_id is None and voice.head not in self.bodies and not several

@@ -29,6 +29,8 @@ OF_OFFICE |= {
 }
 # How many words a person's name has.
 PERSONS_NAME = range(2, 5)
+# What stands in brackets behind an office.
+LONGEST_ASIDE = 8
 # Behind a comma and a voice.
 TURNS = frozenset({"in", "for", "on", "meanwhile", "however", "too", "though", "instead"})
 
@@ -66,6 +68,22 @@ class Description:
         # A first name with an age is a person's: "Hauwa, 35".
         enough = len(words) in PERSONS_NAME or (aged and len(words) == 1)
         return enough and plain and len(self.names) == len(words) and not self.inside and not the
+
+    @property
+    def is_somebody_of(self) -> bool:
+        """Whether a person's name opens the words, with where he is from behind it: `Peter Rambu of the Ali clan`."""
+        of = next((t for t in range(self.span.first, self.span.last) if self.parsed.lower[t] in {"of", "from"}), None)
+        if of is None or of - self.span.first not in PERSONS_NAME or self.group is not None:
+            return False
+        tokens = range(self.span.first, of)
+        return all(self.parsed.pos[t] == "PROPN" and self.parsed.words[t][1:].islower() for t in tokens)
+
+    @property
+    def is_a_first_name(self) -> bool:
+        """Whether one name stands alone with what its bearer did behind it: `said Abdu, who spent Sunday burying`."""
+        word, behind = self.parsed.words[self.head], self.parsed.lower[self.head + 1 : self.head + 3]
+        alone = self.parsed.pos[self.head] == "PROPN" and not self.inside and self.parsed.pos[self.head - 1] != "PROPN"
+        return alone and word[:1].isupper() and word[1:].islower() and behind == (",", "who")
 
     @property
     def is_doctor(self) -> bool:
@@ -129,6 +147,10 @@ def group_before(words: Description, actors: Actors) -> ActorSpan | None:
 def person_beside(parsed: ParsedSentence, first: int, last: int, titles: frozenset[str]) -> Phrase | None:
     """The run of name tokens right behind an office, a comma and title between at most, or before it and a comma."""
     at = last
+    if parsed.words[at : at + 1] == ("(",):
+        # "Assistant Commissioner (Western End), Mr. Samson Kiap".
+        at = next((t + 1 for t in range(at, min(len(parsed), at + LONGEST_ASIDE)) if parsed.words[t] == ")"), at)
+        last = at
     while (
         at < len(parsed)
         and (parsed.words[at] in {",", "."} or parsed.lower[at].rstrip(".") in titles)

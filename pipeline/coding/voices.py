@@ -7,8 +7,18 @@ from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.names import NameHit
 from pipeline.coding.parsed import RELATIVE, ParsedSentence, Phrase
 from pipeline.coding.speakers import noun_after
-from pipeline.coding.voice_kinds import Kind, actors_in, governs, group_in, is_external, kind_of_side, voice_kind
+from pipeline.coding.voice_kinds import (
+    Kind,
+    actors_in,
+    governs,
+    group_in,
+    is_external,
+    is_of_a_republic,
+    kind_of_side,
+    voice_kind,
+)
 from pipeline.coding.voice_memory import Voice, VoiceMemory
+from pipeline.coding.voice_pointers import PRONOUNS, is_pronoun, meant_by_pronoun, one_of_those_before
 from pipeline.coding.voice_spans import (
     claimant_hits,
     claimant_noun,
@@ -23,7 +33,6 @@ from schemas.seeds import ClaimantNounRow, ClaimantRow
 from schemas.vocabulary import ClaimantType, Outcome
 from schemas.word_classes import WordClass
 
-PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who"})
 OWNERS = frozenset({"its", "their"})
 # Words by which a sentence speaks of the one before.
 REFERRING = PRONOUNS | OWNERS
@@ -64,20 +73,10 @@ def voice_of(
     span: Phrase | None = None,
 ) -> Voice | None:
     """The voice a noun stands for; None when the noun names no voice at all."""
-    if parsed.lower[head] in {"one", "another"} and not parsed.children(head):
-        # "Survivors said …. One told of 90 dead."
-        return memory.last
-    if parsed.pos[head] == "PRON" or parsed.lower[head] in PRONOUNS:
-        if parsed.lower[head] not in PRONOUNS:
-            return None
-        if parsed.lower[head] in {"he", "she"} and parsed.sentence.index - memory.last_at in {1, 2}:
-            # "A man blew himself up, a spokesman said. He gave the toll as four": who spoke just before.
-            near = memory.subject if parsed.sentence.index - memory.last_at == 2 else None
-            # "…, said Ann Lee. Chief Joe Diaz named the dead. He said …": whom the sentence before was about.
-            person = near is not None and sum(word[:1].isupper() for word in near.name.split()) > 1
-            return near if person else memory.last
-        # "The group denies it. It says …": whom the sentence before was about, if anybody, else who spoke last.
-        return memory.subject or memory.last
+    if (one := one_of_those_before(parsed, head, memory)) is not None:
+        return one
+    if is_pronoun(parsed, head):
+        return meant_by_pronoun(parsed, head, memory)
     owner = next(iter(parsed.children(head, frozenset({"nmod:poss", "poss"}))), None)
     if owner is not None and parsed.lemmas[head] in lexicon.words[WordClass.OWN_PAGE]:
         # "The brigade's Facebook page says": the brigade does.
@@ -189,7 +188,8 @@ def _described_voice(
     if origin is None and parsed.pos[head] == "PROPN":
         # "Blama Malla, who heads the committee": what the clause behind the name says of it.
         kind, origin, actor = _kind_behind(words, actors, lexicon) or (kind, origin, actor)
-    if origin is None and kind is ClaimantType.UNATTRIBUTED and words.is_a_persons_name:
+    somebody = words.is_a_persons_name or (noun is None and (words.is_somebody_of or words.is_a_first_name))
+    if origin is None and kind is ClaimantType.UNATTRIBUTED and somebody:
         # Who is quoted by name and holds no office tells what he saw, or whom he treated.
         kind = ClaimantType.MEDICAL if words.is_doctor else ClaimantType.WITNESS
     if kind in {ClaimantType.PARTY, ClaimantType.UNATTRIBUTED, ClaimantType.WITNESS} and words.group is None:
@@ -289,6 +289,8 @@ def _kind_here(words: Description, actors: Actors, lexicon: Lexicon, memory: Voi
     if kind is ClaimantType.PARTY and actor is not None and is_external(actor, lexicon):
         kind = ClaimantType.MILITARY
     if kind is ClaimantType.PARTY and actor is not None and noun is not None and governs(actor, noun, lexicon):
+        kind = ClaimantType.OFFICIAL
+    if kind is ClaimantType.PARTY and actor is not None and is_of_a_republic(actor, words.head, lexicon):
         kind = ClaimantType.OFFICIAL
     if kind in {ClaimantType.MILITARY, ClaimantType.OFFICIAL} and words.is_a_groups(lexicon.words[WordClass.BAND]):
         # "The group's military operations spokesman".

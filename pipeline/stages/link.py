@@ -92,7 +92,11 @@ def complete_claims(
 ) -> list[Claim]:
     """Claims with the country filled into their names, and with the publisher as claimant of what it states itself."""
     sources = {article.article_id: article.source for article in articles}
-    owned = [claim_of_publisher(claim, sources.get(claim.article_id), lexicon) for claim in claims]
+    titles = {article.article_id: article.title for article in articles}
+    owned = [
+        claim_of_publisher(claim, sources.get(claim.article_id), lexicon, title=titles.get(claim.article_id))
+        for claim in claims
+    ]
     return [completed_claim(claim, countries.get(claim.report_id), lexicon) for claim in owned]
 
 

@@ -28,6 +28,10 @@ def claim(**changes: Any) -> Claim:
         ("Al Shabaab", "Al Shabaab", "party"),
         # A body that nobody listed says by its name what it is.
         ("Karenni Human Rights Group", "Karenni Human Rights Group", "monitor"),
+        # Those who govern or fight are known by their documents.
+        ("Ministry of Defence of Ruritania, weekly communiqué", "Ministry of Defence of Ruritania", "military"),
+        ("Communiqué of an insurgent front", "insurgent front", "party"),
+        ("Interior ministry, press release", "Interior ministry", "official"),
     ],
 )
 def test_what_a_body_publishes_is_its_word(source: str, claimant: str, claimant_type: str, lexicon: Lexicon) -> None:
@@ -36,7 +40,17 @@ def test_what_a_body_publishes_is_its_word(source: str, claimant: str, claimant_
 
 
 @pytest.mark.parametrize(
-    "source", ["Reuters", "Daily Monitor", "The Daily Observer", "Police Gazette", "A paper that nobody listed", None]
+    "source",
+    [
+        "Reuters",
+        "Daily Monitor",
+        "The Daily Observer",
+        "Police Gazette",
+        "Army Times",
+        "Statement Weekly",
+        "A paper that nobody listed",
+        None,
+    ],
 )
 def test_a_medium_that_names_nobody_leaves_the_claim_open(source: str | None, lexicon: Lexicon) -> None:
     assert claim_of_publisher(claim(), source, lexicon) == claim()
@@ -45,3 +59,18 @@ def test_a_medium_that_names_nobody_leaves_the_claim_open(source: str | None, le
 def test_who_is_named_in_the_text_keeps_the_claim(lexicon: Lexicon) -> None:
     told = claim(by="a doctor", kind=ClaimantType.MEDICAL)
     assert claim_of_publisher(told, "SOHR", lexicon) == told
+
+
+@pytest.mark.parametrize(
+    ("title", "claimant_type"),
+    [
+        ("Communiqué of the General Staff", "military"),
+        ("Statement by the Resistance Front on the events of Friday", "party"),
+        ("Statement of intent", "unattributed"),
+        ("Minister makes statement on raid", "unattributed"),
+    ],
+)
+def test_a_communique_is_the_word_of_its_body_whoever_prints_it(
+    title: str, claimant_type: str, lexicon: Lexicon
+) -> None:
+    assert claim_of_publisher(claim(), "State television", lexicon, title=title).claimant_type == claimant_type

@@ -88,3 +88,15 @@ def test_speakers_before_what_they_say_and_sentences_in_bold_mark_no_entries() -
     bold = INTRO + "\n\n" + "\n\n".join(f"**Guns fell silent at {hour}.** {TOLD}" for hour in ("noon", "one", "two"))
     assert not _entries(talk)
     assert not _entries(bold)
+def test_headings_that_run_into_the_text_mark_entries() -> None:
+    told = "Soldiers shelled the edge of the town on 3 May and one farmer was wounded there."
+    places = ("*Marnol, North Tesk.*", "*Tesk.*", "**East Tesk:**")
+    text = INTRO + "\n\n" + "\n\n".join(f"{place} {told}" for place in places)
+    labels = [text[e.label_start : e.label_end] for e in _entries(text) if e.label_start is not None]
+    assert labels == ["Marnol, North Tesk", "Tesk", "East Tesk"]
+    assert [text[e.words_start : e.end] for e in _entries(text)] == [told] * 3
+
+
+def test_words_in_bold_inside_a_text_are_no_headings() -> None:
+    text = INTRO + "\n\n" + "\n\n".join("The *Marnol* ferry sank near the old bridge at dawn on Monday." for _ in "abc")
+    assert not _entries(text)

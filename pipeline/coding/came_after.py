@@ -1,0 +1,70 @@
+"""What an event came after is another one: `The attack came four days after gunmen shot at a lorry`."""
+
+from __future__ import annotations
+
+from pipeline.coding.day_anchors import COMING, POINTED
+from pipeline.coding.parsed import ParsedSentence
+
+UNITS = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "night", "weekend"})
+# So long before the news that it is none.
+LONG = frozenset({"month", "year", "decade"})
+# That it came stands so far into the sentence: "The attack on Goma, the third this month, came".
+COMES_WITHIN = 16
+# Between that it came and what it came after: "came just under a month after".
+AFTER_WITHIN = 8
+
+
+def first_behind(parsed: ParsedSentence) -> int | None:
+    """Where what the news came after is told from; None in sentences that do not tell it so."""
+    if parsed.lower[0] not in POINTED and "'s" not in parsed.lower[1:4]:
+        return None
+    verbs = (t for t in range(1, min(len(parsed), COMES_WITHIN)) if _comes(parsed, t))
+    return next((at for verb in verbs for at in _starts(parsed, verb)), None)
+
+
+def came_after(parsed: ParsedSentence, head: int, other: int) -> bool:
+    """Whether one of two words of a sentence tells of what the other came after.
+
+    `Four days after men shot at a lorry and three months after 11 died` came before it both, and are two.
+    """
+    start = first_behind(parsed)
+    if start is None:
+        return False
+    one, two = sorted((head, other))
+    return one < start < two or any(start < t and one < t < two for t in _afters(parsed))
+
+
+def opens_behind(parsed: ParsedSentence, head: int) -> bool:
+    """Whether a word tells of what the event of its sentence came after."""
+    start = first_behind(parsed)
+    return start is not None and start < head
+
+
+def happened_long_before(parsed: ParsedSentence, head: int) -> str | None:
+    """How long before the news something happened, where it was months: `barely three months after 11 were killed`."""
+    if not opens_behind(parsed, head):
+        return None
+    after = max((t for t in _afters(parsed) if t < head), default=None)
+    if after is None or parsed.lemmas[after - 1] not in LONG:
+        return None
+    return parsed.surface(after - 2, after + 1)
+
+
+def _comes(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a verb says that something told came about: `came`, `comes`, `has happened`, `followed`."""
+    tense = parsed.tags[verb] in {"VBD", "VBZ", "VBP", "VBN"} or parsed.tags[verb] == "VBG"
+    return parsed.lemmas[verb] in COMING and tense and not parsed.is_passive(verb)
+
+
+def _afters(parsed: ParsedSentence) -> list[int]:
+    """Where `days after` and the like stand."""
+    return [t for t in range(1, len(parsed)) if parsed.lower[t] == "after" and parsed.lemmas[t - 1] in UNITS]
+
+
+def _starts(parsed: ParsedSentence, verb: int) -> list[int]:
+    """Where what it came after is told from: `days after`, `on the heels of`, or the verb `follows` itself."""
+    near = range(verb + 1, min(len(parsed), verb + AFTER_WITHIN))
+    found = [t for t in _afters(parsed) if t in near]
+    found += [t for t in near if parsed.lower[t] in {"heels", "wake"}]
+    found += [verb + 1] if parsed.lower[verb + 1 : verb + 2] == ("after",) else []
+    return found + ([verb] if parsed.lemmas[verb] == "follow" and parsed.tags[verb] in {"VBD", "VBZ", "VBP"} else [])

@@ -1,0 +1,49 @@
+"""Whom words mean that name nobody: `he`, `it`, `one of the sources`."""
+
+from __future__ import annotations
+
+from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.speakers import noun_after
+from pipeline.coding.voice_memory import Voice, VoiceMemory
+
+PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who"})
+# Of these, the words for one person.
+PERSONAL = frozenset({"he", "she", "him", "her"})
+PERSON_WITHIN = 3
+SOME = (("one", "of", "the"), ("one", "of", "these"), ("some", "of", "the"), ("another", "of", "the"))
+
+
+def is_pronoun(parsed: ParsedSentence, head: int) -> bool:
+    """Whether a word is a pronoun, whoever it means."""
+    return parsed.pos[head] == "PRON" or parsed.lower[head] in PRONOUNS
+
+
+def one_of_those_before(parsed: ParsedSentence, head: int, memory: VoiceMemory) -> Voice | None:
+    """Whom `one` means: one of the sources or survivors who spoke before."""
+    if parsed.lower[head : head + 3] in SOME:
+        many = noun_after(parsed, head + 3)
+        before = None if many is None else memory.by_head.get(parsed.lower[many])
+        if before is not None:
+            return before
+    # "Survivors said …. One told of 90 dead."
+    alone = parsed.lower[head] in {"one", "another"} and not parsed.children(head)
+    return memory.last if alone else None
+
+
+def meant_by_pronoun(parsed: ParsedSentence, head: int, memory: VoiceMemory) -> Voice | None:
+    """Whom a pronoun means: a person who spoke just before, or whom the sentence before was about."""
+    if parsed.lower[head] not in PRONOUNS:
+        return None
+    one, since = parsed.lower[head] in PERSONAL, parsed.sentence.index - memory.last_at
+    spoke = memory.person if one and memory.last is not None and not memory.is_person(memory.last) else None
+    if spoke is not None and 0 < parsed.sentence.index - spoke[1] <= PERSON_WITHIN:
+        # "The chief said 92 were taken, and not 73 as told by the government. He added …".
+        return spoke[0]
+    if one and since in {1, 2}:
+        # "A man blew himself up, a spokesman said. He gave the toll as four": who spoke just before.
+        near = memory.subject if since == 2 else None
+        # "…, said Ann Lee. Chief Joe Diaz named the dead. He said …": whom the sentence before was about.
+        person = near is not None and sum(word[:1].isupper() for word in near.name.split()) > 1
+        return near if person else memory.last
+    # "The group denies it. It says …": whom the sentence before was about, if anybody, else who spoke last.
+    return memory.subject or memory.last
