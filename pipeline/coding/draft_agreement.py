@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.coding.aftermath import ARRESTS, arrested_over
 from pipeline.coding.draft import Draft, MergeRules
+from pipeline.coding.draft_scenes import are_other_scenes
 from pipeline.coding.draft_sides import are_foes, clause_places, identities, named_same, side_points, turned_round
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
@@ -64,7 +65,7 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
         is_another(other) or (is_another(draft) and draft.first.reading.index > other.first.reading.index)
     ):
         return None
-    if _of_other_entries(draft, other):
+    if _of_other_entries(draft, other) or (not shared and are_other_scenes(draft, other)):
         return None
     places, own = clause_places(draft), clause_places(other)
     if not shared and rules.places_apart(places, own) and not _same_opening(draft, other):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.by_target import by_target
 from pipeline.coding.clash_sides import with_fighters
-from pipeline.coding.crowds import crowd_of, does_something, is_group
+from pipeline.coding.crowds import PEACEFUL, are_counted, are_of_a_nation, crowd_of, does_something, is_group
 from pipeline.coding.identity import (
     ArticleActors,
     band_identity,
@@ -242,10 +242,12 @@ def _as_crowd(party: Party, trigger: Trigger, weapon: Entry[WeaponRow] | None) -
     parsed, side, actor = party.reading.parsed, party.side, party.side.actor
     if not does_something(parsed, trigger):
         return party
+    if trigger.entry.row.sub_event_type == PEACEFUL and are_of_a_nation(party.reading, side):
+        return replace(party, identity=crowd_identity(ActorClass.PROTESTERS, None, party.reading.lexicon, origin=None))
     if party.identity is not None or (actor is not None and not actor.covers(side.head)):
         # "Supporters of the party" are a crowd, and not the party.
         followers = parsed.lemmas[side.head] in party.reading.lexicon.words[WordClass.CROWD]
-        followers = followers or is_group(party.reading, side.head)
+        followers = followers or is_group(party.reading, side.head) or are_counted(party.reading, side)
         if not followers or actor is None or actor.covers(side.head):
             return party
         side = replace(side, actor=None)

@@ -1,0 +1,95 @@
+"""Scenes of an article that cannot be one event: told of another town, or of people who gather and of people who fight."""
+
+from __future__ import annotations
+
+from pipeline.coding.draft import Draft
+from pipeline.coding.mention import Mention
+from pipeline.coding.reading import NamedPlace, SentenceReading
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Part, PlaceRelation
+
+PEACEFUL = "Peaceful protest"
+CROWD_TYPES = frozenset(
+    {PEACEFUL, "Protest with intervention", "Excessive force against protesters", "Violent demonstration", "Mob violence"}
+)
+# Told of people who are shot at or blown up, and not of people who march.
+ARMED_TYPES = frozenset(
+    {
+        "Armed clash",
+        "Remote explosive/landmine/IED",
+        "Suicide bomb",
+        "Grenade",
+        "Air/drone strike",
+        "Shelling/artillery/missile attack",
+        "Abduction/forced disappearance",
+        "Government regains territory",
+        "Non-state actor overtakes territory",
+    }
+)
+CROWDS = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
+PEOPLE = CROWDS | {ActorClass.CIVILIANS}
+SETTLED = frozenset({PlaceRelation.IN, PlaceRelation.NEAR})
+# What is named before an event to tell where it happened, and is no town: `In Russia, …`.
+WIDE = frozenset({"country", "admin1"})
+# What leads in such a place.
+LEADS = frozenset({"in", "at", "near", "outside"})
+# How far into a paragraph a place may open it: `In the town of Naka`, `Further east, in Kisumu`.
+OPENING_WORDS = 6
+
+
+def are_other_scenes(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts that share no sentence tell of scenes that are no single event."""
+    if _gather(draft) and _fight(other) or _gather(other) and _fight(draft):
+        return True
+    later, earlier = (other, draft) if other.first.reading.index > draft.first.reading.index else (draft, other)
+    return opens_elsewhere(later, earlier)
+
+
+def opens_elsewhere(later: Draft, earlier: Draft) -> bool:
+    """Whether a paragraph opens with a town of which nothing was told before: `In Awendo, youths burned …`."""
+    first = later.first
+    if first.is_definite or first.reading.sentence.part is Part.TITLE:
+        return False
+    place = _fronted(first)
+    if place is None:
+        return False
+    told = {named.text.lower() for m in earlier.mentions for named in m.reading.places}
+    name = place.text.lower()
+    return bool(told) and not any(name in other or other in name for other in told)
+
+
+def _fronted(mention: Mention) -> NamedPlace | None:
+    """The town that opens the mention's sentence, else one before it in its paragraph."""
+    reading: SentenceReading | None = mention.reading
+    while reading is not None:
+        if not reading.is_opening and (place := _opens_with(reading)) is not None:
+            return place
+        reading = reading.before_in_paragraph
+    return None
+
+
+def _opens_with(reading: SentenceReading) -> NamedPlace | None:
+    parsed = reading.parsed
+    for place in reading.places:
+        wide = place.kind in WIDE and not place.may_be_town
+        if place.token > OPENING_WORDS or place.relation not in SETTLED or wide:
+            continue
+        verb = next((t for t in range(len(parsed)) if parsed.is_verbal(t)), len(parsed))
+        if place.token < verb and any(parsed.lower[child] in LEADS for child in parsed.children(place.token)):
+            return place
+    return None
+
+
+def _gather(draft: Draft) -> bool:
+    """Whether people only gather, and are not told to be met by anybody."""
+    kinds = {m.sub_event_type for m in draft.mentions}
+    classes = {p.identity.actor_class for p in draft.agents() if p.identity is not None}
+    return kinds == {PEACEFUL} and bool(classes) and classes <= PEOPLE
+
+
+def _fight(draft: Draft) -> bool:
+    """Whether people are attacked with arms, and neither a crowd is met nor forces act."""
+    classes = {p.identity.actor_class for p in draft.agents() if p.identity is not None}
+    met = {p.identity.actor_class for p in draft.patients() if p.identity is not None}
+    kinds = {m.sub_event_type for m in draft.mentions if m.sub_event_type is not None}
+    armed = bool(kinds & ARMED_TYPES) or bool(classes & ARMED_GROUPS)
+    return armed and not (met & CROWDS) and not classes & (CROWDS | FORCES) and kinds.isdisjoint(CROWD_TYPES)
