@@ -5,26 +5,15 @@ from __future__ import annotations
 from pipeline.coding.draft import Draft
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import NamedPlace, SentenceReading
-from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Part, PlaceRelation
+from schemas.vocabulary import FORCES, ActorClass, Part, PlaceRelation
 
 PEACEFUL = "Peaceful protest"
 CROWD_TYPES = frozenset(
     {PEACEFUL, "Protest with intervention", "Excessive force against protesters", "Violent demonstration", "Mob violence"}
 )
-# Told of people who are shot at or blown up, and not of people who march.
-ARMED_TYPES = frozenset(
-    {
-        "Armed clash",
-        "Remote explosive/landmine/IED",
-        "Suicide bomb",
-        "Grenade",
-        "Air/drone strike",
-        "Shelling/artillery/missile attack",
-        "Abduction/forced disappearance",
-        "Government regains territory",
-        "Non-state actor overtakes territory",
-    }
-)
+ATTACK = "Attack"
+# What police and soldiers do to those who march.
+BY_FORCES = frozenset({ATTACK, "Arrests", "Abduction/forced disappearance"})
 CROWDS = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 PEOPLE = CROWDS | {ActorClass.CIVILIANS}
 SETTLED = frozenset({PlaceRelation.IN, PlaceRelation.NEAR})
@@ -38,7 +27,7 @@ OPENING_WORDS = 6
 
 def are_other_scenes(draft: Draft, other: Draft) -> bool:
     """Whether two drafts that share no sentence tell of scenes that are no single event."""
-    if _gather(draft) and _fight(other) or _gather(other) and _fight(draft):
+    if (_gather(draft) and _is_no_matter_of(other, draft)) or (_gather(other) and _is_no_matter_of(draft, other)):
         return True
     later, earlier = (other, draft) if other.first.reading.index > draft.first.reading.index else (draft, other)
     return opens_elsewhere(later, earlier)
@@ -86,10 +75,22 @@ def _gather(draft: Draft) -> bool:
     return kinds == {PEACEFUL} and bool(classes) and classes <= PEOPLE
 
 
-def _fight(draft: Draft) -> bool:
-    """Whether people are attacked with arms, and neither a crowd is met nor forces act."""
-    classes = {p.identity.actor_class for p in draft.agents() if p.identity is not None}
-    met = {p.identity.actor_class for p in draft.patients() if p.identity is not None}
-    kinds = {m.sub_event_type for m in draft.mentions if m.sub_event_type is not None}
-    armed = bool(kinds & ARMED_TYPES) or bool(classes & ARMED_GROUPS)
-    return armed and not (met & CROWDS) and not classes & (CROWDS | FORCES) and kinds.isdisjoint(CROWD_TYPES)
+def _is_no_matter_of(deed: Draft, crowd: Draft) -> bool:
+    """Whether something was done that nobody did to those who gather or to their like."""
+    kinds = {m.sub_event_type for m in deed.mentions if m.sub_event_type is not None}
+    if not kinds or not kinds.isdisjoint(CROWD_TYPES):
+        return False
+    doers = {p.identity.actor_class for p in deed.agents() if p.identity is not None}
+    met = {p.identity.actor_class for p in deed.patients() if p.identity is not None}
+    if (doers | met) & CROWDS:
+        return False
+    # Police who shoot, and dead whom nobody is said to have killed, may be those of the protest.
+    unsaid = kinds <= {ATTACK} and not doers
+    beside = not _paragraphs(deed).isdisjoint(_paragraphs(crowd)) or (deed.is_opening and crowd.is_opening)
+    if unsaid or (kinds <= BY_FORCES and bool(doers) and doers <= FORCES):
+        return not beside and (deed.is_opening or not crowd.is_opening)
+    return True
+
+
+def _paragraphs(draft: Draft) -> set[int]:
+    return {m.reading.sentence.paragraph for m in draft.mentions}

@@ -26,7 +26,6 @@ from pipeline.coding.named_people import happens_to_people, person_at
 from pipeline.coding.nationalities import without_nations
 from pipeline.coding.near_sides import beside_explosion
 from pipeline.coding.non_sides import without_things
-from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.people import (
     are_followers,
     is_a_band,
@@ -117,7 +116,7 @@ def _mention(
     roles = _with_people(reading, trigger, without_things(reading, _with_loser(reading, trigger, roles), row))
     roles = _with_neighbours(reading, trigger, roles)
     kind, specific = type_of(trigger, weapon, flying=flies(reading, roles))
-    definite = _is_definite(parsed, trigger, lexicon)
+    definite = _is_definite(reading, trigger, lexicon)
     # "The massacre" names an event told before; how it names it decides nothing.
     specific = specific and not (
         definite and trigger.entry.row.weapon is None and not roles.agents and not roles.patients
@@ -257,13 +256,21 @@ def _as_crowd(party: Party, trigger: Trigger, weapon: Entry[WeaponRow] | None) -
     return party if crowd is None else replace(party, identity=crowd)
 
 
-def _is_definite(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon) -> bool:
+def _is_definite(reading: SentenceReading, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether the words refer back: `the attack`, `Monday's strike`."""
+    parsed = reading.parsed
     if parsed.is_verbal(trigger.head):
         # "Denied that it had carried out the attack".
         nouns = [t for t in range(trigger.head + 1, trigger.span.last) if parsed.pos[t] == "NOUN"]
         noun = trigger.noun if trigger.noun is not None else next(reversed(nouns), None)
-        return noun is not None and any(parsed.lower[c] in POINTING for c in parsed.children(noun) if c < noun)
+        if noun is None or not any(parsed.lower[c] in POINTING for c in parsed.children(noun) if c < noun):
+            return False
+        if trigger.entry.row.sub_event_type == PEACEFUL and parsed.lemmas[noun] in lexicon.words[WordClass.ROUTE]:
+            # "Blocked the road" points at no protest told before.
+            return False
+        named = {place.token for place in reading.places}
+        # "Attacked the camp of Nampala" tells which camp.
+        return named.isdisjoint(parsed.subtree(noun))
     phrase = parsed.noun_phrase(trigger.head)
     before = parsed.lower[phrase.first : trigger.span.last]
     return any(word in DETERMINERS or word in lexicon.times.weekdays for word in before)
