@@ -1,4 +1,4 @@
-"""Scenes of an article that cannot be one event: told of another town, or of people who gather and of people who fight."""
+"""Scenes of an article that are no single event: of another town, of people who gather and of people who fight."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from schemas.vocabulary import FORCES, ActorClass, Part, PlaceRelation
 
 PEACEFUL = "Peaceful protest"
 CROWD_TYPES = frozenset(
-    {PEACEFUL, "Protest with intervention", "Excessive force against protesters", "Violent demonstration", "Mob violence"}
+    {PEACEFUL, "Protest with intervention", "Excessive force against protesters"}
+    | {"Violent demonstration", "Mob violence"}
 )
 ATTACK = "Attack"
 # What police and soldiers do to those who march.

@@ -28,7 +28,7 @@ UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIO
 HOLDING = frozenset({"being held by"})
 PRONOUNS = frozenset({"they", "it"})
 NAMING = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE, ActorKind.STATE})
-CHANGED = "Change to group/activity"
+CHANGED, DISRUPTED = "Change to group/activity", "Disrupted weapons use"
 TERRITORY = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 
 
@@ -144,7 +144,17 @@ def _is_only_kept(mention: Mention) -> bool:
     noun = parsed.first_conjunct(trigger.head)
     verb = parsed.heads[noun]
     kept = parsed.deps[noun] in (PASSIVE_SUBJECT if parsed.is_passive(verb) else OBJECT)
+    if _is_made_safe(mention, verb):
+        return True
     return kept and parsed.lemmas[verb] in mention.reading.lexicon.words[WordClass.KEEPING_VERB]
+
+
+def _is_made_safe(mention: Mention, verb: int) -> bool:
+    """Whether a weapon is the subject or object of the word for making it safe: `bomb defused in Potsdam`."""
+    parsed, reading = mention.reading.parsed, mention.reading
+    noun = parsed.first_conjunct(mention.trigger.head)
+    safe = any(t.head == verb and t.entry.row.sub_event_type == DISRUPTED for t, _ in reading.triggers)
+    return safe and parsed.deps[noun] in PASSIVE_SUBJECT | OBJECT | SUBJECT
 
 
 def carries_off_people(mention: Mention) -> bool:

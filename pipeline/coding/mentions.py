@@ -271,9 +271,23 @@ def _is_definite(reading: SentenceReading, trigger: Trigger, lexicon: Lexicon) -
         named = {place.token for place in reading.places}
         # "Attacked the camp of Nampala" tells which camp.
         return named.isdisjoint(parsed.subtree(noun))
+    if _tells_of_new_people(reading, trigger):
+        return False
     phrase = parsed.noun_phrase(trigger.head)
     before = parsed.lower[phrase.first : trigger.span.last]
     return any(word in DETERMINERS or word in lexicon.times.weekdays for word in before)
+
+
+def _tells_of_new_people(reading: SentenceReading, trigger: Trigger) -> bool:
+    """Whether a noun with `the` tells to whom it was done for the first time: `the arrest of five suspects`."""
+    parsed = reading.parsed
+    before = {parsed.lower[child] for child in parsed.children(trigger.head) if child < trigger.head}
+    if before & DETERMINERS != {"the"}:
+        return False
+    whom = [noun for word, noun in parsed.prepositional(trigger.head) if word == "of"]
+    if trigger.entry.row.sub_event_type == ARRESTS:
+        return any(not any(parsed.lower[c] in DETERMINERS for c in parsed.children(noun)) for noun in whom)
+    return any(count.first < noun and count.last in {noun, noun + 1} for noun in whom for count in reading.counts)
 
 
 def actor_spans(readings: list[SentenceReading]) -> list[ActorSpan]:
