@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.coding.actors import ActorKind, ActorSpan
-from pipeline.coding.harmless import burns_waste, for_long, is_at_sea, lets_go_of
+from pipeline.coding.harmless import burns_waste, for_long, is_at_sea, is_made_safe, lets_go_of
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.parsed import CASE, OBJECT, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
@@ -28,7 +28,7 @@ UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIO
 HOLDING = frozenset({"being held by"})
 PRONOUNS = frozenset({"they", "it"})
 NAMING = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE, ActorKind.STATE})
-CHANGED, DISRUPTED = "Change to group/activity", "Disrupted weapons use"
+CHANGED, ABDUCTION = "Change to group/activity", "Abduction/forced disappearance"
 TERRITORY = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 
 
@@ -79,7 +79,7 @@ def lacking(mention: Mention) -> SetAside | None:
     elif row.sub_event_type == "Agreement" and not _is_of_armed_sides(mention):
         lack = "of nobody who fights"
     elif mention.sub_event_type is None and row.sub_event_type is not None:
-        lack = "by aircraft"
+        lack = "by aircraft, or of things"
     elif not _has_support(mention):
         lack = "alone"
     return None if lack is None else SetAside(RejectReason.NO_PARTICIPANT, f"{row.trigger!r} {lack}")
@@ -144,22 +144,14 @@ def _is_only_kept(mention: Mention) -> bool:
     noun = parsed.first_conjunct(trigger.head)
     verb = parsed.heads[noun]
     kept = parsed.deps[noun] in (PASSIVE_SUBJECT if parsed.is_passive(verb) else OBJECT)
-    if _is_made_safe(mention, verb):
+    if is_made_safe(mention, verb):
         return True
     return kept and parsed.lemmas[verb] in mention.reading.lexicon.words[WordClass.KEEPING_VERB]
 
 
-def _is_made_safe(mention: Mention, verb: int) -> bool:
-    """Whether a weapon is the subject or object of the word for making it safe: `bomb defused in Potsdam`."""
-    parsed, reading = mention.reading.parsed, mention.reading
-    noun = parsed.first_conjunct(mention.trigger.head)
-    safe = any(t.head == verb and t.entry.row.sub_event_type == DISRUPTED for t, _ in reading.triggers)
-    return safe and parsed.deps[noun] in PASSIVE_SUBJECT | OBJECT | SUBJECT
-
-
 def carries_off_people(mention: Mention) -> bool:
     """Whether somebody armed takes people along: then even a plain verb, such as `take away`, leaves no doubt."""
-    if mention.sub_event_type != "Abduction/forced disappearance":
+    if mention.sub_event_type != ABDUCTION:
         return False
     armed = any(p.identity is not None and p.identity.actor_class in ARMED_GROUPS for p in mention.agents)
     people = any(p.identity is not None and p.identity.actor_class is ActorClass.CIVILIANS for p in mention.patients)

@@ -43,6 +43,7 @@ from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Roles, Side, find_roles
 from pipeline.coding.shared_subjects import without_dead_doers
+from pipeline.coding.things_taken import as_loot, taken_things
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import ARRESTS, SetAside, Trigger
 from pipeline.coding.unreal import set_aside
@@ -149,6 +150,8 @@ def _mention(
     mention = with_fighters(mention, fights=fights) if row.roles == "clash" else mention
     mention = by_target(mention)
     mention = replace(mention, is_specific=mention.is_specific or carries_off_people(mention))
+    if taken_things(mention):
+        mention = replace(mention, sub_event_type=as_loot(mention), is_specific=False)
     aside = cumulative(mention, lexicon) or lacking(mention)
     return mention if aside is None else replace(mention, aside=aside)
 
