@@ -11,10 +11,12 @@ from pipeline.coding.day_anchors import SINGLE_DAYS
 from pipeline.coding.day_rules import PublicationDay, counted_from, resolved, up_to
 from pipeline.coding.days_beside import Timed, day_of_label, day_of_list, days_beside, is_of_another
 from pipeline.coding.draft import Draft
+from pipeline.coding.draft_agreement import is_another
 from pipeline.coding.follow_ups import is_follow_up
 from pipeline.coding.mention import DAY_RULES, Mention
 from pipeline.coding.parsed import PARTICIPLE, RELATIVE
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.scene_days import UNTIL, days_of_scene, names_an_hour, since_days
 from pipeline.coding.times import TimeHit
 from pipeline.coding.toll import Toll
 from pipeline.dates.resolve import read_again, resolve
@@ -26,6 +28,8 @@ from schemas.word_classes import WordClass
 BACKGROUND_DAYS = 30
 # "Nurses abducted a year ago", "kidnapped pupils freed".
 DESCRIBING = RELATIVE | PARTICIPLE | {"amod"}
+# What leads in the beginning or the end of what lasts.
+BOUNDS = frozenset({"since", *UNTIL})
 # A label, its colon and a day.
 LABEL_WORDS = 2
 
@@ -35,7 +39,7 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
 
     Where its own sentences name none, a day told beside them in sentences without an event of their own will do.
     """
-    timed = [Timed(hit, mention.reading) for mention in draft.mentions for hit in mention.times if hit.lead != "since"]
+    timed = [Timed(hit, m.reading) for m in draft.mentions for hit in m.times if hit.lead not in BOUNDS]
     days = [one for one in timed if one.hit.rule.startswith(DAY_RULES)]
     spans = [one for one in timed if one.hit.rule.split(":")[0] in {"last", "this", "month", "year"}]
     days = days or day_of_label(draft, readings) or _toll_days(draft)
@@ -52,7 +56,9 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
         ]
     if spans and not days:
         days = [one for one in days_beside(draft, readings) if _is_within(one.hit.rule, spans[0].hit.rule)]
-    pool = days or spans or days_beside(draft, readings) or day_of_list(draft, readings)
+    pool = days or spans or since_days(draft) or days_beside(draft, readings) or day_of_list(draft, readings)
+    # Without the article, only its own words count.
+    pool = pool or (days_of_scene(draft, published) if readings else [])
     if not pool:
         return None
     votes = Counter(one.hit.rule for one in pool)
@@ -148,7 +154,7 @@ def date_reading(
     timed = chosen_time(draft, published, readings)
     if timed is None:
         named = {hit.rule for r in readings if r.is_opening for hit in r.times}
-        return _reading(None, None, _undated(draft, main_rule if main_rule in named else None), published)
+        return _reading(None, None, _undated(draft, main_rule, named), published)
     rule = counted_from(timed.hit.rule, _counted_day(draft, main_rule, readings))
     reading = _reading(timed.hit, timed.reading, rule, published)
     since = since_time(draft)
@@ -159,12 +165,15 @@ def date_reading(
     return reading
 
 
-def _undated(draft: Draft, main_rule: str | None) -> str:
+def _undated(draft: Draft, main_rule: str | None, named: set[str]) -> str:
     """The rule of an event without a day: told as news, told by what came after it, or neither."""
     if is_follow_up(draft):
         return "aftermath:0"
-    if draft.is_opening and main_rule is not None and main_rule.startswith(SINGLE_DAYS):
+    if draft.is_opening and main_rule in named and main_rule is not None and main_rule.startswith(SINGLE_DAYS):
         # The opening names a day, though beside other words: `tried to storm the airport on Friday`.
+        return main_rule
+    if main_rule is not None and main_rule.startswith(SINGLE_DAYS) and (names_an_hour(draft) or is_another(draft)):
+        # "Meanwhile, settlers attacked a farm", "at about 07:40": of the day of the news.
         return main_rule
     fresh = draft.is_opening or draft.opens_entry or any(is_current(m) for m in draft.mentions)
     return "headline:0" if fresh else "none"
