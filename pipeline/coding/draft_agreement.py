@@ -207,8 +207,16 @@ def _meets_a_crowd(met: Draft, meeting: Draft) -> bool:
 
 
 def _of_other_entries(draft: Draft, other: Draft) -> bool:
-    """Whether two entries of a list of incidents tell them, and name no place in common."""
-    if not draft.entries or not other.entries or draft.entries & other.entries:
+    """Whether two entries of a list of incidents tell them, and name no place in common, or an entry and what follows.
+
+    `16:10 – Kisumu: … . Background: The protests began in June`.
+    """
+    if bool(draft.entries) != bool(other.entries):
+        loose = other if draft.entries else draft
+        listed = draft if draft.entries else other
+        behind = loose.first.reading.index > listed.first.reading.index
+        return behind and not loose.is_opening and not refers_back(loose) and not listed.is_opening
+    if not draft.entries or draft.entries & other.entries:
         return False
     ours = frozenset[str]().union(*(m.reading.entry_places for m in draft.mentions))
     theirs = frozenset[str]().union(*(m.reading.entry_places for m in other.mentions))

@@ -228,10 +228,10 @@ def main_rule_of(
 
 
 def _is_fact_line(reading: SentenceReading) -> bool:
-    """Whether a line states a day without a sentence around it: `Day: Tuesday, about 8 a.m.`"""
+    """Whether a line states a day without a sentence around it: `Day: Tuesday, about 8 a.m.`, `Date of incident: …`."""
     parsed = reading.parsed
-    label = parsed.lower[0] if len(parsed) > LABEL_WORDS and parsed.words[1] == ":" else ""
-    return label in reading.lexicon.words[WordClass.DAY_LABEL]
+    colon = next((t for t in range(min(len(parsed), LABEL_WORDS + 2)) if parsed.words[t] == ":"), 0)
+    return not reading.lexicon.words[WordClass.DAY_LABEL].isdisjoint(parsed.lower[:colon])
 
 
 def _beside_the_news(mention: Mention, main_rule: str | None) -> bool:
