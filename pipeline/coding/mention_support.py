@@ -28,6 +28,7 @@ UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIO
 HOLDING = frozenset({"being held by"})
 PRONOUNS = frozenset({"they", "it"})
 NAMING = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE, ActorKind.STATE})
+BASE = "Headquarters or base established"
 CHANGED, ABDUCTION = "Change to group/activity", "Abduction/forced disappearance"
 TERRITORY = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 
@@ -179,7 +180,7 @@ def _has_support(mention: Mention) -> bool:
 
 def _is_by_them(mention: Mention) -> bool:
     """Whether a pronoun acts that can stand for armed people told of before: `the factions said that they merged`."""
-    if mention.sub_event_type != CHANGED:
+    if mention.sub_event_type not in {CHANGED, BASE}:
         return False
     heads = [p.side.head for p in mention.agents if mention.reading.parsed.lower[p.side.head] in PRONOUNS]
     return any(_bears_arms(actor) and actor.last <= head for head in heads for actor in mention.reading.actors)
@@ -211,7 +212,9 @@ def _is_claimed(mention: Mention) -> bool:
 def _is_of_armed_sides(mention: Mention) -> bool:
     """Whether those who agree bear arms or are states: companies and unions reach deals too."""
     sides = [p.identity.actor_class for p in (*mention.agents, *mention.patients) if p.identity is not None]
-    return bool(sides) and not any(side in UNARMED for side in sides)
+    # A town may come to terms with those who besiege it; companies and unions reach deals too.
+    local = any(side in ARMED_GROUPS for side in sides)
+    return bool(sides) and (local or not any(side in UNARMED for side in sides))
 
 
 def takes_a_place(mention: Mention) -> bool:
