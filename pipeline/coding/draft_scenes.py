@@ -15,6 +15,9 @@ CROWD_TYPES = frozenset(
 ATTACK = "Attack"
 # What police and soldiers do to those who march.
 BY_FORCES = frozenset({ATTACK, "Arrests", "Abduction/forced disappearance"})
+QUIET = frozenset({"Agreement", "Change to group/activity", "Headquarters or base established"})
+# Fighters give up in a battle, too.
+GIVING_UP = ("lay down", "surrender", "give", "turn", "yield", "hand", "release", "free")
 CROWDS = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 PEOPLE = CROWDS | {ActorClass.CIVILIANS}
 SETTLED = frozenset({PlaceRelation.IN, PlaceRelation.NEAR})
@@ -30,8 +33,22 @@ def are_other_scenes(draft: Draft, other: Draft) -> bool:
     """Whether two drafts that share no sentence tell of scenes that are no single event."""
     if (_gather(draft) and _is_no_matter_of(other, draft)) or (_gather(other) and _is_no_matter_of(draft, other)):
         return True
+    if _is_quiet(draft) != _is_quiet(other) and _harms(draft if _is_quiet(other) else other):
+        return True
     later, earlier = (other, draft) if other.first.reading.index > draft.first.reading.index else (draft, other)
     return opens_elsewhere(later, earlier)
+
+
+def _is_quiet(draft: Draft) -> bool:
+    """Whether it is of an accord, a base or a change of sides, which no shot is part of."""
+    kinds = {m.sub_event_type for m in draft.mentions if m.sub_event_type is not None}
+    given_up = any(m.trigger.entry.row.trigger.startswith(GIVING_UP) for m in draft.mentions)
+    told = draft.is_opening or any(m.is_specific for m in draft.mentions)
+    return bool(kinds) and kinds <= QUIET and told and not given_up
+
+
+def _harms(draft: Draft) -> bool:
+    return any(m.sub_event_type is not None and m.sub_event_type not in QUIET for m in draft.mentions)
 
 
 def opens_elsewhere(later: Draft, earlier: Draft) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import ParsedSentence, Phrase
-from pipeline.coding.phrases import PhraseIndex, phrase_words
+from pipeline.coding.phrases import PhraseIndex
 from pipeline.coding.spread_phrases import spread_phrase
 from pipeline.coding.times import TimeHit
 from schemas.seeds import TriggerRow
@@ -119,7 +119,7 @@ def _trigger_at(
         head = _head_of(parsed, hit.first, hit.last, hit.row.row.pos)
         if head is None:
             continue
-        longer = spread is not None and hit.last - hit.first < len(phrase_words(spread.entry.row.trigger))
+        longer = spread is not None and hit.last - hit.first < len(spread.entry.row.trigger.split())
         if longer and hit.row.row.sub_event_type != ARRESTS:
             # "Dropped two bombs" says more than "dropped"; an arrest is one, whoever is arrested.
             return spread
