@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.coding.actors import ActorKind
 from pipeline.coding.identity import Identity, civilian_identity, communal_identity, crowd_identity
 from pipeline.coding.lexicon import Entry
 from pipeline.coding.parsed import ParsedSentence
@@ -59,6 +60,20 @@ def is_group(reading: SentenceReading, head: int) -> bool:
         if word == "of" and (parsed.lemmas[noun] in crowd or (parsed.lemmas[noun] in {"man", "men"} and young)):
             return True
     return False
+
+
+def are_counted(reading: SentenceReading, side: Side) -> bool:
+    """Whether unarmed people are told by their number before what they are: `hundreds of teachers marched`."""
+    row = None if side.actor is None or side.actor.generic is None else side.actor.generic.row
+    return row is not None and row.actor_class is ActorClass.CIVILIANS and _is_number(reading, side.head)
+
+
+def are_of_a_nation(reading: SentenceReading, side: Side) -> bool:
+    """Whether people are told by number and nation alone: `some 3,000 Serbs gathered`."""
+    if side.actor is None or side.actor.kind is not ActorKind.DEMONYM or not side.actor.covers(side.head):
+        return False
+    counted = any(side.span.first <= count.first < side.head for count in reading.counts)
+    return counted and reading.parsed.tags[side.head] in MANY
 
 
 def _is_many(reading: SentenceReading, head: int) -> bool:

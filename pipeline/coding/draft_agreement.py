@@ -5,11 +5,13 @@ from __future__ import annotations
 from pipeline.coding.aftermath import ARRESTS, arrested_over
 from pipeline.coding.came_after import came_after, opens_behind
 from pipeline.coding.draft import Draft, MergeRules
+from pipeline.coding.draft_scenes import are_other_scenes
 from pipeline.coding.draft_sides import are_foes, clause_places, identities, named_same, side_points, turned_round
+from pipeline.coding.headline_parts import in_other_parts, is_of_headline
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.named_people import happens_to_people
-from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.parsed import CASE, ParsedSentence
 from pipeline.coding.toll import TOLLED
 from schemas.vocabulary import FORCES, ActorClass, ClaimantType, SegmentKind
 from schemas.word_classes import WordClass
@@ -31,6 +33,8 @@ NEAR_PARAGRAPHS = 1
 SAME_PARAGRAPH = 0.8
 # … all the more where both give one number of victims.
 SAME_NUMBER = 1.0
+# How those hurt stand with what hurt them: `killed in the raid`.
+SCENES = frozenset({"in", "during", "by", "of", "from", "with"})
 # In one sentence, without hanging on one another.
 BESIDE = 1.0
 # How compatible two sub-event types must be to be told of one event in one sentence, and across an article.
@@ -61,17 +65,17 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     pairs = [(m, n) for m in draft.mentions for n in other.mentions if m.reading.index == n.reading.index]
     if any(_separated(m, n, rules.lexicon) for m, n in pairs) or _was_made_for(draft, other):
         return None
-    if not shared and (
+    if not (shared or is_of_headline(draft)) and (
         is_another(other) or (is_another(draft) and draft.first.reading.index > other.first.reading.index)
     ):
         return None
-    if _of_other_entries(draft, other):
+    if _of_other_entries(draft, other) or (not shared and are_other_scenes(draft, other)):
         return None
     places, own = clause_places(draft), clause_places(other)
     if not shared and rules.places_apart(places, own) and not _same_opening(draft, other):
         return None
     elsewhere = bool(places) and bool(own) and set(places).isdisjoint(own)
-    definite = any(m.is_definite for m in other.mentions)
+    definite = refers_back(other)
     agent = side_points(draft.agents(), other.agents(), rules.lexicon, SAME_AGENT)
     if agent < 0 and (_meets_a_crowd(draft, other) or _meets_a_crowd(other, draft)):
         # "Teachers staged a sit-in. Police fired tear gas."
@@ -98,6 +102,23 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     opening = LEAD + SAME_NUMBER * _same_opening(draft, other) if lead else MAIN if is_main else 0.0
     behind = FOLLOWS if _counts_behind(draft, other) else 0.0
     return kind + day + agent + patient + near + hanging + place + DEFINITE * definite + opening + behind
+
+
+def refers_back(draft: Draft) -> bool:
+    """Whether its words point at what was told before: `the attack killed six`, not `seized rifles after the raid`."""
+    pointing = [m for m in draft.mentions if m.is_definite]
+    return any(not any(_told_beside(m, other) for other in draft.mentions if other is not m) for m in pointing)
+
+
+def _told_beside(pointing: Mention, other: Mention) -> bool:
+    """Whether an event of its own is told over one pointed at, and only placed by it."""
+    parsed, head = pointing.reading.parsed, pointing.trigger.head
+    if other.is_definite or other.reading is not pointing.reading or not any(p.identity for p in other.agents):
+        return False
+    if parsed.is_verbal(head) or other.trigger.head not in parsed.ancestors(head):
+        return False
+    led = {parsed.lower[child] for child in parsed.children(head, CASE) if child < head}
+    return bool(led) and led.isdisjoint(SCENES)
 
 
 def _same_opening(draft: Draft, other: Draft) -> bool:
@@ -200,8 +221,16 @@ def _meets_a_crowd(met: Draft, meeting: Draft) -> bool:
 
 
 def _of_other_entries(draft: Draft, other: Draft) -> bool:
-    """Whether two entries of a list of incidents tell them, and open otherwise or name no place in common."""
-    if not draft.entries or not other.entries or draft.entries & other.entries:
+    """Whether two entries of a list of incidents tell them, open otherwise or share no place, or one and what follows.
+
+    `16:10 – Kisumu: … . Background: The protests began in June`.
+    """
+    if bool(draft.entries) != bool(other.entries):
+        loose = other if draft.entries else draft
+        listed = draft if draft.entries else other
+        behind = loose.first.reading.index > listed.first.reading.index
+        return behind and not loose.is_opening and not refers_back(loose) and not listed.is_opening
+    if not draft.entries or draft.entries & other.entries:
         return False
     headed, others = ({m.reading.entry_label for m in d.mentions} - {None} for d in (draft, other))
     if headed and others and headed.isdisjoint(others):
@@ -247,6 +276,8 @@ def _told_points(draft: Draft, other: Draft, rules: MergeRules) -> float:
 
 def _separated(first: Mention, second: Mention, lexicon: Lexicon) -> bool:
     """Whether words between two mentions of a sentence make them two events: `in retaliation for an attack`."""
+    if in_other_parts(first, second):
+        return True
     parsed = first.reading.parsed
     if came_after(parsed, first.trigger.head, second.trigger.head):
         return True

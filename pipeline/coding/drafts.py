@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.coding.draft import Draft, MergeRules
-from pipeline.coding.draft_agreement import agreement, linked
+from pipeline.coding.draft_agreement import agreement, linked, refers_back
 from pipeline.coding.mention import Mention
 
 # Agreement a mention needs to join a draft: the sum of the points below.
@@ -29,7 +29,7 @@ def gather(mentions: Sequence[Mention], rules: MergeRules) -> list[Draft]:
             if (points := agreement(draft, cluster, rules, is_main=position == 0)) is not None
         ]
         best = max(scored, key=lambda found: found[:2], default=None)
-        needed = DEFINITE_JOIN if any(m.is_definite for m in cluster.mentions) else JOIN
+        needed = DEFINITE_JOIN if refers_back(cluster) else JOIN
         if best is not None and best[0] >= needed:
             best[2].mentions += cluster.mentions
         else:

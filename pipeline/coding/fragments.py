@@ -9,6 +9,7 @@ from pipeline.coding.blame_homes import tells_of_the_known
 from pipeline.coding.draft import Draft
 from pipeline.coding.draft_agreement import is_another
 from pipeline.coding.event_type import EXCESSIVE
+from pipeline.coding.headline_parts import told_beside
 from pipeline.coding.mention import Mention
 from pipeline.coding.report_dates import only_describes
 from pipeline.coding.reports import Coded, Dropped
@@ -59,6 +60,8 @@ def _is_fragment(result: Coded, main: Coded) -> bool:
     if tells_of_the_known(result, main):
         return True
     if draft.day_rules() or draft.told_rules() or draft.opens_entry or is_another(draft):
+        return False
+    if told_beside(draft, main.draft):
         return False
     if {result.report.sub_event_type, main.report.sub_event_type} <= CROWDS | {EXCESSIVE} and not _is_elsewhere(
         draft, main.draft

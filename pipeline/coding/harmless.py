@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pipeline.coding.mention import Mention
+from pipeline.coding.parsed import OBJECT, PASSIVE_SUBJECT, SUBJECT
 
 LONG = frozenset({"month", "year", "decade"})
+DISRUPTED = "Disrupted weapons use"
 SHELLING = "Shelling/artillery/missile attack"
 VIOLENT_TYPES = frozenset({"Attack", "Armed clash", "Air/drone strike", SHELLING})
 SPOILED = frozenset({"Looting/property destruction", "Violent demonstration"})
@@ -63,3 +65,12 @@ def for_long(mention: Mention) -> str | None:
     above = [head, *(t for t in parsed.children(head, frozenset({"conj"}))), parsed.first_conjunct(head)]
     spans = [noun for verb in above for word, noun in parsed.prepositional(verb) if word == "for"]
     return next((f"for {parsed.words[n]}" for n in spans if parsed.lemmas[n] in LONG and parsed.tags[n] == "NNS"), None)
+
+
+def is_made_safe(mention: Mention, verb: int) -> bool:
+    """Whether a weapon is the subject or object of the word for making it safe: `bomb defused in Potsdam`."""
+    parsed, reading = mention.reading.parsed, mention.reading
+    noun = parsed.first_conjunct(mention.trigger.head)
+    above = {verb, parsed.heads[verb]}
+    safe = any(t.head in above and t.entry.row.sub_event_type == DISRUPTED for t, _ in reading.triggers)
+    return safe and (parsed.deps[noun] in PASSIVE_SUBJECT | OBJECT | SUBJECT or not parsed.is_verbal(verb))

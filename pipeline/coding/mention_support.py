@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.coding.actors import ActorKind, ActorSpan
-from pipeline.coding.harmless import burns_waste, for_long, is_at_sea, lets_go_of
+from pipeline.coding.harmless import burns_waste, for_long, is_at_sea, is_made_safe, lets_go_of
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.parsed import CASE, OBJECT, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
@@ -28,7 +28,8 @@ UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIO
 HOLDING = frozenset({"being held by"})
 PRONOUNS = frozenset({"they", "it"})
 NAMING = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE, ActorKind.STATE})
-CHANGED = "Change to group/activity"
+BASE = "Headquarters or base established"
+CHANGED, ABDUCTION = "Change to group/activity", "Abduction/forced disappearance"
 TERRITORY = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 
 
@@ -81,7 +82,7 @@ def lacking(mention: Mention) -> SetAside | None:
     elif row.sub_event_type == "Agreement" and not _is_of_armed_sides(mention):
         lack = "of nobody who fights"
     elif mention.sub_event_type is None and row.sub_event_type is not None:
-        lack = "by aircraft"
+        lack = "by aircraft, or of things"
     elif not _has_support(mention):
         lack = "alone"
     return None if lack is None else SetAside(RejectReason.NO_PARTICIPANT, f"{row.trigger!r} {lack}")
@@ -146,12 +147,14 @@ def _is_only_kept(mention: Mention) -> bool:
     noun = parsed.first_conjunct(trigger.head)
     verb = parsed.heads[noun]
     kept = parsed.deps[noun] in (PASSIVE_SUBJECT if parsed.is_passive(verb) else OBJECT)
+    if is_made_safe(mention, verb):
+        return True
     return kept and parsed.lemmas[verb] in mention.reading.lexicon.words[WordClass.KEEPING_VERB]
 
 
 def carries_off_people(mention: Mention) -> bool:
     """Whether somebody armed takes people along: then even a plain verb, such as `take away`, leaves no doubt."""
-    if mention.sub_event_type != "Abduction/forced disappearance":
+    if mention.sub_event_type != ABDUCTION:
         return False
     armed = any(p.identity is not None and p.identity.actor_class in ARMED_GROUPS for p in mention.agents)
     people = any(p.identity is not None and p.identity.actor_class is ActorClass.CIVILIANS for p in mention.patients)
@@ -179,7 +182,7 @@ def _has_support(mention: Mention) -> bool:
 
 def _is_by_them(mention: Mention) -> bool:
     """Whether a pronoun acts that can stand for armed people told of before: `the factions said that they merged`."""
-    if mention.sub_event_type != CHANGED:
+    if mention.sub_event_type not in {CHANGED, BASE}:
         return False
     heads = [p.side.head for p in mention.agents if mention.reading.parsed.lower[p.side.head] in PRONOUNS]
     return any(_bears_arms(actor) and actor.last <= head for head in heads for actor in mention.reading.actors)
@@ -211,7 +214,9 @@ def _is_claimed(mention: Mention) -> bool:
 def _is_of_armed_sides(mention: Mention) -> bool:
     """Whether those who agree bear arms or are states: companies and unions reach deals too."""
     sides = [p.identity.actor_class for p in (*mention.agents, *mention.patients) if p.identity is not None]
-    return bool(sides) and not any(side in UNARMED for side in sides)
+    # A town may come to terms with those who besiege it; companies and unions reach deals too.
+    local = any(side in ARMED_GROUPS for side in sides)
+    return bool(sides) and (local or not any(side in UNARMED for side in sides))
 
 
 def takes_a_place(mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.by_target import by_target
 from pipeline.coding.clash_sides import with_fighters
-from pipeline.coding.crowds import crowd_of, does_something, is_group
+from pipeline.coding.crowds import PEACEFUL, are_counted, are_of_a_nation, crowd_of, does_something, is_group
 from pipeline.coding.identity import (
     ArticleActors,
     band_identity,
@@ -26,7 +26,6 @@ from pipeline.coding.named_people import happens_to_people, person_at
 from pipeline.coding.nationalities import without_nations
 from pipeline.coding.near_sides import beside_explosion
 from pipeline.coding.non_sides import without_things
-from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.people import (
     are_followers,
     is_a_band,
@@ -44,6 +43,7 @@ from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Roles, Side, find_roles
 from pipeline.coding.shared_subjects import without_dead_doers
+from pipeline.coding.things_taken import as_loot, taken_things
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import ARRESTS, SetAside, Trigger
 from pipeline.coding.unreal import set_aside
@@ -117,7 +117,7 @@ def _mention(
     roles = _with_people(reading, trigger, without_things(reading, _with_loser(reading, trigger, roles), row))
     roles = _with_neighbours(reading, trigger, roles)
     kind, specific = type_of(trigger, weapon, flying=flies(reading, roles))
-    definite = _is_definite(parsed, trigger, lexicon)
+    definite = _is_definite(reading, trigger, lexicon)
     # "The massacre" names an event told before; how it names it decides nothing.
     specific = specific and not (
         definite and trigger.entry.row.weapon is None and not roles.agents and not roles.patients
@@ -150,6 +150,8 @@ def _mention(
     mention = with_fighters(mention, fights=fights) if row.roles == "clash" else mention
     mention = by_target(mention)
     mention = replace(mention, is_specific=mention.is_specific or carries_off_people(mention))
+    if taken_things(mention):
+        mention = replace(mention, sub_event_type=as_loot(mention), is_specific=False)
     aside = cumulative(mention, lexicon) or lacking(mention)
     return mention if aside is None else replace(mention, aside=aside)
 
@@ -242,10 +244,12 @@ def _as_crowd(party: Party, trigger: Trigger, weapon: Entry[WeaponRow] | None) -
     parsed, side, actor = party.reading.parsed, party.side, party.side.actor
     if not does_something(parsed, trigger):
         return party
+    if trigger.entry.row.sub_event_type == PEACEFUL and are_of_a_nation(party.reading, side):
+        return replace(party, identity=crowd_identity(ActorClass.PROTESTERS, None, party.reading.lexicon, origin=None))
     if party.identity is not None or (actor is not None and not actor.covers(side.head)):
         # "Supporters of the party" are a crowd, and not the party.
         followers = parsed.lemmas[side.head] in party.reading.lexicon.words[WordClass.CROWD]
-        followers = followers or is_group(party.reading, side.head)
+        followers = followers or is_group(party.reading, side.head) or are_counted(party.reading, side)
         if not followers or actor is None or actor.covers(side.head):
             return party
         side = replace(side, actor=None)
@@ -255,16 +259,38 @@ def _as_crowd(party: Party, trigger: Trigger, weapon: Entry[WeaponRow] | None) -
     return party if crowd is None else replace(party, identity=crowd)
 
 
-def _is_definite(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon) -> bool:
+def _is_definite(reading: SentenceReading, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether the words refer back: `the attack`, `Monday's strike`."""
+    parsed = reading.parsed
     if parsed.is_verbal(trigger.head):
         # "Denied that it had carried out the attack".
         nouns = [t for t in range(trigger.head + 1, trigger.span.last) if parsed.pos[t] == "NOUN"]
         noun = trigger.noun if trigger.noun is not None else next(reversed(nouns), None)
-        return noun is not None and any(parsed.lower[c] in POINTING for c in parsed.children(noun) if c < noun)
+        if noun is None or not any(parsed.lower[c] in POINTING for c in parsed.children(noun) if c < noun):
+            return False
+        if trigger.entry.row.sub_event_type == PEACEFUL and parsed.lemmas[noun] in lexicon.words[WordClass.ROUTE]:
+            # "Blocked the road" points at no protest told before.
+            return False
+        named = {place.token for place in reading.places}
+        # "Attacked the camp of Nampala" tells which camp.
+        return named.isdisjoint(parsed.subtree(noun))
+    if _tells_of_new_people(reading, trigger):
+        return False
     phrase = parsed.noun_phrase(trigger.head)
     before = parsed.lower[phrase.first : trigger.span.last]
     return any(word in DETERMINERS or word in lexicon.times.weekdays for word in before)
+
+
+def _tells_of_new_people(reading: SentenceReading, trigger: Trigger) -> bool:
+    """Whether a noun with `the` tells to whom it was done for the first time: `the arrest of five suspects`."""
+    parsed = reading.parsed
+    before = {parsed.lower[child] for child in parsed.children(trigger.head) if child < trigger.head}
+    if before & DETERMINERS != {"the"}:
+        return False
+    whom = [noun for word, noun in parsed.prepositional(trigger.head) if word == "of"]
+    if trigger.entry.row.sub_event_type == ARRESTS:
+        return any(not any(parsed.lower[c] in DETERMINERS for c in parsed.children(noun)) for noun in whom)
+    return any(count.first < noun and count.last in {noun, noun + 1} for noun in whom for count in reading.counts)
 
 
 def actor_spans(readings: list[SentenceReading]) -> list[ActorSpan]:

@@ -43,6 +43,9 @@ def is_misread_verb(parsed: ParsedSentence, token: int) -> bool:
     if parsed.lower[token] in SHORT_PARTICIPLES and parsed.lower[token + 1] == "by":
         # "Two shops were burnt by youths".
         return any(parsed.lemmas[child] == "be" for child in parsed.children(token))
+    if parsed.lower[token] == "set" and parsed.lower[token + 1] in {"on", "ablaze", "alight", "afire"}:
+        # "Two buses were set on fire".
+        return any(parsed.lemmas[child] == "be" for child in parsed.children(token))
     if not parsed.lower[token].endswith("ed"):
         return False
     before, after = parsed.pos[token - 1], parsed.pos[token + 1]

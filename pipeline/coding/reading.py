@@ -92,6 +92,13 @@ class SentenceReading:
         return self.sentence.kind is SegmentKind.ENTRY
 
     @property
+    def before_in_paragraph(self) -> SentenceReading | None:
+        """The sentence before it in its paragraph."""
+        before = self._article.readings[self.index - 1] if self.index else None
+        same = before is not None and before.sentence.paragraph == self.sentence.paragraph
+        return before if same and before is not None and before.sentence.part is self.sentence.part else None
+
+    @property
     def entry_places(self) -> frozenset[str]:
         """The place that its entry opens with, else all places of the entry; none outside entries."""
         return self._article.entry_places(self.sentence.paragraph) if self.is_entry else frozenset()

@@ -11,11 +11,13 @@ from pipeline.coding.day_anchors import SINGLE_DAYS
 from pipeline.coding.day_rules import PublicationDay, counted_from, resolved, up_to
 from pipeline.coding.days_beside import Timed, day_of_label, day_of_list, days_beside, is_of_another
 from pipeline.coding.draft import Draft
+from pipeline.coding.draft_agreement import is_another
 from pipeline.coding.follow_ups import is_follow_up
 from pipeline.coding.mention import DAY_RULES, Mention
 from pipeline.coding.parsed import PARTICIPLE, RELATIVE
 from pipeline.coding.presupposed import is_past_relative
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.scene_days import UNTIL, days_of_scene, names_an_hour, since_days
 from pipeline.coding.times import TimeHit
 from pipeline.coding.toll import Toll
 from pipeline.dates.resolve import read_again, resolve
@@ -29,6 +31,8 @@ BACKGROUND_DAYS = 30
 DESCRIBING = RELATIVE | PARTICIPLE | {"amod"}
 # Characters between the parts of one time expression: `On October 24 this year`.
 JOINED = 2
+# What leads in the beginning or the end of what lasts.
+BOUNDS = frozenset({"since", *UNTIL})
 # A label, its colon and a day.
 LABEL_WORDS = 2
 
@@ -38,7 +42,7 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
 
     Where its own sentences name none, a day told beside them in sentences without an event of their own will do.
     """
-    timed = [Timed(hit, mention.reading) for mention in draft.mentions for hit in mention.times if hit.lead != "since"]
+    timed = [Timed(hit, m.reading) for m in draft.mentions for hit in m.times if hit.lead not in BOUNDS]
     days = [one for one in timed if one.hit.rule.startswith(DAY_RULES)]
     spans = [one for one in timed if one.hit.rule.split(":")[0] in {"last", "this", "month", "year"}]
     days = days or day_of_label(draft, readings) or _toll_days(draft)
@@ -55,7 +59,9 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
         ]
     if spans and not days:
         days = [one for one in days_beside(draft, readings) if _is_within(one.hit.rule, spans[0].hit.rule)]
-    pool = days or spans or days_beside(draft, readings) or day_of_list(draft, readings)
+    pool = days or spans or since_days(draft) or days_beside(draft, readings) or day_of_list(draft, readings)
+    # Without the article, only its own words count.
+    pool = pool or (days_of_scene(draft, published) if readings else [])
     if not pool:
         return None
     votes = Counter(one.hit.rule for one in pool)
@@ -151,7 +157,7 @@ def date_reading(
     timed = chosen_time(draft, published, readings)
     if timed is None:
         named = {hit.rule for r in readings if r.is_opening for hit in r.times}
-        return _reading(None, None, _undated(draft, main_rule if main_rule in named else None), published)
+        return _reading(None, None, _undated(draft, main_rule, named), published)
     rule = counted_from(timed.hit.rule, _counted_day(draft, main_rule, readings))
     reading = _reading(timed.hit, timed.reading, rule, published)
     since = since_time(draft)
@@ -162,12 +168,15 @@ def date_reading(
     return reading
 
 
-def _undated(draft: Draft, main_rule: str | None) -> str:
+def _undated(draft: Draft, main_rule: str | None, named: set[str]) -> str:
     """The rule of an event without a day: told as news, told by what came after it, or neither."""
     if is_follow_up(draft):
         return "aftermath:0"
-    if draft.is_opening and main_rule is not None and main_rule.startswith(SINGLE_DAYS):
+    if draft.is_opening and main_rule in named and main_rule is not None and main_rule.startswith(SINGLE_DAYS):
         # The opening names a day, though beside other words: `tried to storm the airport on Friday`.
+        return main_rule
+    if main_rule is not None and main_rule.startswith(SINGLE_DAYS) and (names_an_hour(draft) or is_another(draft)):
+        # "Meanwhile, settlers attacked a farm", "at about 07:40": of the day of the news.
         return main_rule
     fresh = draft.is_opening or draft.opens_entry or any(is_current(m) for m in draft.mentions)
     return "headline:0" if fresh else "none"
@@ -222,10 +231,10 @@ def main_rule_of(
 
 
 def _is_fact_line(reading: SentenceReading) -> bool:
-    """Whether a line states a day without a sentence around it: `Day: Tuesday, about 8 a.m.`"""
+    """Whether a line states a day without a sentence around it: `Day: Tuesday, about 8 a.m.`, `Date of incident: …`."""
     parsed = reading.parsed
-    label = parsed.lower[0] if len(parsed) > LABEL_WORDS and parsed.words[1] == ":" else ""
-    return label in reading.lexicon.words[WordClass.DAY_LABEL]
+    colon = next((t for t in range(min(len(parsed), LABEL_WORDS + 2)) if parsed.words[t] == ":"), 0)
+    return not reading.lexicon.words[WordClass.DAY_LABEL].isdisjoint(parsed.lower[:colon])
 
 
 def _beside_the_news(mention: Mention, main_rule: str | None) -> bool:

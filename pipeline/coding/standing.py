@@ -43,7 +43,7 @@ def why_no_news(
     if not somewhere and not any(side is not None and side.is_named for side in (agent, patient)):
         return SetAside(RejectReason.BACKGROUND, "the article names no country and no place")
     points = standing(draft, day, agent, patient, context.published)
-    dated = draft.is_opening or draft.opens_entry or (day.rule != "none" and not day.rule.startswith("headline"))
+    dated = draft.is_opening or bool(draft.entries) or (day.rule != "none" and not day.rule.startswith("headline"))
     needed = STANDING if dated else UNDATED_STANDING
     if points < needed:
         return SetAside(

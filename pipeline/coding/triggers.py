@@ -119,7 +119,8 @@ def _trigger_at(
         head = _head_of(parsed, hit.first, hit.last, hit.row.row.pos)
         if head is None:
             continue
-        if spread is not None and hit.last - hit.first == 1 and hit.row.row.sub_event_type != ARRESTS:
+        longer = spread is not None and hit.last - hit.first < len(spread.entry.row.trigger.split())
+        if longer and hit.row.row.sub_event_type != ARRESTS:
             # "Dropped two bombs" says more than "dropped"; an arrest is one, whoever is arrested.
             return spread
         return Trigger(Phrase(hit.first, hit.last), head, hit.row)

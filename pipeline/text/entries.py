@@ -20,8 +20,8 @@ MARKS = {
     "bullet": re.compile(r"(?:[•▪‣◦·●■]|\*(?!\*)|[–—-])\s+"),
     "number": re.compile(r"(?:\(?\d{1,2}[.)]|\([a-z]\))\s+"),
     "hour": re.compile(
-        r"(?:\*\*|\[)?\d{1,2}[:.h]\d{2}\s*(?:(?:GMT|UTC|EST|EDT|CE?S?T|BST|IST|EAT|WAT|hrs|[ap]\.?m\b\.?)\s*)?(?:\*\*|\])?"
-        r"\s*(?:[–—:|-]+\s*)?(?=\S)",
+        r"(?:\*\*|\[)?\d{1,2}[:.h]\d{2}\s*(?:(?:GMT|UTC|[A-Z]{0,2}[ES]ST|EDT|EET|CET|BST|IST|MSK|EAT|WAT|hrs|[ap]\.?m\b\.?)"
+        r"\s*){0,2}(?:\*\*|\])?\s*(?:[–—:|-]+\s*)?(?=\S)",
         re.IGNORECASE,
     ),
 }

@@ -88,6 +88,8 @@ def test_speakers_before_what_they_say_and_sentences_in_bold_mark_no_entries() -
     bold = INTRO + "\n\n" + "\n\n".join(f"**Guns fell silent at {hour}.** {TOLD}" for hour in ("noon", "one", "two"))
     assert not _entries(talk)
     assert not _entries(bold)
+
+
 def test_headings_that_run_into_the_text_mark_entries() -> None:
     told = "Soldiers shelled the edge of the town on 3 May and one farmer was wounded there."
     places = ("*Marnol, North Tesk.*", "*Tesk.*", "**East Tesk:**")

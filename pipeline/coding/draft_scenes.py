@@ -1,0 +1,114 @@
+"""Scenes of an article that are no single event: of another town, of people who gather and of people who fight."""
+
+from __future__ import annotations
+
+from pipeline.coding.draft import Draft
+from pipeline.coding.mention import Mention
+from pipeline.coding.reading import NamedPlace, SentenceReading
+from schemas.vocabulary import FORCES, ActorClass, Part, PlaceRelation
+
+PEACEFUL = "Peaceful protest"
+CROWD_TYPES = frozenset(
+    {PEACEFUL, "Protest with intervention", "Excessive force against protesters"}
+    | {"Violent demonstration", "Mob violence"}
+)
+ATTACK = "Attack"
+# What police and soldiers do to those who march.
+BY_FORCES = frozenset({ATTACK, "Arrests", "Abduction/forced disappearance"})
+QUIET = frozenset({"Agreement", "Change to group/activity", "Headquarters or base established"})
+# Fighters give up in a battle, too.
+GIVING_UP = ("lay down", "surrender", "give", "turn", "yield", "hand", "release", "free")
+CROWDS = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
+PEOPLE = CROWDS | {ActorClass.CIVILIANS}
+SETTLED = frozenset({PlaceRelation.IN, PlaceRelation.NEAR})
+# What is named before an event to tell where it happened, and is no town: `In Russia, …`.
+WIDE = frozenset({"country", "admin1"})
+# What leads in such a place.
+LEADS = frozenset({"in", "at", "near", "outside"})
+# How far into a paragraph a place may open it: `In the town of Naka`, `Further east, in Kisumu`.
+OPENING_WORDS = 6
+
+
+def are_other_scenes(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts that share no sentence tell of scenes that are no single event."""
+    if (_gather(draft) and _is_no_matter_of(other, draft)) or (_gather(other) and _is_no_matter_of(draft, other)):
+        return True
+    if _is_quiet(draft) != _is_quiet(other) and _harms(draft if _is_quiet(other) else other):
+        return True
+    later, earlier = (other, draft) if other.first.reading.index > draft.first.reading.index else (draft, other)
+    return opens_elsewhere(later, earlier)
+
+
+def _is_quiet(draft: Draft) -> bool:
+    """Whether it is of an accord, a base or a change of sides, which no shot is part of."""
+    kinds = {m.sub_event_type for m in draft.mentions if m.sub_event_type is not None}
+    given_up = any(m.trigger.entry.row.trigger.startswith(GIVING_UP) for m in draft.mentions)
+    told = draft.is_opening or any(m.is_specific for m in draft.mentions)
+    return bool(kinds) and kinds <= QUIET and told and not given_up
+
+
+def _harms(draft: Draft) -> bool:
+    return any(m.sub_event_type is not None and m.sub_event_type not in QUIET for m in draft.mentions)
+
+
+def opens_elsewhere(later: Draft, earlier: Draft) -> bool:
+    """Whether a paragraph opens with a town of which nothing was told before: `In Awendo, youths burned …`."""
+    first = later.first
+    if first.is_definite or first.reading.sentence.part is Part.TITLE:
+        return False
+    place = _fronted(first)
+    if place is None:
+        return False
+    told = {named.text.lower() for m in earlier.mentions for named in m.reading.places}
+    name = place.text.lower()
+    return bool(told) and not any(name in other or other in name for other in told)
+
+
+def _fronted(mention: Mention) -> NamedPlace | None:
+    """The town that opens the mention's sentence, else one before it in its paragraph."""
+    reading: SentenceReading | None = mention.reading
+    while reading is not None:
+        if not reading.is_opening and (place := _opens_with(reading)) is not None:
+            return place
+        reading = reading.before_in_paragraph
+    return None
+
+
+def _opens_with(reading: SentenceReading) -> NamedPlace | None:
+    parsed = reading.parsed
+    for place in reading.places:
+        wide = place.kind in WIDE and not place.may_be_town
+        if place.token > OPENING_WORDS or place.relation not in SETTLED or wide:
+            continue
+        verb = next((t for t in range(len(parsed)) if parsed.is_verbal(t)), len(parsed))
+        if place.token < verb and any(parsed.lower[child] in LEADS for child in parsed.children(place.token)):
+            return place
+    return None
+
+
+def _gather(draft: Draft) -> bool:
+    """Whether people only gather, and are not told to be met by anybody."""
+    kinds = {m.sub_event_type for m in draft.mentions}
+    classes = {p.identity.actor_class for p in draft.agents() if p.identity is not None}
+    return kinds == {PEACEFUL} and bool(classes) and classes <= PEOPLE
+
+
+def _is_no_matter_of(deed: Draft, crowd: Draft) -> bool:
+    """Whether something was done that nobody did to those who gather or to their like."""
+    kinds = {m.sub_event_type for m in deed.mentions if m.sub_event_type is not None}
+    if not kinds or not kinds.isdisjoint(CROWD_TYPES):
+        return False
+    doers = {p.identity.actor_class for p in deed.agents() if p.identity is not None}
+    met = {p.identity.actor_class for p in deed.patients() if p.identity is not None}
+    if (doers | met) & CROWDS:
+        return False
+    # Police who shoot, and dead whom nobody is said to have killed, may be those of the protest.
+    unsaid = kinds <= {ATTACK} and not doers
+    beside = not _paragraphs(deed).isdisjoint(_paragraphs(crowd)) or (deed.is_opening and crowd.is_opening)
+    if unsaid or (kinds <= BY_FORCES and bool(doers) and doers <= FORCES):
+        return not beside and (deed.is_opening or not crowd.is_opening)
+    return True
+
+
+def _paragraphs(draft: Draft) -> set[int]:
+    return {m.reading.sentence.paragraph for m in draft.mentions}

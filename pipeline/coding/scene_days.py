@@ -1,0 +1,69 @@
+"""Days of events whose own words name none: told in the sentences before them, or by the hour within the day's news."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.coding.day_anchors import SINGLE_DAYS
+from pipeline.coding.day_rules import PublicationDay, resolved
+from pipeline.coding.days_beside import BESIDE_RULES, Timed, is_of_another
+from pipeline.coding.draft import Draft
+from pipeline.coding.reading import SentenceReading
+
+# A day further back than that is history, and nothing else of its paragraph is of it.
+HISTORY_DAYS = 30
+# "At 5:05 a.m.", "around 07:40", "shortly after midnight", "in the early hours": within the day of the news.
+HOUR = re.compile(
+    r"\b(?:at|around|about|by|after|before|from)\s+(?:about\s+|around\s+)?"
+    r"(?:[0-2]?\d[:.][0-5]\d\b|[01]?\d\s*(?:a\.?m\b|p\.?m\b|o'clock)|midnight|noon|dawn|dusk|daybreak|midday)"
+    r"|\bin the (?:early|small) hours\b",
+    re.IGNORECASE,
+)
+UNTIL = frozenset({"until", "till", "to"})
+
+
+def days_of_scene(draft: Draft, published: PublicationDay) -> list[Timed]:
+    """The day in the draft's sentences that no event of theirs took, else that told just before in its paragraph."""
+    if draft.is_opening:
+        return []
+    told = sorted((m.reading for m in draft.mentions), key=lambda reading: reading.index)
+    for one in told:
+        if found := _days_of(one, published):
+            return found[:1]
+    reading = told[0].before_in_paragraph
+    while reading is not None:
+        if found := _days_of(reading, published):
+            return found[-1:]
+        reading = reading.before_in_paragraph
+    return []
+
+
+def _days_of(reading: SentenceReading, published: PublicationDay) -> list[Timed]:
+    return [
+        Timed(hit, reading)
+        for hit in reading.times
+        if hit.rule.startswith(BESIDE_RULES)
+        and hit.lead not in {"since", *UNTIL}
+        and not is_of_another(reading, hit)
+        and not _is_history(hit.rule, published)
+    ]
+
+
+def _is_history(rule: str, published: PublicationDay) -> bool:
+    end = resolved(rule, published).end
+    return published.on is not None and end is not None and (published.on - end).days > HISTORY_DAYS
+
+
+def since_days(draft: Draft) -> list[Timed]:
+    """The day from which a state holds that an event brought about: `have occupied the town since Saturday`."""
+    return [
+        Timed(hit, mention.reading)
+        for mention in draft.mentions
+        for hit in mention.times
+        if hit.lead == "since" and hit.rule.startswith(SINGLE_DAYS)
+    ]
+
+
+def names_an_hour(draft: Draft) -> bool:
+    """Whether its own sentences name an hour and no day."""
+    return any(HOUR.search(m.reading.parsed.sentence.text) is not None for m in draft.mentions)
