@@ -26,6 +26,17 @@ SPOILING = frozenset({"Looting/property destruction", "Violent demonstration"})
 CIVIL = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})
 
 
+def side_name(name: str | None) -> str | None:
+    """The name of a side, with the army and the police of a state as one.
+
+    >>> side_name("Police Forces of Mali")
+    'Forces of Mali'
+    """
+    if name is not None and name.startswith(("Military Forces of ", "Police Forces of ")):
+        return name.split(" ", 1)[1]
+    return name
+
+
 def is_explosion(kind: str, lexicon: Lexicon) -> bool:
     return lexicon.event_types[kind].event_type == "Explosions/Remote violence"
 

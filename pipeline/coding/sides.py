@@ -117,15 +117,11 @@ def _members_first(choices: list[Choice], lexicon: Lexicon) -> list[Choice]:
 
 
 def blamed(blames: Sequence[Blame]) -> Blame | None:
-    """The first blame that names a culprit."""
-    return next(
-        (
-            b
-            for b in blames
-            if b.outcome is Outcome.PERPETRATOR and b.stance is Stance.ASSERTS and b.accused is not None
-        ),
-        None,
-    )
+    """The first blame that names a culprit: by somebody who does not himself deny it, if there is one."""
+    culprits = [b for b in blames if b.outcome is Outcome.PERPETRATOR and b.accused is not None]
+    named = [b for b in culprits if b.stance is Stance.ASSERTS]
+    deniers = {b.voice.name for b in blames if b.stance is Stance.DENIES}
+    return next((b for b in named if b.voice.name not in deniers), next(iter(named), None))
 
 
 def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[tuple[Party, Mention]]:
@@ -142,6 +138,9 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     if acting and any(_does(party, m) for party, m in found):
         # Soldiers who return fire at gunmen, or disperse a crowd behind it, did not attack the bus.
         found = [(party, m) for party, m in found if _does(party, m) or party.identity is None]
+    if acting and kind in EXPLODING:
+        # "Two women blew themselves up": they are no crowd.
+        found = [(p, m) for p, m in found if p.identity is None or p.identity.actor_class not in UNARMED]
     if acting and kind == "Suicide bomb":
         # Guards who fire at a bomber do not bomb.
         found = [(party, m) for party, m in found if m.sub_event_type == kind and party.identity is not None] or found
