@@ -45,7 +45,7 @@ def culprits_named(reading: SentenceReading, scope: Collection[int]) -> list[int
     found: list[int] = []
     for token in sorted(scope):
         nouns = _to_blame(reading, token) or _work_of(reading, token) or _marked_by(parsed, token)
-        nouns = nouns or _who_they_were(reading, token) or _told_as(parsed, token)
+        nouns = nouns or _who_they_were(reading, token) or _told_as(parsed, token) or _laid_by(reading, token)
         found += [noun for noun in nouns if noun not in found and _is_armed_side(reading, noun)]
     return found
 
@@ -114,6 +114,18 @@ def _told_as(parsed: ParsedSentence, token: int) -> list[int]:
         return []
     below = [*parsed.prepositional(token), *(pair for noun in told for pair in parsed.prepositional(noun))]
     return [noun for word, noun in below if word == "as"]
+
+
+def _laid_by(reading: SentenceReading, token: int) -> list[int]:
+    """Whose bomb it was: `the mine had been laid by rebels`."""
+    parsed, words = reading.parsed, reading.lexicon.words
+    laid = parsed.lemmas[token] in words[WordClass.PLANTING_VERB] and parsed.is_verbal(token)
+    if not laid or not parsed.is_passive(token) or _is_open(parsed, token):
+        return []
+    arms = words[WordClass.ARMS] | THE_EVENT | {"charge", "mine", "device", "trap"}
+    if not any(parsed.lemmas[noun] in arms for noun in parsed.subjects(token)):
+        return []
+    return [noun for word, noun in parsed.prepositional(token) if word == "by"]
 
 
 def _is_group(reading: SentenceReading, noun: int) -> bool:

@@ -6,6 +6,9 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import ParsedSentence
 from schemas.word_classes import WordClass
 
+# Between where a report was filed and what it tells.
+DASHES = frozenset({"-", "–", "—", "--"})
+
 
 def is_patron(parsed: ParsedSentence, last: int, lexicon: Lexicon) -> bool:
     """Whether a hyphen and a participle follow, as in `Turkey-backed`, or the words end a compound adjective.
@@ -54,3 +57,10 @@ def is_numbered(parsed: ParsedSentence, first: int) -> bool:
     """Whether an ordinal stands before or at the head of a name, as before that of a unit of an army."""
     beside = parsed.lower[max(0, first - 1) : first + 1]
     return any(word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")) for word in beside)
+
+
+def is_filed_from(parsed: ParsedSentence, first: int, last: int) -> bool:
+    """Whether a name is where a report was filed: `Jakarta - A man blew himself up`."""
+    opens = all(parsed.pos[token] in {"PUNCT", "SYM"} for token in range(first))
+    marks = [token for token in range(last, min(last + 3, len(parsed))) if parsed.words[token] in DASHES]
+    return opens and bool(marks) and all(parsed.pos[t] in {"PUNCT", "SYM"} for t in range(last, marks[0]))

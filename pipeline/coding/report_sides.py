@@ -18,6 +18,10 @@ from schemas.word_classes import WordClass
 
 HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
 CLASH = "Armed clash"
+HOMES = frozenset(
+    {"home", "house", "yard", "courtyard", "residence", "garden", "doorstep", "apartment", "flat", "porch"}
+)
+AT_HOME = frozenset({"in", "at", "outside", "inside", "near", "behind", "under", "on", "into", "in front of", "of"})
 # Fights and strikes on fighters, and the classes of those who are no state's.
 FOUGHT = frozenset({CLASH, "Air/drone strike", "Shelling/artillery/missile attack"})
 POLICE, ARMY = frozenset({"police"}), frozenset({"army", "military", "troops"})
@@ -54,6 +58,18 @@ def hits_civil_object(draft: Draft) -> bool:
         words = set(parsed.lemmas[span.first : span.last])
         if party.identity is None and words & party.reading.lexicon.words[WordClass.CIVIL_OBJECT]:
             return words.isdisjoint(party.reading.lexicon.words[WordClass.MILITARY_WORD])
+    return False
+
+
+def hits_home(draft: Draft) -> bool:
+    """Whether it went off where somebody lives: `exploded in the yard of a family`."""
+    for mention in draft.mentions:
+        parsed, words = mention.reading.parsed, mention.reading.lexicon.words
+        for word, noun in parsed.prepositional(mention.trigger.head):
+            phrase = parsed.noun_phrase(noun)
+            army = words[WordClass.MILITARY_WORD].isdisjoint(parsed.lemmas[phrase.first : phrase.last])
+            if word in AT_HOME and parsed.lemmas[noun] in HOMES and army:
+                return True
     return False
 
 

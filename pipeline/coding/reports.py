@@ -11,10 +11,12 @@ from pipeline.coding.claims import ClaimContext, blame_claims, toll_claims
 from pipeline.coding.counted_sides import counted_parties
 from pipeline.coding.crowd_sides import crowd_first
 from pipeline.coding.default_sides import (
+    BASE,
     DISRUPTED,
     between_kinds,
     by_the_state,
     flown_by,
+    intercepts,
     of_a_coup,
     rivals,
     with_taker,
@@ -26,6 +28,7 @@ from pipeline.coding.evidence import evidence_of
 from pipeline.coding.identity import is_unknown
 from pipeline.coding.mention import Mention
 from pipeline.coding.only_opponent import with_opponent
+from pipeline.coding.parties import parties_of
 from pipeline.coding.report_dates import date_reading
 from pipeline.coding.report_places import places_of, target_of
 from pipeline.coding.report_sides import (
@@ -35,6 +38,7 @@ from pipeline.coding.report_sides import (
     civilians,
     facing,
     hits_civil_object,
+    hits_home,
     hurts_people,
     is_explosion,
     is_nobody,
@@ -45,7 +49,7 @@ from pipeline.coding.report_sides import (
     without,
     wrecks_goods,
 )
-from pipeline.coding.sides import EXPLODING, Choice, actor_ref, blamed, choose_side, parties_of
+from pipeline.coding.sides import EXPLODING, Choice, actor_ref, blamed, choose_side
 from pipeline.coding.standing import why_no_news
 from pipeline.coding.suspects import suspected
 from pipeline.coding.territory_sides import with_loser
@@ -113,14 +117,17 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     patients = patients or rivals(kind, agents, patients, draft)
     agents = agents or rivals(kind, agents, patients, draft)
     agents, patients = between_kinds(kind, agents, patients, draft)
+    patients = [] if kind == BASE else patients
     agents, patients = crowd_first(kind, agents, patients, draft, lexicon)
     agents, patients = of_a_coup(kind, agents, patients, draft, context)
     agents, leaving = with_taker(kind, agents, draft, context)
     patients = leaving or patients
     patients = with_loser(kind, agents, patients, draft, context)
-    patients = with_opponent(kind, agents, patients, context)
-    agents = with_opponent(kind, patients, agents, context)
-    hurts = is_explosion(kind, lexicon) and (hurts_people(draft) or hits_civil_object(draft))
+    if kind != DISRUPTED or intercepts(draft):
+        patients = with_opponent(kind, agents, patients, context)
+        patient = patients[0] if kind == DISRUPTED and patients else patient
+    agents = with_opponent(kind, patients, agents, context) if kind != DISRUPTED else agents
+    hurts = is_explosion(kind, lexicon) and (hurts_people(draft) or hits_civil_object(draft) or hits_home(draft))
     burns = kind == "Looting/property destruction" and (hits_civil_object(draft) or wrecks_goods(draft))
     by_rule = kind in AGAINST_CIVILIANS or kind == CHEMICAL
     if not patients and (by_rule or hurts or burns or lynched(kind, draft)):

@@ -128,3 +128,13 @@ def test_those_who_were_hit_are_no_culprits(code: CodeText) -> None:
     )
     actor = first(code, text).actor1
     assert actor is None or actor.name == "Unidentified Armed Group (Indonesia)"
+
+
+def test_a_mine_that_somebody_says_others_laid_is_theirs(code: CodeText) -> None:
+    text = (
+        "Two rangers lost their feet when they stepped on a mine near Surin, Thailand, on Thursday. An army spokesman "
+        "said the mine had been laid by Cambodian soldiers."
+    )
+    actor = first(code, text).actor1
+    assert actor is not None
+    assert actor.name == "Military Forces of Cambodia"
