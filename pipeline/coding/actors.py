@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.coding.lexicon import CountryWord, Entry, Lexicon
-from pipeline.coding.name_shapes import ends_a_name, is_given_name, is_numbered, is_patron, joins_name
+from pipeline.coding.name_shapes import ends_a_name, is_filed_from, is_given_name, is_numbered, is_patron, joins_name
 from pipeline.coding.parsed import NOUN_MODIFIER, ParsedSentence
 from pipeline.coding.phrases import Hit
 from schemas.seeds import AliasRow, ForceRow, GenericActorRow, GroupWordRow
@@ -128,6 +128,8 @@ def _country_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
         word = hit.rows[0]
         if hit.last - hit.first == 1 and is_given_name(parsed, hit.first):
             continue
+        if is_filed_from(parsed, hit.first, hit.last):
+            continue
         behind = parsed.lower[hit.last] if hit.last < len(parsed) else ""
         if word.kind != "demonym" and behind in lexicon.words[WordClass.DIVISION]:
             # "Niger state" is a state of Nigeria, and no side.
@@ -166,6 +168,8 @@ def _state_spans(
             continue
         for first in range(country.last, min(country.last + LONGEST_GAP + 1, len(parsed))):
             hit = by_first.get(first)
+            if hit is not None and _is_a_province(parsed, country, hit):
+                break
             if hit is not None:
                 # "Syrian and Russian warplanes": the words themselves stay with the nearer nationality.
                 between = any(country.last <= other.first < first for other in countries)
@@ -179,6 +183,12 @@ def _state_spans(
             if behind is not None and not _goes_on_as_a_name(parsed, behind):
                 spans.append(_state_span(behind, hit.first, behind.last, hit.row))
     return spans
+
+
+def _is_a_province(parsed: ParsedSentence, country: ActorSpan, force: Hit[Entry[ForceRow]]) -> bool:
+    """Whether a state is one of a country's, and not the country: `Nigeria's Katsina state`."""
+    between = any(parsed.pos[token] == "PROPN" for token in range(country.last, force.first))
+    return between and parsed.lower[force.first : force.last] == ("state",)
 
 
 def _goes_on_as_a_name(parsed: ParsedSentence, country: ActorSpan) -> bool:

@@ -92,6 +92,10 @@ def find_attributions(
             # "A police commander of the province who said …": provinces do not speak.
             subject = parsed.heads[subject]
             voice = voice_of(parsed, subject, actors, lexicon, memory)
+        if voice is None and row.stance is Stance.DENIES and parsed.deps[verb] == "conj":
+            # "The police said that three had died and denied that …", with the denial hung on what was said.
+            voice = next((one.voice for one in reversed(found) if one.verb < verb and one.voice is not None), None)
+            subject = verb if voice is not None else subject
         lemmas = parsed.lemmas[verb : verb + NEAR]
         ours = subject is not None and _speaks_of_its_own(parsed, subject)
         if voice is not None and not ours and _is_speaker(parsed, subject, voice) and may_tell(row, voice, lemmas):

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.accusations import accused_by, as_culprit, culprits_named, is_for_much_else
+from pipeline.coding.actors import ActorKind
 from pipeline.coding.attributions import Attribution
+from pipeline.coding.cleared import says_it_did_not
+from pipeline.coding.denials import (
+    denies_charge,
+    denies_it,
+    denies_shooting,
+    disowns_comers,
+    is_suspect,
+    side_of,
+)
 from pipeline.coding.draft import Draft
 from pipeline.coding.event_type import EXCESSIVE
 from pipeline.coding.identity import ArticleActors, Identity, identify, state_identity
@@ -21,14 +31,9 @@ from pipeline.coding.voice_memory import Voice
 from schemas.vocabulary import ARMED_GROUPS, ClaimantType, Outcome, Stance
 from schemas.word_classes import WordClass
 
-# A denial is about the act when one of these, a word for being responsible, or a trigger word, is what is denied.
-THE_ACT = frozenset({"it", "that"})
-# "Officials point to the rebels", and what they point at with a finger is no culprit.
-POINTING = frozenset({"point"})
 FIRING_BACK = frozenset({"return fire", "fire back", "shoot back", "repel", "repel attack", "disperse"})
-NAMES = frozenset({ActorKind.NAMED, ActorKind.UNLISTED})
-POINTED = frozenset({"the", "this", "these", "those", "both", "two", "three", "his", "her", "their", "its"})
-PORTIONS = frozenset({"most", "many", "much", "majority", "half", "hundred", "thousand", "dozen", "bulk"})
+# Whose word on himself counts.
+CLEARING = frozenset({ClaimantType.PARTY, ClaimantType.MILITARY, ClaimantType.OFFICIAL, ClaimantType.MONITOR})
 # Only of those who are no state's is what they say of themselves a claim of what was laid to nobody.
 
 
@@ -43,6 +48,8 @@ class Blame:
     stance: Stance
     outcome: Outcome
     origin: str
+    # Whether a denial answers somebody: a group that says unasked that it was not there contests nothing.
+    contests: bool = True
 
 
 def find_blames(
@@ -54,10 +61,40 @@ def find_blames(
     for reading in readings if drafts else ():
         for attribution in reading.attributions:
             draft = _draft_of(reading, attribution, drafts)
+            draft = _denied(reading, attribution, drafts, found, readings, lexicon, article) or draft
             if draft is not None:
-                found += _blames(draft, reading, attribution, readings, lexicon, article)
+                accused = [blame.accused for blame in found if blame.draft is draft and blame.accused is not None]
+                found += _blames(draft, reading, attribution, readings, lexicon, article, accused)
         found += _unquoted(reading, drafts, found, lexicon, article)
     return found
+
+
+def _denied(
+    reading: SentenceReading,
+    attribution: Attribution,
+    drafts: Sequence[Draft],
+    found: Sequence[Blame],
+    readings: Sequence[SentenceReading],
+    lexicon: Lexicon,
+    article: ArticleActors,
+) -> Draft | None:
+    """The draft that somebody clears himself of: the last one told before that has him for its doer, or accused of it.
+
+    `The army said no aircraft was there, and accused the rebels of having fired rockets` denies the air raid.
+    """
+    voice = attribution.voice
+    if voice is None or not (attribution.stance is Stance.DENIES or says_it_did_not(reading, attribution)):
+        return None
+    own = _voice_identity(voice, readings, lexicon, article)
+    if own is None:
+        return None
+    doers: list[tuple[int, Draft]] = []
+    for draft in drafts:
+        told = [m.reading.index for m in draft.mentions if m.reading.index < reading.index]
+        accused = [blame.accused for blame in found if blame.draft is draft and blame.accused is not None]
+        if told and is_suspect(own, draft, accused, lexicon):
+            doers.append((max(told), draft))
+    return max(doers, key=lambda one: one[0])[1] if doers else None
 
 
 def _unquoted(
@@ -100,7 +137,12 @@ def _draft_of(reading: SentenceReading, attribution: Attribution, drafts: Sequen
         if here is not None:
             return here
     about_culprit = attribution.blames or attribution.stance is not Stance.ASSERTS
-    if not (about_culprit or owns_up(reading, attribution.verb) or tells_own_deed(reading, attribution)):
+    about_culprit = about_culprit or owns_up(reading, attribution.verb) or tells_own_deed(reading, attribution)
+    if not (
+        about_culprit
+        or culprits_named(reading, attribution.scope | {attribution.verb})
+        or says_it_did_not(reading, attribution)
+    ):
         return None
     before = [d for d in drafts if min(m.reading.index for m in d.mentions) < reading.index]
     return max(
@@ -117,36 +159,45 @@ def _blames(
     readings: Sequence[SentenceReading],
     lexicon: Lexicon,
     article: ArticleActors,
+    accused: Sequence[Identity],
 ) -> list[Blame]:
     voice = attribution.voice
     if voice is None or reading.parsed.is_negated(attribution.verb) or _by_nobody(reading.parsed, voice):
         return []
     own = _part_that_speaks(reading, attribution, article) or _voice_identity(voice, readings, lexicon, article)
     if attribution.blames:
-        if _for_many_deeds(draft, reading, attribution.verb):
+        if is_for_much_else(draft, reading, attribution.verb):
             return []
         return [
             Blame(draft, reading, voice, accused, attribution.stance, Outcome.PERPETRATOR, attribution.origin)
-            for accused in _accused(reading, attribution, lexicon, article)
+            for accused in accused_by(reading, attribution, lexicon, article)
         ]
     admits = own is not None and own.actor_class in ARMED_GROUPS and _tells_of_it(draft, reading, attribution)
     if own is not None and (admits or owns_up(reading, attribution.verb)):
         return [Blame(draft, reading, voice, own, Stance.ASSERTS, Outcome.PERPETRATOR, attribution.origin)]
+    side = side_of(voice, own, lexicon)
+    charged, cleared = denies_charge(reading, attribution), says_it_did_not(reading, attribution)
+    cleared = cleared and voice.kind in CLEARING
+    suspect = is_suspect(side, draft, accused, lexicon, charged=charged, cleared=cleared)
     if attribution.stance is Stance.DENIES:
-        return _denial(draft, reading, attribution, voice, own)
+        suspect = suspect or disowns_comers(reading, attribution)
+        return _denial(draft, reading, attribution, voice, side, suspect=suspect)
+    shooting = suspect and denies_shooting(draft, reading, attribution.scope, negated=True)
+    if shooting or (cleared and (suspect or own is not None)):
+        blame = Blame(draft, reading, voice, side, Stance.DENIES, Outcome.PERPETRATOR, attribution.origin)
+        return [replace(blame, contests=suspect)]
+    laid = (
+        []
+        if voice.kind is ClaimantType.UNATTRIBUTED
+        else culprits_named(reading, attribution.scope | {attribution.verb})
+    )
+    if laid and attribution.stance is Stance.ASSERTS and (culprit := actor_of(reading, laid[0])) is not None:
+        named = as_culprit(culprit, reading.parsed, lexicon, article)
+        if reading.parsed.span(culprit.first, culprit.last)[0] in range(voice.start, voice.end):
+            # "It is the work of the army, which wants war", with the army taken for who says so.
+            return []
+        return [Blame(draft, reading, voice, named, Stance.ASSERTS, Outcome.PERPETRATOR, attribution.origin)]
     return _said_culprit(draft, reading, attribution, voice)
-
-
-def _for_many_deeds(draft: Draft, reading: SentenceReading, verb: int) -> bool:
-    """Whether somebody is blamed for much else: `a report that blamed the army for most of the atrocities`."""
-    parsed = reading.parsed
-    heads = {m.trigger.head for m in draft.mentions if m.reading.index == reading.index}
-    for noun in [noun for word, noun in parsed.prepositional(verb) if word == "for"]:
-        pointed = any(parsed.lower[child] in POINTED for child in parsed.children(noun))
-        many = parsed.tags[noun] == "NNS" and not pointed
-        if (many or parsed.lemmas[noun] in PORTIONS) and heads.isdisjoint(parsed.subtree(noun)):
-            return True
-    return False
 
 
 def _tells_of_it(draft: Draft, reading: SentenceReading, attribution: Attribution) -> bool:
@@ -185,52 +236,22 @@ def _voice_identity(
     return None if home is None else identify(actor, home.parsed, lexicon, article, day=None)
 
 
-def _accused(
-    reading: SentenceReading, attribution: Attribution, lexicon: Lexicon, article: ArticleActors
-) -> list[Identity]:
-    """Actors blamed: objects of the blaming verb, or what stands behind `on` and `against`."""
-    parsed, verb = reading.parsed, attribution.verb
-    heads = parsed.objects(verb) + [
-        noun for word, noun in parsed.prepositional(verb) if word in {"on", "against", "at", "for"}
-    ]
-    if parsed.lemmas[verb] in reading.lexicon.words[WordClass.LAYING_VERB]:
-        # "Attributed the raid to the rebels": the raid did nothing.
-        heads = [noun for word, noun in parsed.prepositional(verb) if word == "to"] or heads
-    if parsed.lemmas[verb] in POINTING:
-        heads = heads or [noun for word, noun in parsed.prepositional(verb) if word in {"to", "towards", "toward"}]
-    found: list[Identity] = []
-    for head in heads:
-        own, inside = next((a for a in reading.actors if a.covers(head)), None), actor_of(reading, head)
-        # "Blamed the jihadists of Boko Haram" blames Boko Haram.
-        named = own is not None and own.kind is ActorKind.GENERIC and inside is not None and inside.kind in NAMES
-        actor = inside if named else own or inside
-        if actor is None or actor.kind is ActorKind.DEMONYM:
-            continue
-        if actor.generic is not None and not actor.generic.row.as_agent:
-            # "They accused a rancher of clearing forest" blames nobody for the attack.
-            continue
-        found.append(_as_culprit(actor, parsed, lexicon, article))
-    return found[:1]
-
-
-def _as_culprit(actor: ActorSpan, parsed: ParsedSentence, lexicon: Lexicon, article: ArticleActors) -> Identity:
-    if actor.kind is ActorKind.COUNTRY:
-        return state_identity(actor.country, "military", lexicon, origin=actor.origin)
-    return identify(actor, parsed, lexicon, article, day=None)
-
-
 def _denial(
-    draft: Draft, reading: SentenceReading, attribution: Attribution, voice: Voice, own: Identity | None
+    draft: Draft,
+    reading: SentenceReading,
+    attribution: Attribution,
+    voice: Voice,
+    side: Identity | None,
+    *,
+    suspect: bool,
 ) -> list[Blame]:
-    parsed, verb = reading.parsed, attribution.verb
-    lemmas = {parsed.lemmas[token] for token in parsed.subtree(verb)}
-    heads = {m.trigger.head for m in draft.mentions if m.reading.index == reading.index}
-    words = THE_ACT | reading.lexicon.words[WordClass.RESPONSIBILITY]
-    about_act = bool(lemmas & words) or bool(heads & set(parsed.subtree(verb)))
-    if not about_act:
+    """A denial of having done it by whoever may have; by others it is one that it happened so."""
+    shooting = suspect and denies_shooting(draft, reading, reading.parsed.subtree(attribution.verb))
+    if not shooting and not denies_it(draft, reading, attribution):
         return []
-    outcome = Outcome.PERPETRATOR if own is not None else Outcome.OCCURRENCE
-    return [Blame(draft, reading, voice, own, Stance.DENIES, outcome, attribution.origin)]
+    outcome = Outcome.PERPETRATOR if suspect else Outcome.OCCURRENCE
+    accused = side if suspect else None
+    return [Blame(draft, reading, voice, accused, Stance.DENIES, outcome, attribution.origin)]
 
 
 def _answers(mention: Mention, draft: Draft) -> bool:

@@ -35,6 +35,7 @@ FLYING = frozenset(
 HANDING = frozenset({"hand over", "hand back", "hand to", "turn over", "give up", "return to"})
 BREAKING_IN = frozenset({"storm", "raid", "attack", "break into"})
 ONESELF = frozenset({"himself", "herself", "themselves", "themself", "itself"})
+PATROLS = frozenset({"vehicle", "convoy", "patrol", "jeep", "pickup", "bulldozer", "motorcycle", "ambulance", "tank"})
 THROWN_BY_HAND = frozenset({"throw", "hurl", "toss", "lob", "fling", "chuck"})
 
 
@@ -43,6 +44,9 @@ def by_target(mention: Mention) -> Mention:
     word = mention.trigger.entry.row.trigger
     if mention.sub_event_type == ATTACK and not mention.agents and _during_a_protest(mention):
         return replace(mention, sub_event_type=EXCESSIVE, is_specific=True)
+    if mention.sub_event_type == REMOTE and _drives_over(mention):
+        # "A police pickup set off a mine": it was hit.
+        return replace(mention, agents=(), patients=(*mention.agents, *mention.patients))
     if word in TAKING and mention.sub_event_type is not None:
         return _of_people(mention)
     if word in HANDING and mention.sub_event_type == HANDED_OVER and _hands_over_people(mention):
@@ -67,6 +71,14 @@ def by_target(mention: Mention) -> Mention:
     if word in BREAKING_IN and mention.sub_event_type == CLASH and _is_home_of_civilians(mention):
         return replace(mention, sub_event_type=ATTACK)
     return mention
+
+
+def _drives_over(mention: Mention) -> bool:
+    """Whether only a vehicle, or those on patrol, set off what others laid."""
+    vehicles = mention.reading.lexicon.words[WordClass.VEHICLE] | PATROLS
+    lemmas = mention.reading.parsed.lemmas
+    verb = mention.reading.parsed.is_verbal(mention.trigger.head)
+    return verb and bool(mention.agents) and all(lemmas[party.side.head] in vehicles for party in mention.agents)
 
 
 def _are_raiders(mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.coding.actors import ActorKind
 from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.draft import Draft
-from pipeline.coding.identity import Identity, identify, state_identity
+from pipeline.coding.identity import ANYBODY_ARMED, Identity, identify, state_identity
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
@@ -35,6 +35,23 @@ COMMUNITIES = frozenset(
 )
 GANGS = frozenset({"gang", "gang-related", "inter-gang", "intergang", "turf", "cartel"})
 COMMUNAL, OF_GANGS = "Unidentified Communal Militia ({country})", "Unidentified Gang ({country})"
+BANDS = frozenset(
+    {
+        "formation",
+        "faction",
+        "group",
+        "gang",
+        "militia",
+        "clan",
+        "tribe",
+        "community",
+        "village",
+        "brigade",
+        "battalion",
+    }
+    | {"cartel", "unit", "outfit", "family", "brigade", "battalion"}
+)
+PAIRED = frozenset({"two", "rival", "three", "several", "various", "warring", "feuding", "opposing", "different"})
 RIVAL = frozenset({"rival", "feuding", "warring", "opposing", "competing"})
 # What no rebels fly, and a state's own forces do before any other's.
 CREWED = frozenset({"helicopter", "barrel bomb", "paramotor"})
@@ -61,8 +78,14 @@ def between_kinds(
     kind: str | None, agents: list[Choice], patients: list[Choice], draft: Draft
 ) -> tuple[list[Choice], list[Choice]]:
     """Both sides of a fight called tribal, communal or of gangs, where only its dead are told of: `a tribal fight`."""
-    known = [c for c in (*agents, *patients) if c.identity.actor_class is not ActorClass.CIVILIANS]
-    if kind != CLASH or known:
+    sides = [c for c in (*agents, *patients) if c.identity.actor_class is not ActorClass.CIVILIANS]
+    if kind != CLASH or any(c.identity.is_named for c in sides):
+        return agents, patients
+    if (two := next((b for m in draft.mentions if (b := _between_two(m)) is not None), None)) is not None:
+        name, kin = two
+        both = [_by(Identity(f"generic:{name}", None, name, kin, None, None, False, 1.0), draft)]
+        return both, both
+    if sides:
         return agents, patients
     for mention in draft.mentions:
         parsed, head = mention.reading.parsed, mention.trigger.head
@@ -76,6 +99,24 @@ def between_kinds(
             both = [_by(Identity(f"generic:{told}", None, told, militia, None, None, False, 1.0), draft)]
             return both, both
     return agents, patients
+
+
+def _between_two(mention: Mention) -> tuple[str, ActorClass] | None:
+    """Both sides of a fight `between two factions`, `between rival gangs`, that the text does not name."""
+    parsed = mention.reading.parsed
+    for at in range(mention.trigger.span.last, len(parsed)):
+        if parsed.lower[at] not in {"between", "among"} or parsed.is_verbal(mention.trigger.head):
+            continue
+        noun = next((t for t in range(at + 1, min(at + 6, len(parsed))) if parsed.lemmas[t] in BANDS), None)
+        told = noun is not None and bool(set(parsed.lower[at + 1 : noun]) & PAIRED)
+        if noun is None or not told or parsed.tags[noun] not in MANY:
+            return None
+        gangs = parsed.lemmas[noun] in GANGS
+        communal = not {parsed.lemmas[noun], *parsed.lemmas[at + 1 : noun]}.isdisjoint(COMMUNITIES)
+        if communal:
+            return COMMUNAL, ActorClass.IDENTITY_MILITIA
+        return (OF_GANGS if gangs else ANYBODY_ARMED), ActorClass.POLITICAL_MILITIA
+    return None
 
 
 def _fight_each_other(mention: Mention) -> bool:
@@ -111,10 +152,15 @@ def flown_by(kind: str, draft: Draft, context: ArticleContext) -> Choice | None:
     return None if foreign else _by(state_identity(None, "military", context.lexicon, origin=None), draft)
 
 
+def intercepts(draft: Draft) -> bool:
+    """Whether what somebody sent through the air was stopped: `shot down two drones`."""
+    return any(m.trigger.entry.row.trigger.startswith(tuple(INTERCEPTING)) for m in draft.mentions)
+
+
 def by_the_state(kind: str, context: ArticleContext, draft: Draft) -> Choice | None:
     """Who arrests people, by no name, are the police; who sets up a base or shoots down a missile is an army."""
     branch = {ARRESTS: "police", BASE: "military"}.get(kind)
-    if kind == DISRUPTED and any(m.trigger.entry.row.trigger.startswith(tuple(INTERCEPTING)) for m in draft.mentions):
+    if kind == DISRUPTED and intercepts(draft):
         branch = "military"
     return None if branch is None else _by(state_identity(None, branch, context.lexicon, origin=None), draft)
 

@@ -9,6 +9,8 @@ from schemas.word_classes import WordClass
 SETTLEMENTS = frozenset({"city", "town", "village"})
 # "On" and "at" stand before broadcasters too.
 LOCATING = frozenset({"in", "near", "outside", "around", "inside"})
+# Between where a report was filed and what it tells.
+DASHES = frozenset({"-", "–", "—", "--"})
 
 
 def is_patron(parsed: ParsedSentence, last: int, lexicon: Lexicon) -> bool:
@@ -68,3 +70,10 @@ def is_town(parsed: ParsedSentence, first: int, last: int, lexicon: Lexicon) -> 
     before = parsed.lower[first - 1] if first else ""
     goes_on = last < len(parsed) and parsed.pos[last] in {"NOUN", "PROPN", "ADJ"}
     return before in LOCATING and not goes_on
+
+
+def is_filed_from(parsed: ParsedSentence, first: int, last: int) -> bool:
+    """Whether a name is where a report was filed: `Jakarta - A man blew himself up`."""
+    opens = all(parsed.pos[token] in {"PUNCT", "SYM"} for token in range(first))
+    marks = [token for token in range(last, min(last + 3, len(parsed))) if parsed.words[token] in DASHES]
+    return opens and bool(marks) and all(parsed.pos[t] in {"PUNCT", "SYM"} for t in range(last, marks[0]))

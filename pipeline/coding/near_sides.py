@@ -10,7 +10,7 @@ from pipeline.coding.triggers import Trigger
 from schemas.vocabulary import ARMED_GROUPS, FORCES
 
 EXPLODING = frozenset({"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"})
-AMONG = frozenset({"among", "amid", "amidst", "alongside", "beside", "near", "into"})
+AMONG = frozenset({"among", "amid", "amidst", "alongside", "beside", "near", "into", "under", "beneath", "underneath"})
 BESIDE = (("next", "to"), ("close", "to"), ("in", "front", "of"), ("in", "hands", "of"), ("in", "the", "hands", "of"))
 # Words between the preposition and whom it brings in.
 REACH = 7

@@ -11,14 +11,18 @@ from pipeline.coding.roles import Side
 from pipeline.coding.sides import Choice
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
 
-CLASH = "Armed clash"
+CLASH, DISRUPTED = "Armed clash", "Disrupted weapons use"
 TELLING = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.STATE})
 PEACEKEEPERS = "United Nations"
 
 
 def with_opponent(kind: str, agents: list[Choice], patients: list[Choice], context: ArticleContext) -> list[Choice]:
-    """The other side of a clash of one known side: the one other army or armed group that the article names."""
-    if kind != CLASH or patients or not agents or not _is_known(agents[0].identity):
+    """The other side of a clash of one known side: the one other army or armed group that the article names.
+
+    So is whoever sent what an army shot down: the one armed group of the article.
+    """
+    downed = kind == DISRUPTED and bool(agents) and agents[0].identity.actor_class in FORCES
+    if not (kind == CLASH or downed) or patients or not agents or not (downed or _is_known(agents[0].identity)):
         return patients
     found: dict[str, Choice] = {}
     for reading in context.readings:
@@ -26,6 +30,8 @@ def with_opponent(kind: str, agents: list[Choice], patients: list[Choice], conte
             if span.kind not in TELLING:
                 continue
             identity = identify(span, reading.parsed, context.lexicon, context.actors, day=None)
+            if downed and identity.actor_class not in ARMED_GROUPS:
+                continue
             if not _is_known(identity) or _is_on_one_side(agents[0].identity, identity, context.lexicon):
                 continue
             text = reading.parsed.surface(span.first, span.last)

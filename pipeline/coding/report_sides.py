@@ -18,12 +18,27 @@ from schemas.word_classes import WordClass
 
 HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
 CLASH = "Armed clash"
+HOMES = frozenset(
+    {"home", "house", "yard", "courtyard", "residence", "garden", "doorstep", "apartment", "flat", "porch"}
+)
+AT_HOME = frozenset({"in", "at", "outside", "inside", "near", "behind", "under", "on", "into", "in front of", "of"})
 # Fights and strikes on fighters, and the classes of those who are no state's.
 FOUGHT = frozenset({CLASH, "Air/drone strike", "Shelling/artillery/missile attack"})
 POLICE, ARMY = frozenset({"police"}), frozenset({"army", "military", "troops"})
 MOB, OBLIQUE = "Mob violence", frozenset({"obl"})
 SPOILING = frozenset({"Looting/property destruction", "Violent demonstration"})
 CIVIL = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})
+
+
+def side_name(name: str | None) -> str | None:
+    """The name of a side, with the army and the police of a state as one.
+
+    >>> side_name("Police Forces of Mali")
+    'Forces of Mali'
+    """
+    if name is not None and name.startswith(("Military Forces of ", "Police Forces of ")):
+        return name.split(" ", 1)[1]
+    return name
 
 
 def is_explosion(kind: str, lexicon: Lexicon) -> bool:
@@ -43,6 +58,18 @@ def hits_civil_object(draft: Draft) -> bool:
         words = set(parsed.lemmas[span.first : span.last])
         if party.identity is None and words & party.reading.lexicon.words[WordClass.CIVIL_OBJECT]:
             return words.isdisjoint(party.reading.lexicon.words[WordClass.MILITARY_WORD])
+    return False
+
+
+def hits_home(draft: Draft) -> bool:
+    """Whether it went off where somebody lives: `exploded in the yard of a family`."""
+    for mention in draft.mentions:
+        parsed, words = mention.reading.parsed, mention.reading.lexicon.words
+        for word, noun in parsed.prepositional(mention.trigger.head):
+            phrase = parsed.noun_phrase(noun)
+            army = words[WordClass.MILITARY_WORD].isdisjoint(parsed.lemmas[phrase.first : phrase.last])
+            if word in AT_HOME and parsed.lemmas[noun] in HOMES and army:
+                return True
     return False
 
 

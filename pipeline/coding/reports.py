@@ -10,13 +10,25 @@ from pipeline.coding.blame import Blame
 from pipeline.coding.claims import ClaimContext, blame_claims, toll_claims
 from pipeline.coding.counted_sides import counted_parties
 from pipeline.coding.crowd_sides import crowd_first
-from pipeline.coding.default_sides import between_kinds, by_the_state, flown_by, of_a_coup, rivals, with_taker
+from pipeline.coding.default_sides import (
+    BASE,
+    DISRUPTED,
+    between_kinds,
+    by_the_state,
+    flown_by,
+    intercepts,
+    of_a_coup,
+    rivals,
+    with_taker,
+)
+from pipeline.coding.disputed import is_disputed
 from pipeline.coding.draft import Draft, civilian_victims
 from pipeline.coding.event_type import sub_event_type, told_type
 from pipeline.coding.evidence import evidence_of
 from pipeline.coding.identity import is_unknown
 from pipeline.coding.mention import Mention
 from pipeline.coding.only_opponent import with_opponent
+from pipeline.coding.parties import parties_of
 from pipeline.coding.report_dates import date_reading
 from pipeline.coding.report_places import places_of, target_of
 from pipeline.coding.report_sides import (
@@ -26,16 +38,18 @@ from pipeline.coding.report_sides import (
     civilians,
     facing,
     hits_civil_object,
+    hits_home,
     hurts_people,
     is_explosion,
     is_nobody,
     lynched,
+    side_name,
     somebody,
     speaking_side,
     without,
     wrecks_goods,
 )
-from pipeline.coding.sides import EXPLODING, Choice, actor_ref, blamed, choose_side, parties_of
+from pipeline.coding.sides import EXPLODING, Choice, actor_ref, blamed, choose_side
 from pipeline.coding.standing import why_no_news
 from pipeline.coding.suspects import suspected
 from pipeline.coding.territory_sides import with_loser
@@ -103,14 +117,17 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     patients = patients or rivals(kind, agents, patients, draft)
     agents = agents or rivals(kind, agents, patients, draft)
     agents, patients = between_kinds(kind, agents, patients, draft)
+    patients = [] if kind == BASE else patients
     agents, patients = crowd_first(kind, agents, patients, draft, lexicon)
     agents, patients = of_a_coup(kind, agents, patients, draft, context)
     agents, leaving = with_taker(kind, agents, draft, context)
     patients = leaving or patients
     patients = with_loser(kind, agents, patients, draft, context)
-    patients = with_opponent(kind, agents, patients, context)
-    agents = with_opponent(kind, patients, agents, context)
-    hurts = is_explosion(kind, lexicon) and (hurts_people(draft) or hits_civil_object(draft))
+    if kind != DISRUPTED or intercepts(draft):
+        patients = with_opponent(kind, agents, patients, context)
+        patient = patients[0] if kind == DISRUPTED and patients else patient
+    agents = with_opponent(kind, patients, agents, context) if kind != DISRUPTED else agents
+    hurts = is_explosion(kind, lexicon) and (hurts_people(draft) or hits_civil_object(draft) or hits_home(draft))
     burns = kind == "Looting/property destruction" and (hits_civil_object(draft) or wrecks_goods(draft))
     by_rule = kind in AGAINST_CIVILIANS or kind == CHEMICAL
     if not patients and (by_rule or hurts or burns or lynched(kind, draft)):
@@ -163,7 +180,7 @@ def _report(
         actor1=actor1,
         actor2=actor2,
         civilian_targeting=patients[0].identity.actor_class in CIVIL if patients else civilian_victims(draft),
-        attribution=_attribution(known, claims),
+        attribution=_attribution(kind, known, claims, disputed=is_disputed(draft, context) or _is_denied(blames)),
         date=day,
         places=places_of(draft, context.readings),
         target=target,
@@ -194,14 +211,23 @@ def _opening_first(draft: Draft) -> list[Mention]:
     return sorted(draft.mentions, key=lambda m: (not m.reading.is_opening, not m.is_specific, m.reading.index))
 
 
-def _attribution(actor1: ActorRef | None, claims: Sequence[Claim]) -> Attribution:
-    """Contested when somebody denies it or voices name different culprits."""
+def _is_denied(blames: Sequence[Blame]) -> bool:
+    """Whether somebody who may have done it denies that he did."""
+    return any(b.outcome is Outcome.PERPETRATOR and b.stance is Stance.DENIES and b.contests for b in blames)
+
+
+def _attribution(kind: str, actor1: ActorRef | None, claims: Sequence[Claim], *, disputed: bool) -> Attribution:
+    """Contested when the text says so, somebody denies it, or voices name different culprits."""
+    known = Attribution.UNATTRIBUTED if actor1 is None else Attribution.UNCONTESTED
+    if kind == DISRUPTED:
+        # Whose missile or bomb it was says nothing of who stopped it.
+        return known
     culprits = [claim for claim in claims if claim.outcome is Outcome.PERPETRATOR]
     # "Foreign terrorists" may be those who claimed it.
-    accused = {c.accused_actor for c in culprits if c.stance is Stance.ASSERTS and not is_unknown(c.accused_actor)}
-    if any(claim.stance is Stance.DENIES for claim in culprits) or len(accused) > 1:
-        return Attribution.CONTESTED
-    return Attribution.UNATTRIBUTED if actor1 is None else Attribution.UNCONTESTED
+    accused = {
+        side_name(c.accused_actor) for c in culprits if c.stance is Stance.ASSERTS and not is_unknown(c.accused_actor)
+    }
+    return Attribution.CONTESTED if disputed or len(accused) > 1 else known
 
 
 def _factuality(draft: Draft, claims: Sequence[Claim]) -> Factuality:

@@ -14,6 +14,7 @@ from pipeline.coding.around_nouns import (
     through_verb,
 )
 from pipeline.coding.assumed import assumed_in
+from pipeline.coding.launching import fired_from
 from pipeline.coding.lost_sides import (
     before_inserted,
     by_behind,
@@ -87,6 +88,10 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
         if fell:
             # "A unit fell into an ambush": the ambush suffers nothing.
             suffer = agents
+        if alone and not doers:
+            # "A charge planted by rebels went off": they laid it, and suffered nothing.
+            doers = [noun for noun in _makers(reading, parsed.subjects(head)) if names_actor(reading, noun)]
+            agents = [noun for noun in agents if noun not in doers]
         claimed = [] if verbal else _claimed_as_many(reading, head)
         agents, patients = doers or claimed, suffer or ([] if claimed else agents)
     if kind == "agent" and trigger.last - trigger.first > 1 and parsed.lower[trigger.last - 1] in PLACING:
@@ -147,7 +152,7 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
             patients += [noun for word, noun in preps if word in TARGET_PREPOSITIONS]
         if not agents and kind != "clash":
             agents = by_behind(reading, verb) or in_whose_operation(reading, verb, patients)
-            agents = agents or came_when(reading, verb)
+            agents = agents or came_when(reading, verb) or fired_from(reading, verb)
         if kind == "clash":
             patients += [noun for word, noun in preps if word in OTHER_SIDE]
         return agents, patients
@@ -239,7 +244,8 @@ def _makers(reading: SentenceReading, subjects: list[int]) -> list[int]:
         above = parsed.heads[subject]
         laid = [above] if subject in parsed.own_subjects(above) and parsed.is_passive(above) else []
         for child in [*parsed.children(subject, PARTICIPLE), *laid]:
-            found += [noun for word, noun in parsed.prepositional(child) if word == "by"]
+            by = [noun for word, noun in parsed.prepositional(child) if word == "by"]
+            found += by or fired_from(reading, child)
     return found
 
 

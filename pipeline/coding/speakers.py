@@ -34,6 +34,7 @@ HELD = frozenset(
 ARTICLES = frozenset({"a", "an", "the"})
 IN_A_NAME = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART"})
 QUOTES = frozenset({'"', "”", "''"})
+CHARGES = frozenset({"accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims"})
 
 
 def trailing_speaker(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> Phrase | None:
@@ -52,6 +53,9 @@ def trailing_speaker(parsed: ParsedSentence, verb: int, days: frozenset[str]) ->
         # "the health minister, Hassan al-Tamimi, said": the name between commas, and the office before it.
         name = segment_start(parsed, verb - 1)
         start = None if name is None else segment_start(parsed, name - 1) or name
+    if start is not None and not CHARGES.isdisjoint(parsed.lower[start : start + 3]):
+        # "Soldiers killed nine, residents said, an accusation the army rejected."
+        return None
     if start is not None and start < verb and parsed.lower[start] in MEANS:
         # "The group, through its channels, said": how it was said is no speaker.
         return None
@@ -103,6 +107,9 @@ def head_in(parsed: ParsedSentence, span: Phrase) -> int:
 def verb_of(parsed: ParsedSentence, first: int, last: int) -> int | None:
     """The verb of a matched reporting phrase, when it is used as one."""
     for token in range(first, last):
+        if parsed.lower[token - 1 : token + 1] == ("to", "blame") and "be" in parsed.lemmas[token - 4 : token - 1]:
+            # "The rebels were to blame" do not speak.
+            return None
         if parsed.lemmas[token] == "be" and parsed.tags[token + 1] == "VBN" and token + 1 < last:
             # "Was quoted as saying".
             continue

@@ -40,6 +40,8 @@ POINTING = frozenset({"the", "that", "this", "same"})
 # Of a count or report, they tell whose it is not.
 EARLY = frozenset({"provisional", "preliminary", "initial", "interim", "tentative"})
 SENTENCES_TO_NAME = 2
+# "A note signed by the militia says".
+ISSUING = frozenset({"sign", "issue", "release", "publish", "post", "send", "circulate", "read"})
 # "Pavlo Kyrylenko, who governs the region".
 GOVERNING = frozenset({"govern", "administer"})
 # Why somebody without an office is a witness.
@@ -137,8 +139,11 @@ def _is_of_the_place(
 
 def _by_behind(parsed: ParsedSentence, head: int) -> int | None:
     """Whose words they are, right behind the noun for them."""
-    led = parsed.lower[head + 1 : head + 2] in (("by",), ("from",))
-    return noun_after(parsed, head + 2) if led else None
+    at = head + 1
+    if at < len(parsed) and parsed.lemmas[at] in ISSUING and parsed.tags[at] == "VBN":
+        at += 1
+    led = parsed.lower[at : at + 1] in (("by",), ("from",))
+    return noun_after(parsed, at + 1) if led else None
 
 
 def _is_pointed_at(parsed: ParsedSentence, head: int) -> bool:

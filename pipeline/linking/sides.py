@@ -10,9 +10,12 @@ from pipeline.linking.aspects import ALIKE_CLASSES, actor_points
 from pipeline.linking.settings import Points
 from pipeline.linking.views import ActorKey, ReportView, actor_key
 from schemas.coding import ActorRef, Claim
-from schemas.vocabulary import ActorClass, Attribution, Outcome, Stance
+from schemas.vocabulary import ARMED_GROUPS, ActorClass, Attribution, Outcome, Stance
 
 __all__ = ["Side", "attribution", "sides"]
+
+# How the names of armed people begin of whom nobody knows more.
+VAGUE = ("Unidentified ", "Bandits (")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,11 @@ def attribution(views: Sequence[ReportView], first: Side, second: Side, *, battl
     claims = [c for view in views for c in view.claims if c.outcome is Outcome.PERPETRATOR and c.counted]
     if first.actor_id is not None:
         accepted = first.keys | second.keys if battle else first.keys
-        if any(_contradicts(claim, accepted) for claim in claims):
+        if battle and second.name is None:
+            # "The group said it had killed seven": it is the side that nobody named.
+            claims = [claim for claim in claims if claim.stance is not Stance.ASSERTS]
+        armed = first.actor_class in ARMED_GROUPS
+        if any(_contradicts(claim, accepted, armed=armed) for claim in claims):
             return Attribution.CONTESTED
         return Attribution.UNCONTESTED
     # "Gunmen" contradict nobody; but two culprits blamed for one deed contradict each other.
@@ -73,13 +80,21 @@ def attribution(views: Sequence[ReportView], first: Side, second: Side, *, battl
     return Attribution.UNCONTESTED if _is_known(first) else Attribution.UNATTRIBUTED
 
 
-def _contradicts(claim: Claim, accepted: frozenset[str]) -> bool:
+def _contradicts(claim: Claim, accepted: frozenset[str], *, armed: bool) -> bool:
     accused = _accused(claim)
     if accused is None:
         return False
     if claim.stance is Stance.ASSERTS:
-        return accused not in accepted
+        # "The insurgents" are a vaguer word for the group that is named, and a state's police for its army.
+        vague = armed and claim.accused_actor is not None and claim.accused_actor.startswith(VAGUE)
+        return not vague and _of_state(accused) not in {_of_state(key) for key in accepted}
     return claim.stance is Stance.DENIES and accused in accepted
+
+
+def _of_state(key: str) -> str:
+    """The key of an actor, with the army and the police of a state as one."""
+    state, _, branch = key.partition("-")
+    return state if len(state) == len("abc") and branch in {"military", "police"} else key
 
 
 def _accused(claim: Claim) -> str | None:

@@ -1,0 +1,85 @@
+"""Parties whose words stand among an event's and tell of something else: of its victims' own acts, or of long wars."""
+
+from __future__ import annotations
+
+from pipeline.coding.draft import Draft
+from pipeline.coding.mention import Mention, Party
+from schemas.vocabulary import FORCES, ActorClass, ClaimantType
+
+Told = list[tuple[Party, Mention]]
+LOOTING, ARRESTS, PEACEFUL = "Looting/property destruction", "Arrests", "Peaceful protest"
+FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
+EXPLODING = frozenset({"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"})
+ON_CIVILIANS = frozenset({"Attack", "Sexual violence", "Abduction/forced disappearance"})
+MASSES = frozenset({"hundred", "thousand", "dozen", "score", "ten"})
+SIDES_OF_WAR = frozenset({ClaimantType.PARTY, ClaimantType.MILITARY})
+PRESENT = frozenset({"has", "have", "'ve"})
+
+
+def without_others(found: Told, draft: Draft, kind: str | None, *, acting: bool) -> Told:
+    """The parties without those who only stand in the same text."""
+    if kind == LOOTING and acting:
+        # "Marines captured the leader. … Armed men burned eleven buses": the marines burned none.
+        found = [(p, m) for p, m in found if m.trigger.entry.row.sub_event_type != ARRESTS]
+    if kind == PEACEFUL:
+        # "Police arrested a rebel; villagers marched in silence": no police met the march.
+        found = [(p, m) for p, m in found if m.trigger.entry.row.sub_event_type != ARRESTS or _are_a_crowd(m)]
+    if acting and kind in EXPLODING and _soldiers_were_hit(draft, kind):
+        # "Troops killed seven rebels. … A soldier died when a bomb went off": no bomb of theirs.
+        found = [(p, m) for p, m in found if not _are_forces(p) or m.sub_event_type in EXPLODING | FROM_AFAR]
+    if not acting and kind in EXPLODING and _soldiers_were_hit(draft, kind):
+        # Nor did it hit the rebels whom they killed.
+        found = [(p, m) for p, m in found if m.sub_event_type in EXPLODING or not any(map(_are_forces, m.agents))]
+    if acting and kind in ON_CIVILIANS:
+        # People who burned their brothers' books shot nobody.
+        found = [(p, m) for p, m in found if p.identity is None or p.identity.actor_class is not ActorClass.CIVILIANS]
+    recent = [(p, m) for p, m in found if not _is_of_a_war(m, draft)]
+    found = recent if any(p.identity is not None for p, _ in recent) else found
+    if not acting and kind in FROM_AFAR:
+        found = _without_the_strikers_word(found)
+    return found
+
+
+def _are_forces(party: Party) -> bool:
+    return party.identity is not None and party.identity.actor_class in FORCES
+
+
+def _are_a_crowd(mention: Mention) -> bool:
+    """Whether those arrested are of the crowd: protesters, or people of whom no more is told."""
+    crowd = {ActorClass.PROTESTERS, ActorClass.RIOTERS, ActorClass.CIVILIANS}
+    taken = [party.identity for party in mention.patients if party.identity is not None]
+    return not taken or any(identity.actor_class in crowd for identity in taken)
+
+
+def _soldiers_were_hit(draft: Draft, kind: str | None) -> bool:
+    """Whether the words for the explosion tell of soldiers or police who were hit."""
+    where = {m.reading.index for m in draft.mentions if m.sub_event_type == kind}
+    return any(m.reading.index in where and not m.agents and any(map(_are_forces, m.patients)) for m in draft.mentions)
+
+
+def _is_of_a_war(mention: Mention, draft: Draft) -> bool:
+    """Whether far behind the news it is told what a side has done in years: `which have killed hundreds`."""
+    reading, head = mention.reading, mention.trigger.head
+    parsed = reading.parsed
+    if mention.times or reading.index - draft.first.reading.index < len("abc"):
+        return False
+    perfect = any(parsed.lower[child] in PRESENT for child in parsed.children(head))
+    return perfect and any(
+        parsed.lemmas[t] in MASSES or parsed.lower[t : t + 2] == ("more", "than")
+        for noun in parsed.objects(head)
+        for t in [noun, *parsed.subtree(noun)]
+    )
+
+
+def _without_the_strikers_word(found: Told) -> Told:
+    """Those whom the news itself has hit, before the fighters whom only a side of the war says it hit."""
+    civil = any(
+        m.reading.is_opening and p.identity is not None and p.identity.actor_class is ActorClass.CIVILIANS
+        for p, m in found
+    )
+    return [(p, m) for p, m in found if not civil or m.reading.is_opening or not _is_said_by_a_side(m)]
+
+
+def _is_said_by_a_side(mention: Mention) -> bool:
+    voice = mention.attribution.voice if mention.attribution is not None else None
+    return voice is not None and voice.kind in SIDES_OF_WAR

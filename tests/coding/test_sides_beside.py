@@ -1,0 +1,120 @@
+"""Sides told by what stands beside an event's words: who laid the bomb, whose ground it was fired from."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.conftest import CodeText
+
+ANYBODY = "Unidentified Armed Group"
+
+
+def sides(code: CodeText, text: str, **given: str) -> tuple[str | None, str | None]:
+    """Both sides of the first event of a text."""
+    report = code(text, **given).reports[0]
+    return report.actor1 and report.actor1.name, report.actor2 and report.actor2.name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "An explosive charge planted by Maoist rebels went off under a police jeep near Sukma, India, on Monday.",
+            ("CPI (Maoist): Communist Party of India (Maoist)", "Police Forces of India"),
+        ),
+        (
+            "A police pickup activated an improvised bomb near Tillaberi, Niger, on Monday, killing three officers.",
+            (f"{ANYBODY} (Niger)", "Police Forces of Niger"),
+        ),
+        (
+            "Shells fell on Jaramana, Syria, on Tuesday and killed two citizens; they were fired from areas held by "
+            "Faylaq al-Rahman.",
+            ("Faylaq al-Rahman", "Civilians (Syria)"),
+        ),
+        (
+            "Troops killed seven rebels of the Kurdistan Workers' Party in Hakkari, Turkey, on Monday. A soldier died "
+            "on Monday in Hakkari when a bomb went off during the operation.",
+            (f"{ANYBODY} (Turkey)", "Military Forces of Turkey"),
+        ),
+        (
+            "Jolo - A man wearing an explosive vest blew himself up in front of a police station in Jolo, the "
+            "Philippines, on Monday, wounding five officers.",
+            (f"{ANYBODY} (Philippines)", "Police Forces of the Philippines"),
+        ),
+    ],
+)
+def test_who_laid_a_bomb_and_whom_it_hit(code: CodeText, text: str, expected: tuple[str, str]) -> None:
+    told = sides(code, text)
+    assert told == expected or (told[1] == expected[1] and expected[0].startswith(ANYBODY))
+
+
+def test_a_capital_before_a_dash_is_where_it_was_filed(code: CodeText) -> None:
+    text = "Nairobi - A man threw a grenade at a church in Garissa, Kenya, on Monday, wounding five people."
+    assert sides(code, text) == (f"{ANYBODY} (Kenya)", "Civilians (Kenya)")
+
+
+def test_a_province_called_a_state_is_no_side(code: CodeText) -> None:
+    text = "Gunmen raided a village in Nigeria's Zamfara state on Sunday and carried off dozens of women."
+    assert sides(code, text)[1] == "Civilians (Nigeria)"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Clashes between two factions of the city left three dead in Zawiya, Libya, on Thursday.",
+            f"{ANYBODY} (Libya)",
+        ),
+        (
+            "A gunfight between rival gangs left three dead in Malmo, Sweden, on Thursday.",
+            "Unidentified Gang (Sweden)",
+        ),
+        (
+            "Clashes between two clans over a well left nine dead near Galkayo, Somalia, on Thursday.",
+            "Unidentified Communal Militia (Somalia)",
+        ),
+    ],
+)
+def test_a_fight_between_two_of_a_kind(code: CodeText, text: str, expected: str) -> None:
+    assert sides(code, text) == (expected, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Marines captured the chief of a gang in Tampico, Mexico, on Monday. Armed men set eleven buses alight.",
+            None,
+        ),
+        (
+            "A missile hit a tram depot in Zaporizhzhia, Ukraine, on Wednesday, killing nine people.\n\nRescuers were "
+            "still at work, officials said.\n\nRussia's defence ministry said that its forces had hit a workshop and killed 50 Ukrainian servicemen.",
+            ("Military Forces of Russia", "Civilians (Ukraine)"),
+        ),
+        (
+            "The Turkish army finished setting up a base on a ridge above Kani Masi, Iraq, on Monday.",
+            ("Military Forces of Turkey", None),
+        ),
+        (
+            "A hand grenade exploded in the yard of a Serb family in Gracanica, Kosovo, on Thursday. Nobody was hurt.",
+            (f"{ANYBODY} (Kosovo)", "Civilians (Kosovo)"),
+        ),
+    ],
+)
+def test_what_stands_beside_and_is_no_side(
+    code: CodeText, text: str, expected: tuple[str | None, str | None] | None
+) -> None:
+    if expected is None:
+        burned = [r for r in code(text).reports if r.sub_event_type == "Looting/property destruction"]
+        assert all(r.actor1 is None or "Military" not in (r.actor1.name or "") for r in burned)
+    else:
+        assert sides(code, text) == expected
+
+
+def test_what_a_group_has_done_for_years_is_not_this_fight(code: CodeText) -> None:
+    text = (
+        "Armed men attacked a prison in Filingue, Niger, on Monday and fought with the guards. Two policemen died. "
+        "A councillor said the gate was blown in. The minister flew to the town. Families wept. "
+        "Niger also has to contend with Boko Haram, which has killed hundreds of people in its southeast."
+    )
+    assert sides(code, text)[0] != "Boko Haram"
