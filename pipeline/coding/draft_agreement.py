@@ -7,6 +7,7 @@ from pipeline.coding.came_after import came_after, opens_behind
 from pipeline.coding.draft import Draft, MergeRules
 from pipeline.coding.draft_scenes import are_other_scenes
 from pipeline.coding.draft_sides import are_foes, clause_places, identities, named_same, side_points, turned_round
+from pipeline.coding.draft_types import type_points
 from pipeline.coding.headline_parts import in_other_parts, is_of_headline
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
@@ -16,17 +17,8 @@ from pipeline.coding.toll import TOLLED
 from schemas.vocabulary import FORCES, ActorClass, ClaimantType, SegmentKind
 from schemas.word_classes import WordClass
 
-SAME_DAY, SAME_AGENT, SAME_PATIENT, SAME_TYPE, NEAR, MAIN, DEFINITE, SAME_SENTENCE, SAME_PLACE = (
-    2.0,
-    1.5,
-    1.5,
-    1.0,
-    0.5,
-    0.5,
-    1.0,
-    2.0,
-    1.0,
-)
+SAME_DAY, SAME_AGENT, SAME_PATIENT, NEAR, MAIN = 2.0, 1.5, 1.5, 0.5, 0.5
+DEFINITE, SAME_SENTENCE, SAME_PLACE = 1.0, 2.0, 1.0
 # Headline and lead tell one event.
 LEAD = 1.5
 NEAR_PARAGRAPHS = 1
@@ -37,9 +29,6 @@ SAME_NUMBER = 1.0
 SCENES = frozenset({"in", "during", "by", "of", "from", "with"})
 # In one sentence, without hanging on one another.
 BESIDE = 1.0
-# How compatible two sub-event types must be to be told of one event in one sentence, and across an article.
-TYPES_OF_A_SENTENCE, TYPES_OF_AN_ARTICLE = 0.4, 0.6
-OTHER_TYPE = -1.0
 # For victims counted right behind an event, with no day, place or doer of their own.
 FOLLOWS = 1.0
 OTHER_TOLD_DAY = -1.0
@@ -51,14 +40,13 @@ RIOTS = frozenset({"Violent demonstration", "Mob violence", "Looting/property de
 MOVED_BY = frozenset({"after", "because", "since"})
 # So far into a sentence a comma may stand before the word that opens another event.
 OPENING_WORDS = 8
-GENERAL_TYPES = frozenset({"Attack", "Armed clash"})
 
 
 def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -> float | None:
     """Points for one event; None where something rules it out."""
     shared = {m.reading.index for m in draft.mentions} & {m.reading.index for m in other.mentions}
     account = _is_anothers_account(draft, other, rules.lexicon) or _is_of_its_forces(draft, other, rules)
-    kind = _type_points(draft, other, rules, together=bool(shared) or account)
+    kind = type_points(draft, other, rules, together=bool(shared) or account)
     day = _day_points(draft, other, rules)
     if kind is None or day is None or turned_round(draft, other, rules.lexicon):
         return None
@@ -238,21 +226,6 @@ def _of_other_entries(draft: Draft, other: Draft) -> bool:
     ours = frozenset[str]().union(*(m.reading.entry_places for m in draft.mentions))
     theirs = frozenset[str]().union(*(m.reading.entry_places for m in other.mentions))
     return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
-
-
-def _type_points(draft: Draft, other: Draft, rules: MergeRules, *, together: bool) -> float | None:
-    """Points for agreeing sub-event types; None for two specific types that cannot be one event."""
-    ours, theirs = draft.types(specific=True), other.types(specific=True)
-    if ours and theirs:
-        degree = max(rules.compatible(a, b) for a in ours for b in theirs)
-        needed = TYPES_OF_A_SENTENCE if together else TYPES_OF_AN_ARTICLE
-        return None if degree < needed else SAME_TYPE * degree
-    # "Attack" from a word such as "kill" says nothing against an air strike.
-    ours, theirs = ([kind for kind in d.types(specific=False) if kind not in GENERAL_TYPES] for d in (draft, other))
-    if not ours or not theirs:
-        return 0.0
-    degree = max(rules.compatible(a, b) for a in ours for b in theirs)
-    return SAME_TYPE * degree if degree >= TYPES_OF_AN_ARTICLE else OTHER_TYPE
 
 
 def _day_points(draft: Draft, other: Draft, rules: MergeRules) -> float | None:

@@ -30,7 +30,7 @@ from pipeline.coding.crowd_events import (
     people_died,
 )
 from pipeline.coding.draft import Draft, civilian_victims
-from pipeline.coding.draft_agreement import GENERAL_TYPES
+from pipeline.coding.draft_types import GENERAL_TYPES
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.coding.aftermath import is_at_the_time, verbs_after
 from pipeline.coding.day_anchors import governor, is_after
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.parsed import PARTICIPLE, RELATIVE, ParsedSentence
+from pipeline.coding.parsed import PARTICIPLE, PASSIVE_SUBJECT, RELATIVE, SUBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import Trigger
@@ -53,7 +53,8 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
         for head in below:
             same = _tree_distance(reading.parsed, near, head)
             apart = any(min(near, head) < at < max(near, head) for at in breaks)
-            if head == near or ((same <= 1 or _goes_on(reading.parsed, head, near)) and not apart):
+            with_it = same <= 1 or _goes_on(reading.parsed, head, near) or _is_subject_of(reading.parsed, head, token)
+            if head == near or (with_it and not apart):
                 given[head].append(hit)
     return {head: tuple(hits) for head, hits in given.items()}
 
@@ -65,6 +66,11 @@ def _dated_clause(reading: SentenceReading, head: int) -> set[int]:
         return set()
     clause = set(parsed.subtree(head))
     return clause if any(reading.time_token(hit) in clause for hit in reading.times) else set()
+
+
+def _is_subject_of(parsed: ParsedSentence, head: int, token: int) -> bool:
+    """Whether the event's noun is the subject of the verb that a time stands with: `the blast came on Monday and`."""
+    return parsed.deps[head] in SUBJECT | PASSIVE_SUBJECT and parsed.heads[head] == governor(parsed, token)
 
 
 def _goes_on(parsed: ParsedSentence, head: int, near: int) -> bool:

@@ -10,7 +10,7 @@ from pipeline.coding.mention import Mention
 from pipeline.coding.mention_places import WIDE
 from pipeline.coding.parsed import DIRECT_OBJECT, PASSIVE_SUBJECT, ParsedSentence
 from pipeline.coding.phrase_actors import actor_of
-from pipeline.coding.place_grammar import LOCATING, is_bearing, is_seat_of_voice
+from pipeline.coding.place_grammar import LOCATING, first_token, is_bearing, is_seat_of_voice
 from pipeline.coding.reading import NamedPlace, SentenceReading
 from schemas.vocabulary import PlaceRelation
 from schemas.word_classes import WordClass
@@ -107,6 +107,11 @@ def _hangs_on(reading: SentenceReading, token: int, head: int) -> bool:
     return False
 
 
+def _is_whereto(parsed: ParsedSentence, place: NamedPlace) -> bool:
+    """Whether a place tells only whereto somebody was brought: `airlifted to Ora`."""
+    return parsed.lower[first_token(parsed, place) - 1] == "to"
+
+
 def _named_before(
     token: int, mention: Mention, readings: Sequence[SentenceReading]
 ) -> tuple[SentenceReading, NamedPlace] | None:
@@ -128,7 +133,7 @@ def _named_before(
         located = [place for place in places if place.relation in LOCATING]
         if reading is not here:
             # "Troops from Ora burned the village" is not about Ora.
-            located = located or [place for place in places if place.known]
+            located = located or [place for place in places if place.known and not _is_whereto(reading.parsed, place)]
         if located:
             found = located[-1]
             return reading, found if found.relation in LOCATING else replace(found, relation=PlaceRelation.IN)

@@ -74,6 +74,7 @@ class Tables(NamedTuple):
 
     degrees: Floats
     battles: Bools
+    crowds: Bools
     actors: Floats
 
 
@@ -117,6 +118,7 @@ def tables_of(actors: Sequence[ActorKey | None], kinds: Sequence[str], *, types:
     return Tables(
         degrees=np.array([[types.degree(a, b) for b in kinds] for a in kinds], dtype=np.float64),
         battles=np.array([kind in types.battles for kind in kinds], dtype=np.bool_),
+        crowds=np.array([kind in types.crowds for kind in kinds], dtype=np.bool_),
         actors=np.array([[actor_points(a, b, points) for b in actors] for a in actors], dtype=np.float64),
     )
 

@@ -12,12 +12,12 @@ from typing import Any
 from pipeline.dates.resolve import ResolvedDate
 from pipeline.linking.confidence import Agreed, Confidence
 from pipeline.linking.notes import notes
-from pipeline.linking.score import BATTLES
+from pipeline.linking.score import BATTLES, CROWDS
 from pipeline.linking.settings import LinkSettings
 from pipeline.linking.sides import Side, attribution, sides
 from pipeline.linking.tolls import FusedToll, civilian_toll, fused_toll
 from pipeline.linking.trust import independent_sources, outlets
-from pipeline.linking.views import ReportView, main_reports
+from pipeline.linking.views import ReportView, is_vague_blast, main_reports
 from pipeline.linking.when_where import fused_day, fused_location
 from schemas.base import stable_id
 from schemas.coding import Location
@@ -42,6 +42,8 @@ LOCATION_COLUMNS = (
     "geo_precision",
     "geo_radius_km",
 )
+# A blast of which nobody says what went off counts for two fifths.
+WHOLE_SHARE, VAGUE_SHARE = 5, 2
 # A report without a day or a publication day is the last to name an event.
 LAST_DAY = date.max
 
@@ -70,10 +72,11 @@ def fuse(views: Sequence[ReportView], *, types: EventTypes, settings: LinkSettin
     speaking = main_reports(ordered)
     kind = _kind(speaking, types)
     battle = kind.event_type == BATTLES
-    first, second = sides(speaking, kind=kind.sub_event_type, battle=battle, points=settings.points)
+    crowds = frozenset(name for name, row in types.kinds.items() if row.event_type in CROWDS)
+    first, second = sides(speaking, kind=kind.sub_event_type, battle=battle, points=settings.points, crowds=crowds)
     if len(speaking) < len(ordered):
         # What an article's main telling leaves open another of its tellings may say.
-        more = sides(ordered, kind=kind.sub_event_type, battle=battle, points=settings.points)
+        more = sides(ordered, kind=kind.sub_event_type, battle=battle, points=settings.points, crowds=crowds)
         first, second = (
             one if one.name is not None else other for one, other in zip((first, second), more, strict=True)
         )
@@ -138,8 +141,13 @@ def _toll_columns(killed: FusedToll, wounded: FusedToll, civilians: FusedToll) -
 
 
 def _kind(views: Sequence[ReportView], types: EventTypes) -> EventTypeRow:
-    """The sub-event type that most articles tell; of equals, the one of higher priority."""
-    counts = Counter(view.report.sub_event_type for view in views)
+    """The sub-event type that most articles tell; of equals, the one of higher priority.
+
+    A blast of which nobody says what went off weighs less: it may be that of the air strike others tell of.
+    """
+    counts: Counter[str] = Counter()
+    for view in views:
+        counts[view.report.sub_event_type] += VAGUE_SHARE if is_vague_blast(view) else WHOLE_SHARE
     unknown = sorted(set(counts) - set(types.kinds))
     if unknown:
         raise ValueError(f"seeds/event_types.csv lacks {', '.join(unknown)}")

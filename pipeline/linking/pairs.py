@@ -103,7 +103,8 @@ def _actors(columns: Columns, tables: Tables, row: int, rest: slice) -> Floats:
     one, two = columns.actor1[rest], columns.actor2[rest]
     of_one, of_two = tables.actors[columns.actor1[row]], tables.actors[columns.actor2[row]]
     straight = of_one[one] + of_two[two]
-    battle = tables.battles[columns.kind[rest]] | tables.battles[columns.kind[row]]
+    kinds, kind = columns.kind[rest], columns.kind[row]
+    battle = tables.battles[kinds] | tables.battles[kind] | (tables.crowds[kinds] != tables.crowds[kind])
     found: Floats = np.where(battle, np.maximum(straight, of_one[two] + of_two[one]), straight)
     return found
 

@@ -16,6 +16,7 @@ from schemas.seeds import CompatibleRow, EventTypeRow
 __all__ = ["Comparison", "TypeTable", "compare", "log_odds", "logistic", "type_table"]
 
 BATTLES = "Battles"
+CROWDS = frozenset({"Protests", "Riots"})
 # Wounded are counted less carefully than dead, so equal numbers of them mean half as much.
 WOUNDED_WEIGHT = 0.5
 # From here on the number of places is worth saying.
@@ -46,10 +47,11 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class TypeTable:
-    """Which sub-event types may be told of one event, and which are battles (where sides may be swapped)."""
+    """Which sub-event types may be told of one event, which are battles (sides may be swapped), which of crowds."""
 
     degrees: Mapping[tuple[str, str], float]
     battles: frozenset[str]
+    crowds: frozenset[str] = frozenset()
 
     def degree(self, a: str, b: str) -> float:
         """How easily two sub-event types are told of one event, 0 to 1."""
@@ -67,7 +69,8 @@ def type_table(event_types: Sequence[EventTypeRow], compatibles: Sequence[Compat
             raise ValueError(f"seeds/linking/compatible.csv names unknown sub-event types {sorted(unknown)}")
         degrees[a, b] = degrees[b, a] = row.degree
     battles = frozenset(row.sub_event_type for row in event_types if row.event_type == BATTLES)
-    return TypeTable(MappingProxyType(degrees), battles)
+    crowds = frozenset(row.sub_event_type for row in event_types if row.event_type in CROWDS)
+    return TypeTable(MappingProxyType(degrees), battles, crowds)
 
 
 def logistic(points: float) -> float:
@@ -174,11 +177,15 @@ def _weapon(a: str | None, b: str | None, settings: LinkSettings) -> Aspect:
 
 
 def _actors(a: ReportView, b: ReportView, types: TypeTable, settings: LinkSettings) -> Aspect:
-    """Points for both sides. In battles the sides may be swapped; elsewhere a swap is retaliation: a veto."""
+    """Points for both sides; elsewhere than in battles a swap is retaliation, and a veto.
+
+    In battles the sides may be swapped, and where one tells of a crowd, which comes first whoever shot at it.
+    """
     points = settings.points
     first = actor_points(a.actor1, b.actor1, points)
     second = actor_points(a.actor2, b.actor2, points)
-    battle = a.report.sub_event_type in types.battles or b.report.sub_event_type in types.battles
+    one, other = a.report.sub_event_type, b.report.sub_event_type
+    battle = one in types.battles or other in types.battles or (one in types.crowds) != (other in types.crowds)
     if battle or first < 0 or second < 0:
         crossed1 = actor_points(a.actor1, b.actor2, points)
         crossed2 = actor_points(a.actor2, b.actor1, points)

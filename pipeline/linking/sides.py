@@ -41,14 +41,22 @@ class Named:
     key: str
 
 
-def sides(views: Sequence[ReportView], *, kind: str, battle: bool, points: Points) -> tuple[Side, Side]:
-    """Both sides of an event of a sub-event type; in battles, reports that name them the other way round are turned."""
-    pattern = min(views, key=_incomplete)
+def sides(
+    views: Sequence[ReportView], *, kind: str, battle: bool, points: Points, crowds: frozenset[str] = frozenset()
+) -> tuple[Side, Side]:
+    """Both sides of an event of a sub-event type; in battles, reports that name them the other way round are turned.
+
+    So where one tells of a crowd, which comes first in the types `crowds`, and another of who shot at it.
+    """
+    # Of an event's own kind there is a report; how it names the sides is how they stand.
+    own = [view for view in views if (view.report.sub_event_type in crowds) == (kind in crowds)]
+    pattern = min(own or views, key=_incomplete)
     first: list[Named] = []
     second: list[Named] = []
     for view in views:
         one, two = view.report.actor1, view.report.actor2
-        if battle and _is_turned(view, pattern, points):
+        other_kind = (view.report.sub_event_type in crowds) != (kind in crowds)
+        if (battle or other_kind) and _is_turned(view, pattern, points):
             one, two = two, one
         first.extend(_named(view, one, kind))
         second.extend(_named(view, two, kind))

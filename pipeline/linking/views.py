@@ -14,8 +14,20 @@ from schemas.article import Article
 from schemas.coding import BESIDE, ActorRef, Claim, Location, Report
 from schemas.vocabulary import ActorClass, DatePrecision, GeoPrecision, Outcome, PlaceRelation, Qualifier, Stance
 
-__all__ = ["ActorKey", "PlaceKey", "ReportView", "Telling", "Toll", "main_reports", "report_views", "with_dates"]
+__all__ = [
+    "ActorKey",
+    "PlaceKey",
+    "ReportView",
+    "Telling",
+    "Toll",
+    "is_vague_blast",
+    "main_reports",
+    "report_views",
+    "with_dates",
+]
 
+# What a blast is coded as where nothing says more.
+REMOTE = "Remote explosive/landmine/IED"
 R = TypeVar("R")
 
 FINE = frozenset({GeoPrecision.EXACT, GeoPrecision.NEAR})
@@ -164,11 +176,21 @@ def main_reports(views: Sequence[ReportView]) -> list[ReportView]:
     for view in views:
         told[view.article.article_id].append(view)
 
-    def rank(view: ReportView) -> tuple[bool, int, str]:
+    def rank(view: ReportView) -> tuple[bool, bool, int, str]:
         others = (other for other in views if other.article.article_id != view.article.article_id)
-        return (not view.report.headline, -sum(_alike(view, other) for other in others), view.report_id)
+        return (
+            is_vague_blast(view),
+            not view.report.headline,
+            -sum(_alike(view, other) for other in others),
+            view.report_id,
+        )
 
     return [min(group, key=rank) for group in told.values()]
+
+
+def is_vague_blast(view: ReportView) -> bool:
+    """Whether a report is of a blast of which it does not say what went off: `the bombing`, said of an air raid."""
+    return view.report.sub_event_type == REMOTE and all(item.field != "weapon" for item in view.report.evidence)
 
 
 def _alike(a: ReportView, b: ReportView) -> int:

@@ -26,6 +26,11 @@ NUMBER = "nummod"
 LONGEST_NAME = 8
 # Forms that are never a finite verb's subject.
 OBJECT_PRONOUNS = frozenset({"them", "him", "us", "me"})
+# Whom somebody is taken for follows: `gunmen believed to be herders`.
+ASSUMED = frozenset(
+    {"believed", "thought", "suspected", "said", "alleged", "understood", "presumed", "reported", "known"}
+)
+TO_BE = ["to", "be"]
 # Behind this word stands an example, and a clause behind the example is about it.
 OF_EXAMPLES = "including"
 
@@ -40,10 +45,14 @@ def repaired(
     participle with the one who did it is no sentence's verb where another verb has no subject ("bombs dropped by jets
     killed ten"); a number before a name counts the noun behind it ("nine PKK/YPG terrorists"); a clause that opens with
     `who` is about somebody ("to replace Ana Paz, who was shot"); `them` is no verb's subject, but ends the clause
-    before that verb ("guards who tried to stop them were shot").
+    before that verb ("guards who tried to stop them were shot"); whom somebody is taken for is an aside where a verb
+    follows ("men believed to be rebels attacked").
     """
     found = list(heads)
     labels = list(deps)
+    for place in range(1, len(tags) - 2):
+        if words[place].lower() in ASSUMED and [word.lower() for word in words[place + 1 : place + 3]] == TO_BE:
+            _make_aside(place, tags, labels, found)
     for place, tag in enumerate(tags):
         if tag == PARTICIPLE:
             _make_relative(place, words, tags, labels, found)
@@ -122,6 +131,41 @@ def _end_relative_at(pronoun: int, tags: Sequence[str], labels: list[str], heads
         if heads[at] == noun and at != noun:
             heads[at] = verb
     labels[noun], heads[noun] = "nsubj:pass" if passive else "nsubj", verb
+
+
+def _make_aside(place: int, tags: Sequence[str], labels: list[str], heads: list[int]) -> None:
+    """Hang `believed to be rebels` on the noun before it, and give that noun to the finite verb behind."""
+    noun = place - 2 if tags[place - 1] == "," else place - 1
+    if noun < 0 or tags[noun] not in NOUN_TAGS or tags[place] not in {PARTICIPLE, "VBD"}:
+        return
+    while labels[noun] in INSIDE_NAMES and heads[noun] == noun + 1:
+        noun += 1
+    behind = range(place + 3, len(tags))
+    verb = next((at for at in behind if tags[at] in FINITE or tags[at] in {WHO, "WDT", "."}), None)
+    if verb is None or tags[verb] not in FINITE or noun >= place:
+        return
+    if labels[verb] in {"aux", "aux:pass", "cop"}:
+        verb = heads[verb]
+    top = noun if heads[noun] == noun or heads[place] == noun else place
+    if verb <= place or heads[verb] == verb or not _is_under(verb, top, heads):
+        return
+    taken = next((at for at in range(verb - 1, place + 2, -1) if tags[at] in NOUN_TAGS or tags[at] == "JJ"), None)
+    if taken is None:
+        return
+    while place < heads[taken] < verb and heads[taken] != taken:
+        taken = heads[taken]
+    was_root = heads[top] == top
+    role, above = labels[top], heads[top]
+    passive = any(heads[at] == verb and labels[at] == "aux:pass" for at in range(place, verb))
+    for at, head in enumerate(heads):
+        if head == place and at != noun and not place < at < verb:
+            heads[at] = verb
+        elif head == verb and place < at < taken and at in (place + 1, place + 2):
+            heads[at] = taken
+    labels[verb], heads[verb] = role, verb if was_root else above
+    labels[noun], heads[noun] = "nsubj:pass" if passive else "nsubj", verb
+    labels[place], heads[place] = "acl", noun
+    labels[taken], heads[taken] = "xcomp", place
 
 
 def _hang_on_somebody(

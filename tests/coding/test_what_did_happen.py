@@ -91,3 +91,33 @@ def test_a_hospital_that_is_hit_is_where_it_happened(code: CodeText) -> None:
 def test_a_broadcasters_name_is_a_town_behind_in(code: CodeText) -> None:
     (report,) = code("A car bomb killed nine people in al-Mayadeen city on Tuesday.").reports
     assert "al-Mayadeen" in {place.text for place in report.places}
+
+
+def test_a_blast_that_came_on_a_day_and_destroyed_something_is_of_that_day(code: CodeText) -> None:
+    text = """At least 11 people were killed when an ammunition store exploded in Myebon, the army said on Tuesday.
+
+The blast took place on Sunday morning and destroyed some 30 shops.
+"""
+    (report,) = code(text).reports
+    assert report.date.event_date == date(2021, 3, 7)
+
+
+def test_where_somebody_is_flown_to_is_not_the_place_pointed_at(code: CodeText) -> None:
+    text = """A bomb killed a policeman near Bijapur on Sunday. A second man died while being airlifted to Raipur.
+
+Seven rebels were shot dead by troops in the same town on Friday.
+"""
+    shot = next(report for report in code(text).reports if report.sub_event_type != "Remote explosive/landmine/IED")
+    assert "Raipur" not in {place.text for place in shot.places if place.rank == 0}
+
+
+def test_a_martyrdom_operation_is_a_suicide_bombing(code: CodeText) -> None:
+    assert _kinds(code, "A martyrdom operation killed nine soldiers at a base in Baladweyn on Monday.") == {
+        "Suicide bomb"
+    }
+
+
+def test_those_believed_to_be_somebody_act(code: CodeText) -> None:
+    (report,) = code("Men thought to be militants killed three farmers in Konduga on Monday.").reports
+    assert report.actor1 is not None
+    assert "Civilians" in (report.actor2.name if report.actor2 else "")

@@ -9,7 +9,7 @@ from tests.linking.worlds import World, empty_world, world_of_five_papers
 
 @pytest.fixture
 def world() -> World:
-    """An empty world with five event types."""
+    """An empty world with six event types."""
     return empty_world()
 
 

@@ -20,6 +20,7 @@ STRIKE, SHELLING, ATTACK, CLASH = (
     "Armed clash",
 )
 PROTEST = "Peaceful protest"
+BLAST = "Remote explosive/landmine/IED"
 
 
 def actor(
@@ -56,6 +57,7 @@ FAYLAQ = actor(
 QAEDA = actor("Al Qaeda", "al-qaeda", ActorClass.REBEL_GROUP)
 GUNMEN = actor("Unidentified Armed Group (Syria)", None, ActorClass.POLITICAL_MILITIA, country="SYR")
 REBELS = actor("Rebels (Syria)", None, ActorClass.REBEL_GROUP, country="SYR")
+CROWD = actor("Protesters (Syria)", None, ActorClass.PROTESTERS, country="SYR")
 CIVILIANS = actor("Civilians (Syria)", None, ActorClass.CIVILIANS, country="SYR")
 
 

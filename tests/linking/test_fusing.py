@@ -16,14 +16,18 @@ from schemas.vocabulary import (
 )
 from tests.linking.records import (
     ATTACK,
+    BLAST,
     CIVILIANS,
     CLASH,
+    CROWD,
     DUWAYLI,
     FAYLAQ,
     GUNMEN,
     IDLIB,
     NLF,
+    PROTEST,
     RUSSIA,
+    STRIKE,
     SYRIA,
     actor,
     point,
@@ -162,3 +166,25 @@ def test_notes_tell_what_happened_and_who_says_so(five_papers: World) -> None:
         "Reported by fifth, first, fourth, second, third.",
     ):
         assert words in notes
+
+
+def test_shots_at_a_crowd_are_the_crowds_event_and_the_crowd_comes_first(world: World) -> None:
+    for name in ("one", "two"):
+        world.report(
+            world.article(name, published_on=TUESDAY), "weekday:0", kind=PROTEST, by=CROWD, on=SYRIA, at=DUWAYLI
+        )
+    world.report(
+        world.article("three", published_on=TUESDAY), "weekday:0", kind=ATTACK, by=SYRIA, on=CIVILIANS, at=DUWAYLI
+    )
+    event = only_event(world)
+    assert (event.sub_event_type, event.actor1, event.actor2) == (PROTEST, "Protesters (Syria)", SYRIA.name)
+    assert event.articles_count == 3
+
+
+def test_a_blast_without_a_weapon_is_the_air_strike_that_another_paper_tells_of(world: World) -> None:
+    world.report(world.article("one", published_on=TUESDAY), "weekday:0", kind=STRIKE, on=CIVILIANS, at=DUWAYLI)
+    for name in ("two", "three"):
+        told = world.article(name, published_on=TUESDAY)
+        world.report(told, "weekday:0", kind=BLAST, by=None, on=CIVILIANS, at=DUWAYLI)
+    event = only_event(world)
+    assert (event.sub_event_type, event.articles_count) == (STRIKE, 3)

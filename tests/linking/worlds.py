@@ -28,6 +28,7 @@ from schemas.vocabulary import (
 )
 from tests.linking.records import (
     ATTACK,
+    BLAST,
     CIVILIANS,
     CLASH,
     DUWAYLI,
@@ -222,7 +223,7 @@ class World:
 
 
 def empty_world() -> World:
-    """An empty world with five event types."""
+    """An empty world with six event types."""
     remote = "Explosions/Remote violence"
     return World(
         event_types=[
@@ -230,12 +231,15 @@ def empty_world() -> World:
             event_type(SHELLING, remote, priority=4),
             event_type(ATTACK, "Violence against civilians", priority=2),
             event_type(CLASH, "Battles", priority=3),
+            event_type(BLAST, remote, priority=1),
             event_type(PROTEST, "Protests", priority=3, disorder="Demonstrations"),
         ],
         cameo=[CameoRow(cameo_code="195", name="Employ aerial weapons", goldstein=-10.0, source="test")],
         compatibles=[
             CompatibleRow(sub_event_type_a=STRIKE, sub_event_type_b=SHELLING, degree=0.6, example="x", source="test"),
             CompatibleRow(sub_event_type_a=CLASH, sub_event_type_b=ATTACK, degree=0.6, example="x", source="test"),
+            CompatibleRow(sub_event_type_a=PROTEST, sub_event_type_b=ATTACK, degree=0.4, example="x", source="test"),
+            CompatibleRow(sub_event_type_a=STRIKE, sub_event_type_b=BLAST, degree=0.3, example="x", source="test"),
         ],
     )
 

@@ -161,3 +161,45 @@ def test_an_office_without_a_preposition_stays_beside_the_noun() -> None:
         ("Ana", "NNP", "appos", 0),
     ]
     assert tree_of(*rows) == [(row[2], row[3]) for row in rows]
+
+
+def test_whom_somebody_is_taken_for_is_an_aside_before_a_verb() -> None:
+    rows = [
+        ("men", "NNS", "nsubj", 1),
+        ("believed", "VBD", "ROOT", 1),
+        ("to", "TO", "mark", 4),
+        ("be", "VB", "cop", 4),
+        ("rebels", "NNS", "nsubj", 5),
+        ("killed", "VBD", "ccomp", 1),
+        ("six", "CD", "obj", 5),
+    ]
+    found = tree_of(*rows)
+    assert (found[0], found[1], found[4], found[5]) == (("nsubj", 5), ("acl", 0), ("xcomp", 1), ("ROOT", 5))
+
+
+def test_who_is_believed_to_be_something_is_the_verbs_own() -> None:
+    rows = [
+        ("men", "NNS", "nsubj:pass", 2),
+        ("are", "VBP", "aux:pass", 2),
+        ("believed", "VBN", "ROOT", 2),
+        ("to", "TO", "mark", 5),
+        ("be", "VB", "cop", 5),
+        ("rebels", "NNS", "xcomp", 2),
+    ]
+    assert tree_of(*rows) == [(row[2], row[3]) for row in rows]
+
+
+def test_them_ends_a_clause_and_the_verb_behind_belongs_to_the_noun() -> None:
+    rows = [
+        ("guards", "NNS", "ccomp", 8),
+        ("who", "WP", "nsubj", 2),
+        ("tried", "VBD", "acl:relcl", 0),
+        ("to", "TO", "mark", 4),
+        ("stop", "VB", "xcomp", 2),
+        ("them", "PRP", "nsubj:pass", 7),
+        ("were", "VBD", "aux:pass", 7),
+        ("shot", "VBN", "ccomp", 4),
+        ("said", "VBD", "ROOT", 8),
+    ]
+    found = tree_of(*rows)
+    assert (found[0], found[5], found[7]) == (("nsubj:pass", 7), ("obj", 4), ("ccomp", 8))
