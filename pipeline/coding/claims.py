@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.coding.blame import Blame
 from pipeline.coding.claim_parts import are_parts, are_replaced, is_brought_down, is_of_other_side
 from pipeline.coding.toll import Toll
-from pipeline.coding.toll_figures import FIGURES
+from pipeline.coding.toll_pairs import FIGURES
 from pipeline.coding.voice_memory import Voice
 from schemas.base import stable_id
 from schemas.coding import Claim

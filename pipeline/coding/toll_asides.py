@@ -49,7 +49,7 @@ def counts_names(reading: SentenceReading, count: Count) -> bool:
     parsed = reading.parsed
     if parsed.lemmas[count.last : count.last + 1] != ("name",) or count.is_vague:
         return False
-    lead = parsed.lemmas[max(0, count.first - LISTED_WITHIN) : count.first]
+    lead = parsed.lemmas[max(0, count.first - LISTED_WITHIN) : count.core]
     behind = parsed.lower[count.last + 1 : count.last + 2 + LISTED_WITHIN]
     return not LISTING.isdisjoint(lead) and NOT_DEAD.isdisjoint(behind)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from pipeline.coding.came_after import opens_behind
 from pipeline.coding.continued import going_on
 from pipeline.coding.counting import is_counting
 from pipeline.coding.draft import Draft
@@ -103,8 +104,7 @@ def house_tolls(
                 or long_past_day(toll, published)
             )
             home = draft_of.get(id(host)) if host is not None else None
-            if span == AT_THE_TIME and home is not None and not home.is_opening:
-                # "The jihadists said at the time they had killed 18": of the raid that was told just before.
+            if home is not None and _is_of_one_before(toll, span, home):
                 span = None
             if span is not None:
                 homeless.append((toll, SetAside(RejectReason.CUMULATIVE, span)))
@@ -122,6 +122,15 @@ def house_tolls(
     _settle_headlines(drafts)
     homeless += [lost for draft in drafts for lost in _of_conflicts(draft, readings)]
     return homeless + of_several(drafts)
+
+
+def _is_of_one_before(toll: Toll, span: str | None, home: Draft) -> bool:
+    """Whether a number is of an event before the news that the article tells too.
+
+    `The rebels said at the time they had killed 18`, `The raid came two days after bandits shot nine`.
+    """
+    behind = opens_behind(toll.reading.parsed, toll.head)
+    return behind if span != AT_THE_TIME else not home.is_opening
 
 
 def _counts_as_before(toll: Toll, before: Toll) -> bool:

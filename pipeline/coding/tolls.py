@@ -17,9 +17,8 @@ from pipeline.coding.toll import Toll
 from pipeline.coding.toll_announced import is_of_others
 from pipeline.coding.toll_asides import number_in_which
 from pipeline.coding.toll_counts import count_for, is_among_them, is_denied
-from pipeline.coding.toll_figures import elliptic, former, paired
 from pipeline.coding.toll_joins import joined, summed, with_companions, with_later_dead
-from pipeline.coding.toll_lists import PAIR
+from pipeline.coding.toll_pairs import elliptic, former, paired
 from pipeline.coding.toll_people import (
     class_of,
     is_one_person,
@@ -35,6 +34,7 @@ from pipeline.coding.toll_people import (
     victim_text,
 )
 from pipeline.coding.toll_positions import is_asked, is_found, is_meant, is_part
+from pipeline.coding.toll_ranks import behind_rank, one_or_two, ranked_as
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Outcome, Qualifier, Stance, VictimsClass
 from schemas.word_classes import WordClass
@@ -227,9 +227,9 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
     if row.outcome in TO_PEOPLE and (named := named_people(reading, people)):
         return _of_named(reading, hit, head, named)
     for noun in people:
-        noun = _behind_rank(parsed, noun)
+        noun = behind_rank(parsed, noun)
         actor = actor_of(reading, noun)
-        if parsed.lower[noun] in ORDINALS and (rank := _ranked(parsed, noun, row)) is not None:
+        if parsed.lower[noun] in ORDINALS and (rank := ranked_as(parsed, noun, row)) is not None:
             # "A seventh had died of wounds".
             one = Count(noun, noun + 1, noun, *rank)
             said = attribution_of(head, reading.attributions)
@@ -248,38 +248,13 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         ranked = noun > 0 and parsed.lower[noun - 1] in ORDINALS
         if not plural and not ranked and not is_one_person(parsed, noun, actor, row, reading.lexicon.words):
             continue
-        low, high, qualifier = VAGUE_PLURAL if plural else _one_or_two(parsed, noun, row)
+        low, high, qualifier = VAGUE_PLURAL if plural else one_or_two(parsed, noun, row)
         phrase = parsed.noun_phrase(noun)
         count = Count(phrase.first, phrase.last, noun, low, high, qualifier)
         if is_denied(reading, head, count):
             return None
         said, part = attribution_of(head, reading.attributions), is_part(parsed, count)
         return _made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
-    return None
-
-
-def _behind_rank(parsed: ParsedSentence, noun: int) -> int:
-    """The noun that a rank taken for a noun stands before: `a tenth Palestinian was killed`."""
-    ranked = parsed.lower[noun] in ORDINALS and noun + 1 < len(parsed)
-    return noun + 1 if ranked and parsed.pos[noun + 1] in {"NOUN", "PROPN"} else noun
-
-
-def _one_or_two(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> tuple[int, int, Qualifier]:
-    """How many a singular noun stands for: `an elderly couple` are two."""
-    pair = parsed.lemmas[noun] == PAIR and parsed.lower[noun + 1 : noun + 2] != ("of",)
-    return (2, 2, Qualifier.EXACT) if pair else _ranked(parsed, noun, row) or ONE
-
-
-def _ranked(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> tuple[int, int, Qualifier] | None:
-    """How many have died when `a third person has died`: with those told of before, three."""
-    if row.people != "subject" or row.pos != "verb":
-        # "A third attacker was shot dead" says nothing of the two others.
-        return None
-    for token in range(max(0, noun - 3), noun + 1):
-        rank = ORDINALS.get(parsed.lower[token])
-        # A headline has no article: "Second victim of blast dies".
-        if rank is not None and (token == 0 or parsed.lower[token - 1] in {"a", "another"}):
-            return rank, rank, Qualifier.EXACT
     return None
 
 
