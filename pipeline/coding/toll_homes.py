@@ -44,6 +44,9 @@ GREATEST = {
 
 
 UNTOLD = SetAside(RejectReason.BACKGROUND, "no event told before it")
+# Without dead of their own.
+PEACEFUL = frozenset({"Peaceful protest", "Agreement", "Change to group/activity", "Non-violent transfer of territory"})
+PEACEFUL |= {"Headquarters or base established"}
 AGREEMENT, FIGHTS = "Agreement", frozenset({"Armed clash", "Attack"})
 # A number stands at most so many sentences before the event it is of.
 SENTENCES_AHEAD = 2
@@ -297,6 +300,9 @@ def recent_draft(toll: Toll, drafts: Sequence[Draft], *, before: bool = False) -
         entry, places = toll.reading.sentence.paragraph, toll.reading.entry_places
         own = [draft for draft in told if entry in draft.entries]
         told = own or [d for d in told if not places or any(m.reading.entry_places & places for m in d.mentions)]
+    if toll.outcome is Outcome.KILLED:
+        # Nobody dies of a truce or a march, where the article tells of something else.
+        told = [draft for draft in told if not set(draft.types(specific=False)) <= PEACEFUL] or told
     if not told:
         return None
     return max(told, key=lambda d: _nearness(d, index, all(one.is_opening for one in told)))

@@ -156,7 +156,12 @@ def _weak_counts(reading: SentenceReading, row: OutcomeRow, head: int, noun: int
     parsed = reading.parsed
     if row.phrase == "fall" and not NO_DEATH.isdisjoint(parsed.lower[head + 1 : head + 2]):
         # "Sixty raiders fell upon the village"; "fell on the field of honour" is of the dead.
-        return parsed.lower[head + 1 : head + 4] in (("on", "the", "field"), ("on", "the", "battlefield"))
+        dated = any(head < reading.time_token(hit) <= head + 3 for hit in reading.times)
+        field = parsed.lower[head + 1 : head + 4] in (("on", "the", "field"), ("on", "the", "battlefield"))
+        # "The two soldiers who fell on 9 November".
+        actor = None if noun is None else actor_of(reading, noun)
+        armed = actor is not None and actor.combatant is VictimsClass.COMBATANT
+        return field or (parsed.lower[head + 1] == "on" and dated and armed)
     if row.phrase == DECEASED:
         # "An uncle of the deceased", "two of the deceased were traders".
         return parsed.lower[max(0, head - 1) : head] not in (("the",), ("his",), ("her",), ("their",))
