@@ -45,7 +45,7 @@ def gather(mentions: Sequence[Mention], rules: MergeRules) -> list[Draft]:
 
 
 def _told_just_before(drafts: Sequence[Draft], cluster: Draft) -> Draft | None:
-    """The draft of the sentence before, where a sentence speaks of its time: `The army said at the time it lost six`."""
+    """The draft of the sentence before, where one speaks of its time: `The army said at the time it lost six`."""
     reading = cluster.first.reading
     words = reading.parsed.lower
     if ("at", "the", "time") not in [words[t : t + 3] for t in range(len(words))] or cluster.day_rules():

@@ -47,7 +47,10 @@ UNTOLD = SetAside(RejectReason.BACKGROUND, "no event told before it")
 # Without dead of their own.
 PEACEFUL = frozenset({"Peaceful protest", "Agreement", "Change to group/activity", "Non-violent transfer of territory"})
 PEACEFUL |= {"Headquarters or base established"}
-AGREEMENT, FIGHTS = "Agreement", frozenset({"Armed clash", "Attack"})
+AGREEMENT, FIGHTS = (
+    "Agreement",
+    frozenset({"Armed clash", "Attack", "Non-state actor overtakes territory", "Government regains territory"}),
+)
 # A number stands at most so many sentences before the event it is of.
 SENTENCES_AHEAD = 2
 # One of the first sentences may be as far: a new toll of what the last paragraph tells.

@@ -13,6 +13,9 @@ ONE = (1, 1, Qualifier.EXACT)
 
 def behind_rank(parsed: ParsedSentence, noun: int) -> int:
     """The noun that a rank taken for a noun stands before: `a tenth Palestinian was killed`."""
+    if parsed.lower[noun - 1] == "aged" and parsed.words[noun - 2] == "," and parsed.lower[noun - 3] in ORDINALS:
+        # "A third, aged 16, died".
+        return noun - 3
     ranked = parsed.lower[noun] in ORDINALS and noun + 1 < len(parsed)
     return noun + 1 if ranked and parsed.pos[noun + 1] in {"NOUN", "PROPN"} else noun
 

@@ -9,13 +9,15 @@ from pipeline.coding.claim_parts import is_earlier
 from pipeline.coding.draft import Draft
 from pipeline.coding.toll import Toll
 from pipeline.coding.triggers import SetAside
-from schemas.vocabulary import Outcome, RejectReason
+from schemas.vocabulary import Outcome, RejectReason, SegmentKind
 from schemas.word_classes import WordClass
 
 # One of several events of a sum has no more of it than this: `50` and `1` are no parts of `51`.
 MOST = 0.8
 # One and one may be two of one event.
 FEWEST_OF_SEVERAL = 3
+# "Gave the figure of 27", of one event.
+FIGURES = frozenset({"figure", "estimate"})
 
 
 def of_several(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
@@ -43,7 +45,10 @@ def _may_sum_up(toll: Toll) -> bool:
     """Whether a number may be of several events: it stands in headline or lead, or tells of `the seven deaths`."""
     exact = toll.low is not None and toll.low == toll.high and toll.low >= FEWEST_OF_SEVERAL
     parsed, first = toll.reading.parsed, toll.span.first
-    if parsed.lemmas[first] in toll.reading.lexicon.words[WordClass.TOLL_NOUN] and not toll.reading.is_opening:
+    figure = parsed.lemmas[first] in FIGURES and toll.reading.sentence.kind is not SegmentKind.HEADLINE
+    if figure or (
+        parsed.lemmas[first] in toll.reading.lexicon.words[WordClass.TOLL_NOUN] and not toll.reading.is_opening
+    ):
         # "Gave the figure of 27" rivals the number before it.
         return False
     said = toll.reading.is_opening or "the" in parsed.lower[max(0, first - 1) : first + 1]

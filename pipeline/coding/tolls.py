@@ -41,7 +41,7 @@ from schemas.word_classes import WordClass
 
 NO_DEATH = frozenset({"upon", "on", "back", "into", "out", "ill", "silent", "short", "apart", "behind", "off", "from"})
 # Between `there were` and bodies.
-THERE_WITHIN = 6
+THERE_WITHIN = 10
 OURSELVES = frozenset({"we", "our", "us"})
 NAMING = frozenset({"mention", "name", "cite", "list"})
 DECEASED = "deceased"
