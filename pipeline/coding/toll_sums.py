@@ -22,22 +22,23 @@ FIGURES = frozenset({"figure", "estimate"})
 
 def of_several(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
     """Take from drafts the numbers that sum up those of several: `Gunmen kill nine in attacks on bus, police post`."""
-    own = {id(draft): _firm_numbers(draft) for draft in drafts}
     lost: list[tuple[Toll, SetAside]] = []
     for draft in drafts:
-        for toll in list(draft.tolls):
-            others = [numbers for key, numbers in own.items() if key != id(draft) and numbers]
-            rest = {number for number in own[id(draft)] if number != toll.low}
+        for toll in [toll for toll in draft.tolls if _may_sum_up(toll)]:
+            others = [_firm_numbers(other, toll) for other in drafts if other is not draft]
+            rest = {number for number in _firm_numbers(draft, toll) if number != toll.low}
             parts = [max(numbers) for numbers in [*others, rest] if numbers and max(numbers) <= MOST * (toll.low or 0)]
-            if _may_sum_up(toll) and not _is_told_above(toll, draft) and _is_sum(toll.low or 0, parts):
+            if not _is_told_above(toll, draft) and _is_sum(toll.low or 0, parts):
                 lost.append((toll, SetAside(RejectReason.CUMULATIVE, "the sum of several events told")))
                 draft.tolls.remove(toll)
     return lost
 
 
-def _firm_numbers(draft: Draft) -> set[int]:
-    """The numbers of killed that are told of a draft, hedged ones left out."""
+def _firm_numbers(draft: Draft, whole: Toll) -> set[int]:
+    """The numbers of killed that are told of a draft, hedged ones left out; behind a lead's sum stand its parts."""
     firm = [t for t in draft.tolls if t.outcome is Outcome.KILLED and t.low == t.high]
+    if whole.reading.is_opening:
+        firm = [t for t in firm if t.reading.index >= whole.reading.index]
     return {toll.low for toll in firm if toll.low and not toll.is_replaced and not is_earlier(toll)}
 
 

@@ -45,6 +45,10 @@ THERE_WITHIN = 10
 OURSELVES = frozenset({"we", "our", "us"})
 NAMING = frozenset({"mention", "name", "cite", "list"})
 DECEASED = "deceased"
+# "Three dead city days", "the Dead Sea".
+NO_DEAD = (("city",), ("cities",), ("town",), ("zone",), ("sea",), ("end",), ("season",), ("heat",), ("weight",))
+    (word,) for word in ("city", "cities", "town", "zone", "sea", "end", "season", "letter", "heat", "weight")
+)
 SEEING = frozenset({"see", "speak", "talk", "mention", "report"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
@@ -89,7 +93,7 @@ def _as_used(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], lexicon: Lex
 def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
     parsed, row, words = reading.parsed, hit.row.row, reading.lexicon.words
     head = outcome_head(parsed, hit)
-    if head is None:
+    if head is None or (row.phrase == "dead" and parsed.lower[hit.last : hit.last + 1] in NO_DEAD):
         return None
     people = people_of(parsed, head, row, words)
     people += _hung_higher(reading, head, people)
