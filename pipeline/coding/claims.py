@@ -12,7 +12,7 @@ from pipeline.coding.toll_pairs import FIGURES
 from pipeline.coding.voice_memory import Voice
 from schemas.base import stable_id
 from schemas.coding import Claim
-from schemas.vocabulary import ClaimantType, Outcome, Qualifier, SegmentKind, VictimsClass
+from schemas.vocabulary import ClaimantType, Qualifier, SegmentKind, VictimsClass
 
 RESTATES = "the headline or lead restates the body"
 SUBSET = "subset of another claim"
@@ -93,16 +93,25 @@ def _with_lone_parts(claims: list[Claim]) -> list[Claim]:
 
     Who says `we targeted a meeting and killed 19 of them` contradicts the nine of the police.
     """
-    whole: dict[Outcome, int] = {}
-    for claim in claims:
-        if claim.counted and claim.qualifier is not Qualifier.VAGUE:
-            whole[claim.outcome] = max(whole.get(claim.outcome, 0), claim.high or claim.low or 0)
+    wholes = [claim for claim in claims if claim.counted and claim.qualifier is not Qualifier.VAGUE]
+
+    def is_alone(claim: Claim) -> bool:
+        # What officials tell of one named victim is no part of what a party to the fight claims.
+        rivals = [c for c in wholes if c.outcome is claim.outcome and not _is_denied_by(claim, c)]
+        return max((c.high or c.low or 0 for c in rivals), default=0) < (claim.low or claim.high or 0)
+
     return [
         claim.replace(counted=True, not_counted_because=None)
-        if claim.not_counted_because == SUBSET and whole.get(claim.outcome, 0) < (claim.low or claim.high or 0)
+        if claim.not_counted_because == SUBSET and is_alone(claim)
         else claim
         for claim in claims
     ]
+
+
+def _is_denied_by(claim: Claim, other: Claim) -> bool:
+    """Whether a party to the fight gives a number where officials tell of one victim by name."""
+    named = claim.low == claim.high == 1 and claim.claimant_type is ClaimantType.OFFICIAL
+    return named and other.claimant_type is ClaimantType.PARTY
 
 
 def _without_outdated(claims: list[Claim], tolls: Sequence[Toll]) -> list[Claim]:

@@ -68,7 +68,7 @@ def elliptic(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:
     found: list[Toll] = []
     for attribution in reading.attributions:
         verb = attribution.verb
-        near = [c for c in reading.counts if verb < c.first <= verb + 5]
+        near = [c for c in reading.counts if verb < c.first <= verb + 5 and ";" not in parsed.words[verb : c.first]]
         count = next(iter(near), None)
         before = [toll for toll in tolls if toll.span.last <= verb and toll.outcome in TOLLED]
         if count is None or not before or attribution.voice is None or count.is_vague:

@@ -47,8 +47,6 @@ NAMING = frozenset({"mention", "name", "cite", "list"})
 DECEASED = "deceased"
 # "Three dead city days", "the Dead Sea".
 NO_DEAD = (("city",), ("cities",), ("town",), ("zone",), ("sea",), ("end",), ("season",), ("heat",), ("weight",))
-    (word,) for word in ("city", "cities", "town", "zone", "sea", "end", "season", "letter", "heat", "weight")
-)
 SEEING = frozenset({"see", "speak", "talk", "mention", "report"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
