@@ -132,7 +132,10 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
     greater = [
         (other, told)
         for other, told in zip(claims, tolls, strict=True)
-        if other.counted and other.outcome is Outcome.KILLED and _least(other) > _most(claim)
+        if other.counted
+        and other.outcome is Outcome.KILLED
+        and _least(other) > _most(claim)
+        and not is_denied_by(claim, other)
     ]
     if not greater:
         return False
@@ -153,7 +156,13 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
     agreed = [told for other, told in greater if claim.claimant_type in OUTLET | {other.claimant_type}]
     if _is_one(toll):
         return bool(agreed) or any(other.claimant_type in OUTLET for other, _ in greater)
-    return _is_a_kind(toll) and any(_holds_all(told) for told in agreed)
+    return _is_a_kind(toll) and not (leads and _is_vulnerable(toll)) and any(_holds_all(told) for told in agreed)
+
+
+def is_denied_by(claim: Claim, other: Claim) -> bool:
+    """Whether a party to the fight gives a number where officials tell of one victim."""
+    one = claim.low == claim.high == 1 and claim.claimant_type is ClaimantType.OFFICIAL
+    return one and other.claimant_type is ClaimantType.PARTY
 
 
 def _holds_all(toll: Toll) -> bool:

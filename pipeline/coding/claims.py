@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.coding.blame import Blame
-from pipeline.coding.claim_parts import are_parts, are_replaced, is_brought_down, is_of_other_side
+from pipeline.coding.claim_parts import are_parts, are_replaced, is_brought_down, is_denied_by, is_of_other_side
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_pairs import FIGURES
 from pipeline.coding.voice_memory import Voice
@@ -97,7 +97,7 @@ def _with_lone_parts(claims: list[Claim]) -> list[Claim]:
 
     def is_alone(claim: Claim) -> bool:
         # What officials tell of one named victim is no part of what a party to the fight claims.
-        rivals = [c for c in wholes if c.outcome is claim.outcome and not _is_denied_by(claim, c)]
+        rivals = [c for c in wholes if c.outcome is claim.outcome and not is_denied_by(claim, c)]
         return max((c.high or c.low or 0 for c in rivals), default=0) < (claim.low or claim.high or 0)
 
     return [
@@ -106,12 +106,6 @@ def _with_lone_parts(claims: list[Claim]) -> list[Claim]:
         else claim
         for claim in claims
     ]
-
-
-def _is_denied_by(claim: Claim, other: Claim) -> bool:
-    """Whether a party to the fight gives a number where officials tell of one victim by name."""
-    named = claim.low == claim.high == 1 and claim.claimant_type is ClaimantType.OFFICIAL
-    return named and other.claimant_type is ClaimantType.PARTY
 
 
 def _without_outdated(claims: list[Claim], tolls: Sequence[Toll]) -> list[Claim]:
