@@ -14,6 +14,8 @@ from schemas.vocabulary import Qualifier
 WHICH_WITHIN = 10
 # Between `which` and its number: "which the armed forces of the country put at".
 NUMBER_WITHIN = 12
+# A number of its own, before or behind.
+OWN_WITHIN = 3
 PUTTING = frozenset({"put", "place", "estimate", "number", "set", "reckon", "count"})
 LISTING = frozenset({"list", "publish", "release", "present", "confirm", "verify", "collect", "compile"})
 LISTING |= {"document", "register", "gather"}
@@ -33,6 +35,9 @@ def number_in_which(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Co
     near = range(hit.last, min(len(parsed), hit.last + WHICH_WITHIN))
     which = next((t for t in near if parsed.lower[t] in {"which", "whom"} and parsed.words[t - 1] == ","), None)
     if which is None or any(parsed.words[t] in {".", ";"} for t in range(hit.last, which)):
+        return None
+    if any(hit.first - OWN_WITHIN <= count.first < which for count in reading.counts):
+        # "The loss of nine troops, which lawmakers put at more than 20".
         return None
     for count in reading.counts:
         if not which < count.first <= which + NUMBER_WITHIN or parsed.lower[count.first - 1] not in {"at", "as"}:
