@@ -132,7 +132,10 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
     greater = [
         (other, told)
         for other, told in zip(claims, tolls, strict=True)
-        if other.counted and other.outcome is Outcome.KILLED and _least(other) > _most(claim)
+        if other.counted
+        and other.outcome is Outcome.KILLED
+        and _least(other) > _most(claim)
+        and not is_denied_by(claim, other)
     ]
     if not greater:
         return False
@@ -145,14 +148,26 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
         return True
     if toll.reading.sentence.kind is SegmentKind.HEADLINE and any(_lists(told, claim) for _, told in greater):
         return True
-    if _is_vulnerable(toll) and any(is_whole(told.victims, told.reading.lexicon) for _, told in greater):
+    leads = toll.reading.is_opening and toll.attribution is None
+    if _is_vulnerable(toll) and not leads and any(_holds_all(told) for _, told in greater):
         # "The hospital received the bodies of 29 children" denies nobody's 51 dead.
         return True
     # Voices of another kind may deny the greater number.
     agreed = [told for other, told in greater if claim.claimant_type in OUTLET | {other.claimant_type}]
     if _is_one(toll):
         return bool(agreed) or any(other.claimant_type in OUTLET for other, _ in greater)
-    return _is_a_kind(toll) and any(is_whole(told.victims, told.reading.lexicon) for told in agreed)
+    return _is_a_kind(toll) and not (leads and _is_vulnerable(toll)) and any(_holds_all(told) for told in agreed)
+
+
+def is_denied_by(claim: Claim, other: Claim) -> bool:
+    """Whether a party to the fight gives a number where officials tell of one victim."""
+    one = claim.low == claim.high == 1 and claim.claimant_type is ClaimantType.OFFICIAL
+    return one and other.claimant_type is ClaimantType.PARTY
+
+
+def _holds_all(toll: Toll) -> bool:
+    """Whether a number is of everybody killed: `losses`, which one side puts at 40, are the other's."""
+    return is_whole(toll.victims, toll.reading.lexicon) and toll.hit.row.row.phrase != "loss"
 
 
 def _lists(greater: Toll, claim: Claim) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.coding.blame import Blame
-from pipeline.coding.claim_parts import are_parts, are_replaced, is_brought_down, is_of_other_side
+from pipeline.coding.claim_parts import are_parts, are_replaced, is_brought_down, is_denied_by, is_of_other_side
 from pipeline.coding.toll import Toll
-from pipeline.coding.toll_figures import FIGURES
+from pipeline.coding.toll_pairs import FIGURES
 from pipeline.coding.voice_memory import Voice
 from schemas.base import stable_id
 from schemas.coding import Claim
-from schemas.vocabulary import ClaimantType, Outcome, Qualifier, SegmentKind, VictimsClass
+from schemas.vocabulary import ClaimantType, Qualifier, SegmentKind, VictimsClass
 
 RESTATES = "the headline or lead restates the body"
 SUBSET = "subset of another claim"
@@ -93,13 +93,16 @@ def _with_lone_parts(claims: list[Claim]) -> list[Claim]:
 
     Who says `we targeted a meeting and killed 19 of them` contradicts the nine of the police.
     """
-    whole: dict[Outcome, int] = {}
-    for claim in claims:
-        if claim.counted and claim.qualifier is not Qualifier.VAGUE:
-            whole[claim.outcome] = max(whole.get(claim.outcome, 0), claim.high or claim.low or 0)
+    wholes = [claim for claim in claims if claim.counted and claim.qualifier is not Qualifier.VAGUE]
+
+    def is_alone(claim: Claim) -> bool:
+        # What officials tell of one named victim is no part of what a party to the fight claims.
+        rivals = [c for c in wholes if c.outcome is claim.outcome and not is_denied_by(claim, c)]
+        return max((c.high or c.low or 0 for c in rivals), default=0) < (claim.low or claim.high or 0)
+
     return [
         claim.replace(counted=True, not_counted_because=None)
-        if claim.not_counted_because == SUBSET and whole.get(claim.outcome, 0) < (claim.low or claim.high or 0)
+        if claim.not_counted_because == SUBSET and is_alone(claim)
         else claim
         for claim in claims
     ]

@@ -83,7 +83,8 @@ def _by_his_own_hands(reading: SentenceReading, readings: Sequence[SentenceReadi
         r for r in readings[max(0, reading.index - 2) : reading.index] if r.sentence.part is reading.sentence.part
     ]
     near = [r for r in before if r.sentence.paragraph == reading.sentence.paragraph]
-    voiced = [one for r in near for one in r.attributions if one.voice is not None]
+    bodies = reading.lexicon.words[WordClass.SPEAKING_BODY]
+    voiced = [one for r in near for one in r.attributions if one.voice is not None and one.voice.head not in bodies]
     return voiced[-1] if voiced else None
 
 

@@ -76,9 +76,13 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
         return None
     if agent < 0 and not (definite or shared or (voiced and not elsewhere)):
         return None
-    if patient < 0 and not (definite or shared or lead or account):
+    behind = FOLLOWS if _counts_behind(draft, other) else 0.0
+    if patient < 0 and not (definite or shared or lead or account or behind):
         return None
     if lead or account:
+        patient = max(patient, 0.0)
+    if behind:
+        # "A former rebel was gunned down. Police said Edgar Diaz, 38, died on the spot."
         patient = max(patient, 0.0)
     day += _told_points(draft, other, rules)
     gap = min(
@@ -88,7 +92,6 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     hanging = SAME_SENTENCE if any(linked(m, n) for m, n in pairs) else BESIDE if shared else 0.0
     place = SAME_PLACE if set(places) & set(own) else 0.0
     opening = LEAD + SAME_NUMBER * _same_opening(draft, other) if lead else MAIN if is_main else 0.0
-    behind = FOLLOWS if _counts_behind(draft, other) else 0.0
     return kind + day + agent + patient + near + hanging + place + DEFINITE * definite + opening + behind
 
 

@@ -29,6 +29,10 @@ def gather(mentions: Sequence[Mention], rules: MergeRules) -> list[Draft]:
             if (points := agreement(draft, cluster, rules, is_main=position == 0)) is not None
         ]
         best = max(scored, key=lambda found: found[:2], default=None)
+        before = _told_just_before(drafts, cluster)
+        if before is not None and any(before is draft for _, _, draft in scored):
+            before.mentions += cluster.mentions
+            continue
         needed = DEFINITE_JOIN if refers_back(cluster) else JOIN
         if best is not None and best[0] >= needed:
             best[2].mentions += cluster.mentions
@@ -38,6 +42,16 @@ def gather(mentions: Sequence[Mention], rules: MergeRules) -> list[Draft]:
     for entry in {entry for draft in drafts for entry in draft.entries}:
         _first_of(drafts, entry).opens_entry = True
     return drafts
+
+
+def _told_just_before(drafts: Sequence[Draft], cluster: Draft) -> Draft | None:
+    """The draft of the sentence before, where one speaks of its time: `The army said at the time it lost six`."""
+    reading = cluster.first.reading
+    words = reading.parsed.lower
+    if ("at", "the", "time") not in [words[t : t + 3] for t in range(len(words))] or cluster.day_rules():
+        return None
+    near = [(m.trigger.head, d) for d in drafts for m in d.mentions if m.reading.index == reading.index - 1]
+    return max(near, key=lambda one: one[0])[1] if near else None
 
 
 def _first_of(drafts: Sequence[Draft], entry: int) -> Draft:

@@ -254,7 +254,8 @@ def _hedged(parsed: ParsedSentence, lexicon: Lexicon, count: Count) -> Count:
 def _moves(parsed: ParsedSentence, lexicon: Lexicon, first: int) -> bool:
     """Whether `up to` belongs to the verb before it: a toll that went up to 59 is 59, not 59 at most."""
     moving = lexicon.words[WordClass.MOVING_VERB]
-    return parsed.lower[first] == "up" and first > 0 and parsed.lemmas[first - 1] in moving
+    # "The army owns up to nine dead".
+    return parsed.lower[first] == "up" and first > 0 and parsed.lemmas[first - 1] in moving | {"own"}
 
 
 def _with_qualifier(count: Count, qualifier: Qualifier, *, first: int, last: int) -> Count:

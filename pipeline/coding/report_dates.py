@@ -243,6 +243,15 @@ def _beside_the_news(mention: Mention, main_rule: str | None) -> bool:
     return dated and main_rule not in {hit.rule for hit in mention.times}
 
 
+def _holds(rule: str, day: str, published: PublicationDay) -> bool:
+    """Whether the day of the news lies in the month or year that a rule tells."""
+    span, news = resolved(rule, published), resolved(day, published)
+    first, last = news.start or news.event_date, news.end or news.event_date
+    if span.start is None or span.end is None or first is None or last is None:
+        return False
+    return span.start <= last and first <= span.end
+
+
 def tells_of_long_ago(mention: Mention, main_rule: str | None, published: PublicationDay) -> bool:
     """Whether a mention outside the opening is tied to a month, a year or weeks back while the news has its own day."""
     opening = mention.reading.is_opening
@@ -258,7 +267,9 @@ def tells_of_long_ago(mention: Mention, main_rule: str | None, published: Public
             ranked = any(abs(hit.start - h.end) > JOINED for h in fresh)
             told = is_past_relative(mention.reading.parsed, mention.trigger.head)
             recent = hit.rule == "this:month" and published.on is not None and told
-            if main_rule is not None and not ranked and not recent:
+            # "Soldiers killed eight people last month", above a text on 8 November.
+            held = main_rule is not None and opening and _holds(hit.rule, main_rule, published)
+            if main_rule is not None and not ranked and not recent and not held:
                 return True
         if name in {"month", "year"} or (name == "ago" and arguments[-1] in {"week", "month"}):
             days = resolved(hit.rule, published)

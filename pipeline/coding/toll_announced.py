@@ -131,7 +131,8 @@ def number_behind(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Coun
         )
         # "The number of worshippers killed in … has reached 13".
         moved = moved or (parsed.lemmas[before] in verbs and parsed.pos[before - 1] == "AUX")
-        near = hit.last <= before <= hit.last + (FAR_TOLL_REACH if moved else TOLL_REACH)
+        clause = parsed.lower[before] == "as" and count.is_vague
+        near = not clause and hit.last <= before <= hit.last + (FAR_TOLL_REACH if moved else TOLL_REACH)
         if near and (parsed.lower[before] in {"to", "at", "as"} or parsed.lemmas[before] in verbs):
             return count
     return None

@@ -14,6 +14,8 @@ from schemas.vocabulary import Qualifier
 WHICH_WITHIN = 10
 # Between `which` and its number: "which the armed forces of the country put at".
 NUMBER_WITHIN = 12
+# A number of its own, before or behind.
+OWN_WITHIN = 3
 PUTTING = frozenset({"put", "place", "estimate", "number", "set", "reckon", "count"})
 LISTING = frozenset({"list", "publish", "release", "present", "confirm", "verify", "collect", "compile"})
 LISTING |= {"document", "register", "gather"}
@@ -34,6 +36,9 @@ def number_in_which(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Co
     which = next((t for t in near if parsed.lower[t] in {"which", "whom"} and parsed.words[t - 1] == ","), None)
     if which is None or any(parsed.words[t] in {".", ";"} for t in range(hit.last, which)):
         return None
+    if any(hit.first - OWN_WITHIN <= count.first < which for count in reading.counts):
+        # "The loss of nine troops, which lawmakers put at more than 20".
+        return None
     for count in reading.counts:
         if not which < count.first <= which + NUMBER_WITHIN or parsed.lower[count.first - 1] not in {"at", "as"}:
             continue
@@ -49,7 +54,7 @@ def counts_names(reading: SentenceReading, count: Count) -> bool:
     parsed = reading.parsed
     if parsed.lemmas[count.last : count.last + 1] != ("name",) or count.is_vague:
         return False
-    lead = parsed.lemmas[max(0, count.first - LISTED_WITHIN) : count.first]
+    lead = parsed.lemmas[max(0, count.first - LISTED_WITHIN) : count.core]
     behind = parsed.lower[count.last + 1 : count.last + 2 + LISTED_WITHIN]
     return not LISTING.isdisjoint(lead) and NOT_DEAD.isdisjoint(behind)
 

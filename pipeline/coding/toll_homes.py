@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from pipeline.coding.came_after import opens_behind
 from pipeline.coding.continued import going_on
 from pipeline.coding.counting import is_counting
 from pipeline.coding.draft import Draft
@@ -43,7 +44,13 @@ GREATEST = {
 
 
 UNTOLD = SetAside(RejectReason.BACKGROUND, "no event told before it")
-AGREEMENT, FIGHTS = "Agreement", frozenset({"Armed clash", "Attack"})
+# Without dead of their own.
+PEACEFUL = frozenset({"Peaceful protest", "Agreement", "Change to group/activity", "Non-violent transfer of territory"})
+PEACEFUL |= {"Headquarters or base established"}
+AGREEMENT, FIGHTS = (
+    "Agreement",
+    frozenset({"Armed clash", "Attack", "Non-state actor overtakes territory", "Government regains territory"}),
+)
 # A number stands at most so many sentences before the event it is of.
 SENTENCES_AHEAD = 2
 # One of the first sentences may be as far: a new toll of what the last paragraph tells.
@@ -103,8 +110,7 @@ def house_tolls(
                 or long_past_day(toll, published)
             )
             home = draft_of.get(id(host)) if host is not None else None
-            if span == AT_THE_TIME and home is not None and not home.is_opening:
-                # "The jihadists said at the time they had killed 18": of the raid that was told just before.
+            if home is not None and _is_of_one_before(toll, span, home):
                 span = None
             if span is not None:
                 homeless.append((toll, SetAside(RejectReason.CUMULATIVE, span)))
@@ -122,6 +128,15 @@ def house_tolls(
     _settle_headlines(drafts)
     homeless += [lost for draft in drafts for lost in _of_conflicts(draft, readings)]
     return homeless + of_several(drafts)
+
+
+def _is_of_one_before(toll: Toll, span: str | None, home: Draft) -> bool:
+    """Whether a number is of an event before the news that the article tells too.
+
+    `The rebels said at the time they had killed 18`, `The raid came two days after bandits shot nine`.
+    """
+    behind = opens_behind(toll.reading.parsed, toll.head)
+    return behind if span != AT_THE_TIME else not home.is_opening
 
 
 def _counts_as_before(toll: Toll, before: Toll) -> bool:
@@ -288,6 +303,9 @@ def recent_draft(toll: Toll, drafts: Sequence[Draft], *, before: bool = False) -
         entry, places = toll.reading.sentence.paragraph, toll.reading.entry_places
         own = [draft for draft in told if entry in draft.entries]
         told = own or [d for d in told if not places or any(m.reading.entry_places & places for m in d.mentions)]
+    if toll.outcome is Outcome.KILLED:
+        # Nobody dies of a truce or a march, where the article tells of something else.
+        told = [draft for draft in told if not set(draft.types(specific=False)) <= PEACEFUL] or told
     if not told:
         return None
     return max(told, key=lambda d: _nearness(d, index, all(one.is_opening for one in told)))

@@ -26,6 +26,8 @@ WATCHING = frozenset({"watch", "see", "hear", "witness"})
 # "Lost two of its own".
 OWN_PEOPLE = frozenset({"own", "ours", "theirs", "them"})
 SHORTEST_PERSON = 4
+# Cut in a killing verb: those whose it is died.
+THROAT = "throat"
 
 
 def outcome_head(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> int | None:
@@ -55,7 +57,9 @@ def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLis
             found = parsed.subjects(head)
             return found or ([parsed.heads[head]] if parsed.deps[head] in {"acl", "amod"} else [])
         found = parsed.objects(head)
-        bodies = [noun for noun in found if parsed.lemmas[noun] in words[WordClass.BODY]]
+        bodies = [
+            noun for noun in found if parsed.lemmas[noun] in words[WordClass.BODY] or parsed.lemmas[noun] == THROAT
+        ]
         # "Found the bodies of 31 men".
         found = [*found, *(noun for one in bodies for word, noun in parsed.prepositional(one) if word == "of")]
         return found or [noun for word, noun in parsed.prepositional(head) if word == "of"]
@@ -191,7 +195,7 @@ def class_of(actor: ActorSpan | None) -> VictimsClass:
 def is_person_noun(parsed: ParsedSentence, noun: int, words: WordLists) -> bool:
     """Whether a noun that no list knows is one for a person, by its ending: `seller`, `machinist`, `salesman`."""
     lemma = parsed.lemmas[noun]
-    human = lemma.endswith(PERSON_ENDINGS) and len(lemma) > SHORTEST_PERSON
+    human = (lemma.endswith(PERSON_ENDINGS) and len(lemma) > SHORTEST_PERSON) or lemma in words[WordClass.OFFICE]
     return human and parsed.tags[noun] in {"NN", "NNS"} and lemma not in words[WordClass.NO_PERSON]
 
 

@@ -44,10 +44,16 @@ def before_verb(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]
     for count in reversed(reading.counts):
         if not start - VERB_REACH <= count.first < start or count.is_vague or is_part(parsed, count):
             continue
-        opens = count.first == 0 or parsed.lower[count.first - 1] in OPENERS
+        opens = count.first == 0 or parsed.lower[count.first - 1] in OPENERS or _ends_a_day(reading, count.first - 1)
         counts_people = any(parsed.tags[t] == "NNS" for t in range(count.last, min(start, count.last + NOUN_REACH)))
         return count if opens and counts_people and _is_one_clause(parsed, count.last, start) else None
     return None
+
+
+def _ends_a_day(reading: SentenceReading, token: int) -> bool:
+    """Whether a day ends with a token: `On July 13 | three watchmen were shot dead`."""
+    at = reading.sentence.offsets[token]
+    return any(hit.start <= at < hit.end <= at + len(reading.parsed.words[token]) + 1 for hit in reading.times)
 
 
 def verb_group(reading: SentenceReading, first: int) -> int:

@@ -13,7 +13,7 @@ from pipeline.coding.reading import SentenceReading
 from pipeline.coding.said import is_of_an_aside
 from pipeline.coding.times import TimeHit, is_long
 from pipeline.coding.toll import Toll
-from schemas.vocabulary import Qualifier, SegmentKind
+from schemas.vocabulary import Outcome, Qualifier, SegmentKind
 from schemas.word_classes import WordClass
 
 # A relative clause and the time of what it tells of: "the attack on 7 October last year, in which 30 were killed".
@@ -38,6 +38,10 @@ ACROSS = frozenset({"across", "throughout", "around", "over", "in"})
 SINCE_REACH = 8
 # A day further back is no day of the news.
 SEASON = 120
+# Who records, counts the dead of more than one event; over so many days.
+RECORDING = frozenset({"record", "register", "document", "log", "tally"})
+UP_TO = ("up to", "until", "as of", "up until")
+FEWEST_DAYS = 4
 AT_THE_TIME = "at the time"
 
 
@@ -56,6 +60,8 @@ def tells_of_a_span(toll: Toll, last: Toll | None, lexicon: Lexicon) -> str | No
         return habit.group()
     if (old := _weeks_before(toll)) is not None:
         return old
+    if (days := _recorded_over_days(toll)) is not None:
+        return days
     if not opens and (start := _since_the_start(toll, lexicon)) is not None:
         return start
     if (start := _since_it_began(toll, lexicon)) is not None:
@@ -105,6 +111,27 @@ def _weeks_before(toll: Toll) -> str | None:
         if parsed.lower[token] in SEASONS and not OVER.isdisjoint(lead) and not GONE_BY.isdisjoint(lead):
             return parsed.surface(token - 2, token + 1)
     return None
+
+
+def _recorded_over_days(toll: Toll) -> str | None:
+    """Days over which somebody counted the dead of whatever happened: `Between 3 and 9 May it recorded 64 killed`."""
+    reading, parsed = toll.reading, toll.reading.parsed
+    if RECORDING.isdisjoint(parsed.lemmas) or toll.outcome is not Outcome.KILLED:
+        return None
+    if "same period" in parsed.sentence.text.lower():
+        return "same period"
+    for hit in reading.times:
+        until = parsed.sentence.text[: hit.start].lower().rstrip().endswith(UP_TO)
+        if until or (hit.rule.startswith("span:") and _days_of(hit.rule) >= FEWEST_DAYS):
+            return hit.text
+    return None
+
+
+def _days_of(rule: str) -> int:
+    """How many days a span of days of one month has; none for others."""
+    ends = [part.rsplit("-", 1) for part in rule.removeprefix("span:").split("|")]
+    known = [int(part[1]) for part in ends if len(part) == len("md") and part[1].isdigit()]
+    return known[1] - known[0] if len(known) == len(ends) and len(ends) > 1 and ends[0][0] == ends[1][0] else 0
 
 
 def _since_the_start(toll: Toll, lexicon: Lexicon) -> str | None:

@@ -17,9 +17,8 @@ from pipeline.coding.toll import Toll
 from pipeline.coding.toll_announced import is_of_others
 from pipeline.coding.toll_asides import number_in_which
 from pipeline.coding.toll_counts import count_for, is_among_them, is_denied
-from pipeline.coding.toll_figures import elliptic, former, paired
 from pipeline.coding.toll_joins import joined, summed, with_companions, with_later_dead
-from pipeline.coding.toll_lists import PAIR
+from pipeline.coding.toll_pairs import elliptic, former, paired
 from pipeline.coding.toll_people import (
     class_of,
     is_one_person,
@@ -35,16 +34,19 @@ from pipeline.coding.toll_people import (
     victim_text,
 )
 from pipeline.coding.toll_positions import is_asked, is_found, is_meant, is_part
+from pipeline.coding.toll_ranks import behind_rank, one_or_two, ranked_as
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Outcome, Qualifier, Stance, VictimsClass
 from schemas.word_classes import WordClass
 
 NO_DEATH = frozenset({"upon", "on", "back", "into", "out", "ill", "silent", "short", "apart", "behind", "off", "from"})
 # Between `there were` and bodies.
-THERE_WITHIN = 6
+THERE_WITHIN = 10
 OURSELVES = frozenset({"we", "our", "us"})
 NAMING = frozenset({"mention", "name", "cite", "list"})
 DECEASED = "deceased"
+# "Three dead city days", "the Dead Sea".
+NO_DEAD = (("city",), ("cities",), ("town",), ("zone",), ("sea",), ("end",), ("season",), ("heat",), ("weight",))
 SEEING = frozenset({"see", "speak", "talk", "mention", "report"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
@@ -89,7 +91,7 @@ def _as_used(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], lexicon: Lex
 def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
     parsed, row, words = reading.parsed, hit.row.row, reading.lexicon.words
     head = outcome_head(parsed, hit)
-    if head is None:
+    if head is None or (row.phrase == "dead" and parsed.lower[hit.last : hit.last + 1] in NO_DEAD):
         return None
     people = people_of(parsed, head, row, words)
     people += _hung_higher(reading, head, people)
@@ -156,7 +158,12 @@ def _weak_counts(reading: SentenceReading, row: OutcomeRow, head: int, noun: int
     parsed = reading.parsed
     if row.phrase == "fall" and not NO_DEATH.isdisjoint(parsed.lower[head + 1 : head + 2]):
         # "Sixty raiders fell upon the village"; "fell on the field of honour" is of the dead.
-        return parsed.lower[head + 1 : head + 4] in (("on", "the", "field"), ("on", "the", "battlefield"))
+        dated = any(head < reading.time_token(hit) <= head + 3 for hit in reading.times)
+        field = parsed.lower[head + 1 : head + 4] in (("on", "the", "field"), ("on", "the", "battlefield"))
+        # "The two soldiers who fell on 9 November".
+        actor = None if noun is None else actor_of(reading, noun)
+        armed = actor is not None and actor.combatant is VictimsClass.COMBATANT
+        return field or (parsed.lower[head + 1] == "on" and dated and armed)
     if row.phrase == DECEASED:
         # "An uncle of the deceased", "two of the deceased were traders".
         return parsed.lower[max(0, head - 1) : head] not in (("the",), ("his",), ("her",), ("their",))
@@ -227,9 +234,9 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
     if row.outcome in TO_PEOPLE and (named := named_people(reading, people)):
         return _of_named(reading, hit, head, named)
     for noun in people:
-        noun = _behind_rank(parsed, noun)
+        noun = behind_rank(parsed, noun)
         actor = actor_of(reading, noun)
-        if parsed.lower[noun] in ORDINALS and (rank := _ranked(parsed, noun, row)) is not None:
+        if parsed.lower[noun] in ORDINALS and (rank := ranked_as(parsed, noun, row)) is not None:
             # "A seventh had died of wounds".
             one = Count(noun, noun + 1, noun, *rank)
             said = attribution_of(head, reading.attributions)
@@ -248,38 +255,13 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         ranked = noun > 0 and parsed.lower[noun - 1] in ORDINALS
         if not plural and not ranked and not is_one_person(parsed, noun, actor, row, reading.lexicon.words):
             continue
-        low, high, qualifier = VAGUE_PLURAL if plural else _one_or_two(parsed, noun, row)
+        low, high, qualifier = VAGUE_PLURAL if plural else one_or_two(parsed, noun, row)
         phrase = parsed.noun_phrase(noun)
         count = Count(phrase.first, phrase.last, noun, low, high, qualifier)
         if is_denied(reading, head, count):
             return None
         said, part = attribution_of(head, reading.attributions), is_part(parsed, count)
         return _made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
-    return None
-
-
-def _behind_rank(parsed: ParsedSentence, noun: int) -> int:
-    """The noun that a rank taken for a noun stands before: `a tenth Palestinian was killed`."""
-    ranked = parsed.lower[noun] in ORDINALS and noun + 1 < len(parsed)
-    return noun + 1 if ranked and parsed.pos[noun + 1] in {"NOUN", "PROPN"} else noun
-
-
-def _one_or_two(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> tuple[int, int, Qualifier]:
-    """How many a singular noun stands for: `an elderly couple` are two."""
-    pair = parsed.lemmas[noun] == PAIR and parsed.lower[noun + 1 : noun + 2] != ("of",)
-    return (2, 2, Qualifier.EXACT) if pair else _ranked(parsed, noun, row) or ONE
-
-
-def _ranked(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> tuple[int, int, Qualifier] | None:
-    """How many have died when `a third person has died`: with those told of before, three."""
-    if row.people != "subject" or row.pos != "verb":
-        # "A third attacker was shot dead" says nothing of the two others.
-        return None
-    for token in range(max(0, noun - 3), noun + 1):
-        rank = ORDINALS.get(parsed.lower[token])
-        # A headline has no article: "Second victim of blast dies".
-        if rank is not None and (token == 0 or parsed.lower[token - 1] in {"a", "another"}):
-            return rank, rank, Qualifier.EXACT
     return None
 
 

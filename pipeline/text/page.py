@@ -72,6 +72,9 @@ class Label:
         )
 
 
+TOLD = frozenset({"told", "tells", "informed"})
+
+
 @dataclass(frozen=True)
 class Feature:
     """One paragraph and what can be counted in it."""
@@ -110,7 +113,15 @@ class Feature:
     @cached_property
     def own_hits(self) -> tuple[Hit, ...]:
         """Listed phrases outside quotation marks: what people say is news, what the page says is not."""
-        return tuple(hit for hit in self.hits if not self._is_spoken(self.words[hit.first].start))
+        return tuple(
+            hit
+            for hit in self.hits
+            if not self._is_spoken(self.words[hit.first].start) and not self._is_told(hit.first)
+        )
+
+    def _is_told(self, first: int) -> bool:
+        """Whether somebody told the outlet something: `a commander told our site`."""
+        return first > 0 and self.words[first - 1].norm in TOLD
 
     @cached_property
     def addresses_reader(self) -> bool:

@@ -1,0 +1,39 @@
+"""How many have died when `a third person has died`, and how many one noun stands for."""
+
+from __future__ import annotations
+
+from pipeline.coding.numbers import ORDINALS
+from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.toll_lists import PAIR
+from schemas.seeds import OutcomeRow
+from schemas.vocabulary import Qualifier
+
+ONE = (1, 1, Qualifier.EXACT)
+
+
+def behind_rank(parsed: ParsedSentence, noun: int) -> int:
+    """The noun that a rank taken for a noun stands before: `a tenth Palestinian was killed`."""
+    if parsed.lower[noun - 1] == "aged" and parsed.words[noun - 2] == "," and parsed.lower[noun - 3] in ORDINALS:
+        # "A third, aged 16, died".
+        return noun - 3
+    ranked = parsed.lower[noun] in ORDINALS and noun + 1 < len(parsed)
+    return noun + 1 if ranked and parsed.pos[noun + 1] in {"NOUN", "PROPN"} else noun
+
+
+def one_or_two(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> tuple[int, int, Qualifier]:
+    """How many a singular noun stands for: `an elderly couple` are two."""
+    pair = parsed.lemmas[noun] == PAIR and parsed.lower[noun + 1 : noun + 2] != ("of",)
+    return (2, 2, Qualifier.EXACT) if pair else ranked_as(parsed, noun, row) or ONE
+
+
+def ranked_as(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> tuple[int, int, Qualifier] | None:
+    """How many have died when `a third person has died`: with those told of before, three."""
+    if row.people != "subject" or row.pos != "verb":
+        # "A third attacker was shot dead" says nothing of the two others.
+        return None
+    for token in range(max(0, noun - 3), noun + 1):
+        rank = ORDINALS.get(parsed.lower[token])
+        # A headline has no article: "Second victim of blast dies".
+        if rank is not None and (token == 0 or parsed.lower[token - 1] in {"a", "another"}):
+            return rank, rank, Qualifier.EXACT
+    return None
