@@ -26,7 +26,7 @@ from pipeline.coding.mentions import actor_spans, find_mentions
 from pipeline.coding.ownership import owned_targets
 from pipeline.coding.parsed import RELATIVE
 from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
-from pipeline.coding.report_dates import main_rule_of, tells_of_long_ago
+from pipeline.coding.report_dates import main_rule_of, tells_of_another_age, tells_of_long_ago
 from pipeline.coding.reports import Coded, Dropped, coded
 from pipeline.coding.revived import with_counted
 from pipeline.coding.toll import Toll
@@ -80,7 +80,9 @@ def code_sentences(
     mentions = [with_owners(mention, readings, lexicon, actors) for mention in mentions]
     mentions = without_walkouts(without_later_days(mentions))
     main_rule = main_rule_of([mention for mention in mentions if mention.aside is None], readings, published)
-    mentions = without_frames(_commemorated(mentions), readings, lexicon)
+    mentions = without_frames(
+        _commemorated(mentions), readings, lexicon, is_old=lambda mention: tells_of_another_age(mention, published)
+    )
     mentions = [_dated_aside(mention, main_rule, published) for mention in mentions]
     mentions = _of_the_accident(_with_their_history(mentions))
     mentions = with_counted(without_counting(mentions, lexicon), readings)

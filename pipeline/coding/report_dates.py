@@ -26,6 +26,8 @@ from schemas.word_classes import WordClass
 
 # A background event older than this is history unless the article is about it.
 BACKGROUND_DAYS = 30
+# … and of another age, whatever the article is about.
+AGE_DAYS = 800
 # "Nurses abducted a year ago", "kidnapped pupils freed".
 DESCRIBING = RELATIVE | PARTICIPLE | {"amod"}
 # What leads in the beginning or the end of what lasts.
@@ -240,6 +242,16 @@ def _beside_the_news(mention: Mention, main_rule: str | None) -> bool:
     return dated and main_rule not in {hit.rule for hit in mention.times}
 
 
+def tells_of_another_age(mention: Mention, published: PublicationDay) -> bool:
+    """Whether all times of a mention lie years before the day of publication."""
+    ends = [resolved(hit.rule, published).end for hit in mention.times]
+    return (
+        published.on is not None
+        and bool(ends)
+        and all(end is not None and (published.on - end).days > AGE_DAYS for end in ends)
+    )
+
+
 def tells_of_long_ago(mention: Mention, main_rule: str | None, published: PublicationDay) -> bool:
     """Whether a mention outside the opening is tied to a month, a year or weeks back while the news has its own day."""
     opening = mention.reading.is_opening
@@ -277,9 +289,11 @@ def only_describes(draft: Draft) -> bool:
 def is_history(reading: DateReading, published: PublicationDay, draft: Draft, *, article_has_day: bool) -> bool:
     """Whether a draft lies too far back to be news of this article."""
     name = reading.rule.split(":")[0]
+    end = reading.event_date_end
+    if published.on is not None and end is not None and (published.on - end).days > AGE_DAYS:
+        return True
     if draft.is_opening and name not in {"year"} and not only_describes(draft):
         return False
-    end = reading.event_date_end
     if published.on is not None and end is not None:
         return (published.on - end).days > BACKGROUND_DAYS
     if name in {"year", "month"} or (name in {"last", "this"} and reading.rule.endswith(("month", "year"))):
