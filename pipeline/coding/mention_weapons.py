@@ -30,7 +30,8 @@ SAT_IN_OR_HIT = frozenset({"aboard", "onboard", "board", "inside", "on", "agains
 # What armies do with aircraft, and everybody else with what they laid.
 BOMBING = frozenset({"bombing", "bombings"})
 HANDED_OVER, DISRUPTED = "Non-violent transfer of territory", "Disrupted weapons use"
-DESTROYING = "destroy "
+DESTROYING, GRENADE = "destroy ", "Grenade"
+GUNS = frozenset({"gun", "machine gun"})
 FROM_AFAR = frozenset(
     {
         AIR,
@@ -66,6 +67,9 @@ def weapon_of(
         # Bombs from warplanes are an air strike.
         return borne, None
     named = _named_weapon(reading, trigger, _beside(reading, trigger, roles), _scenes(reading, roles))
+    if named is not None and named.row.row.sub_event_type == GRENADE and _beside_guns(reading, named.first):
+        # "With rifles and grenades": as in any raid.
+        named = None
     if named is not None and reading.parsed.lower[named.first] in BOMBING:
         flown = any(_bombs_from_the_air(reading, named.first, actor) for actor in _acting(roles))
         return (_listed("warplane", lexicon) if flown else named.row), Phrase(named.first, named.last)
@@ -190,9 +194,19 @@ def _instruments(reading: SentenceReading, trigger: Trigger) -> list[int]:
     return [] if start is None else list(range(start + 1, min(stop, start + 8)))
 
 
+def _beside_guns(reading: SentenceReading, grenade: int) -> bool:
+    """Whether grenades are told in one breath with guns."""
+    parsed = reading.parsed
+    guns = {t for hit in reading.weapons if hit.row.row.weapon in GUNS for t in range(hit.first, hit.last)}
+    first = parsed.first_conjunct(grenade)
+    return not guns.isdisjoint({first, *parsed.conjuncts(first)})
+
+
 def flies(reading: SentenceReading, roles: Roles) -> bool:
     """Whether what acts is in the air, whatever it fires: `a drone fired two missiles`."""
+    # "Drones of the special unit": the unit is the side, and the drones are what flies.
     heads = {side.head for side in roles.agents}
+    heads |= {side.span.first for side in roles.agents}
     return any(
         hit.row.row.sub_event_type == AIR and any(hit.first <= head < hit.last for head in heads)
         for hit in reading.weapons

@@ -46,7 +46,7 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
     spans = [one for one in timed if one.hit.rule.split(":")[0] in {"last", "this", "month", "year"}]
     days = days or day_of_label(draft, readings) or _toll_days(draft)
     if not days and not spans:
-        days = days_beside(draft, readings, before=True)
+        days = [t for t in days_beside(draft, readings, before=True) if not _is_old(t.hit.rule, published)]
     if not days and not spans:
         days = [
             Timed(replace(m.reported_time, rule=up_to(m.reported_time.rule)), m.reading)
@@ -58,7 +58,9 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
         ]
     if spans and not days:
         days = [one for one in days_beside(draft, readings) if _is_within(one.hit.rule, spans[0].hit.rule)]
-    pool = days or spans or since_days(draft) or days_beside(draft, readings) or day_of_list(draft, readings)
+    # "A mob burned a tanker. 180 have died in the strife that broke out in May".
+    beside = [one for one in days_beside(draft, readings) if draft.is_opening or not _is_old(one.hit.rule, published)]
+    pool = days or spans or since_days(draft) or beside or day_of_list(draft, readings)
     # Without the article, only its own words count.
     pool = pool or (days_of_scene(draft, published) if readings else [])
     if not pool:

@@ -285,7 +285,7 @@ def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str, str]]:
             r"\b(?:on|night of|evening of|morning of|since)\s+the\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
             r"(?:\s+(?:of\s+(?:this|the\s+current|the\s+same)\s+month|instant)\b|(?=\s*[,.;:)]|\s+(?:and|in|at|when|after|by)\b|$))",
         ),
-        # "Monday 10", the label of an entry; not "on Monday 10 people died".
+        # "Monday 10" as a label.
         (
             "day_of_month",
             "digit weekday",
