@@ -32,6 +32,7 @@ BOMBING = frozenset({"bombing", "bombings"})
 HANDED_OVER, DISRUPTED = "Non-violent transfer of territory", "Disrupted weapons use"
 DESTROYING, GRENADE = "destroy ", "Grenade"
 GUNS = frozenset({"gun", "machine gun"})
+ATTACKING = frozenset({"attack", "assault", "raid"})
 FROM_AFAR = frozenset(
     {
         AIR,
@@ -202,15 +203,29 @@ def _beside_guns(reading: SentenceReading, grenade: int) -> bool:
     return not guns.isdisjoint({first, *parsed.conjuncts(first)})
 
 
-def flies(reading: SentenceReading, roles: Roles) -> bool:
-    """Whether what acts is in the air, whatever it fires: `a drone fired two missiles`."""
-    # "Drones of the special unit": the unit is the side, and the drones are what flies.
-    heads = {side.head for side in roles.agents}
-    heads |= {side.span.first for side in roles.agents}
-    return any(
-        hit.row.row.sub_event_type == AIR and any(hit.first <= head < hit.last for head in heads)
-        for hit in reading.weapons
+def flies(reading: SentenceReading, roles: Roles, trigger: Trigger) -> bool:
+    """Whether what acts is in the air, whatever it fires: `a drone fired two missiles`, `attacked a post with drones`.
+
+    Of `drones of the army` the army is the side, and the drones are what flies.
+    """
+    parsed, head = reading.parsed, trigger.head
+    heads = {side.head for side in roles.agents} | set(parsed.subjects(head) if parsed.is_verbal(head) else ())
+    aloft = [hit for hit in reading.weapons if hit.row.row.sub_event_type == AIR]
+    with_it = any(
+        head < hit.first and "," not in parsed.words[head : hit.first] and _is_used(reading, hit.last - 1)
+        for hit in aloft
     )
+    used = with_it and parsed.is_verbal(head) and trigger.entry.row.sub_event_type in ON_FOOT
+    return used or any(hit.first <= noun < hit.last for hit in aloft for noun in heads)
+
+
+def _is_used(reading: SentenceReading, weapon: int) -> bool:
+    """Whether a weapon stands behind `with` or `using`."""
+    parsed = reading.parsed
+    led = [
+        child for child in parsed.children(weapon) if child < weapon and parsed.lower[child] in {"with", "using", "by"}
+    ]
+    return bool(led)
 
 
 def type_of(trigger: Trigger, weapon: Entry[WeaponRow] | None, *, flying: bool = False) -> tuple[str | None, bool]:
@@ -225,7 +240,7 @@ def type_of(trigger: Trigger, weapon: Entry[WeaponRow] | None, *, flying: bool =
     if flying and row.sub_event_type == HANDED_OVER:
         # Warplanes that leave a base give up nothing.
         return None, False
-    if flying and trigger.is_strong and row.sub_event_type in ON_FOOT:
+    if flying and row.sub_event_type in ON_FOOT and (trigger.is_strong or row.trigger in ATTACKING):
         # Those that raid a camp strike it.
         return AIR, True
     heavy = weapon is not None and weapon.row.sub_event_type in HEAVY

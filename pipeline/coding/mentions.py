@@ -116,7 +116,7 @@ def _mention(
     weapon, weapon_span = weapon_of(reading, trigger, roles, lexicon)
     roles = _with_people(reading, trigger, without_things(reading, _with_loser(reading, trigger, roles), row))
     roles = _with_neighbours(reading, trigger, roles)
-    kind, specific = type_of(trigger, weapon, flying=flies(reading, roles))
+    kind, specific = type_of(trigger, weapon, flying=flies(reading, roles, trigger))
     definite = _is_definite(reading, trigger, lexicon)
     # "The massacre" names an event told before; how it names it decides nothing.
     specific = specific and not (
