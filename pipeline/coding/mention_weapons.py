@@ -240,6 +240,9 @@ def type_of(trigger: Trigger, weapon: Entry[WeaponRow] | None, *, flying: bool =
     if flying and row.sub_event_type == HANDED_OVER:
         # Warplanes that leave a base give up nothing.
         return None, False
+    if flying and row.strength == "armed" and weapon is not None:
+        # "Drones of the army dropped explosives".
+        return AIR, True
     if flying and row.sub_event_type in ON_FOOT and (trigger.is_strong or row.trigger in ATTACKING):
         # Those that raid a camp strike it.
         return AIR, True

@@ -43,6 +43,7 @@ from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Roles, Side, find_roles
 from pipeline.coding.shared_subjects import without_dead_doers
+from pipeline.coding.sought import only_sought
 from pipeline.coding.things_taken import as_loot, taken_things
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import ARRESTS, SetAside, Trigger
@@ -102,7 +103,7 @@ def _mention(
     article: ArticleActors,
 ) -> Mention:
     parsed, row = reading.parsed, trigger.entry.row
-    aside = negative or set_aside(parsed, trigger, lexicon, list(reading.times))
+    aside = negative or only_sought(reading, trigger) or set_aside(parsed, trigger, lexicon, list(reading.times))
     if aside is not None:
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     roles = without_nations(reading, find_roles(reading, trigger.span, trigger.head, row.roles))

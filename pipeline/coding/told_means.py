@@ -11,6 +11,10 @@ from schemas.word_classes import WordClass
 INTERVENTION = "Protest with intervention"
 AIR, REMOTE, CLASH, ATTACK = "Air/drone strike", "Remote explosive/landmine/IED", "Armed clash", "Attack"
 ABDUCTION, ARRESTS, VIOLENT = "Abduction/forced disappearance", "Arrests", "Violent demonstration"
+# Where people are taken from.
+OUT_OF = frozenset(
+    f"{verb} out of {place}" for verb in ("pull", "drag", "take") for place in ("house", "home", "car", "bus")
+)
 PLAIN_BOMBS = frozenset({"improvised explosive device"})
 HURT_WORDS = frozenset({"hurt", "injure", "hospitalise", "hospitalize", "collapse"})
 FIRING = frozenset({"fire", "shoot", "gunfire", "gunshot"})
@@ -28,7 +32,17 @@ def is_by_law(draft: Draft) -> bool:
 
 def are_taken_in(draft: Draft) -> bool:
     """Whether people are only said to be taken along, which is an arrest when police do it."""
-    taking = {"take away", "lead away", "pick up", "haul off {vehicle}", "drag into {vehicle}", "bundle into"}
+    taking = {
+        "put into bus",
+        "pick from home",
+        *OUT_OF,
+        "take away",
+        "lead away",
+        "pick up",
+        "haul off {vehicle}",
+        "drag into {vehicle}",
+        "bundle into",
+    }
     return {m.trigger.entry.row.trigger for m in draft.mentions if m.sub_event_type == ABDUCTION} <= taking
 
 
