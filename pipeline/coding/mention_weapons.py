@@ -9,6 +9,7 @@ from pipeline.coding.parsed import CLAUSAL, OBJECT, Phrase
 from pipeline.coding.phrases import Forms, Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Roles
+from pipeline.coding.sought import SEEKING
 from pipeline.coding.triggers import Trigger
 from schemas.seeds import WeaponRow
 from schemas.word_classes import WordClass
@@ -68,6 +69,11 @@ def weapon_of(
         # Bombs from warplanes are an air strike.
         return borne, None
     named = _named_weapon(reading, trigger, _beside(reading, trigger, roles), _scenes(reading, roles))
+    if named is not None and any(
+        reading.parsed.lemmas[above] in SEEKING for above in list(reading.parsed.ancestors(named.last - 1))[:1]
+    ):
+        # "Killed three in pursuit of the market bombers".
+        named = None
     if named is not None and named.row.row.sub_event_type == GRENADE and _beside_guns(reading, named.first):
         # "With rifles and grenades": as in any raid.
         named = None
