@@ -27,6 +27,7 @@ TELLING = frozenset({"det", "nmod:poss", "poss"})
 UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS, None})
 # Said of elections and talks as well as of people.
 HOLDING = frozenset({"being held by"})
+HOURS = frozenset({"minute", "hour", "day", "night", "week"})
 PRONOUNS = frozenset({"they", "it"})
 NAMING = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE, ActorKind.STATE})
 BASE = "Headquarters or base established"
@@ -115,6 +116,9 @@ def _is_in_general(mention: Mention) -> bool:
     below = [child for child in parsed.children(head) if child < head]
     told = any(parsed.deps[child] in TELLING or parsed.pos[child] == "NUM" for child in below)
     first = parsed.first_conjunct(head)
+    if parsed.lemmas[parsed.heads[first]] in HOURS and parsed.deps[first] == "nmod":
+        # "After two days of clashes".
+        return False
     acts = parsed.deps[first] in SUBJECT | PASSIVE_SUBJECT or parsed.heads[first] == first
     verb, lexicon = parsed.heads[first], mention.reading.lexicon
     if told or acts or parsed.lemmas[verb] in lexicon.words[WordClass.LIGHT_VERB]:

@@ -16,7 +16,7 @@ from pipeline.coding.follow_ups import is_follow_up
 from pipeline.coding.mention import DAY_RULES, Mention
 from pipeline.coding.parsed import PARTICIPLE, RELATIVE
 from pipeline.coding.reading import SentenceReading
-from pipeline.coding.scene_days import UNTIL, days_of_scene, names_an_hour, since_days
+from pipeline.coding.scene_days import UNTIL, days_of_onset, days_of_scene, names_an_hour, since_days
 from pipeline.coding.times import TimeHit
 from pipeline.coding.toll import Toll
 from pipeline.dates.resolve import read_again, resolve
@@ -47,6 +47,8 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
     days = days or day_of_label(draft, readings) or _toll_days(draft)
     if not days and not spans:
         days = [t for t in days_beside(draft, readings, before=True) if not _is_old(t.hit.rule, published)]
+    if not days and not spans:
+        days = [one for one in days_of_onset(draft) if not _is_old(one.hit.rule, published)]
     if not days and not spans:
         days = [
             Timed(replace(m.reported_time, rule=up_to(m.reported_time.rule)), m.reading)
