@@ -207,6 +207,9 @@ def told_type(draft: Draft) -> str | None:
     if not any(votes.values()):
         return None
     told = max(sorted(votes), key=lambda kind: (votes[kind], -_gravity(kind)))
+    if told == CLASH and any(votes[gain] >= SPECIFIC_VOTE for gain in GAINS):
+        # What the fighting was for.
+        return max(sorted(GAINS), key=lambda gain: votes[gain])
     if told == INTERVENTION and votes[EXCESSIVE] == 0 and crowd_is_violent(draft):
         return VIOLENT
     if told in {PEACEFUL, INTERVENTION} and crowd_storms(draft):

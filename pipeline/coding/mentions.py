@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.by_target import by_target
-from pipeline.coding.clash_sides import with_fighters
+from pipeline.coding.clash_sides import is_between_armed, with_fighters
 from pipeline.coding.crowds import PEACEFUL, are_counted, are_of_a_nation, crowd_of, does_something, is_group
 from pipeline.coding.identity import (
     ArticleActors,
@@ -149,6 +149,8 @@ def _mention(
         aside=None,
     )
     mention = with_fighters(mention, fights=fights) if row.roles == "clash" else mention
+    if is_between_armed(mention):
+        mention = replace(mention, is_specific=True)
     mention = by_target(mention)
     mention = replace(mention, is_specific=mention.is_specific or carries_off_people(mention))
     if taken_things(mention):
