@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind
+from pipeline.coding.ground_taken import takes_a_place
 from pipeline.coding.mention import Mention, Party
-from pipeline.coding.mention_support import takes_a_place
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
 from schemas.word_classes import WordClass
 

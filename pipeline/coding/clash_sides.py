@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.coding.identity import communal_identity, crowd_identity
 from pipeline.coding.mention import Mention, Party
-from schemas.vocabulary import FORCES, ActorClass
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
 from schemas.word_classes import WordClass
 
 CROWD_CLASSES = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
@@ -69,3 +69,12 @@ def _without_bystanders(mention: Mention) -> Mention:
         return replace(party, identity=None) if civil and row is not None and not row.as_agent else party
 
     return replace(mention, agents=tuple(map(fighting, mention.agents)))
+
+
+def is_between_armed(mention: Mention) -> bool:
+    """Whether two armed sides fight by name or kind: `fighting between the ELN and the dissidents`."""
+    if mention.sub_event_type != "Armed clash" or mention.trigger.entry.row.roles != "clash":
+        return False
+    sides = [p.identity for p in (*mention.agents, *mention.patients) if p.identity is not None]
+    armed = [side for side in sides if side.actor_class in FORCES | ARMED_GROUPS]
+    return len(armed) > 1 and len({side.key for side in armed}) > 1

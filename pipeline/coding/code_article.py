@@ -22,12 +22,13 @@ from pipeline.coding.fragments import without_fragments
 from pipeline.coding.frames import frame_points, without_frames
 from pipeline.coding.identity import article_actors
 from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.likened import with_likeness
 from pipeline.coding.mention import Mention
 from pipeline.coding.mentions import actor_spans, find_mentions
 from pipeline.coding.ownership import owned_targets
 from pipeline.coding.parsed import RELATIVE
 from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
-from pipeline.coding.report_dates import main_rule_of, tells_of_long_ago
+from pipeline.coding.report_dates import main_rule_of, tells_of_another_age, tells_of_long_ago
 from pipeline.coding.reports import Coded, Dropped, coded
 from pipeline.coding.revived import with_counted
 from pipeline.coding.toll import Toll
@@ -79,9 +80,11 @@ def code_sentences(
     actors = article_actors(partial(actor_spans, readings), lexicon, day=published.on)
     mentions = [mention for reading in readings for mention in find_mentions(reading, lexicon, actors)]
     mentions = [with_owners(mention, readings, lexicon, actors) for mention in mentions]
-    mentions = without_walkouts(without_later_days(mentions))
+    mentions = with_likeness(without_walkouts(without_later_days(mentions)))
     main_rule = main_rule_of([mention for mention in mentions if mention.aside is None], readings, published)
-    mentions = without_frames(_commemorated(mentions), readings, lexicon)
+    mentions = without_frames(
+        _commemorated(mentions), readings, lexicon, is_old=lambda mention: tells_of_another_age(mention, published)
+    )
     mentions = [_dated_aside(mention, main_rule, published) for mention in mentions]
     mentions = _of_the_accident(_with_their_history(mentions))
     mentions = with_counted(without_counting(mentions, lexicon), readings)

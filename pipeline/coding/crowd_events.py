@@ -26,6 +26,8 @@ HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
 # Where or when something else was done: `stormed a church during a vigil`.
 SCENE = frozenset({"at", "during", "after", "following", "before"})
 STORMING = frozenset({"storm", "breach", "storm {base}", "storm building", "invade", "overrun"})
+# So many words behind `opened fire on` stands what was fired on.
+BEHIND_IT = 6
 SCENE_CLAUSE = frozenset({"after", "while", "as", "when"})
 
 
@@ -70,7 +72,18 @@ def hits_a_crowd(draft: Draft) -> bool:
         gathering = party.reading.lexicon.words[WordClass.GATHERING]
         if any(parsed.lemmas[token] in gathering for token in range(span.first, span.last)):
             return True
-    return any(_stands_at(m, m.reading.lexicon.words[WordClass.GATHERING]) for m in draft.mentions)
+    words = draft.first.reading.lexicon.words[WordClass.GATHERING]
+    return any(_stands_at(m, words) or _follows(m, words) for m in draft.mentions)
+
+
+def _follows(mention: Mention, gathering: frozenset[str]) -> bool:
+    """Whether a gathering stands right behind a verb and its `on`: `opened fire on a peaceful sit-in of workers`."""
+    parsed, span = mention.reading.parsed, mention.trigger.span
+    if not parsed.is_verbal(mention.trigger.head) or parsed.lower[span.last - 1] not in {"on", "at", "into", "upon"}:
+        return False
+    behind = range(span.last, min(len(parsed), span.last + BEHIND_IT))
+    stop = next((t for t in behind if parsed.words[t] == "," or parsed.is_verbal(t)), behind.stop)
+    return any(parsed.lemmas[t] in gathering for t in range(span.last, stop))
 
 
 def _stands_at(mention: Mention, gathering: frozenset[str]) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pipeline.coding.aftermath import ARRESTS, arrested_over
 from pipeline.coding.came_after import came_after, opens_behind
 from pipeline.coding.draft import Draft, MergeRules
+from pipeline.coding.draft_entries import of_other_entries, refers_back
 from pipeline.coding.draft_scenes import are_other_scenes
 from pipeline.coding.draft_sides import are_foes, clause_places, identities, named_same, side_points, turned_round
 from pipeline.coding.draft_types import type_points
-from pipeline.coding.headline_parts import in_other_parts, is_of_headline
+from pipeline.coding.headline_parts import in_other_parts, is_headline, is_of_headline
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.named_people import happens_to_people
-from pipeline.coding.parsed import CASE, ParsedSentence
+from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.toll import TOLLED
 from schemas.vocabulary import FORCES, ActorClass, ClaimantType, SegmentKind
 from schemas.word_classes import WordClass
@@ -25,8 +26,6 @@ NEAR_PARAGRAPHS = 1
 SAME_PARAGRAPH = 0.8
 # … all the more where both give one number of victims.
 SAME_NUMBER = 1.0
-# How those hurt stand with what hurt them: `killed in the raid`.
-SCENES = frozenset({"in", "during", "by", "of", "from", "with"})
 # In one sentence, without hanging on one another.
 BESIDE = 1.0
 # For victims counted right behind an event, with no day, place or doer of their own.
@@ -46,7 +45,8 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     """Points for one event; None where something rules it out."""
     shared = {m.reading.index for m in draft.mentions} & {m.reading.index for m in other.mentions}
     account = _is_anothers_account(draft, other, rules.lexicon) or _is_of_its_forces(draft, other, rules)
-    kind = type_points(draft, other, rules, together=bool(shared) or account)
+    retold = is_headline(draft) and other.is_opening and not is_another(other)
+    kind = type_points(draft, other, rules, together=bool(shared) or account or retold)
     day = _day_points(draft, other, rules)
     if kind is None or day is None or turned_round(draft, other, rules.lexicon):
         return None
@@ -57,7 +57,7 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
         is_another(other) or (is_another(draft) and draft.first.reading.index > other.first.reading.index)
     ):
         return None
-    if _of_other_entries(draft, other) or (not shared and are_other_scenes(draft, other)):
+    if of_other_entries(draft, other) or (not shared and are_other_scenes(draft, other)):
         return None
     places, own = clause_places(draft), clause_places(other)
     if not shared and rules.places_apart(places, own) and not _same_opening(draft, other):
@@ -93,23 +93,6 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     place = SAME_PLACE if set(places) & set(own) else 0.0
     opening = LEAD + SAME_NUMBER * _same_opening(draft, other) if lead else MAIN if is_main else 0.0
     return kind + day + agent + patient + near + hanging + place + DEFINITE * definite + opening + behind
-
-
-def refers_back(draft: Draft) -> bool:
-    """Whether its words point at what was told before: `the attack killed six`, not `seized rifles after the raid`."""
-    pointing = [m for m in draft.mentions if m.is_definite]
-    return any(not any(_told_beside(m, other) for other in draft.mentions if other is not m) for m in pointing)
-
-
-def _told_beside(pointing: Mention, other: Mention) -> bool:
-    """Whether an event of its own is told over one pointed at, and only placed by it."""
-    parsed, head = pointing.reading.parsed, pointing.trigger.head
-    if other.is_definite or other.reading is not pointing.reading or not any(p.identity for p in other.agents):
-        return False
-    if parsed.is_verbal(head) or other.trigger.head not in parsed.ancestors(head):
-        return False
-    led = {parsed.lower[child] for child in parsed.children(head, CASE) if child < head}
-    return bool(led) and led.isdisjoint(SCENES)
 
 
 def _same_opening(draft: Draft, other: Draft) -> bool:
@@ -209,26 +192,6 @@ def _meets_a_crowd(met: Draft, meeting: Draft) -> bool:
         return False
     kinds = meeting.types(specific=True)
     return bool(kinds) and set(kinds) <= BROKEN_UP and PROTEST in met.types(specific=False)
-
-
-def _of_other_entries(draft: Draft, other: Draft) -> bool:
-    """Whether two entries of a list of incidents tell them, open otherwise or share no place, or one and what follows.
-
-    `16:10 – Kisumu: … . Background: The protests began in June`.
-    """
-    if bool(draft.entries) != bool(other.entries):
-        loose = other if draft.entries else draft
-        listed = draft if draft.entries else other
-        behind = loose.first.reading.index > listed.first.reading.index
-        return behind and not loose.is_opening and not refers_back(loose) and not listed.is_opening
-    if not draft.entries or draft.entries & other.entries:
-        return False
-    headed, others = ({m.reading.entry_label for m in d.mentions} - {None} for d in (draft, other))
-    if headed and others and headed.isdisjoint(others):
-        return True
-    ours = frozenset[str]().union(*(m.reading.entry_places for m in draft.mentions))
-    theirs = frozenset[str]().union(*(m.reading.entry_places for m in other.mentions))
-    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
 def _day_points(draft: Draft, other: Draft, rules: MergeRules) -> float | None:

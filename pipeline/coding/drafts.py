@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.coding.draft import Draft, MergeRules
-from pipeline.coding.draft_agreement import agreement, linked, refers_back
+from pipeline.coding.draft_agreement import agreement, linked
+from pipeline.coding.draft_entries import refers_back
 from pipeline.coding.mention import Mention
 
 # Agreement a mention needs to join a draft: the sum of the points below.

@@ -43,10 +43,12 @@ from pipeline.coding.told_means import (
     ends_in_death,
     forces_kill,
     fought_by_two,
+    gassed,
     goes_off_by_itself,
     guns_answer,
     is_by_law,
     is_only_bombed,
+    is_target,
     kills_people,
     kills_somebody,
     only_died,
@@ -62,6 +64,7 @@ AIR, SHELLING, SUICIDE, REMOTE, GRENADE = (
     "Remote explosive/landmine/IED",
     "Grenade",
 )
+CHEMICAL = "Chemical weapon"
 CLASH, ATTACK, GOVERNMENT_GAIN, REBEL_GAIN = (
     "Armed clash",
     "Attack",
@@ -92,7 +95,7 @@ MINOR = frozenset(
 )
 # What wins between types with equal votes: the graver and the more telling first.
 GRAVER_FIRST = (
-    "Chemical weapon",
+    CHEMICAL,
     SUICIDE,
     EXCESSIVE,
     AIR,
@@ -114,7 +117,7 @@ GRAVER_FIRST = (
 OPENING_VOTE, SPECIFIC_VOTE, PLAIN_VOTE, GENERAL_VOTE, MINOR_SHARE = 1.5, 2.0, 0.6, 0.15, 0.2
 # What tells with which means an attack was made, wherever it stands; any other type told later in an article whose
 # lead tells of one is rather what went along with it.
-MEANS = frozenset({"Chemical weapon", SUICIDE, AIR, SHELLING, REMOTE, GRENADE, EXCESSIVE})
+MEANS = frozenset({CHEMICAL, SUICIDE, AIR, SHELLING, REMOTE, GRENADE, EXCESSIVE})
 LATER_SHARE = 0.1
 # What those do who have lost.
 GIVING_UP = frozenset({"surrender", "lay down arm", "lay down weapon", "give up"})
@@ -138,6 +141,8 @@ def sub_event_type(
     if voted is None:
         return None
     kind = _settled(voted, draft, agent_class, patient_class, crowd=has_a_crowd(draft, readings))
+    if kind in {AIR, SHELLING, REMOTE} and gassed(draft, readings):
+        return CHEMICAL
     if kind == LOOTING and agent_class in ARMED_GROUPS and (people_died(draft) or opens_fire(draft)):
         return ATTACK
     if kind == LOOTING and agent_class is ActorClass.PROTESTERS:
@@ -169,7 +174,8 @@ def told_type(draft: Draft) -> str | None:
             kind = VIOLENT
         if kind == AIR and is_labour_strike(mention):
             kind = PEACEFUL
-        if kind is None or _armed_men_march(mention) or (armed and is_scene(mention)):
+        scene = (armed and is_scene(mention)) or (kind == PEACEFUL and is_target(mention, draft))
+        if kind is None or _armed_men_march(mention) or scene:
             continue
         telling = mention.is_specific or (kind in GAINS and mention.reading.is_opening)
         vote = SPECIFIC_VOTE if telling else GENERAL_VOTE if kind in GENERAL_TYPES else PLAIN_VOTE
@@ -201,6 +207,9 @@ def told_type(draft: Draft) -> str | None:
     if not any(votes.values()):
         return None
     told = max(sorted(votes), key=lambda kind: (votes[kind], -_gravity(kind)))
+    if told == CLASH and any(votes[gain] >= SPECIFIC_VOTE for gain in GAINS):
+        # What the fighting was for.
+        return max(sorted(GAINS), key=lambda gain: votes[gain])
     if told == INTERVENTION and votes[EXCESSIVE] == 0 and crowd_is_violent(draft):
         return VIOLENT
     if told in {PEACEFUL, INTERVENTION} and crowd_storms(draft):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pipeline.coding.draft import Draft
+from pipeline.coding.headline_breaks import BREAKS
 from pipeline.coding.mention import Mention
 from schemas.vocabulary import Part
 
-BREAKS = frozenset({";", "|"})
+ENDS = frozenset({".", "!", "?", '"', "”", "’"})
 
 
 def in_other_parts(first: Mention, second: Mention) -> bool:
@@ -25,12 +26,21 @@ def told_beside(draft: Draft, main: Draft) -> bool:
     return any(in_other_parts(m, n) for m in draft.mentions for n in main.mentions)
 
 
+def is_headline(draft: Draft) -> bool:
+    """Whether only the headline tells it yet."""
+    return all(m.reading.sentence.part is Part.TITLE for m in draft.mentions)
+
+
 def is_of_headline(draft: Draft) -> bool:
-    """Whether only a later part of the headline tells it yet."""
-    titles = [m for m in draft.mentions if m.reading.sentence.part is Part.TITLE]
-    return len(titles) == len(draft.mentions) and all(
-        not BREAKS.isdisjoint(m.reading.parsed.words[: m.trigger.head]) for m in titles
-    )
+    """Whether only a later part of the headline, or a line that sums news up, tells it yet."""
+    return all(_sums_up(m) for m in draft.mentions)
+
+
+def _sums_up(mention: Mention) -> bool:
+    reading = mention.reading
+    if reading.sentence.part is Part.TITLE:
+        return not BREAKS.isdisjoint(reading.parsed.words[: mention.trigger.head])
+    return reading.is_opening and reading.parsed.words[-1] not in ENDS
 
 
 def _only_counts(mention: Mention, breaks: list[int]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.ground_taken import takes_a_place
 from pipeline.coding.harmless import burns_waste, for_long, is_at_sea, is_made_safe, lets_go_of
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
@@ -26,6 +27,7 @@ TELLING = frozenset({"det", "nmod:poss", "poss"})
 UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS, None})
 # Said of elections and talks as well as of people.
 HOLDING = frozenset({"being held by"})
+HOURS = frozenset({"minute", "hour", "day", "night", "week"})
 PRONOUNS = frozenset({"they", "it"})
 NAMING = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE, ActorKind.STATE})
 BASE = "Headquarters or base established"
@@ -116,6 +118,9 @@ def _is_in_general(mention: Mention) -> bool:
     below = [child for child in parsed.children(head) if child < head]
     told = any(parsed.deps[child] in TELLING or parsed.pos[child] == "NUM" for child in below)
     first = parsed.first_conjunct(head)
+    if parsed.lemmas[parsed.heads[first]] in HOURS and parsed.deps[first] == "nmod":
+        # "After two days of clashes".
+        return False
     acts = parsed.deps[first] in SUBJECT | PASSIVE_SUBJECT or parsed.heads[first] == first
     verb, lexicon = parsed.heads[first], mention.reading.lexicon
     if told or acts or parsed.lemmas[verb] in lexicon.words[WordClass.LIGHT_VERB]:
@@ -217,33 +222,6 @@ def _is_of_armed_sides(mention: Mention) -> bool:
     # A town may come to terms with those who besiege it; companies and unions reach deals too.
     local = any(side in ARMED_GROUPS for side in sides)
     return bool(sides) and (local or not any(side in UNARMED for side in sides))
-
-
-def takes_a_place(mention: Mention) -> bool:
-    """Whether what is taken is a place or a word for one: pistols, power and people are taken too."""
-    parsed = mention.reading.parsed
-    taken = {t for party in mention.patients for t in range(party.side.span.first, party.side.span.last)}
-    taken.update(token for token in parsed.objects(mention.trigger.head) if token not in mention.trigger.span)
-    if mention.patients:
-        # "Dislodged fighters from the village", "handed over the base" with its particle taken for a preposition.
-        span, head = mention.trigger.span, mention.trigger.head
-        leads = {"from", "out of", *parsed.lower[span.first + 1 : span.last]}
-        taken.update(noun for word, noun in parsed.prepositional(head) if word in leads)
-    if mention.trigger.entry.row.roles == "agent>to":
-        taken.update(parsed.subjects(mention.trigger.head) if parsed.is_passive(mention.trigger.head) else ())
-    if not taken:
-        return True
-    # "Captured Kamituga, a mining town": a name that no list knows is told to be one.
-    taken.update(token for name in list(taken) for token in parsed.children(name, frozenset({"appos"})))
-    ground = mention.reading.lexicon.words[WordClass.GROUND]
-    named = {place.token for place in mention.reading.places if not _is_where(parsed, place.token)}
-    return bool(taken & named) or any(parsed.lemmas[token] in ground for token in taken)
-
-
-def _is_where(parsed: ParsedSentence, place: int) -> bool:
-    """Whether a place name only says where: `cannabis in Tangier`, not `the town of`, `out of Tangier`."""
-    cases = [parsed.lower[child] for child in parsed.children(place, frozenset({"case"})) if child < place]
-    return bool(cases) and cases[0] not in {"of", "from"} and cases[:2] != ["out", "of"]
 
 
 def cumulative(mention: Mention, lexicon: Lexicon) -> SetAside | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.coding.aftermath import is_at_the_time, verbs_after
 from pipeline.coding.day_anchors import governor, is_after
+from pipeline.coding.headline_breaks import crosses_a_break
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import PARTICIPLE, PASSIVE_SUBJECT, RELATIVE, SUBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
@@ -40,6 +41,7 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
         below = behind.get(hit, [head for head in heads if all(head not in told for told in behind.values())])
         below = [head for head in below if not _is_in_aside(reading.parsed, token, head)]
         below = [head for head in below if token in own.get(head, {token})]
+        below = [head for head in below if not crosses_a_break(reading, token, head)]
         if not below:
             continue
         near = min(

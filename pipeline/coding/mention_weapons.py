@@ -9,6 +9,7 @@ from pipeline.coding.parsed import CLAUSAL, OBJECT, Phrase
 from pipeline.coding.phrases import Forms, Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Roles
+from pipeline.coding.sought import SEEKING
 from pipeline.coding.triggers import Trigger
 from schemas.seeds import WeaponRow
 from schemas.word_classes import WordClass
@@ -30,7 +31,9 @@ SAT_IN_OR_HIT = frozenset({"aboard", "onboard", "board", "inside", "on", "agains
 # What armies do with aircraft, and everybody else with what they laid.
 BOMBING = frozenset({"bombing", "bombings"})
 HANDED_OVER, DISRUPTED = "Non-violent transfer of territory", "Disrupted weapons use"
-DESTROYING = "destroy "
+DESTROYING, GRENADE = "destroy ", "Grenade"
+GUNS = frozenset({"gun", "machine gun"})
+ATTACKING = frozenset({"attack", "assault", "raid"})
 FROM_AFAR = frozenset(
     {
         AIR,
@@ -66,6 +69,14 @@ def weapon_of(
         # Bombs from warplanes are an air strike.
         return borne, None
     named = _named_weapon(reading, trigger, _beside(reading, trigger, roles), _scenes(reading, roles))
+    if named is not None and any(
+        reading.parsed.lemmas[above] in SEEKING for above in list(reading.parsed.ancestors(named.last - 1))[:1]
+    ):
+        # "Killed three in pursuit of the market bombers".
+        named = None
+    if named is not None and named.row.row.sub_event_type == GRENADE and _beside_guns(reading, named.first):
+        # "With rifles and grenades": as in any raid.
+        named = None
     if named is not None and reading.parsed.lower[named.first] in BOMBING:
         flown = any(_bombs_from_the_air(reading, named.first, actor) for actor in _acting(roles))
         return (_listed("warplane", lexicon) if flown else named.row), Phrase(named.first, named.last)
@@ -190,13 +201,37 @@ def _instruments(reading: SentenceReading, trigger: Trigger) -> list[int]:
     return [] if start is None else list(range(start + 1, min(stop, start + 8)))
 
 
-def flies(reading: SentenceReading, roles: Roles) -> bool:
-    """Whether what acts is in the air, whatever it fires: `a drone fired two missiles`."""
-    heads = {side.head for side in roles.agents}
-    return any(
-        hit.row.row.sub_event_type == AIR and any(hit.first <= head < hit.last for head in heads)
-        for hit in reading.weapons
+def _beside_guns(reading: SentenceReading, grenade: int) -> bool:
+    """Whether grenades are told in one breath with guns."""
+    parsed = reading.parsed
+    guns = {t for hit in reading.weapons if hit.row.row.weapon in GUNS for t in range(hit.first, hit.last)}
+    first = parsed.first_conjunct(grenade)
+    return not guns.isdisjoint({first, *parsed.conjuncts(first)})
+
+
+def flies(reading: SentenceReading, roles: Roles, trigger: Trigger) -> bool:
+    """Whether what acts is in the air, whatever it fires: `a drone fired two missiles`, `attacked a post with drones`.
+
+    Of `drones of the army` the army is the side, and the drones are what flies.
+    """
+    parsed, head = reading.parsed, trigger.head
+    heads = {side.head for side in roles.agents} | set(parsed.subjects(head) if parsed.is_verbal(head) else ())
+    aloft = [hit for hit in reading.weapons if hit.row.row.sub_event_type == AIR]
+    with_it = any(
+        head < hit.first and "," not in parsed.words[head : hit.first] and _is_used(reading, hit.last - 1)
+        for hit in aloft
     )
+    used = with_it and parsed.is_verbal(head) and trigger.entry.row.sub_event_type in ON_FOOT
+    return used or any(hit.first <= noun < hit.last for hit in aloft for noun in heads)
+
+
+def _is_used(reading: SentenceReading, weapon: int) -> bool:
+    """Whether a weapon stands behind `with` or `using`."""
+    parsed = reading.parsed
+    led = [
+        child for child in parsed.children(weapon) if child < weapon and parsed.lower[child] in {"with", "using", "by"}
+    ]
+    return bool(led)
 
 
 def type_of(trigger: Trigger, weapon: Entry[WeaponRow] | None, *, flying: bool = False) -> tuple[str | None, bool]:
@@ -211,7 +246,10 @@ def type_of(trigger: Trigger, weapon: Entry[WeaponRow] | None, *, flying: bool =
     if flying and row.sub_event_type == HANDED_OVER:
         # Warplanes that leave a base give up nothing.
         return None, False
-    if flying and trigger.is_strong and row.sub_event_type in ON_FOOT:
+    if flying and row.strength == "armed" and weapon is not None:
+        # "Drones of the army dropped explosives".
+        return AIR, True
+    if flying and row.sub_event_type in ON_FOOT and (trigger.is_strong or row.trigger in ATTACKING):
         # Those that raid a camp strike it.
         return AIR, True
     heavy = weapon is not None and weapon.row.sub_event_type in HEAVY

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.by_target import by_target
-from pipeline.coding.clash_sides import with_fighters
+from pipeline.coding.clash_sides import is_between_armed, with_fighters
 from pipeline.coding.crowds import PEACEFUL, are_counted, are_of_a_nation, crowd_of, does_something, is_group
 from pipeline.coding.identity import (
     ArticleActors,
@@ -43,6 +43,7 @@ from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Roles, Side, find_roles
 from pipeline.coding.shared_subjects import without_dead_doers
+from pipeline.coding.sought import only_sought
 from pipeline.coding.things_taken import as_loot, taken_things
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import ARRESTS, SetAside, Trigger
@@ -102,7 +103,7 @@ def _mention(
     article: ArticleActors,
 ) -> Mention:
     parsed, row = reading.parsed, trigger.entry.row
-    aside = negative or set_aside(parsed, trigger, lexicon, list(reading.times))
+    aside = negative or only_sought(reading, trigger) or set_aside(parsed, trigger, lexicon, list(reading.times))
     if aside is not None:
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     roles = without_nations(reading, find_roles(reading, trigger.span, trigger.head, row.roles))
@@ -116,7 +117,7 @@ def _mention(
     weapon, weapon_span = weapon_of(reading, trigger, roles, lexicon)
     roles = _with_people(reading, trigger, without_things(reading, _with_loser(reading, trigger, roles), row))
     roles = _with_neighbours(reading, trigger, roles)
-    kind, specific = type_of(trigger, weapon, flying=flies(reading, roles))
+    kind, specific = type_of(trigger, weapon, flying=flies(reading, roles, trigger))
     definite = _is_definite(reading, trigger, lexicon)
     # "The massacre" names an event told before; how it names it decides nothing.
     specific = specific and not (
@@ -148,6 +149,8 @@ def _mention(
         aside=None,
     )
     mention = with_fighters(mention, fights=fights) if row.roles == "clash" else mention
+    if is_between_armed(mention):
+        mention = replace(mention, is_specific=True)
     mention = by_target(mention)
     mention = replace(mention, is_specific=mention.is_specific or carries_off_people(mention))
     if taken_things(mention):

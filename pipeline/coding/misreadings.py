@@ -32,6 +32,8 @@ DONE_TO_IN_HEADLINES = frozenset(
 )
 # "Soldiers shot at", "gunmen attacked from": what follows tells that the subject acts.
 ACTING_BEHIND = frozenset({"at", "on", "into", "towards", "toward", "back", "against", "to"})
+# What leads in where people are from.
+PLACING = frozenset({"in", "from", "near", "at", "around", "outside", "of"})
 # At the head of a sentence, before those who act.
 DESCRIBING = frozenset({"suspected", "alleged", "armed", "masked", "hooded", "unidentified", "presumed", "uniformed"})
 
@@ -90,3 +92,22 @@ def _is_done_to(parsed: ParsedSentence, verb: int) -> bool:
         return False
     behind = parsed.lower[verb + 1 : verb + 3]
     return not behind or behind[0] not in ACTING_BEHIND or behind == ("to", "death")
+
+
+def person_before_place(parsed: ParsedSentence, place: int) -> int:
+    """Whom `who` means where it was hung on the name of a place: `residents of Rongo in Migori County who marched`."""
+    token = place
+    while parsed.pos[token] == "PROPN":
+        led = [child for child in parsed.children(token, CASE) if child < token]
+        if not led or parsed.lower[led[0]] not in PLACING or led[0] == 0:
+            break
+        token = led[0] - 1
+    return token if parsed.pos[token] == "NOUN" else place
+
+
+def object_behind(parsed: ParsedSentence, start: int) -> set[int]:
+    """The noun that follows a verb with nothing but its own words between: `seized two animals`."""
+    token = start
+    while token < len(parsed) and parsed.pos[token] in {"NUM", "DET", "ADJ"}:
+        token += 1
+    return {token} if token < len(parsed) and parsed.pos[token] in {"NOUN", "PROPN"} else set()

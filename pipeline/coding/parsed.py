@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.coding.labels import labels_of
-from pipeline.coding.misreadings import described_before, is_headline_passive, is_misread_verb, is_reduced
+from pipeline.coding.misreadings import (
+    described_before,
+    is_headline_passive,
+    is_misread_verb,
+    is_reduced,
+    person_before_place,
+)
 from pipeline.coding.names import NameTokens
 from pipeline.coding.phrases import Forms
 from pipeline.coding.word_forms import all_forms, singular
@@ -204,6 +210,8 @@ class ParsedSentence:
             if label in RELATIVE | PARTICIPLE and not self.is_verbal(head):
                 # "Gunmen suspected to be herdsmen invaded": the gunmen did.
                 above = self.heads[head]
+                if own and self.lower[own[0]] == "who":
+                    head = person_before_place(self, head)
                 return (self.subjects(above) if self.deps[head] == "xcomp" else []) or [head]
             if label not in {"conj", "xcomp", "advcl", "parataxis", "ccomp"} | RELATIVE | PARTICIPLE:
                 return []

@@ -98,6 +98,10 @@ class SentenceReading:
         same = before is not None and before.sentence.paragraph == self.sentence.paragraph
         return before if same and before is not None and before.sentence.part is self.sentence.part else None
 
+    def those_behind(self, many: int) -> Sequence[SentenceReading]:
+        """So many sentences behind it in the text."""
+        return self._article.readings[self.index + 1 : self.index + 1 + many]
+
     @property
     def entry_places(self) -> frozenset[str]:
         """The place that its entry opens with, else all places of the entry; none outside entries."""

@@ -17,7 +17,7 @@ from pipeline.coding.mention import DAY_RULES, Mention
 from pipeline.coding.parsed import PARTICIPLE, RELATIVE
 from pipeline.coding.presupposed import is_past_relative
 from pipeline.coding.reading import SentenceReading
-from pipeline.coding.scene_days import UNTIL, days_of_scene, names_an_hour, since_days
+from pipeline.coding.scene_days import UNTIL, days_of_onset, days_of_scene, names_an_hour, since_days
 from pipeline.coding.times import TimeHit
 from pipeline.coding.toll import Toll
 from pipeline.dates.resolve import read_again, resolve
@@ -27,6 +27,8 @@ from schemas.word_classes import WordClass
 
 # A background event older than this is history unless the article is about it.
 BACKGROUND_DAYS = 30
+# … and of another age, whatever the article is about.
+AGE_DAYS = 800
 # "Nurses abducted a year ago", "kidnapped pupils freed".
 DESCRIBING = RELATIVE | PARTICIPLE | {"amod"}
 # Characters between the parts of one time expression: `On October 24 this year`.
@@ -47,7 +49,9 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
     spans = [one for one in timed if one.hit.rule.split(":")[0] in {"last", "this", "month", "year"}]
     days = days or day_of_label(draft, readings) or _toll_days(draft)
     if not days and not spans:
-        days = days_beside(draft, readings, before=True)
+        days = [t for t in days_beside(draft, readings, before=True) if not _is_old(t.hit.rule, published)]
+    if not days and not spans:
+        days = [one for one in days_of_onset(draft) if not _is_old(one.hit.rule, published)]
     if not days and not spans:
         days = [
             Timed(replace(m.reported_time, rule=up_to(m.reported_time.rule)), m.reading)
@@ -59,7 +63,9 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
         ]
     if spans and not days:
         days = [one for one in days_beside(draft, readings) if _is_within(one.hit.rule, spans[0].hit.rule)]
-    pool = days or spans or since_days(draft) or days_beside(draft, readings) or day_of_list(draft, readings)
+    # "A mob burned a tanker. 180 have died in the strife that broke out in May".
+    beside = [one for one in days_beside(draft, readings) if draft.is_opening or not _is_old(one.hit.rule, published)]
+    pool = days or spans or since_days(draft) or beside or day_of_list(draft, readings)
     # Without the article, only its own words count.
     pool = pool or (days_of_scene(draft, published) if readings else [])
     if not pool:
@@ -252,6 +258,16 @@ def _holds(rule: str, day: str, published: PublicationDay) -> bool:
     return span.start <= last and first <= span.end
 
 
+def tells_of_another_age(mention: Mention, published: PublicationDay) -> bool:
+    """Whether all times of a mention lie years before the day of publication."""
+    ends = [resolved(hit.rule, published).end for hit in mention.times]
+    return (
+        published.on is not None
+        and bool(ends)
+        and all(end is not None and (published.on - end).days > AGE_DAYS for end in ends)
+    )
+
+
 def tells_of_long_ago(mention: Mention, main_rule: str | None, published: PublicationDay) -> bool:
     """Whether a mention outside the opening is tied to a month, a year or weeks back while the news has its own day."""
     opening = mention.reading.is_opening
@@ -296,9 +312,11 @@ def only_describes(draft: Draft) -> bool:
 def is_history(reading: DateReading, published: PublicationDay, draft: Draft, *, article_has_day: bool) -> bool:
     """Whether a draft lies too far back to be news of this article."""
     name = reading.rule.split(":")[0]
+    end = reading.event_date_end
+    if published.on is not None and end is not None and (published.on - end).days > AGE_DAYS:
+        return True
     if draft.is_opening and name not in {"year"} and not only_describes(draft):
         return False
-    end = reading.event_date_end
     if published.on is not None and end is not None:
         return (published.on - end).days > BACKGROUND_DAYS
     if name in {"year", "month"} or (name in {"last", "this"} and reading.rule.endswith(("month", "year"))):

@@ -192,6 +192,9 @@ def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str)
     preps = [pair for token in range(trigger.first, trigger.last) for pair in parsed.prepositional(token)]
     agents = [noun for word, noun in preps if word in {"by", "from"} and names_actor(reading, noun)]
     agents += _modifiers(reading, trigger, head)
+    if parsed.lower[trigger.first] == "in" and any(parsed.lemmas[child] == "be" for child in parsed.children(head)):
+        # "The rebels are in control of the town".
+        agents = agents or parsed.own_subjects(head)
     if not agents and kind != "clash":
         agents = _by_below(reading, trigger, head)
         agents = agents or [noun for noun in responsible_for(reading, head) if names_actor(reading, noun)]

@@ -19,6 +19,12 @@ HOUR = re.compile(
     r"|\bin the (?:early|small) hours\b",
     re.IGNORECASE,
 )
+BEGINNING = frozenset({"begin", "start", "break", "erupt", "flare", "commence"})
+BEGUN = frozenset(
+    {"violence", "fighting", "fight", "clash", "trouble", "unrest", "battle", "bloodshed", "firing", "confrontation"}
+)
+# So many sentences behind an event its beginning is told.
+ONSET_WITHIN = 2
 UNTIL = frozenset({"until", "till", "to"})
 
 
@@ -67,3 +73,26 @@ def since_days(draft: Draft) -> list[Timed]:
 def names_an_hour(draft: Draft) -> bool:
     """Whether its own sentences name an hour and no day."""
     return any(HOUR.search(m.reading.parsed.sentence.text) is not None for m in draft.mentions)
+
+
+def days_of_onset(draft: Draft) -> list[Timed]:
+    """The day on which an event is told to have begun: `The violence broke out on Monday`, `It all began on Friday`."""
+    told = max((m.reading for m in draft.mentions if not m.aside), key=lambda reading: reading.index)
+    first = min(draft.mentions, key=lambda m: m.reading.index).reading
+    found = []
+    for reading in first.those_behind(ONSET_WITHIN + told.index - first.index):
+        verbs = [t for t in range(len(reading.parsed)) if reading.parsed.lemmas[t] in BEGINNING and _of_it(reading, t)]
+        found += [Timed(hit, reading) for hit in reading.times if verbs and hit.rule.startswith(SINGLE_DAYS)]
+    return [one for one in found if one.hit.lead not in {"since", *UNTIL}][:1]
+
+
+def _of_it(reading: SentenceReading, verb: int) -> bool:
+    """Whether what begins is fighting or `it`, and the day of it stands in its clause."""
+    parsed = reading.parsed
+    if not parsed.is_verbal(verb):
+        return False
+    return any(
+        parsed.lower[noun] == "it"
+        or (parsed.lemmas[noun] in BEGUN and any(parsed.lower[child] == "the" for child in parsed.children(noun)))
+        for noun in parsed.subjects(verb)
+    )

@@ -313,5 +313,6 @@ def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str, str]]:
         ),
         ("month", "month", rf"(?<=\b[io][nf] )(?:{parts}\s+|mid-)?{bare_month}\b"),
         ("month", "month", rf"\b(?:since|last|early|late|mid)[\s-]+{bare_month}\b"),
+        ("year", "digit", r"\b(?:in|during|of|since|from|throughout)\s+the\s+(?P<year>(?:19|20)\d0)s\b"),
         ("year", "digit", rf"(?<=\b)(?:{YEAR_LEADS})[\s-]+{year}\b"),
     ]

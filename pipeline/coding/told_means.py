@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.coding.crowd_events import CROWD_CLASSES
 from pipeline.coding.draft import Draft
 from pipeline.coding.mention import Mention
+from pipeline.coding.reading import SentenceReading
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome
 from schemas.word_classes import WordClass
 
+CHEMICAL = "Chemical weapon"
+GASES = frozenset({"gas", "chlorine", "sarin"})
+CHOKING = frozenset(
+    {"choke", "choking", "suffocate", "suffocation", "asphyxiation", "cough", "coughing", "foam", "breathing"}
+)
 INTERVENTION = "Protest with intervention"
 AIR, REMOTE, CLASH, ATTACK = "Air/drone strike", "Remote explosive/landmine/IED", "Armed clash", "Attack"
 ABDUCTION, ARRESTS, VIOLENT = "Abduction/forced disappearance", "Arrests", "Violent demonstration"
+# Where people are taken from.
+OUT_OF = frozenset(
+    f"{verb} out of {place}" for verb in ("pull", "drag", "take") for place in ("house", "home", "car", "bus")
+)
 PLAIN_BOMBS = frozenset({"improvised explosive device"})
 HURT_WORDS = frozenset({"hurt", "injure", "hospitalise", "hospitalize", "collapse"})
 FIRING = frozenset({"fire", "shoot", "gunfire", "gunshot"})
@@ -28,7 +40,17 @@ def is_by_law(draft: Draft) -> bool:
 
 def are_taken_in(draft: Draft) -> bool:
     """Whether people are only said to be taken along, which is an arrest when police do it."""
-    taking = {"take away", "lead away", "pick up", "haul off {vehicle}", "drag into {vehicle}", "bundle into"}
+    taking = {
+        "put into bus",
+        "pick from home",
+        *OUT_OF,
+        "take away",
+        "lead away",
+        "pick up",
+        "haul off {vehicle}",
+        "drag into {vehicle}",
+        "bundle into",
+    }
     return {m.trigger.entry.row.trigger for m in draft.mentions if m.sub_event_type == ABDUCTION} <= taking
 
 
@@ -177,3 +199,25 @@ def forces_kill(draft: Draft) -> bool:
 def kills_people(draft: Draft, patient: ActorClass | None) -> bool:
     dead = any(toll.outcome is Outcome.KILLED and (toll.low or toll.high) for toll in draft.tolls)
     return dead and patient not in FORCES
+
+
+def gassed(draft: Draft, readings: Sequence[SentenceReading]) -> bool:
+    """Whether what was dropped or fired gave off gas by which people choked: told in its paragraphs or the next."""
+    paragraphs = {m.reading.sentence.paragraph for m in draft.mentions}
+    near = [r for r in readings if {r.sentence.paragraph, r.sentence.paragraph - 1} & paragraphs]
+    lemmas = {lemma for r in near for lemma in r.parsed.lemmas}
+    gas = any(hit.row.row.sub_event_type == CHEMICAL for r in near for hit in r.weapons) or not GASES.isdisjoint(lemmas)
+    return gas and not CHOKING.isdisjoint(lemmas)
+
+
+def is_target(mention: Mention, draft: Draft) -> bool:
+    """Whether a gathering is what armed people attack: `security men attacked a sit-in with clubs`."""
+    parsed, noun = mention.reading.parsed, mention.trigger.head
+    told = (m for m in draft.mentions if m.reading is mention.reading and m.sub_event_type in {ATTACK, CLASH})
+    armed = FORCES | ARMED_GROUPS
+    return any(
+        parsed.is_verbal(m.trigger.head)
+        and noun in parsed.objects(m.trigger.head)
+        and any(p.identity is not None and p.identity.actor_class in armed for p in m.agents)
+        for m in told
+    )

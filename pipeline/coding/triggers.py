@@ -134,6 +134,9 @@ def _head_of(parsed: ParsedSentence, first: int, last: int, pos: str) -> int | N
         return next((t for t in tokens if _is_verb_here(parsed, t)), None)
     if pos == "noun":
         if last - first > 1 and parsed.tags[last - 1] != "VBG" and _is_verb_here(parsed, last - 1):
+            if parsed.heads[first] not in tokens and parsed.deps[first] not in DOERS:
+                # "Men armed with rifles and grenades attacked a village".
+                return None
             # "Missiles and drones struck" is told by its verb; in "terrorists attacked" they are who does it.
             return None if parsed.deps[first] in DOERS and parsed.heads[first] == last - 1 == first + 1 else last - 1
         head = next((t for t in reversed(tokens) if parsed.pos[t] in NOUNS or parsed.tags[t] == "VBG"), None)

@@ -14,6 +14,7 @@ from schemas.vocabulary import Part, RejectReason
 from schemas.word_classes import WordClass
 
 MODAL_TAG = "MD"
+EVERY = frozenset({"all", "any", "every"})
 AGAIN_AND_AGAIN = frozenset({"every", "each", "often", "usually", "whenever", "always", "sometimes"})
 ENDS, OWNED = frozenset({".", "!", "?", "”", '"'}), frozenset({"nmod:poss", "poss"})
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -216,6 +217,8 @@ def _habitual(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times:
         hit.rule.startswith(("weekday", "iso", "offset", "monthday", "relative")) and hit.lead != "every"
         for hit in times
     )
+    if (every := _of_every_kind(parsed, trigger.head)) is not None:
+        return every
     general = _in_general(parsed, trigger)
     if (rivalry := _at_odds(parsed, trigger.head)) is not None and not dated:
         return rivalry
@@ -250,6 +253,15 @@ def _habitual(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times:
         if parsed.lower[child] in lexicon.words[WordClass.CONTINUAL]:
             return SetAside(RejectReason.HABITUAL, parsed.words[child])
     return None
+
+
+def _of_every_kind(parsed: ParsedSentence, noun: int) -> SetAside | None:
+    """Whether such deeds are spoken of without telling one: `condemned on Tuesday all attacks by armed groups`."""
+    before = [child for child in parsed.children(noun) if child < noun and parsed.lower[child] in EVERY]
+    counted = before and any(parsed.pos[token] == "NUM" for token in range(before[0], noun))
+    if not before or counted or parsed.tags[noun] != "NNS":
+        return None
+    return SetAside(RejectReason.HABITUAL, parsed.words[before[0]])
 
 
 def _ranks(parsed: ParsedSentence, span: int) -> bool:
