@@ -87,8 +87,9 @@ def test_a_fight_between_two_of_a_kind(code: CodeText, text: str, expected: str)
             None,
         ),
         (
-            "A missile hit a tram depot in Zaporizhzhia, Ukraine, on Wednesday, killing nine people.\n\nRescuers were "
-            "still at work, officials said.\n\nRussia's defence ministry said that its forces had hit a workshop and killed 50 Ukrainian servicemen.",
+            "A missile hit a tram depot in Zaporizhzhia, Ukraine, on Wednesday, killing nine people.\n\n"
+            "Rescuers were still at work, officials said.\n\n"
+            "Russia's defence ministry said that its forces had hit a workshop and killed 50 Ukrainian servicemen.",
             ("Military Forces of Russia", "Civilians (Ukraine)"),
         ),
         (
@@ -118,3 +119,11 @@ def test_what_a_group_has_done_for_years_is_not_this_fight(code: CodeText) -> No
         "Niger also has to contend with Boko Haram, which has killed hundreds of people in its southeast."
     )
     assert sides(code, text)[0] != "Boko Haram"
+
+
+def test_whoever_sent_what_was_shot_down_is_the_other_side(code: CodeText) -> None:
+    text = (
+        "Saudi air defences intercepted two drones on their way to Abha, Saudi Arabia, on Tuesday. The Houthis said "
+        "they had sent three drones at the airport."
+    )
+    assert sides(code, text) == ("Military Forces of Saudi Arabia", "Houthi Movement")
