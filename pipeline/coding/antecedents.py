@@ -236,6 +236,9 @@ def _earlier_subject(
     if reading.index == 0:
         return None
     before = readings[reading.index - 1]
+    if reading.is_entry and not itself:
+        # "The fighters carried out the following: 1. They shelled …; 2. They bombed …".
+        before = next((r for r in reversed(readings[: reading.index]) if r.parsed.words[-1:] == (":",)), before)
     parsed = before.parsed
     root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), 0)
     for subject in parsed.subjects(root):

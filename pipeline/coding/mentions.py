@@ -42,7 +42,7 @@ from pipeline.coding.people import (
 )
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
-from pipeline.coding.roles import Roles, Side, find_roles
+from pipeline.coding.roles import Roles, Side, find_roles, sides_between
 from pipeline.coding.shared_subjects import without_dead_doers
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import ARRESTS, SetAside, Trigger
@@ -106,6 +106,10 @@ def _mention(
     if aside is not None:
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     roles = without_nations(reading, find_roles(reading, trigger.span, trigger.head, row.roles))
+    if row.sub_event_type == "Agreement" and len(two := sides_between(reading, trigger.span.last)) == len("AB"):
+        # "An exchange of prisoners between the rebels and the government", whoever arranged it.
+        first, second = (Side(noun, parsed.noun_phrase(noun), actor_of(reading, noun)) for noun in two)
+        roles = Roles((first,), (second,))
     cause = mishap(reading, trigger.head, roles)
     if cause is not None:
         aside = SetAside(RejectReason.ACCIDENT, f"by {cause}")

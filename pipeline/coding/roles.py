@@ -197,7 +197,7 @@ def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str)
         agents = agents or [noun for noun in responsible_for(reading, head) if names_actor(reading, noun)]
     if kind == "clash":
         return agents, (
-            _between(reading, trigger.last)
+            sides_between(reading, trigger.last)
             or [noun for word, noun in preps if word in OTHER_SIDE]
             or pitted_by(reading, head)
             or pair_before(reading, head)
@@ -249,7 +249,7 @@ def _makers(reading: SentenceReading, subjects: list[int]) -> list[int]:
     return found
 
 
-def _between(reading: SentenceReading, behind: int) -> list[int]:
+def sides_between(reading: SentenceReading, behind: int) -> list[int]:
     """Two known sides right behind `between`, whatever the tree made of their names: `between ELN and Gulf Clan`."""
     parsed = reading.parsed
     # "Clashes on Thursday between supporters of the leader and the police".
