@@ -16,6 +16,7 @@ from pipeline.coding.identity import (
     identify,
     state_identity,
 )
+from pipeline.coding.launching import laid_by
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.mention_support import TERRITORY, carries_off_people, cumulative, lacking
@@ -57,6 +58,7 @@ POSSESSIVE = frozenset({"nmod:poss", "poss"})
 AGAINST_PEOPLE = frozenset({"Violence against civilians", "Explosions/Remote violence"})
 FIGHTING = frozenset({"Armed clash", "Mob violence"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
+LAID = frozenset({"Remote explosive/landmine/IED"})
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -153,6 +155,10 @@ def _mention(
     )
     mention = with_fighters(mention, fights=fights) if row.roles == "clash" else mention
     mention = by_target(mention)
+    if mention.sub_event_type in LAID and not any(party.identity is not None for party in mention.agents):
+        # "The jeep ran over a mine set by guerrillas."
+        laid = (Side(noun, parsed.noun_phrase(noun), actor_of(reading, noun)) for noun in laid_by(reading))
+        mention = replace(mention, agents=tuple(_party(reading, one, lexicon, article, agent=True) for one in laid))
     mention = replace(mention, is_specific=mention.is_specific or carries_off_people(mention))
     aside = cumulative(mention, lexicon) or lacking(mention)
     return mention if aside is None else replace(mention, aside=aside)

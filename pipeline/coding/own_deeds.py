@@ -14,6 +14,7 @@ from schemas.word_classes import WordClass
 # Whoever speaks means himself, or his own people.
 SELF = frozenset({"it", "they", "we", "he", "i"})
 OWN = frozenset({"its", "their", "our", "his"})
+ITSELF = frozenset({"group", "movement", "organisation", "organization"})
 SENT = frozenset({"bomber", "attacker"})
 ACCEPTED = frozenset({"responsibility", "credit"})
 # "Claimed the raid", "owned the attack".
@@ -114,7 +115,8 @@ def _doers(parsed: ParsedSentence, verb: int) -> list[int]:
 def _is_own(parsed: ParsedSentence, doer: int) -> bool:
     """Whether it is the speaker himself, somebody of his, or the bomber whom he speaks for."""
     below = {parsed.lower[child] for child in parsed.children(doer)}
-    return parsed.lower[doer] in SELF or bool(below & OWN) or (parsed.lemmas[doer] in SENT and "the" in below)
+    own = parsed.lemmas[doer] in SENT | ITSELF and "the" in below
+    return parsed.lower[doer] in SELF or bool(below & OWN) or own
 
 
 def _is_unsure(parsed: ParsedSentence, verb: int) -> bool:

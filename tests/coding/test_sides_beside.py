@@ -127,3 +127,61 @@ def test_whoever_sent_what_was_shot_down_is_the_other_side(code: CodeText) -> No
         "they had sent three drones at the airport."
     )
     assert sides(code, text) == ("Military Forces of Saudi Arabia", "Houthi Movement")
+
+
+def test_a_list_s_opening_tells_whose_its_entries_are(code: CodeText) -> None:
+    text = (
+        "The fighters of Hezbollah carried out the following operations in southern Lebanon on Friday:\n\n"
+        "1. At 08:15 they targeted a gathering of Israeli soldiers in Zarit, Israel, with artillery shells.\n\n"
+        "2. At 17:20 they bombarded Kiryat Shmona, Israel, with dozens of rockets."
+    )
+    assert {r.actor1 and r.actor1.name for r in code(text).reports} == {"Hezbollah"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Troops who arrived from the next town burned 70 houses in Pale, Myanmar, on Wednesday.",
+            ("Military Forces of Myanmar", "Civilians (Myanmar)"),
+        ),
+        (
+            "In Lohardaga, a squad of the PLFI, a splinter group of the Maoists, set fire to two tractors in Kisko, "
+            "India, on Monday.",
+            ("PLFI: Peoples Liberation Front of India", "Civilians (India)"),
+        ),
+        (
+            "Tribal elders succeeded on Thursday in exchanging 28 prisoners between the Houthis and the forces of the "
+            "government in Marib, Yemen.",
+            ("Houthi Movement", "Military Forces of Yemen"),
+        ),
+        (
+            "A jeep of the Colombian army ran over an explosive device set by ELN guerrillas in Arauca, Colombia, on "
+            "Monday; four soldiers were injured.",
+            ("ELN: National Liberation Army (Colombia)", "Military Forces of Colombia"),
+        ),
+        (
+            "The ELN took 14 peasants from a farm near El Tarra, Colombia, on Thursday, the mayor said.",
+            ("ELN: National Liberation Army (Colombia)", "Civilians (Colombia)"),
+        ),
+    ],
+)
+def test_who_acts_where_the_words_stand_apart(code: CodeText, text: str, expected: tuple[str, str]) -> None:
+    assert sides(code, text) == expected
+
+
+def test_attackers_are_the_group_of_the_news(code: CodeText) -> None:
+    text = (
+        "Suspected rebels of the Allied Democratic Forces hacked five people to death near Bwera, Uganda, on Monday. "
+        "Soldiers killed two of the attackers on Tuesday as they fled towards Congo."
+    )
+    killed = [r for r in code(text).reports if r.actor1 is not None and "Military" in str(r.actor1.name)]
+    assert [r.actor2 and r.actor2.name for r in killed] == ["ADF: Allied Democratic Forces"]
+
+
+def test_who_buried_the_dead_owns_up_to_nothing(code: CodeText) -> None:
+    text = (
+        'Drones struck a watering place near Sakoani, Burkina Faso, on Monday and killed seven herders. "We buried 34 '
+        'of our people," a leader of the Volunteers for the Defence of the Homeland (VDP) said.'
+    )
+    assert "VDP" not in str(sides(code, text)[0])
