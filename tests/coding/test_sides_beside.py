@@ -133,7 +133,8 @@ def test_a_list_s_opening_tells_whose_its_entries_are(code: CodeText) -> None:
     text = (
         "The fighters of Hezbollah carried out the following operations in southern Lebanon on Friday:\n\n"
         "1. At 08:15 they targeted a gathering of Israeli soldiers in Zarit, Israel, with artillery shells.\n\n"
-        "2. At 17:20 they bombarded Kiryat Shmona, Israel, with dozens of rockets."
+        "2. At 11:40 they shelled a post of the Israeli army in Metula, Israel.\n\n"
+        "3. At 17:20 they bombarded Kiryat Shmona, Israel, with dozens of rockets."
     )
     assert {r.actor1 and r.actor1.name for r in code(text).reports} == {"Hezbollah"}
 
