@@ -209,3 +209,14 @@ def taking_over(reading: SentenceReading, trigger: Phrase) -> list[int]:
             if names_actor(reading, noun):
                 return [noun]
     return []
+
+
+def meant_by(reading: SentenceReading, head: int) -> int:
+    """Whom a pronoun means in a clause beside the main one: `a ranger lost a foot when he stepped on a mine`."""
+    parsed = reading.parsed
+    clause = parsed.heads[head]
+    beside = parsed.lower[head] in {"he", "she", "they"} and parsed.deps[clause] == "advcl"
+    if not beside or "when" not in {parsed.lower[child] for child in parsed.children(clause)}:
+        return head
+    mains = parsed.own_subjects(parsed.heads[clause]) if head in parsed.own_subjects(clause) else []
+    return mains[0] if mains and mains[0] < head and names_actor(reading, mains[0]) else head

@@ -186,3 +186,39 @@ def test_who_buried_the_dead_owns_up_to_nothing(code: CodeText) -> None:
         'of our people," a leader of the Volunteers for the Defence of the Homeland (VDP) said.'
     )
     assert "VDP" not in str(sides(code, text)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Near Bule, DR Congo, fighters of the CODECO met a column of the M23 on Monday. Four combatants were "
+            "killed in the exchange of fire.",
+            ("CODECO: Cooperative for the Development of Congo", "M23: March 23 Movement"),
+        ),
+        (
+            "A soldier lost his left foot when he stepped on a mine near Surin, Thailand, on Thursday.",
+            (f"{ANYBODY} (Thailand)", "Military Forces of Thailand"),
+        ),
+        (
+            "The regional government accused the Oromo Liberation Army, which the authorities call Shene, of "
+            "massacring 60 villagers in Nekemte, Ethiopia, on Saturday.",
+            ("OLF: Oromo Liberation Front (Shane Splinter Faction)", "Civilians (Ethiopia)"),
+        ),
+        (
+            "Elders of the Tebu and the Awlad Suleiman signed a truce in Sabha, Libya, on Thursday.",
+            ("Tebu Ethnic Militia (Libya)", "Awlad Suleiman Communal Militia (Libya)"),
+        ),
+    ],
+)
+def test_sides_told_in_the_sentence_before_or_beside(code: CodeText, text: str, expected: tuple[str, str]) -> None:
+    assert sides(code, text) == expected
+
+
+def test_those_who_are_taken_are_the_other_side(code: CodeText) -> None:
+    text = (
+        "ELN guerrillas and FARC dissidents fought near El Tarra, Colombia, on Thursday. At least 14 peasants were "
+        "kidnapped by the ELN on Thursday in El Tarra."
+    )
+    taken = [r for r in code(text).reports if r.sub_event_type == "Abduction/forced disappearance"]
+    assert all(r.actor2 is not None and r.actor2.name == "Civilians (Colombia)" for r in taken)
