@@ -33,6 +33,7 @@ THE_EVENT = frozenset({"it", "this", "that"})
 BY_WHOM = frozenset({"of", "by"})
 KNOWN = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE, ActorKind.STATE})
 # "Officials point to the rebels", and what they point at with a finger is no culprit.
+POINTED_TO = frozenset({"to", "towards", "toward", "at"})
 POINTING = frozenset({"point"})
 NAMES = frozenset({ActorKind.NAMED, ActorKind.UNLISTED})
 POINTED = frozenset({"the", "this", "these", "those", "both", "two", "three", "his", "her", "their", "its"})
@@ -205,7 +206,7 @@ def accused_by(
         # "Attributed the raid to the rebels": the raid did nothing.
         heads = [noun for word, noun in parsed.prepositional(verb) if word == "to"] or heads
     if parsed.lemmas[verb] in POINTING:
-        heads = heads or [noun for word, noun in parsed.prepositional(verb) if word in {"to", "towards", "toward"}]
+        heads = heads or [noun for word, noun in parsed.prepositional(verb) if word in POINTED_TO]
     found: list[Identity] = []
     for head in heads:
         own, inside = next((a for a in reading.actors if a.covers(head)), None), actor_of(reading, head)

@@ -104,7 +104,8 @@ def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
 def _kind_of(rows: tuple[Entry[AliasRow], ...], lexicon: Lexicon) -> ActorKind:
     """Collective when every actor the name may mean is one of ACLED's `… (Country)` collectives."""
     actors = [lexicon.actors.get(entry.row.actor_id) for entry in rows]
-    return ActorKind.COLLECTIVE if all(a is not None and a.name.endswith(")") for a in actors) else ActorKind.NAMED
+    of_many = all(a is not None and a.name.endswith(")") and ":" not in a.name for a in actors)
+    return ActorKind.COLLECTIVE if of_many else ActorKind.NAMED
 
 
 def _without_overlap(spans: list[ActorSpan]) -> list[ActorSpan]:

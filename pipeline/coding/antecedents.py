@@ -28,6 +28,8 @@ REACHING_BACK = frozenset({"they", "their", "it", "its"})
 POINTING = frozenset({"the", "these", "those"})
 # What states call those whom they fight.
 STATES_WORDS = frozenset({"terrorist", "militant", "insurgent", "extremist", "jihadist"})
+# Whom forces kill of those who attacked: `two of the attackers`.
+RAIDERS = frozenset({"attacker", "assailant", "raider", "aggressor"})
 # In the name of a body that keeps the peace.
 MISSION = frozenset({"Mission", "Force", "Nations"})
 # What fights for a faith belongs to one of these, or bears it in its name.
@@ -122,6 +124,10 @@ def _only_rebels(
     if not another.isdisjoint(parsed.lower[party.side.span.first : party.side.span.last]):
         return None
     named = {found.key: found for found in _named(readings, lexicon, article) if found.actor_class in ARMED}
+    if not rebels and not RAIDERS.isdisjoint(parsed.lemmas[party.side.span.first : party.side.span.last]):
+        # "The attackers" are of a group told of before; who claims it later may be another.
+        told = {found.key for found in _named(readings[: party.reading.index], lexicon, article)}
+        named = named if told.issuperset(named) else {}
     only = next(iter(named.values()), None)
     home_differs = only is not None and None not in {identity.country, only.country}
     fits = only is not None and (only.actor_class is ActorClass.REBEL_GROUP or not rebels)
@@ -146,8 +152,10 @@ def _known_fighters(party: Party, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a phrase speaks of armed people as known: `the paramilitaries`, but not `the gunmen`."""
     parsed, phrase, identity = party.reading.parsed, party.side.span, party.identity
     words = lexicon.words[WordClass.FIGHTER]
-    known = identity is not None and is_unknown(identity.name) and parsed.lemmas[party.side.head] in words
-    pointed = not POINTING.isdisjoint(parsed.lower[phrase.first : party.side.head])
+    inside = set(parsed.lemmas[phrase.first : phrase.last])
+    raiders = bool(inside & RAIDERS) and party in mention.patients
+    known = identity is not None and is_unknown(identity.name) and (parsed.lemmas[party.side.head] in words or raiders)
+    pointed = raiders or not POINTING.isdisjoint(parsed.lower[phrase.first : party.side.head])
     # "Troops killed 12 militants" are the militants whom the article is about, too.
     called = parsed.lemmas[party.side.head] in STATES_WORDS and party in mention.patients
     return known and (pointed or called)
@@ -236,6 +244,9 @@ def _earlier_subject(
     if reading.index == 0:
         return None
     before = readings[reading.index - 1]
+    if reading.is_entry and not itself:
+        # "The fighters carried out the following: 1. They shelled …; 2. They bombed …".
+        before = next((r for r in reversed(readings[: reading.index]) if r.parsed.words[-1:] == (":",)), before)
     parsed = before.parsed
     root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), 0)
     for subject in parsed.subjects(root):

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.coding.accusations import accused_by, as_culprit, culprits_named, is_for_much_else
 from pipeline.coding.actors import ActorKind
+from pipeline.coding.antecedents import RAIDERS
 from pipeline.coding.attributions import Attribution
-from pipeline.coding.cleared import says_it_did_not
+from pipeline.coding.cleared import says_it_did_not, speaks_for_us
 from pipeline.coding.denials import (
     denies_charge,
     denies_it,
@@ -21,14 +22,14 @@ from pipeline.coding.draft import Draft
 from pipeline.coding.event_type import EXCESSIVE
 from pipeline.coding.identity import ArticleActors, Identity, identify, state_identity
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.mention import Mention
+from pipeline.coding.mention import Mention, Party
 from pipeline.coding.own_deeds import owners, owns_up, tells_own_deed
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.triggers import CROWDS
 from pipeline.coding.voice_memory import Voice
-from schemas.vocabulary import ARMED_GROUPS, ClaimantType, Outcome, Stance
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ClaimantType, Outcome, Stance
 from schemas.word_classes import WordClass
 
 FIRING_BACK = frozenset({"return fire", "fire back", "shoot back", "repel", "repel attack", "disperse"})
@@ -177,7 +178,7 @@ def _blames(
         return [Blame(draft, reading, voice, own, Stance.ASSERTS, Outcome.PERPETRATOR, attribution.origin)]
     side = side_of(voice, own, lexicon)
     charged, cleared = denies_charge(reading, attribution), says_it_did_not(reading, attribution)
-    cleared = cleared and voice.kind in CLEARING
+    cleared = cleared and (voice.kind in CLEARING or speaks_for_us(reading))
     suspect = is_suspect(side, draft, accused, lexicon, charged=charged, cleared=cleared)
     if attribution.stance is Stance.DENIES:
         suspect = suspect or disowns_comers(reading, attribution)
@@ -259,8 +260,16 @@ def _answers(mention: Mention, draft: Draft) -> bool:
     if mention.trigger.entry.row.trigger in FIRING_BACK:
         # "He said soldiers returned fire" blames no soldiers.
         return True
+    forces = [p for p in mention.agents if p.identity is not None and p.identity.actor_class in FORCES]
+    raiders = [p for p in mention.patients if not RAIDERS.isdisjoint(_words(p))]
+    if forces and raiders and len(raiders) == len(mention.patients):
+        return True
     doers = {party.identity.key for m in draft.mentions if m is not mention for party in m.agents if party.identity}
     return any(party.identity is not None and party.identity.key in doers for party in mention.patients)
+
+
+def _words(party: Party) -> tuple[str, ...]:
+    return party.reading.parsed.lemmas[party.side.span.first : party.side.span.last]
 
 
 def _said_culprit(draft: Draft, reading: SentenceReading, attribution: Attribution, voice: Voice) -> list[Blame]:

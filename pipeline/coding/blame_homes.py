@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.coding.blame import Blame
 from pipeline.coding.draft import Draft
 from pipeline.coding.identity import is_unknown
-from pipeline.coding.own_deeds import tells_own_deed
+from pipeline.coding.own_deeds import owns_up, tells_own_deed
 from pipeline.coding.reports import Coded, Dropped
 from schemas.vocabulary import RejectReason, Stance
 
@@ -52,5 +52,10 @@ def tells_of_the_known(result: Coded, main: Coded) -> bool:
     if result.draft.is_opening or result.draft.day_rules() or (doer is not None and doer.actor_id is not None):
         return False
     return all(
-        not m.is_specific and m.attribution is not None and tells_own_deed(m.reading, m.attribution) for m in mentions
+        not m.is_specific
+        and m.attribution is not None
+        and (
+            tells_own_deed(m.reading, m.attribution) or any(owns_up(m.reading, a.verb) for a in m.reading.attributions)
+        )
+        for m in mentions
     )

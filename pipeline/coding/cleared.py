@@ -44,6 +44,14 @@ THINGS_DONE = frozenset(
     | {"troop", "man", "force", "member", "unit", "presence", "airstrike", "mine", "patrol"}
 )
 THERE = frozenset({"there", "in", "at", "near", "present", "over", "around"})
+US = frozenset({"we", "us", "our", "ours"})
+TOLD = frozenset(
+    {"report", "claim", "accusation", "allegation", "charge", "account", "story", "version", "news", "rumour", "rumor"}
+)
+FALSE = frozenset(
+    {"false", "nonsense", "lie", "fabrication", "fabricated", "propaganda", "baseless", "fake", "untrue", "absurd"}
+    | {"unfounded", "slander", "invention", "fiction", "groundless", "malicious", "libel", "rubbish", "falsehood"}
+)
 NONE_OF = frozenset({"no", "none", "neither", "nobody"})
 
 
@@ -53,6 +61,8 @@ def says_it_did_not(reading: SentenceReading, attribution: Attribution) -> bool:
         return False
     parsed = reading.parsed
     deeds = {trigger.head for trigger, _ in reading.triggers}
+    if belies(reading, range(len(parsed))):
+        return True
     return any(
         _nothing_to_do(reading, token)
         or _was_elsewhere(reading, token)
@@ -61,6 +71,27 @@ def says_it_did_not(reading: SentenceReading, attribution: Attribution) -> bool:
         or (parsed.is_verbal(token) and _did_not(reading, token, deeds))
         for token in sorted(attribution.scope)
     )
+
+
+def belies(reading: SentenceReading, tokens: Collection[int]) -> bool:
+    """Whether a charge is called false: `called the report nonsense`, `the allegations are malicious`."""
+    parsed = reading.parsed
+    for token in tokens:
+        if parsed.lemmas[token] not in FALSE:
+            continue
+        near = [parsed.heads[token], *parsed.ancestors(token)]
+        said = [*parsed.own_subjects(token), *(noun for verb in near for noun in parsed.children(verb, OBJECT))]
+        dead = {hit.first for hit in reading.outcomes}
+        # "Reports of killed civilians were a lie" is about the dead.
+        told = [noun for noun in said if parsed.lemmas[noun] in TOLD and dead.isdisjoint(parsed.subtree(noun))]
+        if told and not parsed.is_negated(token):
+            return True
+    return False
+
+
+def speaks_for_us(reading: SentenceReading) -> bool:
+    """Whether somebody speaks of himself and his own in so many words: `"It was not us," said a man`."""
+    return not US.isdisjoint(reading.parsed.lower)
 
 
 def _nothing_to_do(reading: SentenceReading, token: int) -> bool:
@@ -111,7 +142,7 @@ def _no_part(reading: SentenceReading, token: int) -> bool:
 def _is_not_ours(reading: SentenceReading, token: int) -> bool:
     """`Was not ours`, `is not behind it`, `were not responsible`."""
     parsed = reading.parsed
-    words = reading.lexicon.words[WordClass.RESPONSIBLE] | {"involved", "ours", "theirs"}
+    words = reading.lexicon.words[WordClass.RESPONSIBLE] | {"involved", "ours", "theirs", "us"}
     if parsed.lower[token] == "behind":
         return parsed.is_negated(parsed.heads[token]) and bool(parsed.children(parsed.heads[token], COPULA))
     if parsed.lower[token] not in words and parsed.lemmas[token] not in words:

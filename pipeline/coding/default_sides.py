@@ -31,7 +31,7 @@ INTERCEPTING = frozenset({"intercept", "interception", "shoot down", "down", "br
 COMMUNITIES = frozenset(
     {"tribal", "intertribal", "inter-tribal", "communal", "intercommunal", "inter-communal", "ethnic", "interethnic"}
     | {"inter-ethnic", "clan", "interclan", "inter-clan", "intercommunity", "inter-community", "community", "tribe"}
-    | {"village", "farmer-herder", "herder-farmer", "feud", "kinship"}
+    | {"village", "sub-clan", "sub-clans", "subclan", "farmer-herder", "herder-farmer", "feud", "kinship"}
 )
 GANGS = frozenset({"gang", "gang-related", "inter-gang", "intergang", "turf", "cartel"})
 COMMUNAL, OF_GANGS = "Unidentified Communal Militia ({country})", "Unidentified Gang ({country})"
@@ -49,7 +49,7 @@ BANDS = frozenset(
         "brigade",
         "battalion",
     }
-    | {"cartel", "unit", "outfit", "family", "brigade", "battalion"}
+    | {"sub-clan", "sub-clans", "subclan", "cartel", "unit", "outfit", "family", "brigade", "battalion"}
 )
 PAIRED = frozenset({"two", "rival", "three", "several", "various", "warring", "feuding", "opposing", "different"})
 RIVAL = frozenset({"rival", "feuding", "warring", "opposing", "competing"})
@@ -105,7 +105,8 @@ def _between_two(mention: Mention) -> tuple[str, ActorClass] | None:
     """Both sides of a fight `between two factions`, `between rival gangs`, that the text does not name."""
     parsed = mention.reading.parsed
     for at in range(mention.trigger.span.last, len(parsed)):
-        if parsed.lower[at] not in {"between", "among"} or parsed.is_verbal(mention.trigger.head):
+        told_by_verb = parsed.is_verbal(mention.trigger.head) and parsed.tags[mention.trigger.head] != "VBG"
+        if parsed.lower[at] not in {"between", "among"} or told_by_verb:
             continue
         noun = next((t for t in range(at + 1, min(at + 6, len(parsed))) if parsed.lemmas[t] in BANDS), None)
         told = noun is not None and bool(set(parsed.lower[at + 1 : noun]) & PAIRED)

@@ -21,7 +21,10 @@ from pipeline.coding.voice_memory import Voice
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, ClaimantType, Stance
 from schemas.word_classes import WordClass
 
-CHARGES = frozenset({"accusation", "allegation", "charge", "involvement", "responsibility", "blame", "role", "version"})
+CHARGES = frozenset(
+    {"accusation", "allegation", "charge", "involvement", "responsibility", "blame", "role", "version"}
+    | {"wrongdoing", "complicity"}
+)
 CHARGED = CHARGES | {"account", "narrative", "hand", "claim", "report"}
 # What may be about anything, and is the charge only where nothing else is told of it.
 ANYTHING = frozenset({"report", "claim", "account", "narrative"})
@@ -30,6 +33,7 @@ SHOOTING = frozenset(
     {"bullet", "ammunition", "fire", "shot", "shoot", "gun", "firearm", "weapon", "round", "aim", "kill", "execution"}
     | {"force", "brutality"}
 )
+DISOWNING = frozenset({"disown", "disavow", "distance", "dissociate", "disclaim", "repudiate", "wash"})
 MEANING = frozenset({"want", "intend", "mean", "plan", "order", "seek", "try"})
 COMING = frozenset({"come", "leave", "cross", "enter", "set", "originate", "hail", "belong"})
 COMERS = frozenset({"attacker", "assailant", "raider", "killer", "gunman", "bandit", "perpetrator", "culprit"})
@@ -42,6 +46,11 @@ def side_of(voice: Voice, own: Identity | None, lexicon: Lexicon) -> Identity | 
     if own is not None:
         return own
     name = voice.name.lower()
+    rows = lexicon.claimants.named(voice.name) if voice.voice_id is not None else ()
+    country = next((entry.row.country for entry in rows if entry.row.claimant_id == voice.voice_id), None)
+    if country is not None and voice.kind in {ClaimantType.MILITARY, ClaimantType.OFFICIAL}:
+        # "Azerbaijan's defence ministry."
+        return state_identity(country, "military", lexicon, origin=None)
     if voice.kind is ClaimantType.MILITARY:
         return state_identity(None, "military", lexicon, origin=None)
     if voice.kind is ClaimantType.OFFICIAL:
@@ -112,6 +121,9 @@ def denies_charge(reading: SentenceReading, attribution: Attribution) -> bool:
     parsed, verb = reading.parsed, attribution.verb
     if attribution.stance is not Stance.DENIES:
         return False
+    if parsed.lemmas[verb] in DISOWNING:
+        # "The group has disowned the attack."
+        return True
     if parsed.lemmas[parsed.heads[verb]] in CHARGED and parsed.heads[verb] < verb:
         # "An accusation that the army rejected."
         return True

@@ -15,6 +15,21 @@ ACCUSING = frozenset({"accuse", "blame"})
 EXCHANGING = frozenset({"trade", "exchange", "swap"})
 CHARGES = frozenset({"blame", "accusation", "charge", "allegation", "recrimination"})
 EACH_OTHER = frozenset({("each", "other"), ("one", "another"), ("the", "other")})
+ACCOUNTS = frozenset({"account", "version", "explanation", "story"})
+CONFLICTING = frozenset(
+    {
+        "conflicting",
+        "differing",
+        "different",
+        "contradictory",
+        "diverging",
+        "divergent",
+        "rival",
+        "competing",
+        "opposing",
+    }
+)
+NUMBERS = frozenset({"number", "toll", "figure", "many", "casualty", "count", "dead"})
 # Between the verb and `each other`.
 REACH = 3
 
@@ -26,7 +41,7 @@ def is_disputed(draft: Draft, context: ArticleContext) -> bool:
     for reading in context.readings[min(own) : last + BEHIND + 1]:
         told = reading.index in own or reading.index > last
         accusing = _mutual(reading.parsed) if told else []
-        if any(_of_it(reading, verb) for verb in accusing):
+        if any(_of_it(reading, verb) for verb in accusing) or (told and _told_in_two_ways(reading)):
             return True
         if reading.index > last and any(aside is None for _, aside in reading.triggers):
             # Another event begins.
@@ -46,6 +61,16 @@ def _mutual(parsed: ParsedSentence) -> list[int]:
         elif lemma in EXCHANGING and any(parsed.lemmas[t] in CHARGES for t in behind):
             found.append(token)
     return found
+
+
+def _told_in_two_ways(reading: SentenceReading) -> bool:
+    """Whether the parties give different accounts of it, not of numbers: `conflicting accounts of the clash`."""
+    parsed = reading.parsed
+    for token, lemma in enumerate(parsed.lemmas):
+        described = {parsed.lower[child] for child in parsed.children(token)}
+        if lemma in ACCOUNTS and described & CONFLICTING:
+            return NUMBERS.isdisjoint(parsed.lemmas[token:])
+    return False
 
 
 def _of_it(reading: SentenceReading, verb: int) -> bool:

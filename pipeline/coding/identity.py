@@ -212,7 +212,7 @@ def _named(span: ActorSpan, text: str, lexicon: Lexicon, article: ArticleActors,
     actor = lexicon.actors.get(actor_id)
     if actor is not None:
         # "Opposition Rebels (Syria)" describes many groups: a name, but one that any group's own name outdoes.
-        own = not actor.name.endswith(")")
+        own = ":" in actor.name or not actor.name.endswith(")")
         return Identity(
             actor_id,
             actor_id,

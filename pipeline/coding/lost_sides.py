@@ -69,12 +69,20 @@ def _before_participle(reading: SentenceReading, behind: int) -> int | None:
     if behind < 3 or parsed.words[behind - 1] != ",":
         return None
     opened = next((t for t in range(behind - 2, 0, -1) if parsed.words[t] == ","), 0)
-    if opened == 0 or parsed.tags[opened + 1] not in {"VBN", "VBG"}:
+    # "A squad of the front, a splinter group of the rebels, set fire".
+    apposed = parsed.tags[opened + 1] == "DT" and not any(map(parsed.is_verbal, range(opened + 1, behind)))
+    if opened == 0 or not (apposed or parsed.tags[opened + 1] in {"VBN", "VBG"}):
         return None
     noun = opened - 1
-    while parsed.heads[noun] < noun and parsed.pos[parsed.heads[noun]] in {"NOUN", "PROPN"}:
+    while _hangs_on_noun(parsed, noun):
         noun = parsed.heads[noun]
     return noun if parsed.pos[noun] in {"NOUN", "PROPN"} and names_actor(reading, noun) else None
+
+
+def _hangs_on_noun(parsed: ParsedSentence, noun: int) -> bool:
+    """Whether a noun hangs on one before it in the same phrase."""
+    above = parsed.heads[noun]
+    return above < noun and parsed.pos[above] in {"NOUN", "PROPN"} and "," not in parsed.words[above:noun]
 
 
 def pair_before(reading: SentenceReading, verb: int) -> list[int]:
@@ -201,3 +209,14 @@ def taking_over(reading: SentenceReading, trigger: Phrase) -> list[int]:
             if names_actor(reading, noun):
                 return [noun]
     return []
+
+
+def meant_by(reading: SentenceReading, head: int) -> int:
+    """Whom a pronoun means in a clause beside the main one: `a ranger lost a foot when he stepped on a mine`."""
+    parsed = reading.parsed
+    clause = parsed.heads[head]
+    beside = parsed.lower[head] in {"he", "she", "they"} and parsed.deps[clause] == "advcl"
+    if not beside or "when" not in {parsed.lower[child] for child in parsed.children(clause)}:
+        return head
+    mains = parsed.own_subjects(parsed.heads[clause]) if head in parsed.own_subjects(clause) else []
+    return mains[0] if mains and mains[0] < head and names_actor(reading, mains[0]) else head

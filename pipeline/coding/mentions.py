@@ -16,6 +16,7 @@ from pipeline.coding.identity import (
     identify,
     state_identity,
 )
+from pipeline.coding.launching import laid_by
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.mention_support import TERRITORY, carries_off_people, cumulative, lacking
@@ -41,7 +42,7 @@ from pipeline.coding.people import (
 )
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
-from pipeline.coding.roles import Roles, Side, find_roles
+from pipeline.coding.roles import Roles, Side, find_roles, sides_between
 from pipeline.coding.shared_subjects import without_dead_doers
 from pipeline.coding.sought import only_sought
 from pipeline.coding.things_taken import as_loot, taken_things
@@ -58,6 +59,7 @@ POSSESSIVE = frozenset({"nmod:poss", "poss"})
 AGAINST_PEOPLE = frozenset({"Violence against civilians", "Explosions/Remote violence"})
 FIGHTING = frozenset({"Armed clash", "Mob violence"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
+LAID = frozenset({"Remote explosive/landmine/IED"})
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -107,6 +109,10 @@ def _mention(
     if aside is not None:
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     roles = without_nations(reading, find_roles(reading, trigger.span, trigger.head, row.roles))
+    if row.sub_event_type == "Agreement" and len(two := sides_between(reading, trigger.span.last)) == len("AB"):
+        # "An exchange of prisoners between the rebels and the government", whoever arranged it.
+        first, second = (Side(noun, parsed.noun_phrase(noun), actor_of(reading, noun)) for noun in two)
+        roles = Roles((first,), (second,))
     cause = mishap(reading, trigger.head, roles)
     if cause is not None:
         aside = SetAside(RejectReason.ACCIDENT, f"by {cause}")
@@ -152,6 +158,10 @@ def _mention(
     if is_between_armed(mention):
         mention = replace(mention, is_specific=True)
     mention = by_target(mention)
+    if mention.sub_event_type in LAID and not any(party.identity is not None for party in mention.agents):
+        # "The jeep ran over a mine set by guerrillas."
+        laid = (Side(noun, parsed.noun_phrase(noun), actor_of(reading, noun)) for noun in laid_by(reading))
+        mention = replace(mention, agents=tuple(_party(reading, one, lexicon, article, agent=True) for one in laid))
     mention = replace(mention, is_specific=mention.is_specific or carries_off_people(mention))
     if taken_things(mention):
         mention = replace(mention, sub_event_type=as_loot(mention), is_specific=False)

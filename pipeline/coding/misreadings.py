@@ -34,6 +34,10 @@ DONE_TO_IN_HEADLINES = frozenset(
 ACTING_BEHIND = frozenset({"at", "on", "into", "towards", "toward", "back", "against", "to"})
 # What leads in where people are from.
 PLACING = frozenset({"in", "from", "near", "at", "around", "outside", "of"})
+# What is given stands behind them though they are passive: `three farmers given ten years`.
+GIVING = frozenset(
+    {"give", "hand", "award", "offer", "deny", "pay", "sentence", "name", "elect", "grant", "send", "ask"}
+)
 # At the head of a sentence, before those who act.
 DESCRIBING = frozenset({"suspected", "alleged", "armed", "masked", "hooded", "unidentified", "presumed", "uniformed"})
 
@@ -60,10 +64,22 @@ def is_misread_verb(parsed: ParsedSentence, token: int) -> bool:
 
 def is_reduced(parsed: ParsedSentence, verb: int) -> bool:
     """Whether a past form with `by` right behind it was taken for an active verb: `a bomb dropped by a jet hit …`."""
-    if verb + 1 >= len(parsed) or parsed.lower[verb + 1] != "by" or parsed.tags[verb] not in {"VBD", "VBN"}:
+    at = verb + 1
+    # "Five villagers cut down by bandits".
+    at += at < len(parsed) and parsed.tags[at] == "RP" and parsed.heads[at] == verb
+    if at >= len(parsed) or parsed.lower[at] != "by" or parsed.tags[verb] not in {"VBD", "VBN"}:
         return False
-    agent = parsed.heads[verb + 1]
-    return parsed.deps[verb + 1] in CASE and parsed.heads[agent] == verb and not parsed.children(verb, DIRECT_OBJECT)
+    agent = parsed.heads[at]
+    return parsed.deps[at] in CASE and parsed.heads[agent] == verb and not parsed.children(verb, DIRECT_OBJECT)
+
+
+def acts_on_something(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a past form with no auxiliary was read as a passive, though it has an object: `Troops … burned homes`."""
+    if parsed.tags[verb] not in {"VBN", "VBD"} or parsed.children(verb, AUXILIARY) or parsed.lemmas[verb] in GIVING:
+        return False
+    taken = parsed.children(verb, DIRECT_OBJECT)
+    subjects = parsed.children(verb, frozenset({"nsubj:pass", "nsubjpass"}))
+    return bool(taken) and bool(subjects) and subjects[0] < verb < taken[0]
 
 
 def described_before(parsed: ParsedSentence, verb: int) -> list[int]:
@@ -111,3 +127,9 @@ def object_behind(parsed: ParsedSentence, start: int) -> set[int]:
     while token < len(parsed) and parsed.pos[token] in {"NUM", "DET", "ADJ"}:
         token += 1
     return {token} if token < len(parsed) and parsed.pos[token] in {"NOUN", "PROPN"} else set()
+
+
+def split_off(parsed: ParsedSentence, verb: int) -> list[int]:
+    """The `had` before a quotation mark that opens in the verb's midst: `said it had "killed 21"`."""
+    marked = verb > 1 and parsed.tags[verb - 1] in {"``", "''"} and parsed.lower[verb - 2] in {"had", "has", "have"}
+    return [verb - 2] if marked and parsed.tags[verb] in {"VBN", "VBD"} else []

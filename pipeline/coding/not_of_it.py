@@ -8,6 +8,8 @@ from schemas.vocabulary import FORCES, ActorClass, ClaimantType
 
 Told = list[tuple[Party, Mention]]
 LOOTING, ARRESTS, PEACEFUL = "Looting/property destruction", "Arrests", "Peaceful protest"
+WRECKING = frozenset({LOOTING, "Violent demonstration", "Mob violence"})
+TAKING = frozenset({"Abduction/forced disappearance", "Sexual violence"})
 FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
 EXPLODING = frozenset({"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"})
 ON_CIVILIANS = frozenset({"Attack", "Sexual violence", "Abduction/forced disappearance"})
@@ -18,9 +20,17 @@ PRESENT = frozenset({"has", "have", "'ve"})
 
 def without_others(found: Told, draft: Draft, kind: str | None, *, acting: bool) -> Told:
     """The parties without those who only stand in the same text."""
-    if kind == LOOTING and acting:
+    if kind in WRECKING and acting:
         # "Marines captured the leader. … Armed men burned eleven buses": the marines burned none.
-        found = [(p, m) for p, m in found if m.trigger.entry.row.sub_event_type != ARRESTS]
+        found = [
+            (p, m)
+            for p, m in found
+            if m.trigger.entry.row.sub_event_type != ARRESTS or (kind != LOOTING and _are_a_crowd(m))
+        ]
+    if not acting and kind in TAKING:
+        # "Rebels and dissidents fight; peasants were taken away by the rebels": the peasants were.
+        taken = [(p, m) for p, m in found if m.sub_event_type == kind]
+        found = taken if any(p.identity is not None for p, _ in taken) else found
     if kind == PEACEFUL:
         # "Police arrested a rebel; villagers marched in silence": no police met the march.
         found = [(p, m) for p, m in found if m.trigger.entry.row.sub_event_type != ARRESTS or _are_a_crowd(m)]

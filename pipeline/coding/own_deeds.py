@@ -14,6 +14,7 @@ from schemas.word_classes import WordClass
 # Whoever speaks means himself, or his own people.
 SELF = frozenset({"it", "they", "we", "he", "i"})
 OWN = frozenset({"its", "their", "our", "his"})
+ITSELF = frozenset({"group", "movement", "organisation", "organization"})
 SENT = frozenset({"bomber", "attacker"})
 ACCEPTED = frozenset({"responsibility", "credit"})
 # "Claimed the raid", "owned the attack".
@@ -63,9 +64,7 @@ def tells_own_deed(reading: SentenceReading, attribution: Attribution) -> bool:
             doers, said = parsed.own_subjects(parsed.heads[token]), parsed.heads[token]
             if not parsed.children(said, COPULA):
                 continue
-        elif parsed.is_verbal(token) and (
-            token in deeds or parsed.lemmas[token] in _words_for_deeds(reading) or _does_it(parsed, token)
-        ):
+        elif parsed.is_verbal(token) and (token in deeds or _tells_deed(reading, token) or _does_it(parsed, token)):
             doers, said = _doers(parsed, token), token
         else:
             continue
@@ -73,6 +72,14 @@ def tells_own_deed(reading: SentenceReading, attribution: Attribution) -> bool:
         if own and not _is_unsure(parsed, said) and _is_plain(parsed, said, attribution.verb):
             return True
     return False
+
+
+def _tells_deed(reading: SentenceReading, verb: int) -> bool:
+    """Whether a verb is one for violence: bombs are laid and buried, but so are the dead."""
+    parsed, arms = reading.parsed, reading.lexicon.words[WordClass.ARMS] | {"it", "them", "mine", "device", "charge"}
+    if parsed.lemmas[verb] in {"bury", "lay"}:
+        return any(parsed.lemmas[noun] in arms for noun in parsed.objects(verb))
+    return parsed.lemmas[verb] in _words_for_deeds(reading)
 
 
 def _does_it(parsed: ParsedSentence, verb: int) -> bool:
@@ -108,7 +115,8 @@ def _doers(parsed: ParsedSentence, verb: int) -> list[int]:
 def _is_own(parsed: ParsedSentence, doer: int) -> bool:
     """Whether it is the speaker himself, somebody of his, or the bomber whom he speaks for."""
     below = {parsed.lower[child] for child in parsed.children(doer)}
-    return parsed.lower[doer] in SELF or bool(below & OWN) or (parsed.lemmas[doer] in SENT and "the" in below)
+    own = parsed.lemmas[doer] in SENT | ITSELF and "the" in below
+    return parsed.lower[doer] in SELF or bool(below & OWN) or own
 
 
 def _is_unsure(parsed: ParsedSentence, verb: int) -> bool:

@@ -8,11 +8,13 @@ from functools import cached_property
 
 from pipeline.coding.labels import labels_of
 from pipeline.coding.misreadings import (
+    acts_on_something,
     described_before,
     is_headline_passive,
     is_misread_verb,
     is_reduced,
     person_before_place,
+    split_off,
 )
 from pipeline.coding.names import NameTokens
 from pipeline.coding.phrases import Forms
@@ -144,7 +146,7 @@ class ParsedSentence:
     def is_passive(self, verb: int) -> bool:
         """Whether a verb form is passive: has a passive auxiliary or subject, or is a bare participle after a noun."""
         if any(self.deps[child] in PASSIVE_AUXILIARY | PASSIVE_SUBJECT for child in self._children.get(verb, ())):
-            return True
+            return not acts_on_something(self, verb)
         if is_reduced(self, verb) or is_headline_passive(self, verb):
             return True
         if self.children(verb, DIRECT_OBJECT) and self.tags[verb] in {"VBN", "VBD"}:
@@ -186,6 +188,7 @@ class ParsedSentence:
         labels = SUBJECT | PASSIVE_SUBJECT
         own = self.children(verb, labels)
         own = own or [token for aux in self.children(verb, AUXILIARY) for token in self.children(aux, labels)]
+        own = own or [token for aux in split_off(self, verb) for token in self.children(aux, labels)]
         # "A 16-year-old died" hangs the one who died as an adjective on the verb.
         return own or [c for c in self.children(verb, AGED) if c < verb and self.lower[c] in {"old", "olds"}]
 

@@ -27,7 +27,7 @@ from pipeline.coding.event_type import sub_event_type, told_type
 from pipeline.coding.evidence import evidence_of
 from pipeline.coding.identity import is_unknown
 from pipeline.coding.mention import Mention
-from pipeline.coding.only_opponent import with_opponent
+from pipeline.coding.only_opponent import pair_before, with_opponent
 from pipeline.coding.parties import parties_of
 from pipeline.coding.report_dates import date_reading
 from pipeline.coding.report_places import places_of, target_of
@@ -123,6 +123,7 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     agents, leaving = with_taker(kind, agents, draft, context)
     patients = leaving or patients
     patients = with_loser(kind, agents, patients, draft, context)
+    agents, patients = pair_before(kind, agents, patients, draft, context)
     if kind != DISRUPTED or intercepts(draft):
         patients = with_opponent(kind, agents, patients, context)
         patient = patients[0] if kind == DISRUPTED and patients else patient

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.coding.attributions import attribution_of
-from pipeline.coding.parsed import CASE, OBJECT, ParsedSentence
+from pipeline.coding.parsed import CASE, OBJECT, RELATIVE, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from schemas.vocabulary import Stance
 from schemas.word_classes import WordClass
@@ -58,12 +58,21 @@ def accused_of(reading: SentenceReading, deed: int) -> list[int]:
         deeds = [c for c in parsed.children(first, DEED_CLAUSES) if c < deed and parsed.tags[c] == "VBG"]
         # The tree may hang the second deed on the accusation.
         return accused_of(reading, deeds[-1] if deeds and parsed.tags[first] != "VBG" else first)
-    above = parsed.heads[deed]
+    above = _above_aside(reading, parsed.heads[deed])
     led = {parsed.lower[child] for child in parsed.children(deed, MARKS) if child < deed} & OF_THE_DEED
     accused = _accuses(reading, above, censured=bool(led & CENSURED))
     if not led or parsed.deps[deed] not in DEED_CLAUSES or not accused or _is_open(reading, above):
         return []
     return parsed.own_subjects(above) if parsed.is_passive(above) else parsed.objects(above)
+
+
+def _above_aside(reading: SentenceReading, verb: int) -> int:
+    """The accusing verb, where the deed was hung on an aside: `accused the OLA, which they call Shene, of killing`."""
+    parsed = reading.parsed
+    aside = parsed.deps[verb] in RELATIVE or parsed.deps[verb].endswith(":relcl")
+    if not aside or _accuses(reading, verb):
+        return verb
+    return next((t for t in parsed.ancestors(verb) if parsed.is_verbal(t) and _accuses(reading, t)), verb)
 
 
 def _accuses(reading: SentenceReading, verb: int, *, censured: bool = False) -> bool:

@@ -22,6 +22,7 @@ from pipeline.coding.lost_sides import (
     doer_before,
     force_in_trigger,
     in_whose_operation,
+    meant_by,
     names_actor,
     nation_before,
     pair_before,
@@ -84,8 +85,7 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
         # "Died on Sunday" has only a day behind its `on`.
         suffer = [noun for noun in patients if not reading.is_time(noun)]
         alone = verbal and not parsed.is_passive(head) and not parsed.objects(head)
-        fell = [noun for noun in parsed.subjects(head) if names_actor(reading, noun)] if alone else []
-        if fell:
+        if alone and any(names_actor(reading, meant_by(reading, noun)) for noun in parsed.subjects(head)):
             # "A unit fell into an ambush": the ambush suffers nothing.
             suffer = agents
         if alone and not doers:
@@ -95,8 +95,7 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
         claimed = [] if verbal else _claimed_as_many(reading, head)
         agents, patients = doers or claimed, suffer or ([] if claimed else agents)
     if kind == "agent" and trigger.last - trigger.first > 1 and parsed.lower[trigger.last - 1] in PLACING:
-        # "Gathered outside the police station".
-        patients = []
+        patients = []  # "Gathered outside the police station".
     sides = Roles(tuple(_sides(reading, agents, trigger)), tuple(_sides(reading, patients, trigger)))
     if verbal and not sides.patients:
         # "opened fire on demonstrators" names them inside the phrase.
@@ -125,7 +124,7 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
 def _sides(reading: SentenceReading, heads: list[int], trigger: Phrase) -> list[Side]:
     parsed, no_side = reading.parsed, reading.lexicon.words[WordClass.NO_SIDE]
     found: list[Side] = []
-    for head in dict.fromkeys(heads):
+    for head in dict.fromkeys(meant_by(reading, head) for head in heads):
         if head in trigger and parsed.deps[head] in SUBJECT and (own := actor_of(reading, head)) is not None:
             # "An Israeli drone hit a car": the trigger's own noun tells whose it was.
             found.append(Side(head, parsed.noun_phrase(head), own))
@@ -200,7 +199,7 @@ def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str)
         agents = agents or [noun for noun in responsible_for(reading, head) if names_actor(reading, noun)]
     if kind == "clash":
         return agents, (
-            _between(reading, trigger.last)
+            sides_between(reading, trigger.last)
             or [noun for word, noun in preps if word in OTHER_SIDE]
             or pitted_by(reading, head)
             or pair_before(reading, head)
@@ -252,7 +251,7 @@ def _makers(reading: SentenceReading, subjects: list[int]) -> list[int]:
     return found
 
 
-def _between(reading: SentenceReading, behind: int) -> list[int]:
+def sides_between(reading: SentenceReading, behind: int) -> list[int]:
     """Two known sides right behind `between`, whatever the tree made of their names: `between ELN and Gulf Clan`."""
     parsed = reading.parsed
     # "Clashes on Thursday between supporters of the leader and the police".

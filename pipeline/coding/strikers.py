@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pipeline.coding.complete import completed_actor
+from pipeline.coding.identity import state_identity
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.sides import PILOTED
 from schemas.coding import ActorRef, Evidence, Report
@@ -52,7 +53,7 @@ def _with_striker(
     if not strikers and report.weapon in PILOTED:
         strikers, note = _air_forces(told), ONLY_AIR_FORCE
     if not strikers:
-        strikers, note = _opponents(report, told), ONLY_OPPONENT
+        strikers, note = _opponents(report, told, lexicon), ONLY_OPPONENT
     strikers.pop(report.actor2.actor_id if report.actor2 is not None else None, None)
     if len(strikers) != 1:
         return report
@@ -65,19 +66,27 @@ def _is_armed(actor: ActorRef, report: Report) -> bool:
     return actor.actor_id is not None and actor.actor_class in ARMED and flies
 
 
-def _opponents(report: Report, told: Sequence[Report]) -> dict[str | None, ActorRef]:
+def _as_army(actor: ActorRef, lexicon: Lexicon) -> ActorRef:
+    """The army of a government to which fighters surrendered or with which they agreed."""
+    if not str(actor.actor_id).endswith("-government") or actor.country is None:
+        return actor
+    army = state_identity(actor.country, "military", lexicon, origin=actor.alias_id)
+    return actor.replace(actor_id=army.actor_id, name=army.name)
+
+
+def _opponents(report: Report, told: Sequence[Report], lexicon: Lexicon) -> dict[str | None, ActorRef]:
     """The forces of the one state that fights, in the article's other reports, the very group that was hit."""
     hit = report.actor2
     if hit is None or hit.actor_id is None or hit.actor_class not in ARMED_GROUPS:
         return {}
     facing = [
-        other
+        _as_army(other, lexicon)
         for told_of in told
         for one, other in ((told_of.actor1, told_of.actor2), (told_of.actor2, told_of.actor1))
         if one is not None and one.actor_id == hit.actor_id and other is not None
     ]
     found: dict[str | None, ActorRef] = {
-        a.actor_id: a for a in facing if a.actor_class in FORCES and a.actor_id is not None
+        a.actor_id: a for a in facing if a.actor_class in FORCES and str(a.actor_id).endswith("-military")
     }
     return found if len(found) == 1 and all(actor.actor_class in FORCES for actor in facing) else {}
 

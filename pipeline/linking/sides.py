@@ -78,7 +78,7 @@ def attribution(views: Sequence[ReportView], first: Side, second: Side, *, battl
             # "The group said it had killed seven": it is the side that nobody named.
             claims = [claim for claim in claims if claim.stance is not Stance.ASSERTS]
         armed = first.actor_class in ARMED_GROUPS
-        if any(_contradicts(claim, accepted, armed=armed) for claim in claims):
+        if any(_contradicts(claim, accepted, first.keys, armed=armed) for claim in claims):
             return Attribution.CONTESTED
         return Attribution.UNCONTESTED
     # "Gunmen" contradict nobody; but two culprits blamed for one deed contradict each other.
@@ -88,7 +88,7 @@ def attribution(views: Sequence[ReportView], first: Side, second: Side, *, battl
     return Attribution.UNCONTESTED if _is_known(first) else Attribution.UNATTRIBUTED
 
 
-def _contradicts(claim: Claim, accepted: frozenset[str], *, armed: bool) -> bool:
+def _contradicts(claim: Claim, accepted: frozenset[str], first: frozenset[str], *, armed: bool) -> bool:
     accused = _accused(claim)
     if accused is None:
         return False
@@ -96,7 +96,7 @@ def _contradicts(claim: Claim, accepted: frozenset[str], *, armed: bool) -> bool
         # "The insurgents" are a vaguer word for the group that is named, and a state's police for its army.
         vague = armed and claim.accused_actor is not None and claim.accused_actor.startswith(VAGUE)
         return not vague and _of_state(accused) not in {_of_state(key) for key in accepted}
-    return claim.stance is Stance.DENIES and accused in accepted
+    return claim.stance is Stance.DENIES and accused in first
 
 
 def _of_state(key: str) -> str:

@@ -87,8 +87,9 @@ def test_a_fight_between_two_of_a_kind(code: CodeText, text: str, expected: str)
             None,
         ),
         (
-            "A missile hit a tram depot in Zaporizhzhia, Ukraine, on Wednesday, killing nine people.\n\nRescuers were "
-            "still at work, officials said.\n\nRussia's defence ministry said that its forces had hit a workshop and killed 50 Ukrainian servicemen.",
+            "A missile hit a tram depot in Zaporizhzhia, Ukraine, on Wednesday, killing nine people.\n\n"
+            "Rescuers were still at work, officials said.\n\n"
+            "Russia's defence ministry said that its forces had hit a workshop and killed 50 Ukrainian servicemen.",
             ("Military Forces of Russia", "Civilians (Ukraine)"),
         ),
         (
@@ -118,3 +119,106 @@ def test_what_a_group_has_done_for_years_is_not_this_fight(code: CodeText) -> No
         "Niger also has to contend with Boko Haram, which has killed hundreds of people in its southeast."
     )
     assert sides(code, text)[0] != "Boko Haram"
+
+
+def test_whoever_sent_what_was_shot_down_is_the_other_side(code: CodeText) -> None:
+    text = (
+        "Saudi air defences intercepted two drones on their way to Abha, Saudi Arabia, on Tuesday. The Houthis said "
+        "they had sent three drones at the airport."
+    )
+    assert sides(code, text) == ("Military Forces of Saudi Arabia", "Houthi Movement")
+
+
+def test_a_list_s_opening_tells_whose_its_entries_are(code: CodeText) -> None:
+    text = (
+        "The fighters of Hezbollah carried out the following operations in southern Lebanon on Friday:\n\n"
+        "1. At 08:15 they targeted a gathering of Israeli soldiers in Zarit, Israel, with artillery shells.\n\n"
+        "2. At 11:40 they shelled a post of the Israeli army in Metula, Israel.\n\n"
+        "3. At 17:20 they bombarded Kiryat Shmona, Israel, with dozens of rockets."
+    )
+    assert {r.actor1 and r.actor1.name for r in code(text).reports} == {"Hezbollah"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Troops who arrived from the next town burned 70 houses in Pale, Myanmar, on Wednesday.",
+            ("Military Forces of Myanmar", "Civilians (Myanmar)"),
+        ),
+        (
+            "In Lohardaga, a squad of the PLFI, a splinter group of the Maoists, set fire to two tractors in Kisko, "
+            "India, on Monday.",
+            ("PLFI: Peoples Liberation Front of India", "Civilians (India)"),
+        ),
+        (
+            "Tribal elders succeeded on Thursday in exchanging 28 prisoners between the Houthis and the forces of the "
+            "government in Marib, Yemen.",
+            ("Houthi Movement", "Military Forces of Yemen"),
+        ),
+        (
+            "A jeep of the Colombian army ran over an explosive device set by ELN guerrillas in Arauca, Colombia, on "
+            "Monday; four soldiers were injured.",
+            ("ELN: National Liberation Army (Colombia)", "Military Forces of Colombia"),
+        ),
+        (
+            "The ELN took 14 peasants from a farm near El Tarra, Colombia, on Thursday, the mayor said.",
+            ("ELN: National Liberation Army (Colombia)", "Civilians (Colombia)"),
+        ),
+    ],
+)
+def test_who_acts_where_the_words_stand_apart(code: CodeText, text: str, expected: tuple[str, str]) -> None:
+    assert sides(code, text) == expected
+
+
+def test_attackers_are_the_group_of_the_news(code: CodeText) -> None:
+    text = (
+        "Suspected rebels of the Allied Democratic Forces hacked five people to death near Bwera, Uganda, on Monday. "
+        "Soldiers killed two of the attackers on Tuesday as they fled towards Congo."
+    )
+    killed = [r for r in code(text).reports if r.actor1 is not None and "Military" in str(r.actor1.name)]
+    assert [r.actor2 and r.actor2.name for r in killed] == ["ADF: Allied Democratic Forces"]
+
+
+def test_who_buried_the_dead_owns_up_to_nothing(code: CodeText) -> None:
+    text = (
+        'Drones struck a watering place near Sakoani, Burkina Faso, on Monday and killed seven herders. "We buried 34 '
+        'of our people," a leader of the Volunteers for the Defence of the Homeland (VDP) said.'
+    )
+    assert "VDP" not in str(sides(code, text)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Near Bule, DR Congo, fighters of the CODECO met a column of the M23 on Monday. Four combatants were "
+            "killed in the exchange of fire.",
+            ("CODECO: Cooperative for the Development of Congo", "M23: March 23 Movement"),
+        ),
+        (
+            "A soldier lost his left foot when he stepped on a mine near Surin, Thailand, on Thursday.",
+            (f"{ANYBODY} (Thailand)", "Military Forces of Thailand"),
+        ),
+        (
+            "The regional government accused the Oromo Liberation Army, which the authorities call Shene, of "
+            "massacring 60 villagers in Nekemte, Ethiopia, on Saturday.",
+            ("OLF: Oromo Liberation Front (Shane Splinter Faction)", "Civilians (Ethiopia)"),
+        ),
+        (
+            "Elders of the Tebu and the Awlad Suleiman signed a truce in Sabha, Libya, on Thursday.",
+            ("Tebu Ethnic Militia (Libya)", "Awlad Suleiman Communal Militia (Libya)"),
+        ),
+    ],
+)
+def test_sides_told_in_the_sentence_before_or_beside(code: CodeText, text: str, expected: tuple[str, str]) -> None:
+    assert sides(code, text) == expected
+
+
+def test_those_who_are_taken_are_the_other_side(code: CodeText) -> None:
+    text = (
+        "ELN guerrillas and FARC dissidents fought near El Tarra, Colombia, on Thursday. At least 14 peasants were "
+        "kidnapped by the ELN on Thursday in El Tarra."
+    )
+    taken = [r for r in code(text).reports if r.sub_event_type == "Abduction/forced disappearance"]
+    assert all(r.actor2 is not None and r.actor2.name == "Civilians (Colombia)" for r in taken)
