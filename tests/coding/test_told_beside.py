@@ -176,3 +176,25 @@ def test_nobody_dies_of_a_march(code: CodeText) -> None:
     marches = {r.report_id for r in coded.reports if r.sub_event_type == "Peaceful protest"}
     assert not [claim for claim in coded.claims if claim.report_id in marches and claim.outcome is Outcome.KILLED]
     assert 23 in [claim.low for claim in coded.claims]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It was the heaviest loss of life since a strike on a shop in Tessa on Feb. 9, in which 14 people were killed.",
+        "It was the deadliest raid in the area since rebels shot dead 14 traders near Tessa.",
+    ],
+)
+def test_what_the_news_is_the_worst_since_is_another_event(code: CodeText, told: str) -> None:
+    coded = code(RAID + told)
+    assert [c.low for c in coded.claims if c.outcome is Outcome.KILLED] == [20]
+
+
+def test_the_first_since_a_truce_is_the_news(code: CodeText) -> None:
+    text = "In the first attack since a truce took hold, gunmen killed six farmers in Kourou in Niger on Monday."
+    assert [claim.low for claim in killed(code, text)] == [6]
+
+
+def test_bodies_that_reporters_saw_are_some_of_the_dead(code: CodeText) -> None:
+    text = RAID + "Reporters at the scene saw two bodies."
+    assert [claim.low for claim in killed(code, text) if claim.counted] == [20]
