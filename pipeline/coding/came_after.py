@@ -8,6 +8,10 @@ from pipeline.coding.parsed import ParsedSentence
 UNITS = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "night", "weekend"})
 # So long before the news that it is none.
 LONG = frozenset({"month", "year", "decade"})
+# With these or a superlative, what happened is set against what was before.
+FIRST = frozenset({"first", "most"})
+# Behind a comma, they go on with the event told.
+CLAUSES = frozenset({"in", "when", "which", "that", "where", "who", "during", "after"})
 # That it came stands so far into the sentence: "The attack on Goma, the third this month, came".
 COMES_WITHIN = 16
 # Between that it came and what it came after: "came just under a month after".
@@ -48,6 +52,27 @@ def happened_long_before(parsed: ParsedSentence, head: int) -> str | None:
     if after is None or parsed.lemmas[after - 1] not in LONG:
         return None
     return parsed.surface(after - 2, after + 1)
+
+
+def worst_since(parsed: ParsedSentence, head: int) -> str | None:
+    """The event that the news is the worst since, told behind it: `the heaviest loss since a strike in which 14 died`.
+
+    Behind a comma only a clause about that event goes on with it.
+    """
+    since = next((t for t in range(2, head) if parsed.lower[t] == "since"), None)
+    if since is None or not any(parsed.tags[t] == "JJS" or parsed.lower[t] in FIRST for t in range(since)):
+        return None
+    commas = [t for t in range(since, head) if parsed.words[t] == ","]
+    told = all(parsed.lower[t + 1] in CLAUSES or _is_in_a_name(parsed, t) for t in commas)
+    return parsed.surface(since, min(since + 3, len(parsed))) if told else None
+
+
+def _is_in_a_name(parsed: ParsedSentence, comma: int) -> bool:
+    """Whether a comma stands inside the name of a place: `Gao, Mali, in which`."""
+    end = comma + 1
+    while end < len(parsed) and parsed.pos[end] == "PROPN":
+        end += 1
+    return end > comma + 1 and (parsed.words[end : end + 1] == (",",) or parsed.lower[end : end + 1] == ("in",))
 
 
 def _comes(parsed: ParsedSentence, verb: int) -> bool:

@@ -144,11 +144,19 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
         return False
     if _is_placed(toll) or _adds(toll) or _is_none_of_a_side(toll):
         return True
+    if (
+        claim.claimant_type is ClaimantType.MEDIA
+        and toll.hit.row.row.phrase in toll.reading.lexicon.words[WordClass.BODY]
+    ):
+        # "Reporters at the scene saw two bodies": those that they came upon.
+        return True
     if _is_of_kin(toll) or _is_of_a_sum(claim, [other for other, _ in greater], claims):
         return True
     if toll.reading.sentence.kind is SegmentKind.HEADLINE and any(_lists(told, claim) for _, told in greater):
         return True
-    leads = toll.reading.is_opening and toll.attribution is None
+    headline = {told.low for told in tolls if told.reading.sentence.kind is SegmentKind.HEADLINE}
+    # "Two children killed", where an elder counts three.
+    leads = toll.low in headline and toll.attribution is None and toll.reading.is_opening
     if _is_vulnerable(toll) and not leads and any(_holds_all(told) for _, told in greater):
         # "The hospital received the bodies of 29 children" denies nobody's 51 dead.
         return True

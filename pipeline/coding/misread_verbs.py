@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.coding.parsed import RELATIVE, ParsedSentence
+from pipeline.coding.parsed import RELATIVE, ParsedSentence, Phrase
 from schemas.vocabulary import SegmentKind
 
 # A trailing attribution, as ", the ministry said on Monday.", is at most this long.
@@ -12,6 +12,8 @@ HEDGES = frozenset(
     {"at", "least", "most", "more", "fewer", "less", "than", "about", "around", "some", "nearly", "almost"}
 )
 LONGEST_HEDGE = 4
+# Who is told of in a clause between commas: "the officer, who goes by the name of Salai Za, told".
+LONGEST_OFFICE = 18
 
 
 def gives_number(parsed: ParsedSentence, verb: int) -> bool:
@@ -32,6 +34,17 @@ def segment_start(parsed: ParsedSentence, end: int) -> int | None:
         if parsed.tags[token] in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP"}:
             return None
     return None
+
+
+def before_who(parsed: ParsedSentence, verb: int) -> Phrase | None:
+    """Who speaks before a clause between commas that says who he is: `the officer, who goes by a name, | told`."""
+    near = range(verb - 2, max(0, verb - LONGEST_OFFICE), -1)
+    who = next((t for t in near if parsed.lower[t] == "who" and parsed.words[t - 1] == ","), None)
+    if who is None or parsed.words[verb - 1] != ",":
+        return None
+    start = segment_start(parsed, who - 1)
+    named = start is not None and start < who - 1 and parsed.pos[start] in {"DET", "PROPN", "NOUN"}
+    return Phrase(start, who - 1) if start is not None and named else None
 
 
 def is_misread_participle(parsed: ParsedSentence, token: int) -> bool:

@@ -6,6 +6,7 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.misread_verbs import (
     FEWEST_WORDS_SAID,
     LONGEST_TRAILER,
+    before_who,
     gives_number,
     is_misread_as_noun,
     is_misread_participle,
@@ -49,7 +50,7 @@ def trailing_speaker(parsed: ParsedSentence, verb: int, days: frozenset[str]) ->
     if not finite or not _says_nothing_more(parsed, verb, days):
         return None
     start = segment_start(parsed, verb)
-    if start == verb and (behind := _before_who(parsed, verb)) is not None:
+    if start == verb and (behind := before_who(parsed, verb)) is not None:
         # "…," the officer, who goes by the name of Salai Za, told the agency.
         return behind
     if start is not None and start == verb:
@@ -66,17 +67,6 @@ def trailing_speaker(parsed: ParsedSentence, verb: int, days: frozenset[str]) ->
         return None
     # "The ministry, which runs the jails, still spoke of eight": an adverb speaks not.
     return Phrase(start, verb) if any(parsed.pos[t] != "ADV" for t in range(start, verb)) else None
-
-
-def _before_who(parsed: ParsedSentence, verb: int) -> Phrase | None:
-    """Who speaks before a clause between commas that says who he is: `the officer, who goes by a name, | told`."""
-    near = range(verb - 2, max(0, verb - LONGEST_OFFICE), -1)
-    who = next((t for t in near if parsed.lower[t] == "who" and parsed.words[t - 1] == ","), None)
-    if who is None or parsed.words[verb - 1] != ",":
-        return None
-    start = segment_start(parsed, who - 1)
-    named = start is not None and start < who - 1 and parsed.pos[start] in {"DET", "PROPN", "NOUN"}
-    return Phrase(start, who - 1) if start is not None and named else None
 
 
 def _says_nothing_more(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> bool:

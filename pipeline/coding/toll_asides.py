@@ -36,7 +36,7 @@ def number_in_which(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Co
     which = next((t for t in near if parsed.lower[t] in {"which", "whom"} and parsed.words[t - 1] == ","), None)
     if which is None or any(parsed.words[t] in {".", ";"} for t in range(hit.last, which)):
         return None
-    if any(hit.first - OWN_WITHIN <= count.first < which for count in reading.counts):
+    if any(hit.first - OWN_WITHIN <= c.first < which and c.high != 0 for c in reading.counts):
         # "The loss of nine troops, which lawmakers put at more than 20".
         return None
     for count in reading.counts:

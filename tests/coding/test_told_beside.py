@@ -105,3 +105,96 @@ def test_what_it_came_after_months_before_is_no_news(code: CodeText) -> None:
     coded = code(text)
     assert len(coded.reports) == 1
     assert 22 not in [claim.low for claim in coded.claims]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("On March 1 three watchmen were shot dead at the gate of a mine.", (3, 3)),
+        ("Bandits slit the throat of a villager.", (1, 1)),
+        ("The party secretary in Tessa was beaten to death by a mob.", (1, 1)),
+        ("The chief wept for the two soldiers who fell on Monday at the gate.", (2, 2)),
+        ('"We lost 23 comrades," the officer, who goes by the name of Tula, told a radio.', (23, 23)),
+        ("The army owns up to 24 dead.", (24, 24)),
+    ],
+)
+def test_the_dead_in_other_words(code: CodeText, said: str, told: tuple[int, int]) -> None:
+    found = killed(code, "Gunmen raided the village of Kourou in Niger on Monday. " + said)
+    assert told in [(claim.low, claim.high) for claim in found]
+
+
+@pytest.mark.parametrize(
+    ("said", "never"),
+    [
+        # Counted over days or up to a day.
+        ("Between 1 and 7 March, the mission recorded 64 civilians killed and 88 injured.", 64),
+        ("Up to March 7, the region had registered 38 murders.", 38),
+        # No dead people.
+        ("The rebels declared three dead city days.", 3),
+        ("The men fell on Monday from a roof, two of them.", 2),
+        # The news that nobody ruled out.
+        ("He did not rule out a heavier toll, as several men had yet to report back.", 3),
+    ],
+)
+def test_numbers_that_are_no_dead_of_the_event(code: CodeText, said: str, never: int) -> None:
+    assert never not in [claim.low for claim in killed(code, RAID + said)]
+
+
+def test_a_number_told_with_a_figure_is_no_sum_of_others(code: CodeText) -> None:
+    text = (
+        "At least 27 people were killed in the village of Kourou in Niger on Monday, residents said. A herder buried "
+        "19 of them. The mayor gave the figure of 27.\n\nOn Tuesday, in Tessa, gunmen shot dead eight traders."
+    )
+    assert (27, OFFICIAL) in [(claim.low, claim.claimant_type) for claim in killed(code, text)]
+
+
+def test_the_dead_of_a_lead_are_no_sum_of_those_told_before(code: CodeText) -> None:
+    text = (
+        "Two gendarmes were killed in an ambush at Kourou in Niger on Tuesday, a source said. The rebels claim "
+        "five enemy soldiers fell there.\n\nOn Wednesday soldiers shot dead three rebels in Tessa, the army said."
+    )
+    assert (5, PARTY) in [(claim.low, claim.claimant_type) for claim in killed(code, text)]
+
+
+def test_named_victims_belong_to_the_killing_told_just_before(code: CodeText) -> None:
+    text = (
+        "Two rebels were killed in a battle with troops in Kourou in Niger on Tuesday, the army said.\n\nIn Tessa, "
+        "a former rebel was gunned down by two men on a motorcycle on Monday night. Police said Ali Musa, 38, died on "
+        "the spot."
+    )
+    coded = code(text)
+    tolls = {r.sub_event_type: [c.quote for c in coded.claims if c.report_id == r.report_id] for r in coded.reports}
+    assert any("Ali Musa" in quote for quote in tolls["Attack"])
+
+
+def test_nobody_dies_of_a_march(code: CodeText) -> None:
+    text = (
+        "A suicide bomber struck a meeting in Kourou in Niger on Sunday, killing 20 people, police said.\n\nTraders "
+        "blocked a road in protest on Monday. A doctor said 23 bodies had been taken to the hospital."
+    )
+    coded = code(text)
+    marches = {r.report_id for r in coded.reports if r.sub_event_type == "Peaceful protest"}
+    assert not [claim for claim in coded.claims if claim.report_id in marches and claim.outcome is Outcome.KILLED]
+    assert 23 in [claim.low for claim in coded.claims]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It was the heaviest loss of life since a strike on a shop in Tessa on Feb. 9, in which 14 people were killed.",
+        "It was the deadliest raid in the area since rebels shot dead 14 traders near Tessa.",
+    ],
+)
+def test_what_the_news_is_the_worst_since_is_another_event(code: CodeText, told: str) -> None:
+    coded = code(RAID + told)
+    assert [c.low for c in coded.claims if c.outcome is Outcome.KILLED] == [20]
+
+
+def test_the_first_since_a_truce_is_the_news(code: CodeText) -> None:
+    text = "In the first attack since a truce took hold, gunmen killed six farmers in Kourou in Niger on Monday."
+    assert [claim.low for claim in killed(code, text)] == [6]
+
+
+def test_bodies_that_reporters_saw_are_some_of_the_dead(code: CodeText) -> None:
+    text = RAID + "Reporters at the scene saw two bodies."
+    assert [claim.low for claim in killed(code, text) if claim.counted] == [20]
