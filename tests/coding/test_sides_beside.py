@@ -222,3 +222,18 @@ def test_those_who_are_taken_are_the_other_side(code: CodeText) -> None:
     )
     taken = [r for r in code(text).reports if r.sub_event_type == "Abduction/forced disappearance"]
     assert all(r.actor2 is not None and r.actor2.name == "Civilians (Colombia)" for r in taken)
+
+
+def test_police_who_arrest_looters_loot_nothing(code: CodeText) -> None:
+    text = "Police arrested 40 persons for looting shops in Surulere, Lagos, Nigeria, on Wednesday."
+    told = [r for r in code(text).reports if r.sub_event_type == "Looting/property destruction"]
+    assert all(r.actor1 is None or "Police" not in str(r.actor1.name) for r in told)
+
+
+def test_police_do_not_fight_police(code: CodeText) -> None:
+    text = (
+        "Two police reservists and five raiders died on Monday after armed herders attacked a village in Samburu, "
+        "Kenya, and were repulsed by officers of the Kenya Police Service."
+    )
+    told = sides(code, text)
+    assert told[0] != told[1]
