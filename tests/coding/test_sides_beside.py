@@ -54,7 +54,10 @@ def test_a_capital_before_a_dash_is_where_it_was_filed(code: CodeText) -> None:
 
 
 def test_a_province_called_a_state_is_no_side(code: CodeText) -> None:
-    text = "Gunmen raided a village in Nigeria's Zamfara state on Sunday and carried off dozens of women."
+    text = (
+        "Armed men on motorcycles have killed 11 people and carried off dozens of others in a raid on a village in "
+        "Nigeria's Zamfara state, residents said on Monday."
+    )
     assert sides(code, text)[1] == "Civilians (Nigeria)"
 
 
@@ -149,8 +152,8 @@ def test_a_list_s_opening_tells_whose_its_entries_are(code: CodeText) -> None:
             ("Military Forces of Mozambique", "Civilians (Mozambique)"),
         ),
         (
-            "In Saravena, a squad of the ELN, a guerrilla group of the Marxist left, set fire to two lorries in "
-            "Arauca, Colombia, on Monday.",
+            "In Saravena, Colombia, a squad of the ELN, a splinter group of the guerrillas, set fire to an earth-mover "
+            "and two lorries of a road contractor late on Monday, the mayor said.",
             ("ELN: National Liberation Army (Colombia)", "Civilians (Colombia)"),
         ),
         (
@@ -227,7 +230,10 @@ def test_those_who_are_taken_are_the_other_side(code: CodeText) -> None:
 
 
 def test_police_who_arrest_looters_loot_nothing(code: CodeText) -> None:
-    text = "Police arrested 40 persons for looting shops in Surulere, Lagos, Nigeria, on Wednesday."
+    text = (
+        "Youths on Monday set a lorry ablaze on the road to Ota, Nigeria. Police arrested 40 persons for looting in "
+        "Ikeja, Nigeria, on Monday."
+    )
     told = [r for r in code(text).reports if r.sub_event_type == "Looting/property destruction"]
     assert all(r.actor1 is None or "Police" not in str(r.actor1.name) for r in told)
 
