@@ -147,7 +147,8 @@ def _is_denied(parsed: ParsedSentence, noun: int) -> bool:
 
 
 def _is_meant(parsed: ParsedSentence, token: int) -> bool:
-    return parsed.tags[token] != "IN" and not parsed.children(token, frozenset({"acl", "acl:relcl"}))
+    """Whether a pronoun stands for what was told: `rejected that`, not `rejected that which …`."""
+    return not parsed.children(token, frozenset({"acl", "acl:relcl"}))
 
 
 def denies_shooting(draft: Draft, reading: SentenceReading, tokens: Collection[int], *, negated: bool = False) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.coding.draft import Draft
 from pipeline.coding.mention import Mention, Party
+from pipeline.coding.sides import Choice
 from schemas.vocabulary import FORCES, ActorClass, ClaimantType
 
 Told = list[tuple[Party, Mention]]
@@ -48,6 +49,15 @@ def without_others(found: Told, draft: Draft, kind: str | None, *, acting: bool)
     if not acting and kind in FROM_AFAR:
         found = _without_the_strikers_word(found)
     return found
+
+
+def only_arrests(choice: Choice, kind: str, draft: Draft) -> bool:
+    """Whether all that a side does in an event of looting is to arrest people."""
+    own = [
+        m for m in draft.mentions for p in m.agents if p.identity is not None and p.identity.key == choice.identity.key
+    ]
+    arrests = bool(own) and all(m.trigger.entry.row.sub_event_type == ARRESTS for m in own)
+    return kind == LOOTING and choice.identity.actor_class in FORCES and arrests
 
 
 def _are_forces(party: Party) -> bool:

@@ -127,8 +127,13 @@ def _by_default(draft: Draft, name: str, actor_class: ActorClass) -> Choice:
 
 def without(patients: list[Choice], agents: list[Choice]) -> list[Choice]:
     """Sides acted upon that are not the acting side itself."""
-    acting = {agents[0].identity.key} if agents else set()
-    return [choice for choice in patients if choice.identity.key not in acting]
+    acting = {_of_police(agents[0].identity)} if agents else set()
+    return [choice for choice in patients if _of_police(choice.identity) not in acting]
+
+
+def _of_police(identity: Identity) -> str:
+    """The key of a side, with police as one whether or not their country is told: they fight no police."""
+    return "police" if identity.key.endswith("-police") else identity.key
 
 
 def blamed_ref(blames: Sequence[Blame]) -> ActorRef | None:

@@ -27,6 +27,7 @@ from pipeline.coding.event_type import sub_event_type, told_type
 from pipeline.coding.evidence import evidence_of
 from pipeline.coding.identity import is_unknown
 from pipeline.coding.mention import Mention
+from pipeline.coding.not_of_it import only_arrests
 from pipeline.coding.only_opponent import pair_before, with_opponent
 from pipeline.coding.parties import parties_of
 from pipeline.coding.report_dates import date_reading
@@ -111,6 +112,9 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     )
     if kind is None or kind not in lexicon.event_types:
         return Dropped(draft, RejectReason.NO_PARTICIPANT, "no sub-event type fits")
+    if kind != told:
+        # "Police arrested 40 people for looting": once it is looting, who arrested them did not loot.
+        agents = [choice for choice in agents if not only_arrests(choice, kind, draft)]
     if lexicon.event_types[kind].event_type in FOUGHT:
         # "They" behind villagers and gunmen may be either, but by ACLED's codebook civilians neither fight nor bomb.
         agents = [choice for choice in agents if choice.identity.actor_class is not ActorClass.CIVILIANS]

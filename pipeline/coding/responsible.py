@@ -14,6 +14,9 @@ FOR = frozenset({"for", "of", "in", "behind"})
 LAID_TO = frozenset({"to", "on"})
 COPULA = frozenset({"cop"})
 COMPLEMENT = frozenset({"xcomp"})
+HOLDING = frozenset(
+    {"arrest", "detain", "apprehend", "jail", "nab", "charge", "convict", "sentence", "hang", "execute"}
+)
 OPEN_MARKS = frozenset({"if", "whether", "unless"})
 MODAL_TAG = "MD"
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass"})
@@ -60,7 +63,9 @@ def accused_of(reading: SentenceReading, deed: int) -> list[int]:
         return accused_of(reading, deeds[-1] if deeds and parsed.tags[first] != "VBG" else first)
     above = _above_aside(reading, parsed.heads[deed])
     led = {parsed.lower[child] for child in parsed.children(deed, MARKS) if child < deed} & OF_THE_DEED
-    accused = _accuses(reading, above, censured=bool(led & CENSURED))
+    # "Arrested 40 people for looting": they looted, and not the police.
+    held = parsed.lemmas[above] in HOLDING and "for" in led
+    accused = held or _accuses(reading, above, censured=bool(led & CENSURED))
     if not led or parsed.deps[deed] not in DEED_CLAUSES or not accused or _is_open(reading, above):
         return []
     return parsed.own_subjects(above) if parsed.is_passive(above) else parsed.objects(above)

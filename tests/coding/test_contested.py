@@ -19,8 +19,8 @@ def first(code: CodeText, text: str) -> Report:
     [
         "Gunmen killed twelve villagers in Nekemte, Ethiopia, on Monday, residents said. The regional government "
         "accused the Oromo Liberation Army. A spokesman for the group said its fighters had not been in the area.",
-        "A drone of the Rapid Support Forces struck a market in El Geneina, Sudan, on Monday, killing nine people, "
-        "doctors said. A spokesman for the RSF said that the force had flown no aircraft over the city.",
+        "A drone of the Ethiopian army struck a market in Dessie, Ethiopia, on Monday, killing nine people, "
+        "doctors said. An army spokesman said that the force had flown no aircraft over the city.",
         "A bomb went off outside a police station in Cali, Colombia, on Monday, killing two people. The army blamed "
         'the National Liberation Army (ELN). "We had nothing to do with it," an ELN commander told a radio station.',
         "Gunmen suspected to be herdsmen killed ten farmers in Bokkos, Nigeria, on Monday. The head of a herders' "
@@ -35,10 +35,11 @@ def first(code: CodeText, text: str) -> Report:
         "spokesman denied that officers had used live bullets.",
         "Police shot dead two demonstrators in Conakry, Guinea, on Monday, the opposition said. The security "
         "minister said the gendarmes had carried no firearms.",
-        "Unknown gunmen shot dead a priest in Bohong, Central African Republic, on Monday. The parish accuses the 3R "
-        "movement. A statement signed by the rebels says that their men do not attack priests.",
-        "Dozo hunters attacked a Fulani hamlet near Mopti, Mali, on Sunday and killed seven people, an association "
-        "said. The hunters' brotherhood denied having been there.",
+        "Unknown gunmen shot dead a teacher in Kumba, Cameroon, on Monday. The prefect accuses the "
+        "Ambazonia Defence Forces. A statement signed by the separatists says that their men do not attack "
+        "schools.",
+        "Settlers attacked a Bedouin camp near Jericho, in the West Bank, on Sunday and killed a shepherd, "
+        "an association said. The settlers' council denied having been there.",
         "Cattle raiders killed six herders in Kapoeta, South Sudan, on Sunday. The governor of the next county denied "
         "that the raiders had come from his territory.",
     ],
@@ -70,18 +71,18 @@ def test_parties_that_lay_it_to_each_other_contest_it(code: CodeText, text: str)
         "having lost any soldier.",
         "Houthi rebels fired a missile at a ship in the Red Sea on Monday. A US official denied that any American "
         "vessel had been hit.",
-        "Two road workers were shot dead in Nabire, Indonesia, on Friday by separatists of the West Papua National "
-        "Liberation Army. The Indonesian army denied that any of its personnel worked on the road.",
+        "Two surveyors were shot dead in Arauca, Colombia, on Friday by guerrillas of the National "
+        "Liberation Army (ELN). The Colombian army denied that any of its personnel worked on the pipeline.",
         "A suicide bomber killed 12 people at a mosque in Kunduz, Afghanistan, on Friday. The Islamic State claimed "
         "the attack. The Taliban had denied that the group was active in the province.",
         # Blamed for something else.
         "The Israeli army struck a school in Gaza on Monday, killing ten people. It blamed Hamas for hiding among "
         "civilians. Hamas denied it.",
         # Said of every strike, and by whom nobody had accused.
-        "Russian forces shelled a market in Kherson, Ukraine, on Monday, killing two people. Moscow says it does not "
-        "aim at civilians.",
-        "Grenades killed three people in two bars in Bujumbura, Burundi, on Sunday. The rebel group RED-Tabara wrote "
-        "that it had nothing to do with it.",
+        "Turkish jets bombed a market in Afrin, Syria, on Monday, killing two people. Ankara says it does "
+        "not aim at civilians.",
+        "Bombs killed three people in two markets in Garissa, Kenya, on Sunday. The militant group "
+        "al-Shabaab wrote that it had nothing to do with it.",
         "A mob burned a ballot store in Rajshahi, Bangladesh, on Monday. The two parties accused each other of buying "
         "votes.",
     ],
@@ -99,19 +100,19 @@ def test_other_denials_contest_nothing(code: CodeText, text: str) -> None:
             "Al Shabaab",
         ),
         (
-            "A grenade killed two people at a taxi park in Kigali, Rwanda, on Friday. Police said that the attack "
-            "bore the hallmarks of the FDLR.",
-            "FDLR: Democratic Forces for the Liberation of Rwanda",
+            "A grenade killed two people at a bus stop in Beni, DR Congo, on Friday. Police said that the "
+            "attack bore the hallmarks of the ADF.",
+            "ADF: Allied Democratic Forces",
         ),
         (
-            "Two women blew themselves up in Bol, Chad, on Friday, killing six people. The governor spoke of a "
-            "cowardly act of Boko Haram.",
+            "Two girls blew themselves up in Maroua, Cameroon, on Friday, killing six people. The governor "
+            "spoke of a cowardly act of Boko Haram.",
             "Boko Haram",
         ),
         (
-            "Thirty women were raped in Tambul, Sudan, on Monday, doctors said. Survivors described the attackers as "
-            "members of the Rapid Support Forces.",
-            "Rapid Support Forces",
+            "Thirty women were raped in Bunia, DR Congo, on Monday, doctors said. Survivors described the "
+            "attackers as members of the CODECO.",
+            "CODECO",
         ),
     ],
 )
@@ -132,9 +133,9 @@ def test_those_who_were_hit_are_no_culprits(code: CodeText) -> None:
 
 def test_a_mine_that_somebody_says_others_laid_is_theirs(code: CodeText) -> None:
     text = (
-        "Two rangers lost their feet when they stepped on a mine near Surin, Thailand, on Thursday. An army spokesman "
-        "said the mine had been laid by Cambodian soldiers."
+        "Two shepherds were wounded when they stepped on a mine near Batken, Kyrgyzstan, on Thursday. A "
+        "border guard spokesman said the mine had been laid by Tajik soldiers."
     )
     actor = first(code, text).actor1
     assert actor is not None
-    assert actor.name == "Military Forces of Cambodia"
+    assert actor.name == "Military Forces of Tajikistan"

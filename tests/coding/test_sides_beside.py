@@ -27,9 +27,9 @@ def sides(code: CodeText, text: str, **given: str) -> tuple[str | None, str | No
             (f"{ANYBODY} (Niger)", "Police Forces of Niger"),
         ),
         (
-            "Shells fell on Jaramana, Syria, on Tuesday and killed two citizens; they were fired from areas held by "
-            "Faylaq al-Rahman.",
-            ("Faylaq al-Rahman", "Civilians (Syria)"),
+            "Shells fell on a market in Taiz, Yemen, on Tuesday and killed two citizens; they were fired from "
+            "hills held by the Houthis.",
+            ("Houthi Movement", "Civilians (Yemen)"),
         ),
         (
             "Troops killed seven rebels of the Kurdistan Workers' Party in Hakkari, Turkey, on Monday. A soldier died "
@@ -37,9 +37,9 @@ def sides(code: CodeText, text: str, **given: str) -> tuple[str | None, str | No
             (f"{ANYBODY} (Turkey)", "Military Forces of Turkey"),
         ),
         (
-            "Jolo - A man wearing an explosive vest blew himself up in front of a police station in Jolo, the "
-            "Philippines, on Monday, wounding five officers.",
-            (f"{ANYBODY} (Philippines)", "Police Forces of the Philippines"),
+            "Kabul - A man with a bomb under his shawl blew himself up in front of a police post in Kunduz, "
+            "Afghanistan, on Monday, wounding five officers.",
+            (f"{ANYBODY} (Afghanistan)", "Police Forces of Afghanistan"),
         ),
     ],
 )
@@ -54,7 +54,10 @@ def test_a_capital_before_a_dash_is_where_it_was_filed(code: CodeText) -> None:
 
 
 def test_a_province_called_a_state_is_no_side(code: CodeText) -> None:
-    text = "Gunmen raided a village in Nigeria's Zamfara state on Sunday and carried off dozens of women."
+    text = (
+        "Armed men on motorcycles have killed 11 people and carried off dozens of others in a raid on a village in "
+        "Nigeria's Zamfara state, residents said on Monday."
+    )
     assert sides(code, text)[1] == "Civilians (Nigeria)"
 
 
@@ -62,7 +65,7 @@ def test_a_province_called_a_state_is_no_side(code: CodeText) -> None:
     ("text", "expected"),
     [
         (
-            "Clashes between two factions of the city left three dead in Zawiya, Libya, on Thursday.",
+            "Clashes between two factions of the town left three dead in Sirte, Libya, on Thursday.",
             f"{ANYBODY} (Libya)",
         ),
         (
@@ -83,22 +86,22 @@ def test_a_fight_between_two_of_a_kind(code: CodeText, text: str, expected: str)
     ("text", "expected"),
     [
         (
-            "Marines captured the chief of a gang in Tampico, Mexico, on Monday. Armed men set eleven buses alight.",
+            "Soldiers seized a gang leader in Culiacan, Mexico, on Monday. Armed men set six lorries alight.",
             None,
         ),
         (
-            "A missile hit a tram depot in Zaporizhzhia, Ukraine, on Wednesday, killing nine people.\n\n"
-            "Rescuers were still at work, officials said.\n\n"
-            "Russia's defence ministry said that its forces had hit a workshop and killed 50 Ukrainian servicemen.",
+            "A missile hit a bakery in Odesa, Ukraine, on Friday, killing nine people.\n\nRescuers were still at "
+            "work, officials said.\n\nRussia's defence ministry said that its forces had hit a barracks and "
+            "killed 30 Ukrainian servicemen.",
             ("Military Forces of Russia", "Civilians (Ukraine)"),
         ),
         (
-            "The Turkish army finished setting up a base on a ridge above Kani Masi, Iraq, on Monday.",
-            ("Military Forces of Turkey", None),
+            "The Ugandan army finished setting up a base on a hill above Bunagana, DR Congo, on Monday.",
+            ("Military Forces of Uganda", None),
         ),
         (
-            "A hand grenade exploded in the yard of a Serb family in Gracanica, Kosovo, on Thursday. Nobody was hurt.",
-            (f"{ANYBODY} (Kosovo)", "Civilians (Kosovo)"),
+            "A hand grenade exploded in the garden of a lawyer in Tirana, Albania, on Thursday. Nobody was hurt.",
+            (f"{ANYBODY} (Albania)", "Civilians (Albania)"),
         ),
     ],
 )
@@ -114,47 +117,49 @@ def test_what_stands_beside_and_is_no_side(
 
 def test_what_a_group_has_done_for_years_is_not_this_fight(code: CodeText) -> None:
     text = (
-        "Armed men attacked a prison in Filingue, Niger, on Monday and fought with the guards. Two policemen died. "
-        "A councillor said the gate was blown in. The minister flew to the town. Families wept. "
-        "Niger also has to contend with Boko Haram, which has killed hundreds of people in its southeast."
+        "Armed men attacked a court in Dori, Burkina Faso, on Monday and fought with the guards. Two "
+        "policemen died. A clerk said the door was broken. The minister flew to the town. Families wept. "
+        "The country also has to contend with JNIM, which has killed hundreds of people in its north."
     )
-    assert sides(code, text)[0] != "Boko Haram"
+    assert not str(sides(code, text)[0]).startswith("JNIM")
 
 
 def test_whoever_sent_what_was_shot_down_is_the_other_side(code: CodeText) -> None:
     text = (
-        "Saudi air defences intercepted two drones on their way to Abha, Saudi Arabia, on Tuesday. The Houthis said "
-        "they had sent three drones at the airport."
+        "Israeli air defences intercepted two rockets on their way to Ashdod, Israel, on Tuesday. Islamic "
+        "Jihad said it had fired three rockets at the port."
     )
-    assert sides(code, text) == ("Military Forces of Saudi Arabia", "Houthi Movement")
+    assert sides(code, text) == ("Military Forces of Israel", "PIJ: Palestinian Islamic Jihad")
 
 
 def test_a_list_s_opening_tells_whose_its_entries_are(code: CodeText) -> None:
     text = (
-        "The fighters of Hezbollah carried out the following operations in southern Lebanon on Friday:\n\n"
-        "1. At 08:15 they targeted a gathering of Israeli soldiers in Zarit, Israel, with artillery shells.\n\n"
-        "2. At 11:40 they shelled a post of the Israeli army in Metula, Israel.\n\n"
-        "3. At 17:20 they bombarded Kiryat Shmona, Israel, with dozens of rockets."
+        "The fighters of the Karen National Liberation Army carried out the following operations in Kayin "
+        "State, Myanmar, on Friday:\n\n1. At dawn they targeted a column of the Myanmar army in Kawkareik, "
+        "Myanmar, with mortar shells.\n\n2. At 11:40 they shelled a post of the Myanmar army in Hpa-An, "
+        "Myanmar.\n\n3. At 17:20 they bombarded Myawaddy, Myanmar, with dozens of rockets."
     )
-    assert {r.actor1 and r.actor1.name for r in code(text).reports} == {"Hezbollah"}
+    assert {r.actor1 and r.actor1.name for r in code(text).reports} == {
+        "KNU/KNLA: Karen National Union/Karen National Liberation Army"
+    }
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         (
-            "Troops who arrived from the next town burned 70 houses in Pale, Myanmar, on Wednesday.",
-            ("Military Forces of Myanmar", "Civilians (Myanmar)"),
+            "Troops who arrived from the coast burned 30 huts in Palma, Mozambique, on Wednesday.",
+            ("Military Forces of Mozambique", "Civilians (Mozambique)"),
         ),
         (
-            "In Lohardaga, a squad of the PLFI, a splinter group of the Maoists, set fire to two tractors in Kisko, "
-            "India, on Monday.",
-            ("PLFI: Peoples Liberation Front of India", "Civilians (India)"),
+            "In Saravena, Colombia, a squad of the ELN, a splinter group of the guerrillas, set fire to an earth-mover "
+            "and two lorries of a road contractor late on Monday, the mayor said.",
+            ("ELN: National Liberation Army (Colombia)", "Civilians (Colombia)"),
         ),
         (
-            "Tribal elders succeeded on Thursday in exchanging 28 prisoners between the Houthis and the forces of the "
-            "government in Marib, Yemen.",
-            ("Houthi Movement", "Military Forces of Yemen"),
+            "Clan elders succeeded on Thursday in exchanging 12 prisoners between al-Shabaab and the forces of "
+            "the government in Baidoa, Somalia.",
+            ("Al Shabaab", "Military Forces of Somalia"),
         ),
         (
             "A jeep of the Colombian army ran over an explosive device set by ELN guerrillas in Arauca, Colombia, on "
@@ -162,7 +167,7 @@ def test_a_list_s_opening_tells_whose_its_entries_are(code: CodeText) -> None:
             ("ELN: National Liberation Army (Colombia)", "Military Forces of Colombia"),
         ),
         (
-            "The ELN took 14 peasants from a farm near El Tarra, Colombia, on Thursday, the mayor said.",
+            "Nine miners were kidnapped by the ELN near Tibu, Colombia, on Thursday, the mayor said.",
             ("ELN: National Liberation Army (Colombia)", "Civilians (Colombia)"),
         ),
     ],
@@ -173,40 +178,40 @@ def test_who_acts_where_the_words_stand_apart(code: CodeText, text: str, expecte
 
 def test_attackers_are_the_group_of_the_news(code: CodeText) -> None:
     text = (
-        "Suspected rebels of the Allied Democratic Forces hacked five people to death near Bwera, Uganda, on Monday. "
-        "Soldiers killed two of the attackers on Tuesday as they fled towards Congo."
+        "Suspected fighters of al-Shabaab hacked five people to death near Lamu, Kenya, on Monday. Soldiers "
+        "killed two of the attackers on Tuesday as they fled towards Somalia."
     )
     killed = [r for r in code(text).reports if r.actor1 is not None and "Military" in str(r.actor1.name)]
-    assert [r.actor2 and r.actor2.name for r in killed] == ["ADF: Allied Democratic Forces"]
+    assert [r.actor2 and r.actor2.name for r in killed] == ["Al Shabaab"]
 
 
 def test_who_buried_the_dead_owns_up_to_nothing(code: CodeText) -> None:
     text = (
-        'Drones struck a watering place near Sakoani, Burkina Faso, on Monday and killed seven herders. "We buried 34 '
-        'of our people," a leader of the Volunteers for the Defence of the Homeland (VDP) said.'
+        'Helicopters struck a fishing camp near Tchomia, DR Congo, on Monday and killed seven people. "We '
+        'buried 12 of our people," a leader of the CODECO said.'
     )
-    assert "VDP" not in str(sides(code, text)[0])
+    assert "CODECO" not in str(sides(code, text)[0])
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         (
-            "Near Bule, DR Congo, fighters of the CODECO met a column of the M23 on Monday. Four combatants were "
-            "killed in the exchange of fire.",
-            ("CODECO: Cooperative for the Development of Congo", "M23: March 23 Movement"),
+            "Near Kalehe, DR Congo, fighters of the FDLR met a column of the M23 on Monday. Four combatants "
+            "were killed in the exchange of fire.",
+            ("FDLR: Democratic Forces for the Liberation of Rwanda", "M23: March 23 Movement"),
         ),
         (
-            "A soldier lost his left foot when he stepped on a mine near Surin, Thailand, on Thursday.",
-            (f"{ANYBODY} (Thailand)", "Military Forces of Thailand"),
+            "A soldier lost his right leg when he stepped on a mine near Tumaco, Colombia, on Friday.",
+            (f"{ANYBODY} (Colombia)", "Military Forces of Colombia"),
         ),
         (
-            "The regional government accused the Oromo Liberation Army, which the authorities call Shene, of "
-            "massacring 60 villagers in Nekemte, Ethiopia, on Saturday.",
-            ("OLF: Oromo Liberation Front (Shane Splinter Faction)", "Civilians (Ethiopia)"),
+            "The interior ministry accused the Ambazonia Defence Forces, which the soldiers call Amba, of "
+            "massacring 20 villagers in Kumbo, Cameroon, on Saturday.",
+            ("Ambazonian Separatists (Cameroon)", "Civilians (Cameroon)"),
         ),
         (
-            "Elders of the Tebu and the Awlad Suleiman signed a truce in Sabha, Libya, on Thursday.",
+            "Elders of the Tebu and the Awlad Suleiman agreed to a ceasefire in Murzuq, Libya, on Friday.",
             ("Tebu Ethnic Militia (Libya)", "Awlad Suleiman Communal Militia (Libya)"),
         ),
     ],
@@ -217,8 +222,26 @@ def test_sides_told_in_the_sentence_before_or_beside(code: CodeText, text: str, 
 
 def test_those_who_are_taken_are_the_other_side(code: CodeText) -> None:
     text = (
-        "ELN guerrillas and FARC dissidents fought near El Tarra, Colombia, on Thursday. At least 14 peasants were "
-        "kidnapped by the ELN on Thursday in El Tarra."
+        "ELN guerrillas and FARC dissidents fought near Tibu, Colombia, on Thursday. At least nine miners "
+        "were kidnapped by the ELN on Thursday in Tibu."
     )
     taken = [r for r in code(text).reports if r.sub_event_type == "Abduction/forced disappearance"]
     assert all(r.actor2 is not None and r.actor2.name == "Civilians (Colombia)" for r in taken)
+
+
+def test_police_who_arrest_looters_loot_nothing(code: CodeText) -> None:
+    text = (
+        "Youths on Monday set a lorry ablaze on the road to Ota, Nigeria. Police arrested 40 persons for looting in "
+        "Ikeja, Nigeria, on Monday."
+    )
+    told = [r for r in code(text).reports if r.sub_event_type == "Looting/property destruction"]
+    assert all(r.actor1 is None or "Police" not in str(r.actor1.name) for r in told)
+
+
+def test_police_do_not_fight_police(code: CodeText) -> None:
+    text = (
+        "Two police reservists and five raiders died on Monday after armed herders attacked a village in Samburu, "
+        "Kenya, and were repulsed by officers of the Kenya Police Service."
+    )
+    told = sides(code, text)
+    assert told[0] != told[1]
