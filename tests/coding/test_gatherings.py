@@ -1,5 +1,3 @@
 """People who gather without being called protesters, and what is told beside them, in sentences of our own."""
 
 from __future__ import annotations
-
-import pytest
