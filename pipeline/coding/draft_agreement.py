@@ -56,8 +56,8 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     """Points for one event; None where something rules it out."""
     shared = {m.reading.index for m in draft.mentions} & {m.reading.index for m in other.mentions}
     account = _is_anothers_account(draft, other, rules.lexicon)
-    opening = is_headline(draft) and other.is_opening and not is_another(other)
-    kind = _type_points(draft, other, rules, together=bool(shared) or account or opening)
+    headed = is_headline(draft) and other.is_opening and not is_another(other)
+    kind = _type_points(draft, other, rules, together=bool(shared) or account or headed)
     day = _day_points(draft, other, rules)
     if kind is None or day is None or turned_round(draft, other, rules.lexicon):
         return None

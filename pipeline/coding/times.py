@@ -242,7 +242,8 @@ def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str, str]]:
     month = f"(?P<month>{_one_of(kinds.get('month', []))}|{_one_of(kinds.get('month_short', []))}\\.?)"
     day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
     year = r"(?P<year>(?:19|20)\d\d)"
-    weekday = f"(?P<weekday>{_one_of(kinds.get('weekday', []))})"
+    weekdays = _one_of(kinds.get("weekday", []))
+    weekday = f"(?P<weekday>{weekdays})"
     short_weekday = f"{_one_of(kinds.get('weekday_short', []))}\\.?"
     any_weekday = f"(?:(?:{_one_of(kinds.get('weekday', []))}|{short_weekday}),?\\s+)?"
     parts = _one_of(kinds.get("part", []))
@@ -286,11 +287,7 @@ def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str, str]]:
             r"(?:\s+(?:of\s+(?:this|the\s+current|the\s+same)\s+month|instant)\b|(?=\s*[,.;:)]|\s+(?:and|in|at|when|after|by)\b|$))",
         ),
         # "Monday 10" as a label.
-        (
-            "day_of_month",
-            "digit weekday",
-            rf"^{_one_of(kinds.get('weekday', []))},?\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\.?$",
-        ),
+        ("day_of_month", "digit weekday", rf"^{weekdays},?\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\.?$"),
         # "The day after the raid", but not "the day after, …"; "more than two days after" is no day.
         (
             "ago",

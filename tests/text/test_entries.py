@@ -59,3 +59,22 @@ def test_two_marks_make_no_list_and_points_without_a_full_stop_are_none() -> Non
 def test_a_sentence_that_opens_with_a_day_is_no_dateline() -> None:
     text = "On 12 June, gunmen attacked the village of Marnol. Eleven people died there, a nurse said."
     assert all(segment.dateline is None for segment in _found(text))
+
+
+def test_an_hour_may_stand_in_bold_with_the_place_of_its_entry() -> None:
+    told = "Soldiers shelled the edge of the town and one farmer was wounded there."
+    marks = ("**3:50pm – Marnol**", "**2:20pm – Old Tesk.**", "**10:05 CEST**")
+    text = INTRO + "\n\n" + "\n\n".join(f"{mark} {told}" for mark in marks)
+    entries = _entries(text)
+    assert [text[e.words_start : e.end] for e in entries] == [told] * 3
+    labels = [text[e.label_start : e.label_end] for e in entries if e.label_start is not None]
+    assert labels == ["Marnol", "Old Tesk"]
+
+
+def test_a_weekday_with_a_number_opens_an_entry_and_labels_it() -> None:
+    told = "Soldiers shelled the edge of the town and one farmer was wounded there."
+    marks = ("**Monday 3.**", "**Wednesday 5.**", "**Friday 7 July:**")
+    text = INTRO + "\n\n" + "\n\n".join(f"{mark} {told}" for mark in marks)
+    labels = [text[e.label_start : e.label_end] for e in _entries(text) if e.label_start is not None]
+    assert labels == ["Monday 3", "Wednesday 5", "Friday 7 July"]
+    assert not _entries(text.replace("Monday 3.", "Monday 3 men").replace("**", ""))
