@@ -97,6 +97,11 @@ def test_the_day_of_a_headline_belongs_to_its_own_part(code: CodeText) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        (
+            "Gunmen fired on a bar in Leon on Monday and killed two people. Police said that more than 60 spent "
+            "cartridges were picked up.",
+            [ATTACK],
+        ),
         ("Raiders carried off 90 goats near Tsiroa on Friday.", [LOOTING]),
         ("Two lorries were carried off or burned near Sevare on Monday, a driver said.", [LOOTING]),
         ("Raiders carried off five children near Pibor on Friday.", ["Abduction/forced disappearance"]),
@@ -189,6 +194,14 @@ def test_an_accord_is_kept_apart_from_the_fight_that_it_ends(code: CodeText) -> 
 )
 def test_how_it_was_done(code: CodeText, text: str, wanted: list[str]) -> None:
     assert types(code, text) == wanted
+
+
+def test_who_claims_an_attack_tells_of_no_other(code: CodeText) -> None:
+    text = (
+        "A suicide bomber struck a bus in Kunduz on Monday, killing six people, police said.\n\n"
+        "Later in the day, the Islamic State claimed responsibility, saying that 25 men were killed or wounded."
+    )
+    assert types(code, text) == ["Suicide bomb"]
 
 
 def test_a_similar_attack_was_made_with_the_same_means(code: CodeText) -> None:
