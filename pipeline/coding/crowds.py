@@ -40,6 +40,7 @@ def crowd_of(
     origin, country = (actor.origin, actor.country) if actor is not None else (None, None)
     if kind == PEACEFUL:
         people = known or (actor is not None and parsed.tags[side.head] in MANY) or _is_number(reading, side.head)
+        people = people or _is_counted(reading, side)
         return crowd_identity(ActorClass.PROTESTERS, country, lexicon, origin=origin) if people else None
     armed = weapon is not None and (weapon.row.sub_event_type is not None or weapon.row.weapon in GUNS)
     if kind == ATTACK and lemma in HERDING and parsed.tags[side.head] in MANY:
@@ -74,6 +75,14 @@ def are_of_a_nation(reading: SentenceReading, side: Side) -> bool:
         return False
     counted = any(side.span.first <= count.first < side.head for count in reading.counts)
     return counted and reading.parsed.tags[side.head] in MANY
+
+
+def _is_counted(reading: SentenceReading, side: Side) -> bool:
+    """Whether people whom no list knows are counted, and are no things: `70 weavers sat down`."""
+    parsed = reading.parsed
+    counted = any(side.span.first <= count.first < side.head for count in reading.counts)
+    no_person = reading.lexicon.words[WordClass.NO_PERSON] | reading.lexicon.words[WordClass.VEHICLE]
+    return counted and parsed.tags[side.head] in MANY and parsed.lemmas[side.head] not in no_person
 
 
 def _is_many(reading: SentenceReading, head: int) -> bool:

@@ -175,7 +175,9 @@ def is_another(draft: Draft) -> bool:
     sequels = mention.reading.lexicon.factuality["sequel"]
     # "In Gattaran, Cagayan, meanwhile, …" opens as "Meanwhile, …" does.
     starts = [0, *(n + 1 for n, word in enumerate(parsed.words[:OPENING_WORDS]) if word == ",")]
-    if any(sequels.match_at(parsed.forms, n) is not None for n in starts) and not mention.is_definite:
+    owned = any(parsed.lemmas[t] == "responsibility" for t in range(len(parsed)))
+    # "Later in the day the group claimed responsibility, saying that 25 had died".
+    if any(sequels.match_at(parsed.forms, n) is not None for n in starts) and not (mention.is_definite or owned):
         return True
     phrases = [party.side.span for party in mention.agents]
     if not parsed.is_verbal(mention.trigger.head):

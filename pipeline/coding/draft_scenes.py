@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.coding.draft import Draft
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import NamedPlace, SentenceReading
@@ -59,9 +61,16 @@ def opens_elsewhere(later: Draft, earlier: Draft) -> bool:
     place = _fronted(first)
     if place is None:
         return False
-    told = {named.text.lower() for m in earlier.mentions for named in m.reading.places}
+    told = {named.text.lower() for m in earlier.mentions for named in _places_of_paragraph(m.reading)}
     name = place.text.lower()
     return bool(told) and not any(name in other or other in name for other in told)
+
+
+def _places_of_paragraph(reading: SentenceReading | None) -> Iterator[NamedPlace]:
+    """The places of a sentence and of those before it in its paragraph."""
+    while reading is not None:
+        yield from reading.places
+        reading = reading.before_in_paragraph
 
 
 def _fronted(mention: Mention) -> NamedPlace | None:

@@ -8,6 +8,7 @@ from pipeline.coding.aftermath import arrested_over
 from pipeline.coding.blame_homes import tells_of_the_known
 from pipeline.coding.draft import Draft
 from pipeline.coding.draft_agreement import is_another
+from pipeline.coding.draft_scenes import QUIET
 from pipeline.coding.event_type import EXCESSIVE
 from pipeline.coding.headline_parts import told_beside
 from pipeline.coding.mention import Mention
@@ -16,6 +17,7 @@ from pipeline.coding.reports import Coded, Dropped
 from pipeline.coding.triggers import CROWDS
 from schemas.vocabulary import PlaceRelation, RejectReason
 
+FOUGHT = frozenset({"Armed clash", "Attack", "Shelling/artillery/missile attack", "Air/drone strike"})
 SETTLED = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF})
 
 
@@ -61,7 +63,9 @@ def _is_fragment(result: Coded, main: Coded) -> bool:
         return True
     if draft.day_rules() or draft.told_rules() or draft.opens_entry or is_another(draft):
         return False
-    if told_beside(draft, main.draft):
+    armed = any(party.identity is not None for party in draft.agents()) and result.report.sub_event_type in FOUGHT
+    if told_beside(draft, main.draft) or (armed and main.report.sub_event_type in QUIET):
+        # No shot is part of an accord.
         return False
     if {result.report.sub_event_type, main.report.sub_event_type} <= CROWDS | {EXCESSIVE} and not _is_elsewhere(
         draft, main.draft

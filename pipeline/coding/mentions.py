@@ -72,7 +72,20 @@ def find_mentions(reading: SentenceReading, lexicon: Lexicon, article: ArticleAc
         _mention(reading, trigger, negative, times.get(trigger.head, ()), lexicon, article)
         for trigger, negative in reading.triggers
     ]
-    return _as_marchers(without_dead_doers(found))
+    return _with_days_set_free(_as_marchers(without_dead_doers(found)))
+
+
+def _with_days_set_free(mentions: list[Mention]) -> list[Mention]:
+    """Mentions with the days of words above them that tell no event: `landed on Monday and set up a base`."""
+    free = [m for m in mentions if m.aside is not None and m.aside.reason is RejectReason.NO_PARTICIPANT and m.times]
+
+    def given(mention: Mention) -> Mention:
+        parsed, head = mention.reading.parsed, mention.trigger.head
+        above = set(parsed.ancestors(head))
+        times = next((m.times for m in free if m.trigger.head in above), ())
+        return replace(mention, times=times)
+
+    return [given(m) if free and m.aside is None and not m.times and m.reported_time is None else m for m in mentions]
 
 
 def _as_marchers(mentions: list[Mention]) -> list[Mention]:

@@ -113,12 +113,13 @@ def _is_done_to(parsed: ParsedSentence, verb: int) -> bool:
 def person_before_place(parsed: ParsedSentence, place: int) -> int:
     """Whom `who` means where it was hung on the name of a place: `residents of Rongo in Migori County who marched`."""
     token = place
-    while parsed.pos[token] == "PROPN":
+    while parsed.words[token][:1].isupper():
         led = [child for child in parsed.children(token, CASE) if child < token]
         if not led or parsed.lower[led[0]] not in PLACING or led[0] == 0:
             break
         token = led[0] - 1
-    return token if parsed.pos[token] == "NOUN" else place
+    person = parsed.pos[token] == "NOUN" and not parsed.words[token][:1].isupper()
+    return token if person else place
 
 
 def object_behind(parsed: ParsedSentence, start: int) -> set[int]:

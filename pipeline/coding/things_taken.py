@@ -19,7 +19,7 @@ def taken_things(mention: Mention) -> tuple[str, ...]:
     taken = parsed.subjects(trigger.head) if parsed.is_passive(trigger.head) else parsed.objects(trigger.head)
     # "Four vehicles carried off or burned".
     taken = taken or parsed.subjects(trigger.head)
-    if not taken and parsed.is_passive(trigger.head):
+    if parsed.is_passive(trigger.head) and not any(parsed.pos[noun] == "NOUN" for noun in taken):
         # "Reports that 60 spent cartridges were picked up", with `spent` taken for the verb.
         before = next((t for t in range(trigger.head - 1, -1, -1) if parsed.pos[t] != "AUX"), 0)
         taken = [before] if parsed.pos[before] == "NOUN" else []

@@ -246,7 +246,8 @@ def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str, str]]:
     month = f"(?P<month>{_one_of(kinds.get('month', []))}|{_one_of(kinds.get('month_short', []))}\\.?)"
     day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
     year = r"(?P<year>(?:19|20)\d\d)"
-    weekday = f"(?P<weekday>{_one_of(kinds.get('weekday', []))})"
+    weekdays = _one_of(kinds.get("weekday", []))
+    weekday = f"(?P<weekday>{weekdays})"
     short_weekday = f"{_one_of(kinds.get('weekday_short', []))}\\.?"
     any_weekday = f"(?:(?:{_one_of(kinds.get('weekday', []))}|{short_weekday}),?\\s+)?"
     parts = _one_of(kinds.get("part", []))

@@ -102,3 +102,22 @@ def test_headings_that_run_into_the_text_mark_entries() -> None:
 def test_words_in_bold_inside_a_text_are_no_headings() -> None:
     text = INTRO + "\n\n" + "\n\n".join("The *Marnol* ferry sank near the old bridge at dawn on Monday." for _ in "abc")
     assert not _entries(text)
+
+
+def test_an_hour_may_stand_in_bold_with_the_place_of_its_entry() -> None:
+    told = "Soldiers shelled the edge of the town and one farmer was wounded there."
+    marks = ("**3:50pm – Marnol**", "**2:20pm – Old Tesk.**", "**10:05 CEST**")
+    text = INTRO + "\n\n" + "\n\n".join(f"{mark} {told}" for mark in marks)
+    entries = _entries(text)
+    assert [text[e.words_start : e.end] for e in entries] == [told] * 3
+    labels = [text[e.label_start : e.label_end] for e in entries if e.label_start is not None]
+    assert labels == ["Marnol", "Old Tesk"]
+
+
+def test_a_weekday_with_a_number_opens_an_entry_and_labels_it() -> None:
+    told = "Soldiers shelled the edge of the town and one farmer was wounded there."
+    marks = ("**Monday 3.**", "**Wednesday 5.**", "**Friday 7 July:**")
+    text = INTRO + "\n\n" + "\n\n".join(f"{mark} {told}" for mark in marks)
+    labels = [text[e.label_start : e.label_end] for e in _entries(text) if e.label_start is not None]
+    assert labels == ["Monday 3", "Wednesday 5", "Friday 7 July"]
+    assert not _entries(text.replace("Monday 3.", "Monday 3 men").replace("**", ""))
