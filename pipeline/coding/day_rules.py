@@ -115,3 +115,12 @@ def _weekday(rule: str) -> int | None:
     if name == "iso":
         return date.fromisoformat(arguments[0]).weekday()
     return None
+
+
+def holds(rule: str, day: str, published: PublicationDay) -> bool:
+    """Whether the day of the news lies in the month or year that a rule tells."""
+    span, news = resolved(rule, published), resolved(day, published)
+    first, last = news.start or news.event_date, news.end or news.event_date
+    if span.start is None or span.end is None or first is None or last is None:
+        return False
+    return span.start <= last and first <= span.end

@@ -18,6 +18,7 @@ from pipeline.coding.identity import (
 )
 from pipeline.coding.launching import laid_by
 from pipeline.coding.lexicon import Entry, Lexicon
+from pipeline.coding.marchers import as_marchers
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.mention_support import TERRITORY, carries_off_people, cumulative, lacking
 from pipeline.coding.mention_times import split_reported, times_by_trigger
@@ -50,7 +51,7 @@ from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import ARRESTS, SetAside, Trigger
 from pipeline.coding.unreal import set_aside
 from schemas.seeds import WeaponRow
-from schemas.vocabulary import FORCES, ActorClass, RejectReason
+from schemas.vocabulary import ActorClass, RejectReason
 from schemas.word_classes import WordClass
 
 CROWD_CLASSES = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
@@ -72,7 +73,7 @@ def find_mentions(reading: SentenceReading, lexicon: Lexicon, article: ArticleAc
         _mention(reading, trigger, negative, times.get(trigger.head, ()), lexicon, article)
         for trigger, negative in reading.triggers
     ]
-    return _with_days_set_free(_as_marchers(without_dead_doers(found)))
+    return _with_days_set_free(as_marchers(without_dead_doers(found)))
 
 
 def _with_days_set_free(mentions: list[Mention]) -> list[Mention]:
@@ -86,27 +87,6 @@ def _with_days_set_free(mentions: list[Mention]) -> list[Mention]:
         return replace(mention, times=times)
 
     return [given(m) if free and m.aside is None and not m.times and m.reported_time is None else m for m in mentions]
-
-
-def _as_marchers(mentions: list[Mention]) -> list[Mention]:
-    """Mentions with those who march called protesters where forces harm them: `shot workers who blocked the road`."""
-    crowds = {
-        party.side.head: party.identity
-        for mention in mentions
-        if mention.aside is None
-        for party in mention.agents
-        if party.identity is not None and party.identity.actor_class is ActorClass.PROTESTERS
-    }
-
-    def marching(party: Party) -> Party:
-        crowd = crowds.get(party.side.head)
-        civil = party.identity is None or party.identity.actor_class is ActorClass.CIVILIANS
-        return party if crowd is None or not civil else replace(party, identity=crowd)
-
-    def met(mention: Mention) -> bool:
-        return any(party.identity is not None and party.identity.actor_class in FORCES for party in mention.agents)
-
-    return [replace(m, patients=tuple(map(marching, m.patients))) if crowds and met(m) else m for m in mentions]
 
 
 def _mention(

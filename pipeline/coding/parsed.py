@@ -18,7 +18,7 @@ from pipeline.coding.misreadings import (
 )
 from pipeline.coding.names import NameTokens
 from pipeline.coding.phrases import Forms
-from pipeline.coding.word_forms import all_forms, singular
+from pipeline.coding.word_forms import all_forms, singular, with_hyphenated
 from schemas.article import Sentence
 
 SUBJECT = labels_of("subject")
@@ -34,10 +34,6 @@ RELATIVE = labels_of("relative")
 PARTICIPLE = labels_of("participle")
 OUTSIDE_NOUN_PHRASE = CLAUSAL | {"appos", "conj", "cop", "nsubj", "nsubj:pass", "mark", "aux", "advmod"}
 AGED = frozenset({"amod"})
-# Words that tell nothing in parts.
-HYPHENATED = frozenset(
-    {"sit-in", "cease-fire", "passer-by", "well-wisher", "walk-out", "go-slow", "boda-boda", "tuk-tuk", "post-mortem"}
-)
 NEGATION = frozenset({"not", "n't", "never", "no", "nor", "neither", "without"})
 RELATIVE_PRONOUNS = frozenset({"that", "which", "who", "whom"})
 # A chain of heads longer than this is a parse gone wrong.
@@ -61,7 +57,7 @@ class ParsedSentence:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.words = sentence.words
-        self.lemmas = _with_hyphenated(sentence.words, sentence.lemmas)
+        self.lemmas = with_hyphenated(sentence.words, sentence.lemmas)
         self.pos = sentence.pos
         self.tags = sentence.tags
         self.deps = sentence.deps
@@ -307,15 +303,3 @@ class ParsedSentence:
         """The text of tokens `first` up to but not including `last`."""
         start, end = self.span(first, last)
         return self.sentence.text[start - self.sentence.start : end - self.sentence.start]
-
-
-def _with_hyphenated(words: tuple[str, ...], lemmas: tuple[str, ...]) -> tuple[str, ...]:
-    """Lemmas with that of a word's last part standing for the whole, where the parts alone mean nothing: `sit-in`."""
-    if "-" not in words:
-        return lemmas
-    found = list(lemmas)
-    for at in range(2, len(words)):
-        whole = f"{words[at - 2]}-{words[at]}".lower()
-        if words[at - 1] == "-" and (whole in HYPHENATED or whole.removesuffix("s") in HYPHENATED):
-            found[at] = whole if whole in HYPHENATED else whole.removesuffix("s")
-    return tuple(found)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from pipeline.coding.actors import ActorKind, ActorSpan, spot_actors
 from pipeline.coding.attributions import Attribution, find_attributions
 from pipeline.coding.day_anchors import counted_times
 from pipeline.coding.introduced import with_introduced
+from pipeline.coding.lazy_actors import LazyActors
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.name_shapes import is_town
 from pipeline.coding.numbers import Count, find_counts
@@ -192,22 +192,6 @@ class SentenceReading:
         """The last token of a time expression."""
         offsets = self.sentence.offsets
         return max((t for t, offset in enumerate(offsets) if offset < hit.end), default=0)
-
-
-class LazyActors(Sequence[ActorSpan]):
-    """The actors of a sentence, looked for only where somebody is met who may be one."""
-
-    def __init__(self, reading: SentenceReading) -> None:
-        self._reading = reading
-
-    def __getitem__(self, at: Any) -> Any:
-        return self._reading.actors[at]
-
-    def __iter__(self) -> Iterator[ActorSpan]:
-        return iter(self._reading.actors)
-
-    def __len__(self) -> int:
-        return len(self._reading.actors)
 
 
 class ArticleReadings:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.coding.day_anchors import SINGLE_DAYS
-from pipeline.coding.day_rules import PublicationDay, counted_from, resolved, up_to
+from pipeline.coding.day_rules import PublicationDay, counted_from, holds, resolved, up_to
 from pipeline.coding.days_beside import Timed, day_of_label, day_of_list, days_beside, is_of_another
 from pipeline.coding.draft import Draft
 from pipeline.coding.draft_agreement import is_another
@@ -249,15 +249,6 @@ def _beside_the_news(mention: Mention, main_rule: str | None) -> bool:
     return dated and main_rule not in {hit.rule for hit in mention.times}
 
 
-def _holds(rule: str, day: str, published: PublicationDay) -> bool:
-    """Whether the day of the news lies in the month or year that a rule tells."""
-    span, news = resolved(rule, published), resolved(day, published)
-    first, last = news.start or news.event_date, news.end or news.event_date
-    if span.start is None or span.end is None or first is None or last is None:
-        return False
-    return span.start <= last and first <= span.end
-
-
 def tells_of_another_age(mention: Mention, published: PublicationDay) -> bool:
     """Whether all times of a mention lie years before the day of publication."""
     ends = [resolved(hit.rule, published).end for hit in mention.times]
@@ -284,7 +275,7 @@ def tells_of_long_ago(mention: Mention, main_rule: str | None, published: Public
             told = is_past_relative(mention.reading.parsed, mention.trigger.head)
             recent = hit.rule == "this:month" and published.on is not None and told
             # "Soldiers killed eight people last month", above a text on 8 November.
-            held = main_rule is not None and opening and _holds(hit.rule, main_rule, published)
+            held = main_rule is not None and opening and holds(hit.rule, main_rule, published)
             if main_rule is not None and not ranked and not recent and not held:
                 return True
         if name in {"month", "year"} or (name == "ago" and arguments[-1] in {"week", "month"}):

@@ -43,7 +43,7 @@ SCENE = frozenset({"in", "near", "at", "on", "over", "around", "outside", "along
 NAMES = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE, ActorKind.STATE})
 # Between a fight and those who fight: `clashes broke out on Saturday between police and demonstrators`.
 HAPPENING = frozenset(
-    {"break", "erupt", "take", "occur", "flare", "continue", "rage", "resume", "ensue", "start", "be"}
+    ["break", "erupt", "take", "occur", "flare", "continue", "rage", "resume", "ensue", "start", "be"]
 )
 # Short names of countries that headlines set before what happened there: "CAR ambush", but "US strike".
 SCENES = frozenset({"CAR", "DRC", "DR", "PNG"})

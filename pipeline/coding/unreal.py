@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.coding.lexicon import Entry, Lexicon
+from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.open_marks import either_way, is_since_a_day
 from pipeline.coding.parsed import OBJECT, PASSIVE_SUBJECT, RELATIVE_PRONOUNS, ParsedSentence
-from pipeline.coding.phrases import Hit
 from pipeline.coding.presupposed import is_past_relative, is_presupposed
 from pipeline.coding.said import is_of_an_aside
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import NOUNS, REASONS, SetAside, Trigger
-from schemas.seeds import FactualityRow
 from schemas.vocabulary import Part, RejectReason
 from schemas.word_classes import WordClass
 
@@ -139,7 +138,7 @@ def _unreal_beside(parsed: ParsedSentence, token: int, lexicon: Lexicon, *, repo
             continue
         mark = lexicon.factuality["mark"].match_at(parsed.forms, child)
         marks = parsed.deps[child] in {"mark", "advmod", "case", "fixed"}
-        left = mark is not None and (_either_way(parsed, child, token) or _is_since_a_day(parsed, mark, token, lexicon))
+        left = mark is not None and (either_way(parsed, child, token) or is_since_a_day(parsed, mark, token, lexicon))
         if marks and mark is not None and mark.last <= token and not left:
             return SetAside(REASONS.get(mark.row.row.reason, RejectReason.HYPOTHETICAL), parsed.words[child])
         if not reported and child < token and parsed.deps[child] in {"amod", "det", "compound"}:
@@ -150,18 +149,6 @@ def _unreal_beside(parsed: ParsedSentence, token: int, lexicon: Lexicon, *, repo
                 # "Arrested over the alleged murder": why something else was done.
                 return SetAside(RejectReason.BACKGROUND, parsed.words[child])
     return None
-
-
-def _either_way(parsed: ParsedSentence, mark: int, head: int) -> bool:
-    """Whether `whether` only leaves open how it was: `Whether by design or by mistake, the clinic was shelled`."""
-    aside = parsed.lower[mark:head]
-    return aside[:1] == ("whether",) and "," in aside and "or" in aside[: aside.index(",")]
-
-
-def _is_since_a_day(parsed: ParsedSentence, mark: Hit[Entry[FactualityRow]], head: int, lexicon: Lexicon) -> bool:
-    """Whether what all is counted from is news itself: `27 have been killed since armed men came on Tuesday`."""
-    told = {parsed.lower[token] for token in parsed.subtree(head)}
-    return mark.row.row.reason == "historical" and not told.isdisjoint(lexicon.times.weekdays | {"yesterday"})
 
 
 def _governs(parsed: ParsedSentence, token: int, below: int, lexicon: Lexicon) -> SetAside | None:

@@ -11,6 +11,8 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who"})
 PERSONAL = frozenset({"he", "she", "him", "her"})
 PERSON_WITHIN = 3
 SOME = (("one", "of", "the"), ("one", "of", "these"), ("some", "of", "the"), ("another", "of", "the"))
+# Before a noun that was told of.
+POINTING = frozenset({"the", "that", "this", "same"})
 
 
 def is_pronoun(parsed: ParsedSentence, head: int) -> bool:
@@ -47,3 +49,8 @@ def meant_by_pronoun(parsed: ParsedSentence, head: int, memory: VoiceMemory) -> 
         return near if person else memory.last
     # "The group denies it. It says …": whom the sentence before was about, if anybody, else who spoke last.
     return memory.subject or memory.last
+
+
+def is_pointed_at(parsed: ParsedSentence, head: int) -> bool:
+    """Whether `the` or `this` and nothing else stands before a noun."""
+    return head > 0 and parsed.lower[head - 1] in POINTING

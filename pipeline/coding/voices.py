@@ -18,7 +18,14 @@ from pipeline.coding.voice_kinds import (
     voice_kind,
 )
 from pipeline.coding.voice_memory import Voice, VoiceMemory
-from pipeline.coding.voice_pointers import PRONOUNS, is_pronoun, meant_by_pronoun, one_of_those_before
+from pipeline.coding.voice_pointers import (
+    POINTING,
+    PRONOUNS,
+    is_pointed_at,
+    is_pronoun,
+    meant_by_pronoun,
+    one_of_those_before,
+)
 from pipeline.coding.voice_spans import (
     claimant_hits,
     claimant_noun,
@@ -36,7 +43,6 @@ from schemas.word_classes import WordClass
 OWNERS = frozenset({"its", "their"})
 # Words by which a sentence speaks of the one before.
 REFERRING = PRONOUNS | OWNERS
-POINTING = frozenset({"the", "that", "this", "same"})
 # Of a count or report, they tell whose it is not.
 EARLY = frozenset({"provisional", "preliminary", "initial", "interim", "tentative"})
 SENTENCES_TO_NAME = 2
@@ -86,8 +92,8 @@ def voice_of(
     if owner is not None and parsed.lemmas[head] in lexicon.words[WordClass.SURVEY]:
         # "According to the organisation's research": the organisation says so.
         known = voice_of(parsed, owner, actors, lexicon, memory)
-        return known or (memory.last if _is_pointed_at(parsed, owner) else None)
-    if owner is None and parsed.lemmas[head] in lexicon.words[WordClass.SURVEY] and _is_pointed_at(parsed, head):
+        return known or (memory.last if is_pointed_at(parsed, owner) else None)
+    if owner is None and parsed.lemmas[head] in lexicon.words[WordClass.SURVEY] and is_pointed_at(parsed, head):
         # "…, the statement reads": whoever spoke before, in a statement if one is told of.
         return memory.by_head.get(parsed.lower[head]) or memory.last
     early = {parsed.lower[c] for c in parsed.children(head)} & EARLY
@@ -144,11 +150,6 @@ def _by_behind(parsed: ParsedSentence, head: int) -> int | None:
         at += 1
     led = parsed.lower[at : at + 1] in (("by",), ("from",))
     return noun_after(parsed, at + 1) if led else None
-
-
-def _is_pointed_at(parsed: ParsedSentence, head: int) -> bool:
-    """Whether `the` or `this` and nothing else stands before a noun."""
-    return head > 0 and parsed.lower[head - 1] in POINTING
 
 
 def _short_name(parsed: ParsedSentence, span: Phrase, head: int, memory: VoiceMemory) -> Entry[ClaimantRow] | None:

@@ -47,6 +47,12 @@ def all_forms(word: str, lemma: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
+# Words that tell nothing in parts.
+HYPHENATED = frozenset(
+    {"sit-in", "cease-fire", "passer-by", "well-wisher", "walk-out", "go-slow", "boda-boda", "tuk-tuk", "post-mortem"}
+)
+
+
 def singular(word: str, lemma: str, tag: str) -> str:
     """A plural without its -s, where the model left it as it is."""
     plural = tag in {"NNS", "NNPS"} and word == lemma and word.endswith("s") and not word.endswith("ss")
@@ -66,3 +72,15 @@ def _stem(word: str, *, keep_e: bool) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def with_hyphenated(words: tuple[str, ...], lemmas: tuple[str, ...]) -> tuple[str, ...]:
+    """Lemmas with that of a word's last part standing for the whole, where the parts alone mean nothing: `sit-in`."""
+    if "-" not in words:
+        return lemmas
+    found = list(lemmas)
+    for at in range(2, len(words)):
+        whole = f"{words[at - 2]}-{words[at]}".lower()
+        if words[at - 1] == "-" and (whole in HYPHENATED or whole.removesuffix("s") in HYPHENATED):
+            found[at] = whole if whole in HYPHENATED else whole.removesuffix("s")
+    return tuple(found)

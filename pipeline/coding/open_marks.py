@@ -1,0 +1,20 @@
+"""Words that only seem to leave open what happened, or to put it long ago: `whether by design or by mistake`."""
+
+from __future__ import annotations
+
+from pipeline.coding.lexicon import Entry, Lexicon
+from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.phrases import Hit
+from schemas.seeds import FactualityRow
+
+
+def either_way(parsed: ParsedSentence, mark: int, head: int) -> bool:
+    """Whether `whether` only leaves open how it was: `Whether by design or by mistake, the clinic was shelled`."""
+    aside = parsed.lower[mark:head]
+    return aside[:1] == ("whether",) and "," in aside and "or" in aside[: aside.index(",")]
+
+
+def is_since_a_day(parsed: ParsedSentence, mark: Hit[Entry[FactualityRow]], head: int, lexicon: Lexicon) -> bool:
+    """Whether what all is counted from is news itself: `27 have been killed since armed men came on Tuesday`."""
+    told = {parsed.lower[token] for token in parsed.subtree(head)}
+    return mark.row.row.reason == "historical" and not told.isdisjoint(lexicon.times.weekdays | {"yesterday"})
