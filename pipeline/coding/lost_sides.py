@@ -15,6 +15,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Clauses beside the verb, with a doer of their own.
 ASIDE = frozenset({"advcl", "parataxis", "ccomp"})
 LED = frozenset({"mark", "advmod"})
+ALLIED = frozenset({"side", "alongside", "shoulder", "together", "coordination", "conjunction"})
 
 
 def names_actor(reading: SentenceReading, noun: int) -> bool:
@@ -220,3 +221,8 @@ def meant_by(reading: SentenceReading, head: int) -> int:
         return head
     mains = parsed.own_subjects(parsed.heads[clause]) if head in parsed.own_subjects(clause) else []
     return mains[0] if mains and mains[0] < head and names_actor(reading, mains[0]) else head
+
+
+def fights_beside(parsed: ParsedSentence, verb: int, noun: int) -> bool:
+    """Whether somebody fights at another's side: `fighting side by side with the militia`."""
+    return verb < noun and not ALLIED.isdisjoint(parsed.lower[verb:noun])

@@ -20,6 +20,7 @@ from pipeline.coding.lost_sides import (
     by_behind,
     came_when,
     doer_before,
+    fights_beside,
     force_in_trigger,
     in_whose_operation,
     meant_by,
@@ -47,7 +48,6 @@ HAPPENING = frozenset(
 )
 # Short names of countries that headlines set before what happened there: "CAR ambush", but "US strike".
 SCENES = frozenset({"CAR", "DRC", "DR", "PNG"})
-ALLIED = frozenset({"side", "alongside", "shoulder", "together", "coordination", "conjunction"})
 PLACING = frozenset({"outside", "of"})
 MAX_SIDES = 4
 # Kinds of `roles`: what falls falls to somebody, and what is handed over is handed to somebody.
@@ -163,7 +163,7 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
         return by, [noun for word, noun in preps if word in TARGET_PREPOSITIONS] or agents
     if kind == "clash":
         # "rebels fought the army": what the verb takes is the other side.
-        other = [noun for word, noun in preps if word in OTHER_SIDE and not _beside_it(parsed, verb, noun)]
+        other = [noun for word, noun in preps if word in OTHER_SIDE and not fights_beside(parsed, verb, noun)]
         if not other and (len(agents) < 2 or not any(names_actor(reading, noun) for noun in agents)):
             agents = pair_before(reading, verb) or agents
         return agents, other or parsed.objects(verb)
@@ -277,11 +277,6 @@ def sides_between(reading: SentenceReading, behind: int) -> list[int]:
 def _assumed_before(reading: SentenceReading, verb: int) -> list[int]:
     """People right before a verb who are taken for somebody, whatever the tree made of it."""
     return [pair.people.last - 1 for pair in assumed_in(reading) if 0 <= verb - pair.taken_for.last <= 2]
-
-
-def _beside_it(parsed: ParsedSentence, verb: int, noun: int) -> bool:
-    """Whether somebody fights at another's side: `fighting side by side with the militia`."""
-    return verb < noun and not ALLIED.isdisjoint(parsed.lower[verb:noun])
 
 
 def _by_below(reading: SentenceReading, trigger: Phrase, head: int) -> list[int]:

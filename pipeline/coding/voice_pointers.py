@@ -11,6 +11,8 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who"})
 PERSONAL = frozenset({"he", "she", "him", "her"})
 PERSON_WITHIN = 3
 SOME = (("one", "of", "the"), ("one", "of", "these"), ("some", "of", "the"), ("another", "of", "the"))
+# "A note signed by the militia says".
+ISSUING = frozenset({"sign", "issue", "release", "publish", "post", "send", "circulate", "read"})
 # Before a noun that was told of.
 POINTING = frozenset({"the", "that", "this", "same"})
 
@@ -54,3 +56,12 @@ def meant_by_pronoun(parsed: ParsedSentence, head: int, memory: VoiceMemory) -> 
 def is_pointed_at(parsed: ParsedSentence, head: int) -> bool:
     """Whether `the` or `this` and nothing else stands before a noun."""
     return head > 0 and parsed.lower[head - 1] in POINTING
+
+
+def by_behind(parsed: ParsedSentence, head: int) -> int | None:
+    """Whose words they are, right behind the noun for them."""
+    at = head + 1
+    if at < len(parsed) and parsed.lemmas[at] in ISSUING and parsed.tags[at] == "VBN":
+        at += 1
+    led = parsed.lower[at : at + 1] in (("by",), ("from",))
+    return noun_after(parsed, at + 1) if led else None

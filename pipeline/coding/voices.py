@@ -6,7 +6,6 @@ from pipeline.coding.actors import ActorKind, Actors, ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.names import NameHit
 from pipeline.coding.parsed import RELATIVE, ParsedSentence, Phrase
-from pipeline.coding.speakers import noun_after
 from pipeline.coding.voice_kinds import (
     Kind,
     actors_in,
@@ -21,6 +20,7 @@ from pipeline.coding.voice_memory import Voice, VoiceMemory
 from pipeline.coding.voice_pointers import (
     POINTING,
     PRONOUNS,
+    by_behind,
     is_pointed_at,
     is_pronoun,
     meant_by_pronoun,
@@ -46,8 +46,6 @@ REFERRING = PRONOUNS | OWNERS
 # Of a count or report, they tell whose it is not.
 EARLY = frozenset({"provisional", "preliminary", "initial", "interim", "tentative"})
 SENTENCES_TO_NAME = 2
-# "A note signed by the militia says".
-ISSUING = frozenset({"sign", "issue", "release", "publish", "post", "send", "circulate", "read"})
 # "Pavlo Kyrylenko, who governs the region".
 GOVERNING = frozenset({"govern", "administer"})
 # Why somebody without an office is a witness.
@@ -99,9 +97,9 @@ def voice_of(
     early = {parsed.lower[c] for c in parsed.children(head)} & EARLY
     if owner is None and early and parsed.lemmas[head] in lexicon.words[WordClass.SURVEY]:
         # "According to a provisional report": whoever made it, the paper does not say.
-        made = _by_behind(parsed, head)
+        made = by_behind(parsed, head)
         return None if made is None else voice_of(parsed, made, actors, lexicon, memory)
-    by = _by_behind(parsed, head) if parsed.lemmas[head] in lexicon.words[WordClass.SURVEY] else None
+    by = by_behind(parsed, head) if parsed.lemmas[head] in lexicon.words[WordClass.SURVEY] else None
     if by is not None and (named := voice_of(parsed, by, actors, lexicon, memory)) is not None:
         # "First reports by medics", "a statement from the governor's office".
         return named
@@ -141,15 +139,6 @@ def _is_of_the_place(
     of_place = noun is not None and name != noun.row.noun and f" {name} " in f" {noun.row.noun} "
     short = row.country is None and name != row.name.lower() and len(name.split()) > 1
     return of_place or (short and any(a.last == hit.first and a.country is not None for a in actors))
-
-
-def _by_behind(parsed: ParsedSentence, head: int) -> int | None:
-    """Whose words they are, right behind the noun for them."""
-    at = head + 1
-    if at < len(parsed) and parsed.lemmas[at] in ISSUING and parsed.tags[at] == "VBN":
-        at += 1
-    led = parsed.lower[at : at + 1] in (("by",), ("from",))
-    return noun_after(parsed, at + 1) if led else None
 
 
 def _short_name(parsed: ParsedSentence, span: Phrase, head: int, memory: VoiceMemory) -> Entry[ClaimantRow] | None:
