@@ -100,7 +100,7 @@ def _text_context(root: str, language: str, version: tuple[str, ...]) -> TextCon
     irregular = [entry.row for entry in read_rows(seeds, f"text/irregular_{language}.csv", IrregularRow)]
     return TextContext(
         dates=dates,
-        segments=segment_words(boilerplate, dates=dates),
+        segments=segment_words(boilerplate, dates=dates, short=short),
         abbreviations=abbreviations(short, starters),
         screen=screen_words(_screened_phrases(seeds, language), irregular=irregular),
         names=_name_words(seeds),

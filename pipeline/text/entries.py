@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from pipeline.text.datelines import is_capitalised
@@ -52,10 +52,11 @@ class Entry:
     label: tuple[int, int] | None
 
 
-def find_entries(features: Iterable[Feature]) -> dict[int, Entry]:
+def find_entries(features: Iterable[Feature], *, shortened: Container[str] = frozenset()) -> dict[int, Entry]:
     """The entries among a page's paragraphs by their index; none where fewer than three bear one kind of mark.
 
-    Points without a full stop, such as those that sum a page up, are none.
+    Points without a full stop, such as those that sum a page up, are none; nor is what a `shortened` word opens, as
+    "Gen. Musa said".
     """
     marked: dict[str, dict[int, Entry]] = {}
     names: dict[str, Counter[str]] = {}
@@ -70,7 +71,7 @@ def find_entries(features: Iterable[Feature]) -> dict[int, Entry]:
         else:
             for kind, pattern, group in (("set off", SET_OFF, 2), ("plain", PLAIN, 1)):
                 named = pattern.match(feature.text)
-                if named is not None and _is_label(named[group]):
+                if named is not None and _is_label(named[group]) and not _is_cut_short(named[group], shortened):
                     label = (feature.span.start + named.start(group), feature.span.start + named.end(group))
                     marked.setdefault(kind, {})[feature.index] = Entry(feature.span.start + named.end(), label)
                     names.setdefault(kind, Counter())[named[group].casefold()] += 1
@@ -84,6 +85,12 @@ def find_entries(features: Iterable[Feature]) -> dict[int, Entry]:
 def _is_label(words: str) -> bool:
     """Whether some words before a paragraph name a place or a day: few of them, and all capitalised or numbers."""
     return len(words.split()) <= MOST_LABEL_WORDS and is_capitalised(words)
+
+
+def _is_cut_short(words: str, shortened: Container[str]) -> bool:
+    """Whether the last of some words is an abbreviation, or a single letter: `Lt. Col.`, `U.S.`."""
+    last = words.replace(".", " ").split()[-1].casefold()
+    return last in shortened or (len(last) == 1 and last.isalpha())
 
 
 def _entry(feature: Feature, start: int) -> Entry:

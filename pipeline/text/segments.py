@@ -91,7 +91,7 @@ def segments(text: str, *, title: str | None, words: SegmentWords) -> list[Segme
     page = read_page(text, title=title, words=words)
     undecided: Labels = tuple(None for _ in page.features)
     labels = reduce(lambda labels, rule: rule(page, labels), RULES, undecided)
-    entries = find_entries(_open(page, labels))
+    entries = find_entries(_open(page, labels), shortened=words.shortened)
     decided = _text_kinds(page, labels, entries)
     opening = {feature.index for feature in _open(page, labels)[: LEAD_PARAGRAPHS + 1]}
     return [

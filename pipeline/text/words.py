@@ -76,10 +76,11 @@ class Abbreviations:
 
 @dataclass(frozen=True, slots=True)
 class SegmentWords:
-    """Phrases of web pages by first word (the longest first), and the words of dates."""
+    """Phrases of web pages by first word (the longest first), the words of dates, and words that a stop cuts short."""
 
     by_first_word: Mapping[str, tuple[tuple[tuple[str, ...], str, float], ...]]
     dates: DateWords
+    shortened: frozenset[str] = frozenset()
 
     def hits(self, words: tuple[Token, ...]) -> Iterator[Hit]:
         """Every listed phrase among the words, overlapping ones included."""
@@ -96,7 +97,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     return tuple(Token(_norm(match.group()), match.start(), match.end()) for match in found)
 
 
-def segment_words(rows: Iterable[BoilerplateRow], *, dates: DateWords) -> SegmentWords:
+def segment_words(
+    rows: Iterable[BoilerplateRow], *, dates: DateWords, short: Iterable[AbbreviationRow] = ()
+) -> SegmentWords:
     """The phrases of seeds/text/boilerplate_LANGUAGE.csv, indexed. ValueError for an unknown kind."""
     index: dict[str, list[tuple[tuple[str, ...], str, float]]] = {}
     for row in rows:
@@ -105,7 +108,7 @@ def segment_words(rows: Iterable[BoilerplateRow], *, dates: DateWords) -> Segmen
             raise ValueError(f"boilerplate {row.phrase!r}: kind {row.kind!r} is none of {sorted(BOILERPLATE_KINDS)}")
         index.setdefault(phrase[0], []).append((phrase, row.kind, row.weight))
     ordered = {word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in index.items()}
-    return SegmentWords(MappingProxyType(ordered), dates)
+    return SegmentWords(MappingProxyType(ordered), dates, frozenset(row.abbreviation for row in short))
 
 
 def date_words(rows: Iterable[DateWordRow]) -> DateWords:

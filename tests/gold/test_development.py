@@ -9,21 +9,20 @@ import pytest
 from tests.gold.checks import Told, assert_quotes_stand_in_the_text
 from tests.gold.scoring import compare, missing_claims
 
-# Measured 2026-11 on 504 events: 427 found, 98 more made that answer none, of which 15 are accepted as extras; of the
-# claims of people killed 355 of 530. The half had 453 events (378 found, 87 more made, 288 of 445 claims) before 49
-# articles of fourteen stories with 51 events joined it; 45 of these are found, and 26 made that nobody asked for, most
-# of them further tellings of one event that were not linked with the first.
-FOUND, UNASKED, CLAIMS = 427, 98, 355
+# Measured 2026-11 on 504 events: 452 found, 78 more made that answer none, of which 16 are accepted as extras; of the
+# claims of people killed 417 of 530. Before its failures were read one by one, 427 were found, 98 more made and 355
+# claims had, with 197 right ranges of the dead.
+FOUND, UNASKED, CLAIMS = 452, 78, 417
 RIGHT = {
-    "date": 400,
-    "event_type": 395,
-    "sub_event_type": 377,
-    "actor1": 360,
-    "actor2": 369,
-    "country": 421,
-    "place": 331,
-    "killed": 197,
-    "contested": 377,
+    "date": 432,
+    "event_type": 425,
+    "sub_event_type": 416,
+    "actor1": 399,
+    "actor2": 408,
+    "country": 442,
+    "place": 358,
+    "killed": 227,
+    "contested": 421,
 }
 
 

@@ -121,3 +121,8 @@ def test_a_weekday_with_a_number_opens_an_entry_and_labels_it() -> None:
     labels = [text[e.label_start : e.label_end] for e in _entries(text) if e.label_start is not None]
     assert labels == ["Monday 3", "Wednesday 5", "Friday 7 July"]
     assert not _entries(text.replace("Monday 3.", "Monday 3 men").replace("**", ""))
+
+
+def test_titles_and_other_shortened_words_mark_no_entries() -> None:
+    opened = ("Mr. Kiap said that", "Gen. Musa said that", "Dr. Ali said that", "Lt. Col. Adamu said that")
+    assert not _entries(INTRO + "\n\n" + "\n\n".join(f"{who} {TOLD}" for who in opened))
