@@ -111,7 +111,7 @@ def _is_done_to(parsed: ParsedSentence, verb: int) -> bool:
 
 
 def person_before_place(parsed: ParsedSentence, place: int) -> int:
-    """Whom `who` means where it was hung on the name of a place: `residents of Rongo in Migori County who marched`."""
+    """Whom `who` means where it was hung on the name of a place: `residents of Ora in Bema County who marched`."""
     token = place
     while parsed.words[token][:1].isupper():
         led = [child for child in parsed.children(token, CASE) if child < token]

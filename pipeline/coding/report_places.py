@@ -58,7 +58,7 @@ def _is_label(reading: SentenceReading, draft: Draft) -> bool:
 
 
 def _is_at(place: PlaceMention) -> bool:
-    """Whether an entry goes on to say where in the place it opens with: `Magway: … in Nan Myint village`."""
+    """Whether an entry goes on to say where in the place it opens with: `Bema: … in Ora village`."""
     return place.relation is PlaceRelation.IN and place.modifier is None
 
 

@@ -51,7 +51,6 @@ SEEING = frozenset({"see", "speak", "talk", "mention", "report"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
 VAGUE_PLURAL = (2, None, Qualifier.VAGUE)
-ONE = (1, 1, Qualifier.EXACT)
 
 
 def find_tolls(reading: SentenceReading, lexicon: Lexicon) -> list[Toll]:

@@ -27,7 +27,7 @@ def may_stand_beside(word: str, words: PlaceWords) -> bool:
 def is_label(sentence: Sentence, first: int, last: int, words: PlaceWords) -> bool:
     """Whether a name is all that a heading, or a part of it between commas, says, or a class word stands beside it.
 
-    `Sagaing Region`; `Kadugli, South Kordofan`; `Piendamó (Tunía)`.
+    `Bema Region`; `Ora, North Bema`; `Ora (Upper Bema)`.
     """
     if sentence.kind is not SegmentKind.HEADING:
         return False

@@ -28,13 +28,13 @@ MARKS = {
 FEWEST = 3
 # "Demoso: A jet dropped …", "Djibo – Men on motorcycles …": where an entry happened.
 LABEL = re.compile(r"(?:\*\*)?([^\W\d_][^:.;!?\n*–—]{1,60}?)(?:\*\*)?(?::(?:\*\*)?|\s[–—-])\s+(?=[^\Wa-z_]|[“\"'‘])")
-# The same in the bold type that its hour stands in: "**3:50pm – Kitengela** A medic …".
+# The same in the bold type that its hour stands in: "**3:50pm – Ora** A medic …".
 BOLD_LABEL = re.compile(r"([^\W\d_][^:.;!?\n*]{1,60}?)[.:]?\*\*[.:]?\s+(?=\S)")
-# "*Kadugli, South Kordofan.* On 5 May, …", "**Sagaing** -- A jet …", "**Wednesday 12.** Gunmen …".
+# "*Ora, North Bema.* On 5 May, …", "**Bema** -- A jet …", "**Wednesday 12.** Gunmen …".
 SET_OFF = re.compile(
     r"(\*\*|\*|__|_)(?=[^\W_])([^*_\n:;!?–—]{2,60}?)(?:\s[–—-]+[^*_\n]{0,40})?[.:]?\1[.:]?\s*(?:--|[–—-])?\s*(?=\S)"
 )
-# "Morales. A hand grenade …", "Piendamó (Tunía). On 20 March …", "KHARTOUM: Shells …", "12 May – Shells …".
+# "Ora. A hand grenade …", "Ora (Upper Bema). On 20 March …", "ORA: Shells …", "12 May – Shells …".
 PLAIN = re.compile(
     r"((?:\d{1,2}\s)?[^\W\d_][\w'’-]*(?:,?\s[\w'’/-]+){0,4}(?:\s\([^()\n]{2,30}\))?)(?:[.:]|\s(?:--|[–—-]))\s+"
     r"(?=[^\Wa-z_]|[“\"'‘])"
