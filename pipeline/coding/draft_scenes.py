@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.coding.crowd_events import ATTACK, CROWD_CLASSES, CROWD_TYPES, PEACEFUL
 from pipeline.coding.draft import Draft
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import NamedPlace, SentenceReading
 from schemas.vocabulary import FORCES, ActorClass, Part, PlaceRelation
 
-PEACEFUL = "Peaceful protest"
-CROWD_TYPES = frozenset(
-    {PEACEFUL, "Protest with intervention", "Excessive force against protesters"}
-    | {"Violent demonstration", "Mob violence"}
-)
-ATTACK = "Attack"
 # What police and soldiers do to those who march.
 BY_FORCES = frozenset({ATTACK, "Arrests", "Abduction/forced disappearance"})
 QUIET = frozenset({"Agreement", "Change to group/activity", "Headquarters or base established"})
 # Fighters give up in a battle, too.
 GIVING_UP = ("lay down", "surrender", "give", "turn", "yield", "hand", "release", "free")
-CROWDS = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
-PEOPLE = CROWDS | {ActorClass.CIVILIANS}
+PEOPLE = CROWD_CLASSES | {ActorClass.CIVILIANS}
 SETTLED = frozenset({PlaceRelation.IN, PlaceRelation.NEAR})
 # What is named before an event to tell where it happened, and is no town: `In Russia, …`.
 WIDE = frozenset({"country", "admin1"})
@@ -109,7 +103,7 @@ def _is_no_matter_of(deed: Draft, crowd: Draft) -> bool:
         return False
     doers = {p.identity.actor_class for p in deed.agents() if p.identity is not None}
     met = {p.identity.actor_class for p in deed.patients() if p.identity is not None}
-    if (doers | met) & CROWDS:
+    if (doers | met) & CROWD_CLASSES:
         return False
     # Police who shoot, and dead whom nobody is said to have killed, may be those of the protest.
     unsaid = kinds <= {ATTACK} and not doers

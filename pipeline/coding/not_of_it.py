@@ -42,7 +42,7 @@ def without_others(found: Told, draft: Draft, kind: str | None, *, acting: bool)
         # Nor did it hit the rebels whom they killed.
         found = [(p, m) for p, m in found if m.sub_event_type in EXPLODING or not any(map(_are_forces, m.agents))]
     if acting and kind in ON_CIVILIANS:
-        # People who burned their brothers' books shot nobody.
+        # People without arms, told to burn or to shout beside it, shot nobody.
         found = [(p, m) for p, m in found if p.identity is None or p.identity.actor_class is not ActorClass.CIVILIANS]
     recent = [(p, m) for p, m in found if not _is_of_a_war(m, draft)]
     found = recent if any(p.identity is not None for p, _ in recent) else found
