@@ -11,6 +11,8 @@ AT_THE_TIME = frozenset({"when", "as", "while", "before", "until", "where"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 WEAPONS = frozenset({"gunshot", "bullet", "stab", "knife", "machete", "shrapnel", "multiple", "shot"})
 OWNED = frozenset({"his", "her", "their", "the", "its"})
+# "Slammed into" is no criticism.
+IMPACT = frozenset({"into", "through"})
 CLAUSE_MARKS = frozenset({",", ";", ":"})
 # How an arrest hangs on what it was made for: `held over the murder`, `in connection with`, `suspected of`.
 ARRESTS = "Arrests"
@@ -40,7 +42,8 @@ def is_aftermath(reading: SentenceReading, verb: int) -> bool:
     parsed, words = reading.parsed, reading.lexicon.words
     lemma = parsed.lemmas[verb]
     if lemma in words[WordClass.AFTERMATH_VERB]:
-        return True
+        # "The missile slammed into a café" criticises nobody.
+        return not (verb + 1 < len(parsed) and parsed.lower[verb + 1] in IMPACT)
     nouns = [*parsed.subjects(verb), *parsed.objects(verb)]
     near = [*nouns, *(noun for _, noun in parsed.prepositional(verb))]
     later = [noun for noun in near if parsed.lemmas[noun] in words[WordClass.AFTERMATH_NOUN]]

@@ -31,6 +31,7 @@ from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
 from pipeline.coding.report_dates import main_rule_of, tells_of_another_age, tells_of_long_ago
 from pipeline.coding.reports import Coded, Dropped, coded
 from pipeline.coding.revived import with_counted
+from pipeline.coding.scene_days import happened_these_days
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_homes import house_tolls, leave_agreements, recent_draft
 from pipeline.coding.triggers import CROWDS, SetAside
@@ -83,7 +84,11 @@ def code_sentences(
     mentions = with_likeness(without_walkouts(without_later_days(mentions)))
     main_rule = main_rule_of([mention for mention in mentions if mention.aside is None], readings, published)
     mentions = without_frames(
-        _commemorated(mentions), readings, lexicon, is_old=lambda mention: tells_of_another_age(mention, published)
+        _commemorated(mentions),
+        readings,
+        lexicon,
+        is_old=lambda mention: tells_of_another_age(mention, published),
+        is_fresh=lambda mention: happened_these_days(mention, published),
     )
     mentions = [_dated_aside(mention, main_rule, published) for mention in mentions]
     mentions = _of_the_accident(_with_their_history(mentions))

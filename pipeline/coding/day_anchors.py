@@ -32,6 +32,9 @@ PRESENT = frozenset({"VBZ", "VBP"})
 COMING = frozenset({"come", "happen", "occur", "follow", "unfold"})
 POINTED = frozenset({"the", "this", "it", "these", "that"})
 FIRST_WITHIN = 40
+# A weekday that was named with its date before is that day's again within so many sentences.
+NAMED_WITHIN = 12
+WEEK = 7
 
 
 class Dated(Protocol):
@@ -79,7 +82,7 @@ def counted_times(
         if (counts or is_after(hit)) and _says_the_day_itself(reading, hit, hits):
             continue
         if not counts:
-            found.append(_in_its_year(reading, hit, hits, published))
+            found.append(_named_in_full(hit, before, published) or _in_its_year(reading, hit, hits, published))
         else:
             if is_after(hit):
                 rule = _after(reading, hit, found, hits, published) or _after_the_news(reading, hit, before, published)
@@ -88,6 +91,24 @@ def counted_times(
                 rule = _counted(hit.rule, anchor, published) if anchor else None
             found.append(replace(hit, rule=rule or hit.rule, counted=hit.rule.startswith("relative:-")))
     return tuple(found)
+
+
+def _named_in_full(hit: TimeHit, before: Callable[[int], Dated | None], published: date | None) -> TimeHit | None:
+    """A weekday that the text named with its date before: `on Sunday, 5 June … That Sunday …`, told a week later."""
+    own = resolved(hit.rule, _on(published)).event_date if hit.rule.startswith("weekday:") else None
+    if own is None or published is None:
+        return None
+    for back in range(1, NAMED_WITHIN + 1):
+        other = before(back)
+        if other is None:
+            return None
+        for one in other.times:
+            if one.rule.startswith(("monthday:", "iso:")) and one.text.lower().startswith(hit.text.lower().split()[0]):
+                day = resolved(one.rule, _on(published)).event_date
+                weeks, rest = divmod((own - day).days, WEEK) if day is not None else (0, 1)
+                if rest == 0 and weeks > 0 and not _is_history(one.rule, published):
+                    return replace(hit, rule=one.rule)
+    return None
 
 
 def _in_its_year(reading: Dated, hit: TimeHit, hits: Sequence[TimeHit], published: date | None) -> TimeHit:

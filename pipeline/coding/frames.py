@@ -26,6 +26,8 @@ NEVER_NEWS = frozenset({"fiction", "sport"}) | UNARMED
 PLAYED = frozenset({"fiction", "sport"})
 # Its words are also those for people, who may be shot.
 TRIED = "trial"
+# Mourners are shelled, too.
+REMEMBERED = "commemoration"
 EXPLODING = frozenset({"blast", "explosion", "explode", "tear", "rip", "off"})
 NATIONS = frozenset({ActorKind.COUNTRY, ActorKind.DEMONYM})
 REASONS = {
@@ -51,17 +53,20 @@ def without_frames(
     lexicon: Lexicon,
     *,
     is_old: Callable[[Mention], bool],
+    is_fresh: Callable[[Mention], bool],
 ) -> list[Mention]:
     """The mentions, set aside with the reason where the article as a whole is no news of violence.
 
     An opening that tells of a telling kind of event with its dead or wounded is news whatever else the article names,
-    unless that is years old.
+    unless that is years old; so is what somebody armed did on a day of these, though mourners were its victims.
     """
     frame = _frame(readings, lexicon, _sufferers(mentions))
     if frame is None:
         return list(mentions)
     kind, words = frame
     if kind not in NEVER_NEWS and any(_is_plain_news(m, lexicon) and not is_old(m) for m in mentions):
+        return list(mentions)
+    if kind == REMEMBERED and any(_is_armed_deed(mention) and is_fresh(mention) for mention in mentions):
         return list(mentions)
     if kind in PLAYED and _people_died(readings, lexicon):
         return list(mentions)
@@ -157,13 +162,24 @@ def _is_armed_news(mention: Mention, lexicon: Lexicon) -> bool:
     blast = row is not None and row.event_type == "Explosions/Remote violence" and mention.trigger.is_strong
     # Gas explodes, too.
     blast = blast and EXPLODING.isdisjoint(mention.trigger.entry.row.trigger.split())
-    return blast or any(
+    return blast or _has_arms(mention)
+
+
+def _has_arms(mention: Mention) -> bool:
+    """Whether somebody armed acts: `China hit back with tariffs` has a country, which is no army."""
+    return any(
         party.identity is not None
         and party.identity.actor_class in ARMED
-        # "China hit back with tariffs": a country is no army.
         and not (party.side.actor is not None and party.side.actor.kind in NATIONS)
         for party in mention.agents
     )
+
+
+def _is_armed_deed(mention: Mention) -> bool:
+    """Whether somebody armed does it in a verb of its own, anywhere in the text."""
+    parsed = mention.reading.parsed
+    told = mention.aside is None and not mention.is_definite and mention.is_specific
+    return told and parsed.is_verbal(mention.trigger.head) and _has_arms(mention)
 
 
 def _is_no_accident(mention: Mention) -> bool:
@@ -174,7 +190,7 @@ def _is_no_accident(mention: Mention) -> bool:
 
 def _falls_under(mention: Mention, kind: str) -> bool:
     """A labour dispute, a debate or a day of remembrance has real marches; what it calls an attack is none."""
-    if kind in {"commemoration", "economy", "politics"}:
+    if kind in {REMEMBERED, "economy", "politics"}:
         return mention.sub_event_type not in CROWDS
     if kind != "labour":
         return True

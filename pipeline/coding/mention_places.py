@@ -27,6 +27,7 @@ WIDE = frozenset({"country", "admin1"})
 HIT = frozenset({"obj", "dobj", "nsubj:pass", "nsubjpass"})
 # Labels between a name and the event's noun, and the prepositions that may stand there.
 NAMING = frozenset({"compound", "nmod", "nmod:poss", "poss", "flat", "amod"})
+OWNER = frozenset({"nmod:poss", "poss"})
 SCENE_CASES = frozenset({"on", "of", "at", "'s", "’s"})
 LONGEST_NAME_CHAIN = 4
 CLASS_WORD = re.compile(r"\s+([A-Z][a-z]+)\b")
@@ -71,6 +72,9 @@ def placed_by_rule(reading: SentenceReading, head: int) -> tuple[tuple[NamedPlac
             break
     found: list[tuple[NamedPlace, int]] = []
     for place in reading.places:
+        if _owns_the_deed(reading, place):
+            found.append((replace(place, relation=PlaceRelation.CONTEXT), 1))
+            continue
         loose = place.relation is PlaceRelation.CONTEXT or (
             place.relation is PlaceRelation.DATELINE and reading.sentence.part is Part.TITLE
         )
@@ -88,6 +92,17 @@ def placed_by_rule(reading: SentenceReading, head: int) -> tuple[tuple[NamedPlac
     # Beside a place of the event's, where somebody speaks says nothing.
     return tuple(
         (replace(place, relation=PlaceRelation.CONTEXT) if rank == VOICE else place, rank) for place, rank in told
+    )
+
+
+def _owns_the_deed(reading: SentenceReading, place: NamedPlace) -> bool:
+    """Whether a country only says whose deed it is: `killed in Russia's attack on the town`."""
+    parsed = reading.parsed
+    owned = parsed.heads[place.token]
+    if parsed.deps[place.token] not in OWNER or place.kind not in WIDE or place.relation is not PlaceRelation.IN:
+        return False
+    return any(trigger.head == owned for trigger, _ in reading.triggers) and any(
+        actor.country is not None and actor.covers(place.token) for actor in reading.actors
     )
 
 

@@ -28,6 +28,7 @@ from pipeline.coding.named_people import happens_to_people, person_at
 from pipeline.coding.nationalities import without_nations
 from pipeline.coding.near_sides import beside_explosion
 from pipeline.coding.non_sides import without_things
+from pipeline.coding.other_deeds import of_other_deeds
 from pipeline.coding.people import (
     are_followers,
     is_a_band,
@@ -99,6 +100,7 @@ def _mention(
 ) -> Mention:
     parsed, row = reading.parsed, trigger.entry.row
     aside = negative or only_sought(reading, trigger) or set_aside(parsed, trigger, lexicon, list(reading.times))
+    aside = aside or of_other_deeds(parsed, trigger)
     if aside is not None:
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     roles = without_nations(reading, find_roles(reading, trigger.span, trigger.head, row.roles))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.attributions import Attribution
+from pipeline.coding.other_deeds import owns_others
 from pipeline.coding.parsed import CASE, OBJECT, ParsedSentence
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
@@ -27,6 +28,8 @@ def owns_up(reading: SentenceReading, verb: int) -> bool:
     """Whether a verb claims responsibility, or claims an event: `took credit`, `claimed the attack`."""
     parsed, words = reading.parsed, reading.lexicon.words
     if parsed.lemmas[verb] not in words[WordClass.OWNING_VERB] or not parsed.is_verbal(verb):
+        return False
+    if owns_others(reading, verb):
         return False
     taken = parsed.children(verb, OBJECT)
     if any(parsed.lemmas[child] in ACCEPTED for child in taken):

@@ -77,8 +77,7 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
     """Sides of an event told by the trigger whose head token is given; `kind` is the trigger row's `roles`."""
     parsed = reading.parsed
     verbal = parsed.is_verbal(head)
-    find = _verb_roles if verbal else _noun_roles
-    agents, patients = find(reading, trigger, head, kind)
+    agents, patients = (_verb_roles if verbal else _noun_roles)(reading, trigger, head, kind)
     if kind == "patient":
         # "Was wounded by Israeli fire" tells who did it, "was wounded by a bomb" does not.
         doers = [noun for noun in agents if verbal and parsed.is_passive(head) and names_actor(reading, noun)]
@@ -92,7 +91,7 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
             # "A charge planted by rebels went off": they laid it, and suffered nothing.
             doers = [noun for noun in _makers(reading, parsed.subjects(head)) if names_actor(reading, noun)]
             agents = [noun for noun in agents if noun not in doers]
-        claimed = [] if verbal else _claimed_as_many(reading, head)
+        claimed = [] if verbal else _claimed_as_many(reading, head) or _whose_weapon(reading, trigger, head)
         agents, patients = doers or claimed, suffer or ([] if claimed else agents)
     if kind == "agent" and trigger.last - trigger.first > 1 and parsed.lower[trigger.last - 1] in PLACING:
         patients = []  # "Gathered outside the police station".
@@ -108,12 +107,8 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
             and a.generic.row.actor_class in INSIDE_WORDS
         ]
         sides = Roles(sides.agents, tuple(Side(a.last - 1, Phrase(a.first, a.last), a) for a in inside))
-    if verbal and not sides.agents and kind == "agent>patient":
-        flown = nation_before(reading, trigger)
-        own = () if flown is None else (Side(flown.last - 1, Phrase(flown.first, flown.last), flown),)
-        sides = Roles(own, sides.patients)
-    if not verbal and not sides.agents and kind == "agent>patient":
-        force = force_in_trigger(reading, trigger)
+    if not sides.agents and kind == "agent>patient":
+        force = nation_before(reading, trigger) if verbal else force_in_trigger(reading, trigger)
         own = () if force is None else (Side(force.last - 1, Phrase(force.first, force.last), force),)
         sides = Roles(own, sides.patients)
     if kind == "clash" and len(sides.agents) > 1 and not any(side.actor for side in sides.patients):
@@ -303,6 +298,12 @@ def _modifiers(reading: SentenceReading, trigger: Phrase, head: int) -> list[int
             # "Israeli drone strikes": the words of the actor may reach into those of the event.
             found.append(min(actor.last, trigger.first) - 1)
     return found
+
+
+def _whose_weapon(reading: SentenceReading, trigger: Phrase, head: int) -> list[int]:
+    """The nation before a blast whose weapon is named: `a Russian rocket blast`, unlike `the Beirut blast`."""
+    before = {hit.first - 1 for hit in reading.weapons if hit.last == trigger.first}
+    return [noun for noun in _modifiers(reading, trigger, head) if noun in before]
 
 
 def _may_modify(parsed: ParsedSentence, actor: ActorSpan) -> bool:

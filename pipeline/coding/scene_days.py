@@ -8,10 +8,13 @@ from pipeline.coding.day_anchors import SINGLE_DAYS
 from pipeline.coding.day_rules import PublicationDay, resolved
 from pipeline.coding.days_beside import BESIDE_RULES, Timed, is_of_another
 from pipeline.coding.draft import Draft
+from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
 
 # A day further back than that is history, and nothing else of its paragraph is of it.
 HISTORY_DAYS = 30
+# What happened so recently is news.
+THESE_DAYS = 10
 # "At 5:05 a.m.", "around 07:40", "shortly after midnight", "in the early hours": within the day of the news.
 HOUR = re.compile(
     r"\b(?:at|around|about|by|after|before|from)\s+(?:about\s+|around\s+)?"
@@ -96,3 +99,10 @@ def _of_it(reading: SentenceReading, verb: int) -> bool:
         or (parsed.lemmas[noun] in BEGUN and any(parsed.lower[child] == "the" for child in parsed.children(noun)))
         for noun in parsed.subjects(verb)
     )
+
+
+def happened_these_days(mention: Mention, published: PublicationDay) -> bool:
+    """Whether its own words put it on a single day shortly before publication: `struck the wake on Thursday`."""
+    days = [resolved(hit.rule, published).event_date for hit in mention.times if hit.rule.startswith(SINGLE_DAYS)]
+    on = published.on
+    return on is not None and any(day is not None and 0 <= (on - day).days <= THESE_DAYS for day in days)

@@ -33,15 +33,18 @@ IRREGULAR = {
 def all_forms(word: str, lemma: str) -> tuple[str, ...]:
     """A word's forms, each once: lemma, lower case, and without its ending, for verbs whose lemma the model missed.
 
-    `lobbed` gives `lob`, and `blamed`, with a final e kept, `blame`; `non-combat`, kept whole, `noncombat`.
+    `lobbed` gives `lob`, and `blamed`, with a final e kept, `blame`; `levelled`, as the British write, `level`;
+    `non-combat`, kept whole, `noncombat`.
     """
     lower = word.lower()
+    bare = _stem(lower, keep_e=False)
     forms = (
         lemma,
         lower,
         *IRREGULAR.get(lower, ()),
-        _stem(lower, keep_e=False),
+        bare,
         _stem(lower, keep_e=True),
+        *((bare[:-1],) if bare != lower and bare.endswith("ll") else ()),
         lower.replace("-", "") or lower,
     )
     return tuple(dict.fromkeys(forms))
