@@ -22,7 +22,8 @@ def first_behind(parsed: ParsedSentence) -> int | None:
     """Where what the news came after is told from; None in sentences that do not tell it so."""
     if parsed.lower[0] not in POINTED and "'s" not in parsed.lower[1:4]:
         return None
-    verbs = (t for t in range(1, min(len(parsed), COMES_WITHIN)) if _comes(parsed, t))
+    near = (t for t in range(1, len(parsed)) if t < COMES_WITHIN or parsed.heads[t] == t)
+    verbs = (t for t in near if _comes(parsed, t))
     return next((at for verb in verbs for at in _starts(parsed, verb)), None)
 
 

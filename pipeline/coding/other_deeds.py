@@ -12,8 +12,8 @@ from schemas.vocabulary import RejectReason
 # What makes events others than the one told: with a plural, and told of what has been.
 LIKE = frozenset({"similar", "such", "other", "like", "comparable"})
 BEFORE = frozenset({"previous", "past", "earlier", "prior", "former"})
-# "A string of bombings", "dozens of attacks".
-MASSES = frozenset(
+# "A string of bombings", "dozens of attacks", "the target of attacks".
+MASSES = frozenset({"target", "scene", "victim"}) | frozenset(
     {"string", "series", "wave", "spate", "number", "dozen", "score", "hundred", "host", "slew", "campaign", "majority"}
 )
 PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})

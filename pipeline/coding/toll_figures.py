@@ -38,7 +38,9 @@ NUMBERING |= {"indicate", "give", "mention", "list", "certify", "establish", "co
 STAYING = frozenset({"stick", "stay", "insist", "settle", "admit", "confess", "own"})
 COMPARED = frozenset({"lower", "higher", "different", "smaller", "greater", "similar", "another"})
 SPEAKERS_OWN = frozenset({"i", "we"})
-SUBJECTS, SPEAKING = frozenset({"they", "there", "we"}), frozenset({"speak", "talk"})
+# The dead do not say `we`.
+SUBJECTS, SPEAKING = frozenset({"they", "there"}), frozenset({"speak", "talk"})
+WHEREIN = frozenset({"in", "at", "on", "inside", "aboard", "there"})
 OPENING = frozenset("“«„\"'‘") | {"``"}
 DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that", "official", "previous"})
 ENDING = frozenset({"PUNCT", "ADP", "SCONJ", "CCONJ", "ADV", "AUX", "PART", "PRON"})
@@ -218,8 +220,11 @@ def _is_spoken(reading: SentenceReading, count: Count) -> bool:
     if parsed.lower[lead] == "to" and parsed.lower[lead - 1] in POINTERS and lead > 1:
         return parsed.lemmas[lead - 2] in PUTTING - {"put", "place", "estimate", "give", "set", "bring", "take"}
     if parsed.lemmas[lead] == "be" and parsed.lower[lead - 1] in SUBJECTS:
-        # `"They are more than forty", a mother said`.
-        return any(one.voice is not None and count.core in one.scope for one in reading.attributions)
+        # `"They are more than forty", a mother said`, not "there were forty in the bus".
+        there = parsed.lower[count.last : count.last + 1]
+        return WHEREIN.isdisjoint(there) and any(
+            one.voice is not None and count.core in one.scope for one in reading.attributions
+        )
     if parsed.lower[lead] in {"to", "with", "by", "on", "at"} and parsed.lemmas[lead - 1] in STAYING:
         return any(one.voice is not None and one.verb == lead - 1 for one in reading.attributions)
     if parsed.lemmas[verb] not in NUMBERING or (parsed.lemmas[verb] in {"speak", "talk"} and verb == lead):
