@@ -28,6 +28,8 @@ from schemas.word_classes import WordClass
 
 # More numbers than these add up to anything.
 MOST_PARTS = 5
+# Between two numbers of one sentence, in characters.
+IN_A_SENTENCE = 120
 OUTLET = frozenset({ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA})
 ATTACKERS = frozenset({"attacker", "attackers", "assailant", "assailants", "bomber", "bombers", "hijackers"})
 OWN = frozenset({"our", "its", "their", "his", "her", "my"})
@@ -132,7 +134,9 @@ def _is_of_a_sum(claim: Claim, greater: Sequence[Claim], claims: Sequence[Claim]
     wholes = [c for c in greater if c.claimant_type in OUTLET | {claim.claimant_type} and c.claimant != claim.claimant]
     wholes += [c for c in greater if c.claimant == claim.claimant]
     rest = [(c.low or 0) - (claim.low or 0) for c in wholes if claim.low == claim.high and c.low is not None]
-    parts = {other.start: other.low or 0 for other in own if (other.low or 0) > 1}
+    # "The first blast left one dead, while the second killed two".
+    beside = [other for other in own if other.part is claim.part and abs(other.start - claim.start) < IN_A_SENTENCE]
+    parts = {other.start: other.low or 0 for other in own if (other.low or 0) > 1 or other in beside}
     sums = {sum(some) for size in (1, 2, 3) for some in itertools.combinations(parts.values(), size)}
     return len(parts) <= MOST_PARTS and (claim.low or 0) > 1 and any(number > 0 and number in sums for number in rest)
 
