@@ -13,7 +13,7 @@ from pipeline.coding.introduced_voices import learn_acronyms, led_quotation
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.owned_words import owned_words
 from pipeline.coding.parsed import ParsedSentence, Phrase
-from pipeline.coding.said import clause_around, covered_by, said_by, taken_for_granted
+from pipeline.coding.said import clause_around, covered_by, said_by, taken_for_granted, takes_lives
 from pipeline.coding.speakers import (
     QUOTING,
     head_in,
@@ -71,7 +71,7 @@ def find_attributions(
         row = hit.row.row
         if row.pos == "verb":
             verb = verb_of(parsed, hit.first, hit.last)
-            if verb is None or only_moves(parsed, verb, lexicon):
+            if verb is None or only_moves(parsed, verb, lexicon) or takes_lives(parsed, verb):
                 continue
             aside = trailing_speaker(parsed, verb, lexicon.days)
             if aside is not None:
@@ -260,6 +260,8 @@ def _aside_attribution(
 
 def _remember_subject(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, memory: VoiceMemory) -> None:
     """Whom the sentence is about, when it is somebody with a voice; a pronoun goes on meaning whom it meant."""
+    if parsed.words[0] in QUOTE_MARKS:  # `"Armed youths attacked the camp. They …," he said`: not the youths.
+        return
     root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), None)
     subjects = parsed.own_subjects(root) if root is not None else []
     if root is not None and parsed.lemmas[root] in QUOTING:

@@ -28,24 +28,12 @@ from schemas.word_classes import WordClass
 
 # More numbers than these add up to anything.
 MOST_PARTS = 5
+# Between two numbers of one sentence, in characters.
+IN_A_SENTENCE = 120
 OUTLET = frozenset({ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA})
+ATTACKERS = frozenset({"attacker", "attackers", "assailant", "assailants", "bomber", "bombers", "hijackers"})
 OWN = frozenset({"our", "its", "their", "his", "her", "my"})
 MORE = frozenset({"another", "more", "further", "additional", "other", "others"})
-EARLIER = frozenset({"earlier", "initially", "previously", "initial", "previous"})
-# When somebody had said something, before the verb for it.
-TIMES = frozenset({"morning", "afternoon", "evening", "night", "hour", "hours", "before", "yesterday", "earlier"})
-WHEN_WITHIN = 12
-# Who, before it.
-WHO_WITHIN = 5
-# Between what brings a number down and the number: "revised the toll of the attack downward to 35".
-DOWN_WITHIN = 10
-ITSELF = frozenset({"we", "it", "they", "he", "she"})
-REDOING = frozenset({"amend", "revise", "correct", "change", "adjust", "scale"})
-DOWN = frozenset({"down", "downward", "downwards"})
-DOWN_VERBS = frozenset({"lower", "reduce", "cut", "slash"})
-BRINGING = frozenset({"bring", "amend", "scale", "adjust", "correct", "change"})
-# "Earlier on Monday" only dates what was said.
-DAYS_BEHIND = (("on",), ("this",), ("in",), ("that",), ("today",), ("monday",), (",",))
 # Words behind what happened that tell where or when: "on the spot", "in hospital".
 PLACED_WITHIN = 6
 # Behind `no casualties`, of whom: "on our side", "in the ranks of the police".
@@ -56,74 +44,6 @@ SIDE_WITHIN = 7
 def are_parts(tolls: Sequence[Toll], claims: Sequence[Claim]) -> list[bool]:
     """For each claim, whether it counts some of those whom another claim of the article counts."""
     return [_is_part(toll, claim, tolls, claims) for toll, claim in zip(tolls, claims, strict=True)]
-
-
-def are_replaced(tolls: Sequence[Toll], claims: Sequence[Claim]) -> list[bool]:
-    """For each claim, whether it is told as what was said first, beside what is said now."""
-    firm = [c for c in claims if c.counted and c.qualifier is not Qualifier.VAGUE]
-    return [
-        claim.counted
-        and any(c.outcome is claim.outcome and (c.low, c.high) != (claim.low, claim.high) for c in firm)
-        and _gives_way(toll, claim, [c for c in firm if c is not claim and c.outcome is claim.outcome])
-        for toll, claim in zip(tolls, claims, strict=True)
-    ]
-
-
-def _gives_way(toll: Toll, claim: Claim, others: Sequence[Claim]) -> bool:
-    """Whether a number was first given and its voice gives another; one of the paper's own gives way to any."""
-    parsed = toll.reading.parsed
-    if is_earlier(toll):
-        said = parsed.lower[: toll.span.first]
-        return claim.claimant_type in OUTLET or any(_is_same_voice(other, claim, said) for other in others)
-    if toll.attribution is None or not _was_said_before(toll):
-        return False
-    said = parsed.lower[max(0, toll.attribution.verb - WHO_WITHIN) : toll.attribution.verb]
-    return any(_is_same_voice(other, claim, said) for other in others)
-
-
-def _is_same_voice(other: Claim, claim: Claim, said: Sequence[str]) -> bool:
-    """Whether who gave a number first gives another now; `we` and `it` are those of their kind who just spoke."""
-    itself = other.claimant_type is claim.claimant_type and not ITSELF.isdisjoint(said)
-    return other.claimant == claim.claimant or itself
-
-
-def is_brought_down(toll: Toll) -> bool:
-    """Whether its number takes the place of a greater one: `revised the toll downward to 35`, `cut it to 20`."""
-    parsed, span = toll.reading.parsed, toll.span
-    lead = range(max(0, span.first - DOWN_WITHIN), span.last)
-    verbs = toll.reading.lexicon.words[WordClass.REVISING_VERB]
-    cut = any(parsed.lemmas[t] in DOWN_VERBS for t in lead)
-    # "Placed it at 17 before it amended it to 14".
-    it = any(parsed.lemmas[t] in REDOING and parsed.lower[t + 1] == "it" for t in lead if t + 1 < len(parsed))
-    moved = any(parsed.lemmas[t] in verbs | BRINGING for t in lead)
-    down = it or (moved and any(parsed.lower[t] in DOWN for t in lead))
-    return "to" in parsed.lower[span.first - 3 : span.last] and (cut or down)
-
-
-def is_earlier(toll: Toll) -> bool:
-    """Whether the number was first given and no longer is: `had at first reported`, `an earlier toll of nine`."""
-    parsed = toll.reading.parsed
-    said = toll.attribution.verb if toll.attribution is not None else toll.span.first
-    if parsed.lower[toll.span.last : toll.span.last + 2] == ("at", "first"):
-        return True
-    for token in range(max(0, min(said, toll.span.first) - 4), min(len(parsed), max(said, toll.span.first) + 2)):
-        behind = parsed.lower[token + 1 : token + 2]
-        if parsed.lower[token] in EARLIER and behind not in DAYS_BEHIND:
-            return True
-        if parsed.lower[token] == "first" and (parsed.lower[token - 1] == "at" or token + 1 == said):
-            return True
-    return False
-
-
-def _was_said_before(toll: Toll) -> bool:
-    """Whether somebody had given a number at a time that is told: `on Monday he had spoken of 79`."""
-    if toll.attribution is None:
-        return False
-    parsed, verb = toll.reading.parsed, toll.attribution.verb
-    had = "had" in parsed.lower[max(0, verb - 3) : verb]
-    times = toll.reading.lexicon.days | TIMES
-    when = [t for t in range(max(0, verb - WHEN_WITHIN), verb) if parsed.lower[t] in times]
-    return had and any(t not in toll.attribution.scope for t in when)
 
 
 def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[Claim]) -> bool:
@@ -159,6 +79,9 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
     leads = toll.low in headline and toll.attribution is None and toll.reading.is_opening
     if _is_vulnerable(toll) and not leads and any(_holds_all(told) for _, told in greater):
         # "The hospital received the bodies of 29 children" denies nobody's 51 dead.
+        return True
+    if _is_of_attackers(toll) and any(_holds_all(told) for _, told in greater):
+        # "Two of the five attackers were killed", whoever counts all the dead.
         return True
     # Voices of another kind may deny the greater number.
     agreed = [told for other, told in greater if claim.claimant_type in OUTLET | {other.claimant_type}]
@@ -211,7 +134,9 @@ def _is_of_a_sum(claim: Claim, greater: Sequence[Claim], claims: Sequence[Claim]
     wholes = [c for c in greater if c.claimant_type in OUTLET | {claim.claimant_type} and c.claimant != claim.claimant]
     wholes += [c for c in greater if c.claimant == claim.claimant]
     rest = [(c.low or 0) - (claim.low or 0) for c in wholes if claim.low == claim.high and c.low is not None]
-    parts = {other.start: other.low or 0 for other in own if (other.low or 0) > 1}
+    # "The first blast left one dead, while the second killed two".
+    beside = [other for other in own if other.part is claim.part and abs(other.start - claim.start) < IN_A_SENTENCE]
+    parts = {other.start: other.low or 0 for other in own if (other.low or 0) > 1 or other in beside}
     sums = {sum(some) for size in (1, 2, 3) for some in itertools.combinations(parts.values(), size)}
     return len(parts) <= MOST_PARTS and (claim.low or 0) > 1 and any(number > 0 and number in sums for number in rest)
 
@@ -240,6 +165,11 @@ def _is_a_kind(toll: Toll) -> bool:
     if actor is not None and actor.force is not None:
         return True
     return is_own(toll) or _is_vulnerable(toll)
+
+
+def _is_of_attackers(toll: Toll) -> bool:
+    """Whether those killed are the ones who attacked: `one of the assailants`, `three attackers`."""
+    return not ATTACKERS.isdisjoint((toll.victims or "").lower().split())
 
 
 def _is_vulnerable(toll: Toll) -> bool:
@@ -311,6 +241,9 @@ def _adds(toll: Toll) -> bool:
     count = next((c for c in toll.reading.counts if toll.span.first <= c.core < toll.span.last), None)
     if count is None:
         return False
+    if "also" in parsed.lower[count.last : toll.span.last]:
+        # "The agency reported two passers-by also died".
+        return True
     around = parsed.lower[max(0, count.first - 1) : count.last + 1]
     # "More than 50" adds to nothing.
     return any(word in MORE and around[at + 1 : at + 2] != ("than",) for at, word in enumerate(around))

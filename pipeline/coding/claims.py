@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.coding.blame import Blame
-from pipeline.coding.claim_parts import are_parts, are_replaced, is_brought_down, is_denied_by, is_of_other_side
+from pipeline.coding.claim_parts import are_parts, is_denied_by, is_of_other_side
+from pipeline.coding.claim_replaced import are_replaced, is_brought_down
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_pairs import FIGURES
 from pipeline.coding.voice_memory import Voice

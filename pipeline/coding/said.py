@@ -170,3 +170,8 @@ def is_of_an_aside(parsed: ParsedSentence, head: int, token: int) -> bool:
         if parsed.deps[step] in RELATIVE:
             return True
     return False
+
+
+def takes_lives(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a verb that may speak costs people their lives: `a car bombing in the town claimed eight lives`."""
+    return parsed.lemmas[verb] == "claim" and any(parsed.lemmas[noun] == "life" for noun in parsed.objects(verb))

@@ -135,10 +135,13 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     others = [o for o in reading.outcomes if o.row.row.outcome in TOLLED and o.row.row.outcome is not row.outcome]
     apart = {token for other in others for token in range(other.first, other.last)}
     nouns = [noun for noun in people if noun != head and noun not in apart and is_somebody(reading, noun)]
+    # "They killed one civilian and one soldier sustained injuries".
+    nouns = [noun for noun in nouns if noun < hit.last or reading.parsed.tags[noun + 1 : noun + 2] != ("VBD",)]
     counts = [
         c for noun in nouns if (c := _one_of_kind(reading, noun) or _count_of(reading, [noun], head, hit)) is not None
     ]
-    counts = [c for c in counts if not any(other.first == c.last for other in others)]
+    # "Killed two and wounded three", where the tree makes the three another object of `killed`.
+    counts = [c for c in counts if not any(other.first == c.last or other.last == c.first for other in others)]
     parsed = reading.parsed
     distinct = sorted(dict.fromkeys(counts), key=lambda count: count.first)
     if len(distinct) == 1 and (one := _and_one(reading, nouns, distinct[0])) is not None:

@@ -54,6 +54,8 @@ def same_figures(reading: SentenceReading, here: list[Toll], last: Toll | None) 
     if told is None or told.outcome not in TOLLED or reading.index - told.reading.index > SENTENCES_BACK:
         return []
     for one in reading.attributions:
+        if one.voice is not None and (toll_noun := _confirmed_by(reading, one.verb)) is not None:
+            return [_repeated(reading, told, one, toll_noun)]
         behind = range(one.verb + 1, min(len(parsed), one.verb + SAME_WITHIN))
         noun = next((t for t in behind if parsed.lemmas[t] in words[WordClass.TOLL_NOUN]), None)
         if noun is None or one.voice is None or one.stance is not Stance.ASSERTS:
@@ -65,6 +67,16 @@ def same_figures(reading: SentenceReading, here: list[Toll], last: Toll | None) 
         if same and ends and not any(noun < count.first for count in reading.counts if count.first - noun < 3):
             return [_repeated(reading, told, one, noun)]
     return []
+
+
+def _confirmed_by(reading: SentenceReading, verb: int) -> int | None:
+    """The word for a toll before a verb in the passive: `that toll was confirmed by the monitoring group`."""
+    parsed, nouns = reading.parsed, reading.lexicon.words[WordClass.TOLL_NOUN]
+    by = parsed.lemmas[verb] in CONFIRMING and "by" in parsed.lower[verb + 1 : verb + 3]
+    near = range(max(1, verb - SAME_WITHIN), verb)
+    noun = next((t for t in near if by and parsed.lemmas[t] in nouns and parsed.tags[t] == "NN"), None)
+    pointed = noun is not None and parsed.lower[noun - 1] in {"the", "that", "this", "death"}
+    return noun if pointed and not any(count.first > verb for count in reading.counts) else None
 
 
 def _repeated(reading: SentenceReading, told: Toll, said: Attribution, noun: int) -> Toll:
@@ -220,6 +232,9 @@ def _is_spoken(reading: SentenceReading, count: Count) -> bool:
     if parsed.lower[lead] == "to" and parsed.lower[lead - 1] in POINTERS and lead > 1:
         return parsed.lemmas[lead - 2] in PUTTING - {"put", "place", "estimate", "give", "set", "bring", "take"}
     if parsed.lemmas[lead] == "be" and parsed.lower[lead - 1] in SUBJECTS:
+        if any(one.core < count.first and parsed.lower[one.last : one.last + 1] == ("of",) for one in reading.counts):
+            # "Reports spoke of dozens of raiders, but the mayor said there were about 500".
+            return False
         # `"They are more than forty", a mother said`, not "there were forty in the bus".
         there = parsed.lower[count.last : count.last + 1]
         return WHEREIN.isdisjoint(there) and any(

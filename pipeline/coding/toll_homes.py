@@ -18,6 +18,7 @@ from pipeline.coding.mention_support import BURIED, WAR_TOLL
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED, Toll
 from pipeline.coding.toll_figures import bare_figures, last_told, same_figures
+from pipeline.coding.toll_strays import BODY_KINDS, stray
 from pipeline.coding.toll_sums import of_several
 from pipeline.coding.toll_times import (
     AT_THE_TIME,
@@ -41,16 +42,12 @@ GREATEST = {
     Outcome.KILLED_OR_WOUNDED: WAR_TOLL,
     Outcome.DISPLACED: 30 * WAR_TOLL,
 }
-
-
 UNTOLD = SetAside(RejectReason.BACKGROUND, "no event told before it")
 # Without dead of their own.
 PEACEFUL = frozenset({"Peaceful protest", "Agreement", "Change to group/activity", "Non-violent transfer of territory"})
 PEACEFUL |= {"Headquarters or base established"}
-AGREEMENT, FIGHTS = (
-    "Agreement",
-    frozenset({"Armed clash", "Attack", "Non-state actor overtakes territory", "Government regains territory"}),
-)
+AGREEMENT = "Agreement"
+FIGHTS = frozenset({"Armed clash", "Attack", "Non-state actor overtakes territory", "Government regains territory"})
 # A number stands at most so many sentences before the event it is of.
 SENTENCES_AHEAD = 2
 # One of the first sentences may be as far: a new toll of what the last paragraph tells.
@@ -69,12 +66,13 @@ def house_tolls(
     """Give each toll to the draft it belongs to; gives those that belong to none, with the reason."""
     homeless: list[tuple[Toll, SetAside]] = []
     draft_of = {id(mention): draft for draft in drafts for mention in draft.mentions}
-    last: Toll | None = None
+    last, body_begun = None, False
     for reading in readings:
         here = [mention for mention in mentions if mention.reading.index == reading.index]
         told = find_tolls(reading, lexicon)
         figures = [*bare_figures(reading, told, last), *same_figures(reading, told, last)]
         before_it, last = last, last_told(last, told, reading)
+        body_begun = body_begun or reading.sentence.kind in BODY_KINDS
         for found in [*told, *figures]:
             if before_it and found.outcome is Outcome.KILLED_OR_WOUNDED and _counts_as_before(found, before_it):
                 # "Put the casualty figure at nine", where others counted the dead.
@@ -108,6 +106,7 @@ def house_tolls(
                 or tells_of_a_span(toll, before_it, lexicon)
                 or time_of_antecedent(toll)
                 or long_past_day(toll, published)
+                or stray(toll, before_it, told, body_begun=body_begun)
             )
             home = draft_of.get(id(host)) if host is not None else None
             if home is not None and _is_of_one_before(toll, span, home):

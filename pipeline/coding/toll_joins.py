@@ -181,14 +181,16 @@ def _and_others(one: Toll, two: Toll, reading: SentenceReading) -> bool:
     if not firm or two.outcome is not Outcome.KILLED or not 0 < two.span.first - one.span.last <= OTHERS_WITHIN:
         return False
     count = next((c for c in reading.counts if two.span.first <= c.core < two.span.last), None)
-    words = parsed.lower[two.span.first : two.span.last]
+    words = parsed.lower[two.span.first : two.span.last + 1]
     more = not MORE_WORDS.isdisjoint(words) and "the" not in parsed.lower[two.span.first - 1 : two.span.last]
     alone = count is not None and (more or parsed.pos[count.last] in {"AUX", "VERB"})
     otherwise = one.hit.row.row.phrase not in PLAIN_DEATHS and one.hit.row.row.phrase != two.hit.row.row.phrase
     between = parsed.lower[one.span.last : two.span.first]
     days = reading.lexicon.days
     dated = not days.isdisjoint(parsed.lower[: two.span.first]) and not days.isdisjoint(parsed.lower[two.span.last :])
-    apart = JOINERS.isdisjoint(between) or dated
+    # "Beheaded the chief, killed two other villagers and burned their huts".
+    listed = between == (",",) and more
+    apart = (JOINERS.isdisjoint(between) and not listed) or dated
     return alone and (more or otherwise) and not apart and _speaker(one) == _speaker(two) and not _is_placed(two)
 
 

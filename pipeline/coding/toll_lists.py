@@ -55,7 +55,7 @@ def listed_people(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], *, acts
 
 def one_listed(reading: SentenceReading, first: int, last: int) -> Count | None:
     """The one person of `a school teacher` or `his brother`; None for what is many or no person."""
-    parsed = reading.parsed
+    parsed, words = reading.parsed, reading.lexicon.words
     lead = next((t for t in range(first, last) if parsed.lower[t] in ARTICLES | OWN - {"of"}), None)
     if lead is None:
         return None
@@ -70,8 +70,8 @@ def one_listed(reading: SentenceReading, first: int, last: int) -> Count | None:
     one_of_a_people = parsed.tags[noun] == "NNP" and any(a.country and a.covers(noun) for a in reading.actors)
     if (
         noun <= lead
-        or not (parsed.tags[noun] == "NN" or one_of_a_people)
-        or parsed.lemmas[noun] in reading.lexicon.words[WordClass.COLLECTIVE]
+        or not (parsed.tags[noun] == "NN" or one_of_a_people or parsed.lemmas[noun] in words[WordClass.RANK])
+        or parsed.lemmas[noun] in words[WordClass.COLLECTIVE]
     ):
         return None
     if not is_somebody(reading, noun):

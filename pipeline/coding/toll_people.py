@@ -98,6 +98,12 @@ def _right_before(parsed: ParsedSentence, head: int) -> list[int]:
     return [at] if at > 0 and parsed.tags[at] in {"NN", "NNS"} else []
 
 
+def lone_before(parsed: ParsedSentence, head: int, noun: int) -> int:
+    """The person right before a verb, behind a word for what happened: `clashes in town, policeman killed`."""
+    at = _right_before(parsed, head)
+    return at[0] if at and parsed.tags[at[0]] == "NN" and at[0] > noun else head
+
+
 def _bare_participle(parsed: ParsedSentence, head: int) -> int | None:
     """The noun right before a participle that hangs elsewhere: `speaks of twelve fighters and a farmer killed`."""
     free = parsed.tags[head] == "VBN" and parsed.deps[head] in {"acl", "advcl", "ccomp", "conj", "xcomp", "parataxis"}

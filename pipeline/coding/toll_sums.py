@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from pipeline.coding.claim_parts import is_earlier
+from pipeline.coding.claim_replaced import is_earlier
 from pipeline.coding.draft import Draft
+from pipeline.coding.mention import DAY_RULES
 from pipeline.coding.toll import Toll
 from pipeline.coding.triggers import SetAside
-from schemas.vocabulary import Outcome, RejectReason, SegmentKind
+from schemas.vocabulary import Outcome, Qualifier, RejectReason, SegmentKind
 from schemas.word_classes import WordClass
 
 # One of several events of a sum has no more of it than this: `50` and `1` are no parts of `51`.
@@ -18,6 +19,8 @@ MOST = 0.8
 FEWEST_OF_SEVERAL = 3
 # "Gave the figure of 27", of one event.
 FIGURES = frozenset({"figure", "estimate"})
+# Between what befell people and the attacks it befell them in: "killed on Sunday in two car bombings".
+ATTACKS_WITHIN = 8
 
 
 def of_several(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
@@ -27,7 +30,12 @@ def of_several(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
         for toll in [toll for toll in draft.tolls if _may_sum_up(toll)]:
             others = [_firm_numbers(other, toll) for other in drafts if other is not draft]
             rest = {number for number in _firm_numbers(draft, toll) if number != toll.low}
-            parts = [max(numbers) for numbers in [*others, rest] if numbers and max(numbers) <= MOST * (toll.low or 0)]
+            several = _is_of_attacks(toll)
+            if not (rest or several or toll.reading.sentence.kind is SegmentKind.HEADLINE or not _is_dated(toll)):
+                # "Beheaded five on Tuesday … killed two on Friday. Later on Friday they killed three".
+                continue
+            most = (toll.low or 0) - 1 if several else MOST * (toll.low or 0)
+            parts = [max(numbers) for numbers in [*others, rest] if numbers and max(numbers) <= most]
             if not _is_told_above(toll, draft) and _is_sum(toll.low or 0, parts):
                 lost.append((toll, SetAside(RejectReason.CUMULATIVE, "the sum of several events told")))
                 draft.tolls.remove(toll)
@@ -44,7 +52,9 @@ def _firm_numbers(draft: Draft, whole: Toll) -> set[int]:
 
 def _may_sum_up(toll: Toll) -> bool:
     """Whether a number may be of several events: it stands in headline or lead, or tells of `the seven deaths`."""
-    exact = toll.low is not None and toll.low == toll.high and toll.low >= FEWEST_OF_SEVERAL
+    several = _is_of_attacks(toll)
+    known = toll.low == toll.high or (several and toll.qualifier is Qualifier.AT_LEAST)
+    exact = toll.low is not None and known and toll.low >= FEWEST_OF_SEVERAL
     parsed, first = toll.reading.parsed, toll.span.first
     figure = parsed.lemmas[first] in FIGURES and toll.reading.sentence.kind is not SegmentKind.HEADLINE
     if figure or (
@@ -52,8 +62,21 @@ def _may_sum_up(toll: Toll) -> bool:
     ):
         # "Gave the figure of 27" rivals the number before it.
         return False
-    said = toll.reading.is_opening or "the" in parsed.lower[max(0, first - 1) : first + 1]
+    said = toll.reading.is_opening or several or "the" in parsed.lower[max(0, first - 1) : first + 1]
     return exact and said and toll.outcome is Outcome.KILLED and not toll.is_subset
+
+
+def _is_of_attacks(toll: Toll) -> bool:
+    """Whether a number is told of more than one attack: `died in attacks`, `killed in two car bombings`."""
+    parsed = toll.reading.parsed
+    behind = range(toll.hit.last, min(len(parsed), toll.hit.last + ATTACKS_WITHIN))
+    heads = [t for t in behind if parsed.tags[t] == "NNS" and "in" in parsed.lower[toll.hit.last : t]]
+    return any(trigger.head == t for t in heads for trigger, _ in toll.reading.triggers)
+
+
+def _is_dated(toll: Toll) -> bool:
+    """Whether the day of what a number is of is told beside it."""
+    return any(hit.rule.startswith(DAY_RULES) for hit in toll.reading.times)
 
 
 def _is_told_above(toll: Toll, draft: Draft) -> bool:

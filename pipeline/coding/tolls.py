@@ -27,6 +27,7 @@ from pipeline.coding.toll_people import (
     is_someone,
     listed_people,
     lives_of,
+    lone_before,
     outcome_head,
     people_of,
     told_number,
@@ -137,7 +138,9 @@ def _without_speakers(reading: SentenceReading, head: int, people: list[int]) ->
         # Whoever tells it so stands behind a word for telling; most sentences need not be read for it.
         return people
     behind = [a for a in reading.attributions if a.voice is not None and head in a.scope and head < a.verb]
-    return [noun for noun in people if not any(noun > one.verb and noun not in one.scope for one in behind)]
+    # "Killed seven civilians in the town, the agency and a war monitor reported", in one list for the tree.
+    telling = {one.verb - 1 for one in behind} - {head}
+    return [n for n in people if n not in telling and not any(n > one.verb and n not in one.scope for one in behind)]
 
 
 def _hung_higher(reading: SentenceReading, head: int, people: list[int]) -> list[int]:
@@ -155,6 +158,9 @@ def _weak_counts(reading: SentenceReading, row: OutcomeRow, head: int, noun: int
     if row.people == "number":
         return True
     parsed = reading.parsed
+    if row.phrase == "fall" and parsed.lower[head - 2 : head] == ("of", "which"):
+        # "Shells, one of which fell in a factory".
+        return False
     if row.phrase == "fall" and not NO_DEATH.isdisjoint(parsed.lower[head + 1 : head + 2]):
         # "Sixty raiders fell upon the village"; "fell on the field of honour" is of the dead.
         dated = any(head < reading.time_token(hit) <= head + 3 for hit in reading.times)
@@ -223,6 +229,12 @@ def _said_by(reading: SentenceReading, head: int, count: Count) -> Attribution |
 def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head: int, people: list[int]) -> Toll | None:
     """A plural or a single person without a number: `killed Russian officers`, `a soldier died`."""
     parsed, row = reading.parsed, hit.row.row
+    if row.phrase == "dead" and parsed.lower[head - 2 : head] in (("is", "a"), ("was", "a")):
+        if parsed.pos[head + 1 : head + 2] in (("NOUN",), ("PROPN",)):
+            return None
+        # "There is a dead and two wounded".
+        one, said = Count(head - 1, head + 1, head, 1, 1, Qualifier.EXACT), attribution_of(head, reading.attributions)
+        return _made(reading, hit, head, one, noun=None, actor=None, attribution=said, is_subset=False)
     if row.people == "number":
         people = lives_of(parsed, head)
     elif row.people == "noun" and any(trigger.head == head for trigger, _ in reading.triggers):
@@ -245,6 +257,10 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
             one = Count(noun, noun + 1, noun, 1, 1, Qualifier.EXACT)
             said = attribution_of(head, reading.attributions)
             return _made(reading, hit, head, one, noun=None, actor=None, attribution=said, is_subset=False)
+        if any(trigger.head == noun for trigger, _ in reading.triggers):
+            # "Clashes in Bamenda, officer killed": nobody kills clashes.
+            noun = lone_before(parsed, head, noun)
+            actor = actor_of(reading, noun)
         if noun == head or parsed.pos[noun] == "PRON" or "any" in [parsed.lower[c] for c in parsed.children(noun)]:
             # "Denied having lost any soldier".
             continue

@@ -1,0 +1,68 @@
+"""Numbers that stand beside an event and are not of it: of a heading, of a whole unrest, of an earlier day."""
+
+from __future__ import annotations
+
+from pipeline.coding.mention import DAY_RULES
+from pipeline.coding.toll import Toll
+from schemas.vocabulary import Outcome, SegmentKind
+from schemas.word_classes import WordClass
+
+# Between what befell people and `since`.
+SINCE_WITHIN = 2
+# How far behind `since` the day or the event stands that it counts from.
+SINCE_REACH = 7
+# Who died of what was told before adds to its dead: "reached 12 after two more died of wounds".
+ADDED = frozenset({"more", "another", "further", "wounds", "injuries", "hospital", "succumbed"})
+# What lasts longer than one event.
+UNREST = frozenset({"protests", "demonstrations", "unrest", "riots", "strikes", "violence"})
+BODY_KINDS = frozenset({SegmentKind.LEAD, SegmentKind.BODY})
+
+
+def stray(toll: Toll, last: Toll | None, told: list[Toll], *, body_begun: bool) -> str | None:
+    """Words that show that a number is of another event than the one told beside it; None where nothing does."""
+    if body_begun and toll.reading.sentence.kind is SegmentKind.HEADING:
+        # A link to another article, or the headline of what comes next.
+        return "a heading"
+    return _in_similar(toll) or _counted_since(toll, last) or _reached_after(toll, told)
+
+
+def _in_similar(toll: Toll) -> str | None:
+    """`Two policemen were killed in similar incidents in less than two weeks`: in others than the one told."""
+    parsed = toll.reading.parsed
+    for token in range(toll.span.last, len(parsed) - 1):
+        if parsed.lower[token] == "similar" and parsed.tags[token + 1] == "NNS":
+            return parsed.surface(token, token + 2)
+    return None
+
+
+def _counted_since(toll: Toll, last: Toll | None) -> str | None:
+    """`Nearly 100 have been killed since a 30 September march` behind a smaller number of the news."""
+    parsed = toll.reading.parsed
+    smaller = last is not None and last.outcome is toll.outcome and (last.low or 0) < (toll.high or toll.low or 0)
+    begins = range(toll.span.last, min(len(parsed), toll.span.last + SINCE_WITHIN))
+    at = next((t for t in begins if parsed.lower[t] == "since"), None)
+    has = any(parsed.lower[t] in {"have", "has", "had"} for t in range(max(0, toll.head - 4), toll.head))
+    if at is None or not smaller or not has:
+        return None
+    dated = [toll.reading.time_token(hit) for hit in toll.reading.times if hit.rule.startswith(DAY_RULES)]
+    named = any(at < day <= at + SINCE_REACH for day in dated)
+    weekday = any(h.rule.startswith(("weekday", "offset")) for h in toll.reading.times)
+    return parsed.surface(at, min(len(parsed), at + 4)) if named and not weekday else None
+
+
+def _reached_after(toll: Toll, told: list[Toll]) -> str | None:
+    """`The number of those killed in the protests reached 22 after two people were shot`: the two are of the event."""
+    parsed, row = toll.reading.parsed, toll.hit.row.row
+    announced = row.people == "number" or "number" in parsed.lower[max(0, toll.span.first - 3) : toll.span.last]
+    if toll.outcome is not Outcome.KILLED or not announced:
+        return None
+    for other in told:
+        between = parsed.lower[toll.span.last : other.span.first]
+        if other.span.first < toll.span.last or other.outcome is not Outcome.KILLED or "after" not in between:
+            continue
+        fewer = 0 < (other.low or 0) < (toll.low or 0)
+        added = not ADDED.isdisjoint(parsed.lower[toll.span.last :])
+        words = UNREST | toll.reading.lexicon.words[WordClass.CONFLICT]
+        if fewer and not added and not words.isdisjoint(parsed.lower[: other.span.first]):
+            return "the number reached by a whole unrest"
+    return None
