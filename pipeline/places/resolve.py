@@ -213,13 +213,15 @@ def _unknown_inside(chosen: Placed, placed: Sequence[Placed]) -> Placed | None:
     for one in placed:
         if one.pin is None and helps_to_find(chosen, one) and not one.spotted.weak:
             return one
-    if chosen.fineness < FINENESS.index(GeoPrecision.DISTRICT) or chosen.name is not None:
+    # What is only near a town, or 70 km from it, is at the name told beside it.
+    bearing = chosen.mention.relation is PlaceRelation.NEAR and chosen.spotted.partner is None
+    if (chosen.fineness < FINENESS.index(GeoPrecision.DISTRICT) and not bearing) or chosen.name is not None:
         return None
     for one in placed:
         missing = (
             one.pin is None
             and one.spotted.capital_of is None
-            and one.mention.relation in EVENT_RELATIONS - {PlaceRelation.BORDER}
+            and one.mention.relation in ({PlaceRelation.IN} if bearing else EVENT_RELATIONS - {PlaceRelation.BORDER})
         )
         nearer = one.mention.rank <= chosen.mention.rank and not one.spotted.weak
         if missing and nearer and one.reading.place is None:

@@ -26,7 +26,7 @@ from pipeline.places.surroundings import (
     is_attached,
     surroundings,
 )
-from pipeline.places.unlisted_names import is_listed, is_other_word, stands_where_places_do, without_class_words
+from pipeline.places.unlisted_names import is_class_word, is_listed, is_other_word, is_people, stands_where_places_do, without_class_words
 from schemas.article import Sentence
 from schemas.vocabulary import Part, PlaceRelation, SegmentKind
 
@@ -173,7 +173,7 @@ class _Spotter:
         whole = all(may_stand_beside(word, self.words) for word in rest)
         if run.is_person and not (supported and whole):
             return None
-        if self._is_namesake(last):
+        if self._is_namesake(last) or is_class_word(self.sentence.words[first:last], self.sentence.text[end:]):
             return None
         spoken = any(place.feature == CAPITAL for place in candidates) and is_spoken_in(self.sentence.text[:start])
         away = is_elsewhere(self.sentence.text[:start]) or is_calm(self.sentence.text[end:])
@@ -237,11 +237,14 @@ class _Spotter:
         start, end = self._span(run.first, run.last)
         around = surroundings(self.sentence.text[:start], self.sentence.text[end:], self.words)
         word = plain(self._text(run.first, run.last))
-        if run.last == run.first + 1 and self.sentence.pos[run.first] in FUNCTION_POS | NO_NAMES:
-            return None
-        if self.title_case or is_other_word(word, self.gazetteer):
-            return None
         text = self.sentence.text
+        # "In the Oran village": a class word behind a capital shows a name, whatever the tagger makes of it.
+        classed = around.designator is not None and run.first > 0
+        no_names = FUNCTION_POS if classed else FUNCTION_POS | NO_NAMES
+        if run.last == run.first + 1 and self.sentence.pos[run.first] in no_names:
+            return None
+        if self.title_case or is_other_word(word, self.gazetteer) or is_people(word, text[:start], text[end:], around):
+            return None
         listed = PlaceRelation.IN if is_listed(text[end:]) else self._listed_after(start, before, around)
         if listed is not None and around.relation not in STRONG and not text[start:end].isupper():
             return self._place(start, end, listed, around, weak=False, known=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.places.gazetteer import Gazetteer
@@ -23,6 +24,22 @@ LISTED_WITH_KIND = re.compile(
     rf"^(?:\s*,\s*{NAME})*\s*,?\s+and\s+(?:(?:[a-z]+\s+){{0,2}}other\s+(?:[a-z-]+\s+)?{KINDS}|{NAME}\s+{KINDS})"
 )
 LONGEST_CLASS = 3
+# "The Zogu-run agency", "Zogu-led forces".
+BODY_AFTER = re.compile(r"^[-–‑](?:run|led|backed|aligned|affiliated|owned|linked|allied|based|dominated|majority|speaking)\b")
+# Who lives apart or is at odds, and not where: "between the Zogu and Bema communities".
+BETWEEN_PEOPLES = re.compile(r"\b(?:between|among|members?\s+(?:of|from)|belong(?:s|ed|ing)?\s+to)\s+(?:the\s+)?(?:[A-Z][\w-]+\s+and\s+)?(?:the\s+)?$")
+COMMUNITIES = frozenset({"community", "communities"})
+# What stands before a class word and names who lives there: "a Christian village".
+PEOPLED = COMMUNITIES | {"village", "villages", "area", "areas", "town", "towns", "neighbourhood", "neighborhood", "quarter", "district"}
+FAITHS = frozenset(
+    ["arab", "christian", "muslim", "sunni", "shia", "shiite", "shi ite", "alawite", "druze", "yazidi", "hindu", "jewish"]
+    + ["catholic", "protestant", "orthodox", "coptic", "buddhist", "sikh", "tribal", "bedouin", "kurdish", "turkmen"]
+)
+TERRITORY = re.compile(r"^\s+(?:Territory|District)\b")
+CLASS_WORDS = frozenset(
+    ["city", "town", "village", "district", "province", "state", "county", "region", "area", "border", "camp"]
+    + ["western", "eastern", "northern", "southern", "central", "north", "south", "east", "west"]
+)
 RIGHT_IN = re.compile(r"\b(?:in|into|inside)\s+$", re.IGNORECASE)
 # "retook Adan Yabaal in Middle Shabelle", "struck Kolofata, in Cameroon's Far North".
 REGION_AFTER = re.compile(
@@ -53,6 +70,19 @@ def is_other_word(word: str, gazetteer: Gazetteer) -> bool:
         # "The West African country".
         return True
     return all(part in words.designators or part in words.sites for part in word.split(" "))
+
+
+def is_people(word: str, before: str, after: str, around: Surroundings) -> bool:
+    """Whether an unknown name is a people's or a body's: "the Zogu-run agency", "between the Zogu and Bema communities"."""
+    if BODY_AFTER.match(after) or (around.designator in PEOPLED and word in FAITHS):
+        return True
+    return around.designator in COMMUNITIES and BETWEEN_PEOPLES.search(before) is not None
+
+
+def is_class_word(name: Sequence[str], after: str) -> bool:
+    """Whether a name is no more than a class word or a direction: "Kampala City", "the Federal Capital"."""
+    said = " ".join(name).lower()
+    return said in CLASS_WORDS or (said == "federal capital" and not TERRITORY.match(after))
 
 
 def is_listed(after: str) -> bool:
