@@ -26,7 +26,15 @@ from pipeline.places.surroundings import (
     is_attached,
     surroundings,
 )
-from pipeline.places.unlisted_names import is_class_word, is_listed, is_other_word, is_people, stands_where_places_do, without_class_words
+from pipeline.places.unlisted_names import (
+    is_class_word,
+    is_listed,
+    is_of_peoples,
+    is_other_word,
+    is_people,
+    stands_where_places_do,
+    without_class_words,
+)
 from schemas.article import Sentence
 from schemas.vocabulary import Part, PlaceRelation, SegmentKind
 
@@ -142,7 +150,11 @@ class _Spotter:
             return None
         for last in range(min(run.last, first + LONGEST_NAME), first, -1):
             text = self._text(first, last)
-            if text[-1] in "-–'’" or "$" in text:
+            if (
+                text[-1] in "-–'’"
+                or "$" in text
+                or is_class_word(text, self.sentence.text[self._span(first, last)[1] :])
+            ):
                 continue
             if self.gazetteer.knows(text):
                 # "An Australia-wide ban", "As Zimbabwe voted": a small word that opens a sentence is no article.
@@ -171,9 +183,10 @@ class _Spotter:
         named = [*range(first, last), *self._class_words(last, run, around)]
         rest = [plain(self.sentence.words[at]) for at in self._beside(first, last, run) if at not in named]
         whole = all(may_stand_beside(word, self.words) for word in rest)
-        if run.is_person and not (supported and whole):
+        peoples = is_of_peoples(self.sentence.text[:start], self.sentence.text[end:])
+        if peoples or (run.is_person and not (supported and whole)):
             return None
-        if self._is_namesake(last) or is_class_word(self.sentence.words[first:last], self.sentence.text[end:]):
+        if self._is_namesake(last):
             return None
         spoken = any(place.feature == CAPITAL for place in candidates) and is_spoken_in(self.sentence.text[:start])
         away = is_elsewhere(self.sentence.text[:start]) or is_calm(self.sentence.text[end:])

@@ -151,9 +151,7 @@ def patterns(words: PlaceWords) -> Patterns:
             ("of", "in", "to"),
             _most(words.parts) + of_class,
         ),
-        direction_of=Before(
-            rf"(the\s+)?({directions})\s+of\s+{classed}", ("of", *words.designators), 1 + of_class
-        ),
+        direction_of=Before(rf"(the\s+)?({directions})\s+of\s+{classed}", ("of", *words.designators), 1 + of_class),
         distance=Before(
             rf"({NUMBER}\s*-?\s*{UNIT}\b(?:\s*\([^)]*\))?(?:\s+(?:to\s+the\s+)?(?:{directions}))?\s+"
             rf"(?:of|from|outside(?:\s+of)?|away\s+from|off))\s+{classed}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.places.gazetteer import Gazetteer
@@ -25,20 +24,39 @@ LISTED_WITH_KIND = re.compile(
 )
 LONGEST_CLASS = 3
 # "The Zogu-run agency", "Zogu-led forces".
-BODY_AFTER = re.compile(r"^[-–‑](?:run|led|backed|aligned|affiliated|owned|linked|allied|based|dominated|majority|speaking)\b")
+BODY_AFTER = re.compile(
+    r"^[-–‑](?:run|led|backed|aligned|affiliated|owned|linked|allied|based|dominated|majority|speaking)\b"
+)
 # Who lives apart or is at odds, and not where: "between the Zogu and Bema communities".
-BETWEEN_PEOPLES = re.compile(r"\b(?:between|among|members?\s+(?:of|from)|belong(?:s|ed|ing)?\s+to)\s+(?:the\s+)?(?:[A-Z][\w-]+\s+and\s+)?(?:the\s+)?$")
-COMMUNITIES = frozenset({"community", "communities"})
+BETWEEN_PEOPLES = re.compile(
+    r"\b(?:between|among|members?\s+(?:of|from)|belong(?:s|ed|ing)?\s+to)\s+(?:the\s+)?(?:[A-Z][\w-]+\s+and\s+)?(?:the\s+)?$"
+)
+COMMUNITY = re.compile(r"^(?:\s+and\s+(?:the\s+)?[A-Z][\w-]+)?\s+(?:ethnic\s+)?communit(?:y|ies)\b")
 # What stands before a class word and names who lives there: "a Christian village".
-PEOPLED = COMMUNITIES | {"village", "villages", "area", "areas", "town", "towns", "neighbourhood", "neighborhood", "quarter", "district"}
+PEOPLED = frozenset(
+    {"village", "villages", "area", "areas", "town", "towns", "neighbourhood", "neighborhood", "quarter", "district"}
+)
 FAITHS = frozenset(
-    ["arab", "christian", "muslim", "sunni", "shia", "shiite", "shi ite", "alawite", "druze", "yazidi", "hindu", "jewish"]
-    + ["catholic", "protestant", "orthodox", "coptic", "buddhist", "sikh", "tribal", "bedouin", "kurdish", "turkmen"]
+    {
+        "arab",
+        "christian",
+        "muslim",
+        "sunni",
+        "shia",
+        "shiite",
+        "alawite",
+        "druze",
+        "yazidi",
+        "hindu",
+        "jewish",
+        "catholic",
+    }
+    | {"protestant", "orthodox", "coptic", "buddhist", "sikh", "tribal", "bedouin", "kurdish", "turkmen"}
 )
 TERRITORY = re.compile(r"^\s+(?:Territory|District)\b")
 CLASS_WORDS = frozenset(
-    ["city", "town", "village", "district", "province", "state", "county", "region", "area", "border", "camp"]
-    + ["western", "eastern", "northern", "southern", "central", "north", "south", "east", "west"]
+    {"city", "town", "village", "district", "province", "state", "county", "region", "area", "border", "camp"}
+    | {"western", "eastern", "northern", "southern", "central", "north", "south", "east", "west", "national park"}
 )
 RIGHT_IN = re.compile(r"\b(?:in|into|inside)\s+$", re.IGNORECASE)
 # "retook Adan Yabaal in Middle Shabelle", "struck Kolofata, in Cameroon's Far North".
@@ -73,15 +91,20 @@ def is_other_word(word: str, gazetteer: Gazetteer) -> bool:
 
 
 def is_people(word: str, before: str, after: str, around: Surroundings) -> bool:
-    """Whether an unknown name is a people's or a body's: "the Zogu-run agency", "between the Zogu and Bema communities"."""
+    """Whether an unknown name is a people's or a body's: "the Zogu-run agency", "a Druze village"."""
     if BODY_AFTER.match(after) or (around.designator in PEOPLED and word in FAITHS):
         return True
-    return around.designator in COMMUNITIES and BETWEEN_PEOPLES.search(before) is not None
+    return is_of_peoples(before, after)
 
 
-def is_class_word(name: Sequence[str], after: str) -> bool:
+def is_of_peoples(before: str, after: str) -> bool:
+    """Whether a name is of those who are at odds or belong together: "between the Zogu and Bema communities"."""
+    return COMMUNITY.match(after) is not None and BETWEEN_PEOPLES.search(before) is not None
+
+
+def is_class_word(name: str, after: str) -> bool:
     """Whether a name is no more than a class word or a direction: "Kampala City", "the Federal Capital"."""
-    said = " ".join(name).lower()
+    said = name.lower()
     return said in CLASS_WORDS or (said == "federal capital" and not TERRITORY.match(after))
 
 
