@@ -73,7 +73,11 @@ def is_town(parsed: ParsedSentence, first: int, last: int, lexicon: Lexicon) -> 
 
 
 def is_filed_from(parsed: ParsedSentence, first: int, last: int) -> bool:
-    """Whether a name is where a report was filed: `Jakarta - A man blew himself up`."""
+    """Whether a name is where a report was filed: `Jakarta - A man blew himself up`, `JAKARTA, (Press) : A man`."""
     opens = all(parsed.pos[token] in {"PUNCT", "SYM"} for token in range(first))
+    shouted = all(parsed.words[token].isupper() for token in range(first, last))
+    behind = [word for word in parsed.words[last : last + 2] if word != ","]
+    if opens and shouted and behind[:1] in (["("], [":"]):
+        return True
     marks = [token for token in range(last, min(last + 3, len(parsed))) if parsed.words[token] in DASHES]
     return opens and bool(marks) and all(parsed.pos[t] in {"PUNCT", "SYM"} for t in range(last, marks[0]))

@@ -13,7 +13,7 @@ from schemas.vocabulary import PlaceRelation
 
 CAPITAL = re.compile(
     r"\b(?:(?P<nation>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?|[Tt]he(?:\s+(?:country|nation)(?:'|’)s)?)(?:(?:'|’)s)?)\s+"
-    r"(?:(?:(?:[Nn]ational|[Ff]ederal)\s+)?(?P<word>[Cc]apital)(?:\s+[Cc]ity)?"
+    r"(?:(?:(?P<kind>[Nn]ational|[Ff]ederal)\s+)?(?P<word>[Cc]apital)(?:\s+[Cc]ity)?"
     r"|(?P<house>parliament|presidential palace|supreme court|central bank))\b"
 )
 # One of them stands in whatever the pattern finds.
@@ -57,7 +57,8 @@ def spot_capitals(sentence: Sentence, gazetteer: Gazetteer, *, found: Sequence[S
                 country, end = owner[0].country, match.end() + named.end()
             elif named["comma"] is None or _is_name(named["name"], gazetteer):
                 continue
-        start = match.start("word") if country == OWN else match.start("nation")
+        own = "word" if match["kind"] is None else "kind"
+        start = match.start(own) if country == OWN else match.start("nation")
         capitals.append(_capital(sentence, start, end, country, gazetteer))
     return [one for one in capitals if not any(_overlap(one, place) for place in found)]
 

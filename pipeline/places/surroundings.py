@@ -137,7 +137,7 @@ def patterns(words: PlaceWords) -> Patterns:
         preposition=Before(rf"({prepositions})\s+{ARTICLE}", words.prepositions, _most(words.prepositions) + 1),
         designator_before=Before(
             rf"({designators})(?:,?\s+|\s+(?:of|called|named|known as)\s+){ARTICLE}",
-            (*words.designators, "of", "called", "named", "as"),
+            (*words.designators, "of", "called", "named", "as", ""),
             _most(words.designators) + 3,
         ),
         designator_after=re.compile(rf"^\s+(?:[a-z]+\s+)?({designators})\b", re.IGNORECASE),
@@ -151,11 +151,11 @@ def patterns(words: PlaceWords) -> Patterns:
             ("of", "in", "to"),
             _most(words.parts) + of_class,
         ),
-        direction_of=Before(rf"(the\s+)?({directions})\s+of\s+{classed}", ("of", *words.designators), 1 + of_class),
+        direction_of=Before(rf"(the\s+)?({directions})\s+of\s+{classed}", ("of", *words.designators, ""), 1 + of_class),
         distance=Before(
             rf"({NUMBER}\s*-?\s*{UNIT}\b(?:\s*\([^)]*\))?(?:\s+(?:to\s+the\s+)?(?:{directions}))?\s+"
             rf"(?:of|from|outside(?:\s+of)?|away\s+from|off))\s+{classed}",
-            ("of", "from", "outside", "off", *words.designators),
+            ("of", "from", "outside", "off", *words.designators, ""),
         ),
         part_after=re.compile(rf"^(?:['’]s)?\s+((?:{directions}\s+)?(?:{parts}))\b", re.IGNORECASE),
         found_by=re.compile(

@@ -53,10 +53,38 @@ FAITHS = frozenset(
     }
     | {"protestant", "orthodox", "coptic", "buddhist", "sikh", "tribal", "bedouin", "kurdish", "turkmen"}
 )
+COLOURS = frozenset({"blue", "red", "green", "yellow", "white", "black", "grey", "gray", "orange"})
+COLOURED = re.compile(r"^\s+(?:Area|Zone|Line|House|Mosque)\b")
 TERRITORY = re.compile(r"^\s+(?:Territory|District)\b")
 CLASS_WORDS = frozenset(
     {"city", "town", "village", "district", "province", "state", "county", "region", "area", "border", "camp"}
-    | {"western", "eastern", "northern", "southern", "central", "north", "south", "east", "west", "national park"}
+    | {"national park", "park", "capital", "federal"}
+)
+SIDES = frozenset({"western", "eastern", "northern", "southern"})
+# "Western Province" is one.
+SIDE_NAMED = re.compile(
+    r"^\s+(?:Province|Region|State|District|Division|Area|Department|Zone|Governorate|Highlands|Cape)\b"
+)
+COLOURS = frozenset({"blue", "red", "green", "yellow", "white", "black", "grey", "gray", "orange"})
+COLOURED = re.compile(r"^\s+(?:Area|Zone|Line|House|Mosque)\b")
+TERRITORY = re.compile(r"^\s+(?:Territory|District)\b")
+CLASS_WORDS = frozenset(
+    {
+        "city",
+        "town",
+        "village",
+        "district",
+        "province",
+        "state",
+        "county",
+        "region",
+        "area",
+        "border",
+        "camp",
+        "capital",
+    }
+    | {"western", "eastern", "northern", "southern", "central", "north", "south", "east", "west", "federal"}
+    | {"national park", "park", "capital"}
 )
 RIGHT_IN = re.compile(r"\b(?:in|into|inside)\s+$", re.IGNORECASE)
 # "retook Adan Yabaal in Middle Shabelle", "struck Kolofata, in Cameroon's Far North".
@@ -92,9 +120,15 @@ def is_other_word(word: str, gazetteer: Gazetteer) -> bool:
 
 def is_people(word: str, before: str, after: str, around: Surroundings) -> bool:
     """Whether an unknown name is a people's or a body's: "the Zogu-run agency", "a Druze village"."""
-    if BODY_AFTER.match(after) or (around.designator in PEOPLED and word in FAITHS):
+    if BODY_AFTER.match(after) or is_class_word(word, after) or (around.designator in PEOPLED and word in FAITHS):
         return True
     return is_of_peoples(before, after)
+
+
+def is_apposed(before: str, after: str, around: Surroundings) -> bool:
+    """Whether a class word and a comma stand before a name, which may be anybody's: "head of the area, Ali Bello"."""
+    said = around.designator is not None and before.rstrip().endswith(",")
+    return said and not after.lower().lstrip().startswith(str(around.designator))
 
 
 def is_of_peoples(before: str, after: str) -> bool:
@@ -105,6 +139,11 @@ def is_of_peoples(before: str, after: str) -> bool:
 def is_class_word(name: str, after: str) -> bool:
     """Whether a name is no more than a class word or a direction: "Kampala City", "the Federal Capital"."""
     said = name.lower()
+    if said in COLOURS and COLOURED.match(after):
+        # "The Red Zone", "Blue Area".
+        return True
+    if said in SIDES and not SIDE_NAMED.match(after):
+        return True
     return said in CLASS_WORDS or (said == "federal capital" and not TERRITORY.match(after))
 
 
