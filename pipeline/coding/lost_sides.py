@@ -164,8 +164,7 @@ def only_holds(reading: SentenceReading, noun: int, trigger: Phrase) -> bool:
     while parsed.deps[top] == "conj" and parsed.heads[top] != top:
         top = parsed.heads[top]
     above = parsed.heads[top]
-    actor = actor_of(reading, noun)
-    if actor is None or not is_state_force(actor):
+    if not any((actor := actor_of(reading, one)) is not None and is_state_force(actor) for one in (noun, top)):
         # Mines around hills held by rebels are theirs.
         return False
     held = above not in trigger and parsed.tags[above] == "VBN" and parsed.lemmas[above] in HOLDING

@@ -41,6 +41,9 @@ TOWN_IS_DIVISION = 0.8
 ROAD_ENDS = re.compile(r"([^\W\d_][^–—-]*[^\W\d_])\s?[–—-]\s?([^\W\d_][^–—-]*[^\W\d_])")
 # Names of a town up to this cost are its own; one told by its province's name only is not meant by it.
 OWN_NAME = 0.2
+VILLAGES = frozenset(
+    {"village", "villages", "hamlet", "settlement", "township", "barangay", "barrio", "vereda", "ward"}
+)
 
 
 def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> Location:
@@ -215,13 +218,18 @@ def _unknown_inside(chosen: Placed, placed: Sequence[Placed]) -> Placed | None:
             return one
     # What is only near a town, or 70 km from it, is at the name told beside it.
     bearing = chosen.mention.relation is PlaceRelation.NEAR and chosen.spotted.partner is None
-    if (chosen.fineness < FINENESS.index(GeoPrecision.DISTRICT) and not bearing) or chosen.name is not None:
+    # A headline's "in Ora" is often the region's, and the text goes on with the village.
+    headline = chosen.mention.part is Part.TITLE and chosen.spotted.partner is None
+    fine = chosen.fineness < FINENESS.index(GeoPrecision.DISTRICT)
+    if (fine and not bearing and not headline) or chosen.name is not None:
         return None
     for one in placed:
         missing = (
             one.pin is None
             and one.spotted.capital_of is None
-            and one.mention.relation in ({PlaceRelation.IN} if bearing else EVENT_RELATIONS - {PlaceRelation.BORDER})
+            and one.mention.relation
+            in ({PlaceRelation.IN} if bearing or fine else EVENT_RELATIONS - {PlaceRelation.BORDER})
+            and (bearing or not fine or one.spotted.designator in VILLAGES)
         )
         nearer = one.mention.rank <= chosen.mention.rank and not one.spotted.weak
         if missing and nearer and one.reading.place is None:

@@ -25,7 +25,10 @@ NUMBER = (
 ELSEWHERE = "elsewhere"
 # What may stand between two words.
 BETWEEN_WORDS = re.compile(r"[\s(\"“‘'—–,:;-]")
-BORDER_WORD = re.compile(r"^\s*(?:(?:['’]s)\s+)?(?:[\w-]+\s+)?(?:borders?|frontiers?)\b", re.IGNORECASE)
+BORDER_WORD = re.compile(
+    r"^\s*(?:(?:['’]s)\s+)?(?:[\w-]+\s+)?(?:borders?|frontiers?)\b(?!\s+(?:guard|police|troop|soldier|service|agent|officer))",
+    re.IGNORECASE,
+)
 OFFSHORE = re.compile(
     r"((?:\d[\d.,]*\s*(?:km|kilomet(?:er|re)s?|(?:nautical\s+)?miles?)\s+)?off\s+(?:the\s+)?(?:\w+\s+)?coast\s+of)\s+"
     r"(?:the\s+)?(?:\w+\s+of\s+)?$",
