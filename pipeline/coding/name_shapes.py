@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import ParsedSentence
 from schemas.word_classes import WordClass
 
+# What may stand between `in` and a country, and how much of it.
+SCENIC = frozenset({"DET", "ADJ"})
+REACH = 4
 SETTLEMENTS = frozenset({"city", "town", "village"})
 # "On" and "at" stand before broadcasters too.
 LOCATING = frozenset({"in", "near", "outside", "around", "inside"})
@@ -81,3 +86,18 @@ def is_filed_from(parsed: ParsedSentence, first: int, last: int) -> bool:
         return True
     marks = [token for token in range(last, min(last + 3, len(parsed))) if parsed.words[token] in DASHES]
     return opens and bool(marks) and all(parsed.pos[t] in {"PUNCT", "SYM"} for t in range(last, marks[0]))
+
+
+def country_behind(parsed: ParsedSentence, last: int, countries: Mapping[int, str | None]) -> str | None:
+    """The country in which armed people are: `militants in the north of Ruhland fired into Zogia`.
+
+    `countries` are those named in the sentence, by their first token.
+    """
+    if last >= len(parsed) or parsed.lower[last] != "in":
+        return None
+    for first in range(last + 1, min(last + REACH, len(parsed))):
+        if first in countries:
+            return countries[first]
+        if parsed.pos[first] not in SCENIC:
+            return None
+    return None

@@ -173,6 +173,7 @@ class _Spotter:
         rest = [plain(self.sentence.words[at]) for at in self._beside(first, last, run) if at not in named]
         whole = all(may_stand_beside(word, self.words) for word in rest)
         peoples = unlisted.is_of_peoples(self.sentence.text[:start], self.sentence.text[end:])
+        peoples = peoples or unlisted.is_faith(plain(self.sentence.text[start:end]), around)
         if peoples or (run.is_person and not (supported and whole)):
             return None
         if self._is_namesake(last):
@@ -240,8 +241,7 @@ class _Spotter:
         around = surroundings(self.sentence.text[:start], self.sentence.text[end:], self.words)
         word = plain(self._text(run.first, run.last))
         text = self.sentence.text
-        # "In the Oran village": a class word behind a capital shows a name, whatever the tagger makes of it.
-        classed = around.designator is not None and run.first > 0
+        classed = around.designator is not None and run.first > 0  # "In the Oran village".
         if run.last == run.first + 1 and self.sentence.pos[run.first] in (FUNCTION_POS if classed else UNNAMED):
             return None
         if self.title_case or unlisted.is_other_word(word, self.gazetteer):

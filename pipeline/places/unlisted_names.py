@@ -120,7 +120,7 @@ def is_other_word(word: str, gazetteer: Gazetteer) -> bool:
 
 def is_people(word: str, before: str, after: str, around: Surroundings) -> bool:
     """Whether an unknown name is a people's or a body's: "the Zogu-run agency", "a Druze village"."""
-    if BODY_AFTER.match(after) or is_class_word(word, after) or (around.designator in PEOPLED and word in FAITHS):
+    if BODY_AFTER.match(after) or is_class_word(word, after) or is_faith(word, around):
         return True
     return is_of_peoples(before, after)
 
@@ -134,6 +134,11 @@ def is_apposed(before: str, after: str, around: Surroundings) -> bool:
 def is_of_peoples(before: str, after: str) -> bool:
     """Whether a name is of those who are at odds or belong together: "between the Zogu and Bema communities"."""
     return COMMUNITY.match(after) is not None and BETWEEN_PEOPLES.search(before) is not None
+
+
+def is_faith(word: str, around: Surroundings) -> bool:
+    """Whether a name tells who lives in a place: "the Arab village of Ora"."""
+    return around.designator in PEOPLED and word in FAITHS
 
 
 def is_class_word(name: str, after: str) -> bool:

@@ -89,3 +89,11 @@ def test_a_village_of_the_opening_is_named_in_the_next_sentence(code: CodeText) 
         "The men were caught in Saran district's Rampur village on Friday, an official said."
     )
     assert ("Rampur", 0) in {(place.text, place.rank) for place in code(text).reports[0].places}
+
+
+def test_what_is_fired_into_a_country_comes_down_there(code: CodeText) -> None:
+    text = "Fighters in southern Lebanon fired three rockets at Haifa in Israel on Monday, wounding a man."
+    report = code(text).reports[0]
+    assert {place.text for place in report.places if place.rank == 0} == {"Haifa", "Israel"}
+    assert report.actor1 is not None
+    assert report.actor1.name == "Unidentified Armed Group (Lebanon)"

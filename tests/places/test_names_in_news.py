@@ -39,3 +39,8 @@ def test_bodies_peoples_and_colours_are_no_places(tiny: Gazetteer, text: str) ->
 def test_the_federal_capital_is_any_countrys(tiny: Gazetteer) -> None:
     place = one(tiny, "Farmers sat down in the Federal Capital on Monday.", "Federal Capital")
     assert place.capital_of == ""
+
+
+@pytest.mark.parametrize("text", ["Turkish border guards shot two men.", "They fled from the Turkish border police."])
+def test_those_who_guard_a_border_are_no_border(tiny: Gazetteer, text: str) -> None:
+    assert all(place.relation is not PlaceRelation.BORDER for place in spotted(tiny, text))
