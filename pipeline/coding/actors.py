@@ -253,9 +253,7 @@ def _generic_spans(
             continue
         country = _country_before(parsed, hit.first, countries)
         if country is None and hit.row.row.actor_class in ARMED_GROUPS:
-            country = country_behind(
-                parsed, hit.last, {c.first: c.country for c in countries if c.kind is ActorKind.COUNTRY}
-            )
+            country = country_behind(parsed, hit.last, named)
         spans.append(
             ActorSpan(hit.first, hit.last, ActorKind.GENERIC, generic=hit.row, country=country, origin=hit.row.origin)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.parsed import SUBJECT, ParsedSentence
 from schemas.word_classes import WordClass
 
 # What may stand between `in` and a country, and how much of it.
@@ -93,7 +93,7 @@ def country_behind(parsed: ParsedSentence, last: int, countries: Mapping[int, st
 
     `countries` are those named in the sentence, by their first token.
     """
-    if last >= len(parsed) or parsed.lower[last] != "in":
+    if last >= len(parsed) or parsed.lower[last] != "in" or parsed.deps[last - 1] not in SUBJECT:
         return None
     for first in range(last + 1, min(last + REACH, len(parsed))):
         if first in countries:
