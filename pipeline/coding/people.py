@@ -167,6 +167,14 @@ def _private_identity(origin: str | None) -> Identity:
     return Identity(f"generic:{name}", None, name, ActorClass.POLITICAL_MILITIA, None, origin, False, 1.2)
 
 
+def settlers_of(actor: ActorSpan | None) -> Identity | None:
+    """Settlers by their own name, however many act together: `scores of settlers stormed a village`."""
+    row = actor.generic.row if actor is not None and actor.generic is not None else None
+    if actor is None or row is None or not row.name.startswith("Settlers"):
+        return None
+    return Identity(f"generic:{row.name}", None, row.name, row.actor_class, actor.country, actor.origin, False, 1.2)
+
+
 def is_a_party(actor: ActorSpan, lexicon: Lexicon) -> bool:
     """Whether a name is a party's that stands in elections, whose people are civilians when they are killed."""
     known = [lexicon.actors.get(entry.row.actor_id) for entry in actor.aliases]

@@ -106,7 +106,7 @@ def read_name(
     foreign = COUNTRY_NAMED not in found[order[0]] and _is_at_home_elsewhere(rows[order[0]], scene)
     if foreign and rows[order[0]].kind is PlaceKind.TOWN and scene.context.home(without=spotted.text)[1] >= SURE_HOME:
         # A village of Ruhland that bears the name of a Zogian one, which nobody lists.
-        return Reading(ranked, 0.0, f"'{spotted.text}' is in another country than all else that the article names")
+        return Reading(ranked, 0.0, f"the article is at home in another country than '{spotted.text}'")
     reading = _judged(ranked, 1.0 - sum(shares), spotted, LEAST_TRUST_ABROAD if foreign else LEAST_TRUST)
     if reading.place is None and reading.trust >= LEAST_TRUST_AT_HOME and _is_of_one_country(ranked, scene):
         return Reading(ranked, LEAST_TRUST, ranked[0].reason)

@@ -214,7 +214,7 @@ def _location(report: Report, chosen: Placed, placed: Sequence[Placed], gazettee
 def _unknown_inside(chosen: Placed, placed: Sequence[Placed]) -> Placed | None:
     """A place closer to the event that could not be found, which the chosen one stands for."""
     for one in placed:
-        if one.pin is None and helps_to_find(chosen, one) and not one.spotted.weak:
+        if one.pin is None and (helps_to_find(chosen, one) or _is_village_of(one, chosen)) and not one.spotted.weak:
             return one
     # What is only near a town, or 70 km from it, is at the name told beside it.
     bearing = chosen.mention.relation is PlaceRelation.NEAR and chosen.spotted.partner is None
@@ -235,6 +235,15 @@ def _unknown_inside(chosen: Placed, placed: Sequence[Placed]) -> Placed | None:
         if missing and nearer and one.reading.place is None:
             return one
     return None
+
+
+def _is_village_of(one: Placed, chosen: Placed) -> bool:
+    """Whether the text tells of a village in the town chosen, or between it and another: "Ora village, in Bema"."""
+    told = one.spotted.designator in VILLAGES and one.mention.relation in {PlaceRelation.IN, PlaceRelation.NEAR}
+    here = one.spotted.part is chosen.spotted.part and one.spotted.sentence_index == chosen.spotted.sentence_index
+    between = chosen.spotted.partner is not None and one.spotted.start < chosen.spotted.start
+    inside = (chosen.spotted.start, chosen.spotted.end) in one.spotted.within
+    return told and here and one.mention.rank <= chosen.mention.rank and (between or inside)
 
 
 def _dateline(report: Report, context: ArticlePlaces, gazetteer: Gazetteer) -> Placed | None:

@@ -97,3 +97,8 @@ def test_what_is_fired_into_a_country_comes_down_there(code: CodeText) -> None:
     assert {place.text for place in report.places if place.rank == 0} == {"Haifa", "Israel"}
     assert report.actor1 is not None
     assert report.actor1.name == "Unidentified Armed Group (Lebanon)"
+
+
+def test_settlers_are_no_crowd_of_the_country_they_settle_in(code: CodeText) -> None:
+    (pair,) = sides(code, "Scores of settlers attacked residents of Jalud in Nablus, West Bank, on Saturday.")
+    assert str(pair[0]).startswith("Settlers")

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.places.gazetteer import Gazetteer
 from schemas.vocabulary import PlaceRelation
+from tests.places.build import located
 from tests.places.test_spot import one, spotted
 
 
@@ -44,3 +45,10 @@ def test_the_federal_capital_is_any_countrys(tiny: Gazetteer) -> None:
 @pytest.mark.parametrize("text", ["Turkish border guards shot two men.", "They fled from the Turkish border police."])
 def test_those_who_guard_a_border_are_no_border(tiny: Gazetteer, text: str) -> None:
     assert all(place.relation is not PlaceRelation.BORDER for place in spotted(tiny, text))
+
+
+def test_an_unlisted_village_is_told_by_its_own_name(tiny: Gazetteer) -> None:
+    place = located(tiny, "Gunmen killed two men in the village of Benna in Aleppo, Syria.")
+    assert place.location == "Benna"
+    place = located(tiny, "Gunmen killed two men in the village of Benna on Monday, 70 km from Aleppo, in Syria.")
+    assert place.location == "Benna"
