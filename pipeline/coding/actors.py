@@ -7,11 +7,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.coding.lexicon import CountryWord, Entry, Lexicon
-from pipeline.coding.name_shapes import ends_a_name, is_filed_from, is_given_name, is_numbered, is_patron, joins_name
+from pipeline.coding.name_shapes import (
+    country_behind,
+    ends_a_name,
+    is_filed_from,
+    is_given_name,
+    is_numbered,
+    is_patron,
+    joins_name,
+)
 from pipeline.coding.parsed import NOUN_MODIFIER, ParsedSentence
 from pipeline.coding.phrases import Hit
 from schemas.seeds import AliasRow, ForceRow, GenericActorRow, GroupWordRow
-from schemas.vocabulary import VictimsClass
+from schemas.vocabulary import ARMED_GROUPS, VictimsClass
 from schemas.word_classes import WordClass
 
 # Words that may stand between a nationality and its forces: "Syrian and Russian warplanes", "Malian government troops".
@@ -238,20 +246,16 @@ def _generic_spans(
     # "The Central African Republic" is a country, and no government called a republic.
     generics = [hit for hit in generics if not _within(countries, hit.first, hit.last)]
     forces = [hit for hit in forces if not _within(countries, hit.first, hit.last)]
+    named = {c.first: c.country for c in countries if c.kind is ActorKind.COUNTRY}
     # "attacker" and "killing" are also verb forms: only nouns and adjectives used as nouns name people.
     for hit in generics:
         if parsed.pos[hit.last - 1] in {"VERB", "AUX", "ADV"} or ends_a_name(parsed, hit.first):
             continue
         country = _country_before(parsed, hit.first, countries)
+        if country is None and hit.row.row.actor_class in ARMED_GROUPS:
+            country = country_behind(parsed, hit.last, named)
         spans.append(
-            ActorSpan(
-                hit.first,
-                hit.last,
-                ActorKind.GENERIC,
-                generic=hit.row,
-                country=country,
-                origin=hit.row.origin,
-            )
+            ActorSpan(hit.first, hit.last, ActorKind.GENERIC, generic=hit.row, country=country, origin=hit.row.origin)
         )
     for force in forces:
         if parsed.pos[force.last - 1] in {"VERB", "AUX", "ADV"} or ends_a_name(parsed, force.first):

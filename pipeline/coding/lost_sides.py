@@ -15,6 +15,10 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Clauses beside the verb, with a doer of their own.
 ASIDE = frozenset({"advcl", "parataxis", "ccomp"})
 LED = frozenset({"mark", "advmod"})
+# What is done to a place for good, and not at an event.
+HOLDING = frozenset(
+    {"control", "hold", "occupy", "run", "rule", "govern", "administer", "dominate", "patrol", "man", "guard"}
+)
 ALLIED = frozenset({"side", "alongside", "shoulder", "together", "coordination", "conjunction"})
 
 
@@ -151,6 +155,20 @@ def _is_force(actor: ActorSpan) -> bool:
     """Whether words are for forces of a state, and not only for what they shoot with."""
     described = actor.generic is not None and actor.generic.row.actor_class is ActorClass.STATE_FORCES
     return actor.weapon is None and (actor.kind is ActorKind.STATE or described)
+
+
+def only_holds(reading: SentenceReading, noun: int, trigger: Phrase) -> bool:
+    """Whether somebody is told of for what they hold: `a bomb in Ora, a town controlled by rebels`."""
+    parsed = reading.parsed
+    top = noun
+    while parsed.deps[top] == "conj" and parsed.heads[top] != top:
+        top = parsed.heads[top]
+    above = parsed.heads[top]
+    if not any((actor := actor_of(reading, one)) is not None and is_state_force(actor) for one in (noun, top)):
+        # Mines around hills held by rebels are theirs.
+        return False
+    held = above not in trigger and parsed.tags[above] == "VBN" and parsed.lemmas[above] in HOLDING
+    return held and any(parsed.lower[child] == "by" for child in parsed.children(top, CASE))
 
 
 def by_behind(reading: SentenceReading, verb: int) -> list[int]:

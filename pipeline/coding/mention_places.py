@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.coding.aimed import where_it_falls
 from pipeline.coding.came_after import first_behind
 from pipeline.coding.event_places import likeliest
 from pipeline.coding.hospitals import is_nursed_in
@@ -86,6 +87,7 @@ def placed_by_rule(reading: SentenceReading, head: int) -> tuple[tuple[NamedPlac
             found.append((place, NURSED))
             continue
         found.append((place, VOICE if is_seat_of_voice(reading, place, head) else rank))
+    found = where_it_falls(reading, found, head, apart=1)
     told = _apart(reading, tuple(_at_antecedent(reading, found, head)), head)
     if not any(rank < VOICE and place.relation in LOCATING for place, rank in told):
         return told

@@ -41,6 +41,7 @@ from pipeline.coding.people import (
     is_people,
     is_unarmed,
     private_guards,
+    settlers_of,
 )
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
@@ -254,6 +255,8 @@ def _as_crowd(party: Party, trigger: Trigger, weapon: Entry[WeaponRow] | None) -
         return party
     if trigger.entry.row.sub_event_type == PEACEFUL and are_of_a_nation(party.reading, side):
         return replace(party, identity=crowd_identity(ActorClass.PROTESTERS, None, party.reading.lexicon, origin=None))
+    if (settlers := settlers_of(actor)) is not None:
+        return replace(party, identity=party.identity or settlers)
     if party.identity is not None or (actor is not None and not actor.covers(side.head)):
         # "Supporters of the party" are a crowd, and not the party.
         followers = parsed.lemmas[side.head] in party.reading.lexicon.words[WordClass.CROWD]

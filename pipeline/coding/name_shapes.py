@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.parsed import SUBJECT, ParsedSentence
 from schemas.word_classes import WordClass
 
+# What may stand between `in` and a country, and how much of it.
+SCENIC = frozenset({"DET", "ADJ"})
+REACH = 4
 SETTLEMENTS = frozenset({"city", "town", "village"})
 # "On" and "at" stand before broadcasters too.
 LOCATING = frozenset({"in", "near", "outside", "around", "inside"})
@@ -73,7 +78,26 @@ def is_town(parsed: ParsedSentence, first: int, last: int, lexicon: Lexicon) -> 
 
 
 def is_filed_from(parsed: ParsedSentence, first: int, last: int) -> bool:
-    """Whether a name is where a report was filed: `Jakarta - A man blew himself up`."""
+    """Whether a name is where a report was filed: `Jakarta - A man blew himself up`, `JAKARTA, (Press) : A man`."""
     opens = all(parsed.pos[token] in {"PUNCT", "SYM"} for token in range(first))
+    shouted = all(parsed.words[token].isupper() for token in range(first, last))
+    behind = [word for word in parsed.words[last : last + 2] if word != ","]
+    if opens and shouted and behind[:1] in (["("], [":"]):
+        return True
     marks = [token for token in range(last, min(last + 3, len(parsed))) if parsed.words[token] in DASHES]
     return opens and bool(marks) and all(parsed.pos[t] in {"PUNCT", "SYM"} for t in range(last, marks[0]))
+
+
+def country_behind(parsed: ParsedSentence, last: int, countries: Mapping[int, str | None]) -> str | None:
+    """The country in which armed people are: `militants in the north of Ruhland fired into Zogia`.
+
+    `countries` are those named in the sentence, by their first token.
+    """
+    if last >= len(parsed) or parsed.lower[last] != "in" or parsed.deps[last - 1] not in SUBJECT:
+        return None
+    for first in range(last + 1, min(last + REACH, len(parsed))):
+        if first in countries:
+            return countries[first]
+        if parsed.pos[first] not in SCENIC:
+            return None
+    return None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from pipeline.coding.actors import ActorKind
+from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.identity import BRANCH_NAMES, Identity
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Party
@@ -14,6 +15,15 @@ from pipeline.coding.roles import Side
 from schemas.vocabulary import ActorClass
 from schemas.word_classes import WordClass
 
+# How parties are named that stand in elections: "a worker of the People's Party" is a civilian.
+PARTY_NAME = re.compile(
+    r"\b(?:Party|Congress|League|Qaumi)\b|\b(?:Movement for (?:Justice|Socialism)|Democratic (?:Movement|Change))$"
+    r"|Patriotic Front$"
+)
+PARTY_PEOPLE = frozenset(
+    {"man", "men", "woman", "worker", "leader", "member", "official", "cadre", "activist", "supporter", "functionary"}
+    | {"organiser", "organizer", "secretary", "president", "chairman", "politician", "sympathiser", "sympathizer"}
+)
 MANY = frozenset({"NNS", "NNPS"})
 PROTESTING = frozenset({"striking", "protesting", "demonstrating", "marching", "picketing", "rallying", "chanting"})
 ANYBODY = frozenset({"man", "men", "people", "person", "individual", "male", "subject", "element", "stranger"})
@@ -157,12 +167,30 @@ def _private_identity(origin: str | None) -> Identity:
     return Identity(f"generic:{name}", None, name, ActorClass.POLITICAL_MILITIA, None, origin, False, 1.2)
 
 
+def settlers_of(actor: ActorSpan | None) -> Identity | None:
+    """Settlers by their own name, however many act together: `scores of settlers stormed a village`."""
+    row = actor.generic.row if actor is not None and actor.generic is not None else None
+    if actor is None or row is None or not row.name.startswith("Settlers"):
+        return None
+    return Identity(f"generic:{row.name}", None, row.name, row.actor_class, actor.country, actor.origin, False, 1.2)
+
+
+def is_a_party(actor: ActorSpan, lexicon: Lexicon) -> bool:
+    """Whether a name is a party's that stands in elections, whose people are civilians when they are killed."""
+    known = [lexicon.actors.get(entry.row.actor_id) for entry in actor.aliases]
+    return bool(known) and all(
+        one is not None and one.actor_class is ActorClass.POLITICAL_MILITIA and PARTY_NAME.search(one.name)
+        for one in known
+    )
+
+
 def is_unarmed(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
     """Whether those harmed hold a civil office or bear arms no more: `the interior minister`, `a retired general`."""
     actor = side.actor
     if actor is not None and actor.kind is ActorKind.NAMED and not actor.covers(side.head):
         # "A candidate of the Front": whoever stands for a body in elections is no fighter of it.
-        return parsed.lemmas[side.head] in lexicon.words[WordClass.ELECTED]
+        standing = parsed.lemmas[side.head] in lexicon.words[WordClass.ELECTED]
+        return standing or (parsed.lemmas[side.head] in PARTY_PEOPLE and is_a_party(actor, lexicon))
     if actor is None or actor.kind not in {ActorKind.GENERIC, ActorKind.STATE, ActorKind.PERSON}:
         return False
     row = actor.generic.row if actor.generic is not None else None

@@ -55,7 +55,7 @@ def actor_of(reading: SentenceReading, head: int) -> ActorSpan | None:
     for actor in reading.actors:
         whose = _flies_for(reading, actor, head)
         tokens = [token for token in range(actor.first, actor.last) if token in inside or whose]
-        if not tokens or not (whose or _may_stand_for(parsed, actor, head)):
+        if not tokens or not (whose or _may_stand_for(parsed, actor, head)) or _owns_a_town(reading, actor, head):
             continue
         # "The Sudanese army's 16th Division" is no other division of that number.
         owner = any(parsed.deps[token] in {"nmod:poss", "poss"} for token in tokens) and (
@@ -129,6 +129,13 @@ def _may_stand_for(parsed: ParsedSentence, actor: ActorSpan, head: int) -> bool:
     before = parsed.lemmas[actor.first - 1] if actor.first > 0 else ""
     owned = actor.force is not None and not OWNERS.isdisjoint({before, *actor.force.row.phrase.split()})
     return owned or not (actor.kind is ActorKind.STATE and actor.country is None and actor.weapon is not None)
+
+
+def _owns_a_town(reading: SentenceReading, actor: ActorSpan, head: int) -> bool:
+    """Whether a country is named for the place beside it only: `Ruhland's Ora clashes` are not by it."""
+    if actor.kind is not ActorKind.COUNTRY or actor.covers(head):
+        return False
+    return any(actor.last < place.token < head for place in reading.places if place.known)
 
 
 def _flies_for(reading: SentenceReading, actor: ActorSpan, head: int) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.coding.draft import Draft
 from pipeline.coding.mention import Mention
 from pipeline.coding.mention_places import WIDE
-from pipeline.coding.parsed import DIRECT_OBJECT, PASSIVE_SUBJECT, ParsedSentence
+from pipeline.coding.parsed import DIRECT_OBJECT, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.place_grammar import LOCATING, first_token, is_bearing, is_seat_of_voice
 from pipeline.coding.reading import NamedPlace, SentenceReading
@@ -18,6 +19,9 @@ from schemas.word_classes import WordClass
 # Farther back, another place has come up.
 SENTENCES_BACK = 3
 SENTENCES_AHEAD = 2
+DIVISIONS = frozenset({"country", "admin1", "admin2"})
+WIDE_BEFORE = re.compile(r"\b(?:state|province|region|governorate)\s+of\s+$")
+WIDE_AFTER = re.compile(r"^\s+(?:state|province|region|governorate)\b", re.IGNORECASE)
 POINTING = frozenset({"the", "this", "that"})
 # How a word for a place may hang on the event's own: where it was, what it befell.
 SCENE = frozenset({"obl", "nmod", "pobj", "prep", "advmod"}) | DIRECT_OBJECT | PASSIVE_SUBJECT
@@ -38,7 +42,19 @@ def referred_place(draft: Draft, readings: Sequence[SentenceReading]) -> tuple[S
 
 
 def _is_told(mention: Mention) -> bool:
-    return any(rank == 0 and place.relation in LOCATING and _may_be_town(place) for place, rank in mention.places)
+    return any(
+        rank == 0 and place.relation in LOCATING and _may_be_town(place) and not _is_called_wide(mention.reading, place)
+        for place, rank in mention.places
+    )
+
+
+def _is_called_wide(reading: SentenceReading, place: NamedPlace) -> bool:
+    """Whether the text calls a place a province or state, whatever else has its name: `the state of Ora`."""
+    text, base = reading.sentence.text, reading.sentence.start
+    return (
+        WIDE_BEFORE.search(text[: place.start - base]) is not None
+        or WIDE_AFTER.match(text[place.end - base :]) is not None
+    )
 
 
 def _may_be_town(place: NamedPlace) -> bool:
@@ -82,7 +98,8 @@ def _named_behind(mention: Mention, readings: Sequence[SentenceReading]) -> tupl
         places = [one for one in reading.places if one.relation in LOCATING and _may_be_town(one)]
         places = [one for one in places if not is_bearing(reading.parsed, one) and not is_seat_of_voice(reading, one)]
         if places:
-            return reading, places[0]
+            # "In Bema district's Ora village": the smaller one.
+            return reading, next((one for one in places if one.kind not in DIVISIONS), places[0])
     return None
 
 
@@ -102,7 +119,12 @@ def _hangs_on(reading: SentenceReading, token: int, head: int) -> bool:
         token = parsed.heads[token]
         if token == head:
             return True
-        if parsed.is_verbal(token) or actor_of(reading, token) is not None:
+        if parsed.is_verbal(token):
+            return False
+        # "A mob in a village killed two": who does it there does it there.
+        if parsed.heads[token] == head and parsed.deps[token] in SUBJECT:
+            return True
+        if actor_of(reading, token) is not None:
             return False
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from pipeline.coding.parsed import CASE, NOUN_MODIFIER, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
@@ -9,6 +10,12 @@ from pipeline.coding.reading import NamedPlace, SentenceReading
 from pipeline.coding.triggers import CROWDS
 from schemas.vocabulary import PlaceRelation, SegmentKind
 
+TAKING = frozenset({"Abduction/forced disappearance"})
+# Whence people are taken, and what holds that: "from Ora village in Bema", "from a school in Ora".
+TAKEN_FROM = re.compile(
+    r"\bfrom\s+(?:(?:an?|the|his|her|their|its)\s+(?:[a-z-]+\s+){1,3}(?:in|at|of|near)\s+)?(?:the\s+)?(?:[a-z-]+\s+of\s+)?"
+    r"(?:[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*\s+(?:[a-z-]+\s+){0,3}(?:of|in)\s+(?:the\s+)?){0,3}$"
+)
 # Relations that say where something was.
 LOCATING = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF, PlaceRelation.BORDER})
 TERRITORY = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
@@ -151,7 +158,17 @@ def becomes_scene(reading: SentenceReading, place: NamedPlace, head: int) -> boo
     if kinds & TERRITORY:
         first = first_token(parsed, place)
         return first > 0 and parsed.lower[first - 1] in OUT and _is_left(parsed, place, head, first)
+    if kinds & TAKING and _is_taken_from(reading, place, head):
+        return True
     return bool(kinds & CROWDS) and _is_home_of_subject(parsed, place, head)
+
+
+def _is_taken_from(reading: SentenceReading, place: NamedPlace, head: int) -> bool:
+    """Whether a place is whence people are taken: `abducted five farmers from Ora village of Bema district`."""
+    parsed, base = reading.parsed, reading.sentence.start
+    start = base + reading.sentence.offsets[head]
+    between = reading.sentence.text[start - base : place.start - base]
+    return place.token > head and not parsed.is_negated(head) and TAKEN_FROM.search(between) is not None
 
 
 def _is_left(parsed: ParsedSentence, place: NamedPlace, head: int, first: int) -> bool:

@@ -26,6 +26,7 @@ from pipeline.coding.lost_sides import (
     meant_by,
     names_actor,
     nation_before,
+    only_holds,
     pair_before,
     sides_beside,
     taking_over,
@@ -44,7 +45,7 @@ SCENE = frozenset({"in", "near", "at", "on", "over", "around", "outside", "along
 NAMES = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE, ActorKind.STATE})
 # Between a fight and those who fight: `clashes broke out on Saturday between police and demonstrators`.
 HAPPENING = frozenset(
-    ["break", "erupt", "take", "occur", "flare", "continue", "rage", "resume", "ensue", "start", "be"]
+    {"break", "erupt", "take", "occur", "flare", "continue", "rage", "resume", "ensue", "start", "be"}
 )
 # Short names of countries that headlines set before what happened there: "CAR ambush", but "US strike".
 SCENES = frozenset({"CAR", "DRC", "DR", "PNG"})
@@ -123,7 +124,8 @@ def _sides(reading: SentenceReading, heads: list[int], trigger: Phrase) -> list[
         if head in trigger and parsed.deps[head] in SUBJECT and (own := actor_of(reading, head)) is not None:
             # "An Israeli drone hit a car": the trigger's own noun tells whose it was.
             found.append(Side(head, parsed.noun_phrase(head), own))
-        if head in trigger or (parsed.lemmas[head] in no_side and not any(a.covers(head) for a in reading.actors)):
+        nobody = parsed.lemmas[head] in no_side and not any(a.covers(head) for a in reading.actors)
+        if head in trigger or nobody or only_holds(reading, head, trigger):
             continue
         found.append(Side(head, parsed.noun_phrase(head), actor_of(reading, head)))
     return found[:MAX_SIDES]

@@ -43,6 +43,10 @@ from schemas.word_classes import WordClass
 OWNERS = frozenset({"its", "their"})
 # Words by which a sentence speaks of the one before.
 REFERRING = PRONOUNS | OWNERS
+# What claims lives, and says nothing.
+HAPPENINGS = frozenset(
+    {"bombing", "blast", "explosion", "attack", "strike", "raid", "shelling", "clash", "ambush", "fighting"}
+)
 # Of a count or report, they tell whose it is not.
 EARLY = frozenset({"provisional", "preliminary", "initial", "interim", "tentative"})
 SENTENCES_TO_NAME = 2
@@ -103,13 +107,13 @@ def voice_of(
     if by is not None and (named := voice_of(parsed, by, actors, lexicon, memory)) is not None:
         # "First reports by medics", "a statement from the governor's office".
         return named
-    if any(
+    if parsed.lemmas[head] in HAPPENINGS or any(
         hit.row.row.pos == "noun"
         and hit.row.row.outcome is Outcome.KILLED
         and parsed.lemmas[head] == hit.row.row.phrase
         for hit in lexicon.outcomes.all_at(parsed.forms, head)
     ):
-        # "The death of a woman raised the toll to 13": deaths do not speak.
+        # "The death of a woman raised the toll to 13", "a blast claimed three lives": neither speaks.
         return None
     span = whole_words(parsed, with_side(parsed, span or voice_span(parsed, head, lexicon.days), actors), head)
     for hit in claimant_hits(parsed, actors, lexicon):

@@ -10,7 +10,12 @@ from pipeline.places.spotted import SpottedPlace
 from schemas.article import Sentence
 from schemas.vocabulary import PlaceRelation
 
-BORDER = re.compile(r"^[\s-]*(?:[\w-]+\s+)?(?:border|frontier)s?\b", re.IGNORECASE)
+# Not those who guard it: "Ruhland border guards".
+BORDER = re.compile(
+    r"^[\s-]*(?:[\w-]+\s+)?(?:border|frontier)s?\b(?!\s+(?:guards?|police|policem[ae]n|forces?|troops?|soldiers?|service|"
+    r"agents?|officers?|patrols?|officials?|guardsm[ae]n)\b)",
+    re.IGNORECASE,
+)
 BORDER_WORDS = ("border", "frontier")
 OTHER_SIDE = re.compile(r"([A-Z]\w+)\s*[-–]\s*$")
 

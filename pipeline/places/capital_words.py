@@ -13,15 +13,15 @@ from schemas.vocabulary import PlaceRelation
 
 CAPITAL = re.compile(
     r"\b(?:(?P<nation>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?|[Tt]he(?:\s+(?:country|nation)(?:'|’)s)?)(?:(?:'|’)s)?)\s+"
-    r"(?:(?:national\s+)?(?P<word>capital)(?:\s+city)?"
+    r"(?:(?:(?P<kind>[Nn]ational|[Ff]ederal)\s+)?(?P<word>[Cc]apital)(?:\s+[Cc]ity)?"
     r"|(?P<house>parliament|presidential palace|supreme court|central bank))\b"
 )
 # One of them stands in whatever the pattern finds.
-HOUSES = ("capital", "parliament", "palace", "court", "bank")
+HOUSES = ("capital", "Capital", "parliament", "palace", "court", "bank")
 # "Capital punishment", "the capital market": another capital.
 OTHER_CAPITAL = re.compile(
     r"^\s+(?:punishment|charges?|offences?|offenses?|crimes?|murder|markets?|gains?|flight|goods|outflows?|inflows?|controls?|"
-    r"expenditure|spending|investment|stock|cases?|sentences?|region|district|territory|province|governorate|"
+    r"expenditure|spending|investment|stock|cases?|sentences?|[Rr]egion|[Dd]istrict|[Tt]erritory|province|governorate|"
     r"(?:of|in)\s+(?:the\s+)?[a-z])"
 )
 # The name follows, with or without a comma: "the capital, Mogadishu", "the Malian capital of Bamako".
@@ -57,7 +57,8 @@ def spot_capitals(sentence: Sentence, gazetteer: Gazetteer, *, found: Sequence[S
                 country, end = owner[0].country, match.end() + named.end()
             elif named["comma"] is None or _is_name(named["name"], gazetteer):
                 continue
-        start = match.start("word") if country == OWN else match.start("nation")
+        own = "word" if match["kind"] is None else "kind"
+        start = match.start(own) if country == OWN else match.start("nation")
         capitals.append(_capital(sentence, start, end, country, gazetteer))
     return [one for one in capitals if not any(_overlap(one, place) for place in found)]
 

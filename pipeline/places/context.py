@@ -165,7 +165,7 @@ def _votes(
     found: dict[str, Vote] = {}
     for place in places:
         if place.known and not place.weak and place.text not in anchored:
-            vote = vote_of(place.text, gazetteer)
+            vote = vote_of(place.text, gazetteer) if place.capital_of is None else None
             if vote is not None:
                 found[place.text] = vote
     counts = Counter(vote.country for vote in found.values())
@@ -230,7 +230,8 @@ def _anchors(places: Iterable[SpottedPlace], gazetteer: Gazetteer) -> list[Ancho
     found: list[Anchor] = []
     seen: set[str] = set()
     for place in places:
-        anchor = _anchor(place, gazetteer) if place.known else None
+        # "The federal capital" is any country's.
+        anchor = _anchor(place, gazetteer) if place.known and place.capital_of is None else None
         if anchor is None:
             continue
         again = anchor.text in seen and anchor.place.kind is not PlaceKind.COUNTRY

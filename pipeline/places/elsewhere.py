@@ -68,9 +68,20 @@ def is_home_of(before: str) -> bool:
     return HOME_OF.search(before[-REACH:]) is not None
 
 
+ACROSS = re.compile(
+    r"\bfrom\s+(?:across|over|beyond|the\s+other\s+side\s+of)\s+(?:the\s+)?(?:\w+\s+)?(?:border|frontier|line|river)\s+"
+    r"(?:in|with)\s+(?:[a-z]+\s+)?$"
+)
+
+
+def is_across(before: str) -> bool:
+    """Whether a place's name tells whence those came who struck: "militants from across the border in Ruhland"."""
+    return ACROSS.search(before[-REACH:]) is not None
+
+
 def is_elsewhere(before: str) -> bool:
     """Whether a place's name tells whence or whereto, and not where."""
-    return is_fired_from(before) or is_taken_to(before) or is_home_of(before)
+    return is_fired_from(before) or is_taken_to(before) or is_home_of(before) or is_across(before)
 
 
 CALM = re.compile(

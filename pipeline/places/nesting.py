@@ -24,7 +24,8 @@ INSIDE_GAP = re.compile(
 COMMA_GAP = re.compile(r"^(?P<class>(?:\s+[\w-]+)?)\s*[,(]\s*$")
 # "Ora, department of Bema": the class word before the larger name.
 CLASS_GAP = re.compile(r"^\s*[,(]\s*(?:in\s+)?(?:the\s+)?(?P<class>(?:[\w-]+\s+){1,3})of\s+(?:the\s+)?$")
-OWNER_GAP = re.compile(r"^['’]s?\s+(?:[\w-]+\s+){0,4}(?:of\s+)?$")
+# "Syria's Idlib", "Ora district's Bema village".
+OWNER_GAP = re.compile(r"^(?:\s+(?P<class>[\w-]+))?['’]s?\s+(?:[\w-]+\s+){0,4}(?:of\s+)?$")
 LIST_GAP = re.compile(r"^\s*(?:,|and|or|&|,\s*and)\s*$")
 # Where something is; "talks between Homs and Hama" are not, so a place word or a verb of place must come first.
 BETWEEN = re.compile(
@@ -50,7 +51,7 @@ def with_containers(places: Sequence[SpottedPlace], sentence: Sentence, gazettee
     spans: dict[int, list[tuple[int, int]]] = {number: [] for number in range(len(places))}
     for number, (one, other) in enumerate(pairwise(places)):
         gap = sentence.text[one.end - sentence.start : other.start - sentence.start]
-        if OWNER_GAP.match(gap) and not one.weak:
+        if _is_owner(gap, gazetteer) and not one.weak:
             if _may_hold(one, other, gazetteer):
                 spans[number + 1].append((one.start, one.end))
         elif _gap_holds(gap, gazetteer):
@@ -119,6 +120,12 @@ def _sharing_class_word(places: Sequence[SpottedPlace], sentence: Sentence) -> l
         if plural and one.designator is None and LIST_GAP.match(gap):
             shared[number] = one.replace(designator=other.designator)
     return shared
+
+
+def _is_owner(gap: str, gazetteer: Gazetteer) -> bool:
+    """Whether the words between two names make the second the first one's."""
+    found = OWNER_GAP.match(gap)
+    return found is not None and (found["class"] is None or plain(found["class"]) in gazetteer.words.designators)
 
 
 def _gap_holds(gap: str, gazetteer: Gazetteer) -> bool:

@@ -33,6 +33,7 @@ LEAST_TRUST = 0.6
 # Where an article is at home in one country, a lesser town in a country that it does not name must be surer.
 LEAST_TRUST_ABROAD = 0.8
 HOME_SHARE = 0.5
+SURE_HOME = 0.85
 # Of places of one name in the article's own country, the likeliest will do when it is likelier than the others.
 LEAST_TRUST_AT_HOME = 0.5
 ONE_COUNTRY = 0.85
@@ -103,6 +104,9 @@ def read_name(
         trust = round(max(LEAST_TRUST, sum(shares)), 3)
         return Reading(ranked, trust, f"{ranked[0].reason}; another of the name lies in a country not named")
     foreign = COUNTRY_NAMED not in found[order[0]] and _is_at_home_elsewhere(rows[order[0]], scene)
+    if foreign and rows[order[0]].kind is PlaceKind.TOWN and scene.context.home(without=spotted.text)[1] >= SURE_HOME:
+        # A village of Ruhland that bears the name of a Zogian one, which nobody lists.
+        return Reading(ranked, 0.0, f"the article is at home in another country than '{spotted.text}'")
     reading = _judged(ranked, 1.0 - sum(shares), spotted, LEAST_TRUST_ABROAD if foreign else LEAST_TRUST)
     if reading.place is None and reading.trust >= LEAST_TRUST_AT_HOME and _is_of_one_country(ranked, scene):
         return Reading(ranked, LEAST_TRUST, ranked[0].reason)

@@ -41,6 +41,9 @@ TOWN_IS_DIVISION = 0.8
 ROAD_ENDS = re.compile(r"([^\W\d_][^–—-]*[^\W\d_])\s?[–—-]\s?([^\W\d_][^–—-]*[^\W\d_])")
 # Names of a town up to this cost are its own; one told by its province's name only is not meant by it.
 OWN_NAME = 0.2
+VILLAGES = frozenset(
+    {"village", "villages", "hamlet", "settlement", "township", "barangay", "barrio", "vereda", "ward"}
+)
 
 
 def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> Location:
@@ -211,20 +214,36 @@ def _location(report: Report, chosen: Placed, placed: Sequence[Placed], gazettee
 def _unknown_inside(chosen: Placed, placed: Sequence[Placed]) -> Placed | None:
     """A place closer to the event that could not be found, which the chosen one stands for."""
     for one in placed:
-        if one.pin is None and helps_to_find(chosen, one) and not one.spotted.weak:
+        if one.pin is None and (helps_to_find(chosen, one) or _is_village_of(one, chosen)) and not one.spotted.weak:
             return one
-    if chosen.fineness < FINENESS.index(GeoPrecision.DISTRICT) or chosen.name is not None:
+    # What is only near a town, or 70 km from it, is at the name told beside it.
+    bearing = chosen.mention.relation is PlaceRelation.NEAR and chosen.spotted.partner is None
+    # A headline's "in Ora" is often the region's, and the text goes on with the village.
+    headline = chosen.mention.part is Part.TITLE and chosen.spotted.partner is None
+    fine = chosen.fineness < FINENESS.index(GeoPrecision.DISTRICT)
+    if (fine and not bearing and not headline) or chosen.name is not None:
         return None
     for one in placed:
         missing = (
             one.pin is None
             and one.spotted.capital_of is None
-            and one.mention.relation in EVENT_RELATIONS - {PlaceRelation.BORDER}
+            and one.mention.relation
+            in ({PlaceRelation.IN} if bearing or fine else EVENT_RELATIONS - {PlaceRelation.BORDER})
+            and (bearing or not fine or one.spotted.designator in VILLAGES)
         )
         nearer = one.mention.rank <= chosen.mention.rank and not one.spotted.weak
         if missing and nearer and one.reading.place is None:
             return one
     return None
+
+
+def _is_village_of(one: Placed, chosen: Placed) -> bool:
+    """Whether the text tells of a village in the town chosen, or between it and another: "Ora village, in Bema"."""
+    told = one.spotted.designator in VILLAGES and one.mention.relation in {PlaceRelation.IN, PlaceRelation.NEAR}
+    here = one.spotted.part is chosen.spotted.part and one.spotted.sentence_index == chosen.spotted.sentence_index
+    between = chosen.spotted.partner is not None and one.spotted.start < chosen.spotted.start
+    inside = (chosen.spotted.start, chosen.spotted.end) in one.spotted.within
+    return told and here and one.mention.rank <= chosen.mention.rank and (between or inside)
 
 
 def _dateline(report: Report, context: ArticlePlaces, gazetteer: Gazetteer) -> Placed | None:

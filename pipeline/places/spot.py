@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from pipeline.places import unlisted_names as unlisted
 from pipeline.places.beside import is_label, may_stand_beside
 from pipeline.places.border_words import spot_borders
 from pipeline.places.capital_words import spot_capitals
@@ -26,7 +27,6 @@ from pipeline.places.surroundings import (
     is_attached,
     surroundings,
 )
-from pipeline.places.unlisted_names import is_listed, is_other_word, stands_where_places_do, without_class_words
 from schemas.article import Sentence
 from schemas.vocabulary import Part, PlaceRelation, SegmentKind
 
@@ -36,7 +36,7 @@ SAME_NAME = 0.2
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
 OBJECTS = frozenset({"obj", "dobj"})
 # Words that open a sentence, "According to city officials", are no names.
-NO_NAMES = frozenset({"VERB", "ADV", "ADJ"})
+UNNAMED = FUNCTION_POS | {"VERB", "ADV", "ADJ"}
 # Of a headline's "Strike on Market", "on" is no place.
 NO_BEGINNING = NEVER_FIRST | {"the"}
 STRONG = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF, PlaceRelation.BORDER})
@@ -121,7 +121,7 @@ class _Spotter:
             if place is not None:
                 found.append(place)
             token = last
-        bare = without_class_words(self._before_of(run, found), self.sentence, self.words)
+        bare = unlisted.without_class_words(self._before_of(run, found), self.sentence, self.words)
         if not bare.is_person and not bare.is_organisation and bare.first < bare.last:
             unknown = self._unknown(bare, before)
             return [*([unknown] if unknown is not None else []), *found]
@@ -142,7 +142,8 @@ class _Spotter:
             return None
         for last in range(min(run.last, first + LONGEST_NAME), first, -1):
             text = self._text(first, last)
-            if text[-1] in "-–'’" or "$" in text:
+            after = self.sentence.text[self._span(first, last)[1] :]
+            if text[-1] in "-–'’" or "$" in text or unlisted.is_class_word(text, after):
                 continue
             if self.gazetteer.knows(text):
                 # "An Australia-wide ban", "As Zimbabwe voted": a small word that opens a sentence is no article.
@@ -171,7 +172,9 @@ class _Spotter:
         named = [*range(first, last), *self._class_words(last, run, around)]
         rest = [plain(self.sentence.words[at]) for at in self._beside(first, last, run) if at not in named]
         whole = all(may_stand_beside(word, self.words) for word in rest)
-        if run.is_person and not (supported and whole):
+        peoples = unlisted.is_of_peoples(self.sentence.text[:start], self.sentence.text[end:])
+        peoples = peoples or unlisted.is_faith(plain(self.sentence.text[start:end]), around)
+        if peoples or (run.is_person and not (supported and whole)):
             return None
         if self._is_namesake(last):
             return None
@@ -237,19 +240,22 @@ class _Spotter:
         start, end = self._span(run.first, run.last)
         around = surroundings(self.sentence.text[:start], self.sentence.text[end:], self.words)
         word = plain(self._text(run.first, run.last))
-        if run.last == run.first + 1 and self.sentence.pos[run.first] in FUNCTION_POS | NO_NAMES:
-            return None
-        if self.title_case or is_other_word(word, self.gazetteer):
-            return None
         text = self.sentence.text
-        listed = PlaceRelation.IN if is_listed(text[end:]) else self._listed_after(start, before, around)
+        classed = around.designator is not None and run.first > 0  # "In the Oran village".
+        if run.last == run.first + 1 and self.sentence.pos[run.first] in (FUNCTION_POS if classed else UNNAMED):
+            return None
+        if self.title_case or unlisted.is_other_word(word, self.gazetteer):
+            return None
+        if unlisted.is_people(word, text[:start], text[end:], around):
+            return None
+        listed = PlaceRelation.IN if unlisted.is_listed(text[end:]) else self._listed_after(start, before, around)
         if listed is not None and around.relation not in STRONG and not text[start:end].isupper():
             return self._place(start, end, listed, around, weak=False, known=False)
-        if text[start:end].isupper() or not around.supported:
+        if text[start:end].isupper() or not around.supported or unlisted.is_apposed(text[:start], text[end:], around):
             return None
         typed = plain(self.sentence.words[run.first]) in self.words.land_forms
         told = around.designator is not None or around.relation is PlaceRelation.NEAR or typed or around.found_by
-        if not told and not stands_where_places_do(
+        if not told and not unlisted.stands_where_places_do(
             self.sentence.text[:start], self.sentence.text[end:], around, self.gazetteer
         ):
             return None

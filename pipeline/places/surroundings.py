@@ -25,7 +25,10 @@ NUMBER = (
 ELSEWHERE = "elsewhere"
 # What may stand between two words.
 BETWEEN_WORDS = re.compile(r"[\s(\"“‘'—–,:;-]")
-BORDER_WORD = re.compile(r"^\s*(?:(?:['’]s)\s+)?(?:[\w-]+\s+)?(?:borders?|frontiers?)\b", re.IGNORECASE)
+BORDER_WORD = re.compile(
+    r"^\s*(?:(?:['’]s)\s+)?(?:[\w-]+\s+)?(?:borders?|frontiers?)\b(?!\s+(?:guard|police|troop|soldier|service|agent|officer))",
+    re.IGNORECASE,
+)
 OFFSHORE = re.compile(
     r"((?:\d[\d.,]*\s*(?:km|kilomet(?:er|re)s?|(?:nautical\s+)?miles?)\s+)?off\s+(?:the\s+)?(?:\w+\s+)?coast\s+of)\s+"
     r"(?:the\s+)?(?:\w+\s+of\s+)?$",
@@ -131,12 +134,13 @@ def patterns(words: PlaceWords) -> Patterns:
     prepositions, designators = _any(words.prepositions), _any(words.designators)
     directions, parts = _any(words.directions), _any(words.parts)
     # Beside the words of the lists an article, "of" and "known as" count.
+    classed = rf"{ARTICLE}(?:(?:{designators})(?:\s+of|,)?\s+)?"
     of_class = _most(words.directions) + _most(words.designators) + 3
     return Patterns(
         preposition=Before(rf"({prepositions})\s+{ARTICLE}", words.prepositions, _most(words.prepositions) + 1),
         designator_before=Before(
-            rf"({designators})\s+(?:(?:of|called|named|known as)\s+)?{ARTICLE}",
-            (*words.designators, "of", "called", "named", "as"),
+            rf"({designators})(?:,?\s+|\s+(?:of|called|named|known as)\s+){ARTICLE}",
+            (*words.designators, "of", "called", "named", "as", ""),
             _most(words.designators) + 3,
         ),
         designator_after=re.compile(rf"^\s+(?:[a-z]+\s+)?({designators})\b", re.IGNORECASE),
@@ -150,13 +154,11 @@ def patterns(words: PlaceWords) -> Patterns:
             ("of", "in", "to"),
             _most(words.parts) + of_class,
         ),
-        direction_of=Before(
-            rf"(the\s+)?({directions})\s+of\s+{ARTICLE}(?:(?:{designators})\s+of\s+)?", ("of",), 1 + of_class
-        ),
+        direction_of=Before(rf"(the\s+)?({directions})\s+of\s+{classed}", ("of", *words.designators, ""), 1 + of_class),
         distance=Before(
             rf"({NUMBER}\s*-?\s*{UNIT}\b(?:\s*\([^)]*\))?(?:\s+(?:to\s+the\s+)?(?:{directions}))?\s+"
-            rf"(?:of|from|outside(?:\s+of)?|away\s+from|off))\s+{ARTICLE}(?:(?:{designators})\s+of\s+)?",
-            ("of", "from", "outside", "off"),
+            rf"(?:of|from|outside(?:\s+of)?|away\s+from|off))\s+{classed}",
+            ("of", "from", "outside", "off", *words.designators, ""),
         ),
         part_after=re.compile(rf"^(?:['’]s)?\s+((?:{directions}\s+)?(?:{parts}))\b", re.IGNORECASE),
         found_by=re.compile(
@@ -188,7 +190,8 @@ def surroundings(before: str, after: str, words: PlaceWords) -> Surroundings:
         spaced = Left(head + " " if not head.endswith(" ") else head)
         relation, is_place = _preposition(spaced, known, words, describing=True)
     else:
-        relation, is_place = _preposition(left, known, words, describing=False)
+        # "In the mountainous Ora district": its class word shows that the words between describe the place.
+        relation, is_place = _preposition(left, known, words, describing=_is_followed(designator, after, known))
     if relation in {None, PlaceRelation.CONTEXT} and is_on_a_road(before):
         return Surroundings(PlaceRelation.NEAR, None, designator, supported=True)
     if relation is None and known.event_after.match(after):
@@ -276,6 +279,11 @@ def _of(before: str, words: PlaceWords) -> PlaceRelation:
     # "In three villages of the department of", "on the beach of": where the part is, the whole is.
     part = words.designators.get(word, "city") != "city" or word in words.parts or NUMBERED.search(before)
     return PlaceRelation.IN if part and (LOCATED.search(before) or _befell(before, words)) else PlaceRelation.CONTEXT
+
+
+def _is_followed(designator: str | None, after: str, known: Patterns) -> bool:
+    """Whether the class word of a name stands right behind it."""
+    return designator is not None and known.designator_after.match(after) is not None
 
 
 def _befell(before: str, words: PlaceWords) -> bool:

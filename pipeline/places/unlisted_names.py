@@ -23,6 +23,69 @@ LISTED_WITH_KIND = re.compile(
     rf"^(?:\s*,\s*{NAME})*\s*,?\s+and\s+(?:(?:[a-z]+\s+){{0,2}}other\s+(?:[a-z-]+\s+)?{KINDS}|{NAME}\s+{KINDS})"
 )
 LONGEST_CLASS = 3
+# "The Zogu-run agency", "Zogu-led forces".
+BODY_AFTER = re.compile(
+    r"^[-–‑](?:run|led|backed|aligned|affiliated|owned|linked|allied|based|dominated|majority|speaking)\b"
+)
+# Who lives apart or is at odds, and not where: "between the Zogu and Bema communities".
+BETWEEN_PEOPLES = re.compile(
+    r"\b(?:between|among|members?\s+(?:of|from)|belong(?:s|ed|ing)?\s+to)\s+(?:the\s+)?(?:[A-Z][\w-]+\s+and\s+)?(?:the\s+)?$"
+)
+COMMUNITY = re.compile(r"^(?:\s+and\s+(?:the\s+)?[A-Z][\w-]+)?\s+(?:ethnic\s+)?communit(?:y|ies)\b")
+# What stands before a class word and names who lives there: "a Christian village".
+PEOPLED = frozenset(
+    {"village", "villages", "area", "areas", "town", "towns", "neighbourhood", "neighborhood", "quarter", "district"}
+)
+FAITHS = frozenset(
+    {
+        "arab",
+        "christian",
+        "muslim",
+        "sunni",
+        "shia",
+        "shiite",
+        "alawite",
+        "druze",
+        "yazidi",
+        "hindu",
+        "jewish",
+        "catholic",
+    }
+    | {"protestant", "orthodox", "coptic", "buddhist", "sikh", "tribal", "bedouin", "kurdish", "turkmen"}
+)
+COLOURS = frozenset({"blue", "red", "green", "yellow", "white", "black", "grey", "gray", "orange"})
+COLOURED = re.compile(r"^\s+(?:Area|Zone|Line|House|Mosque)\b")
+TERRITORY = re.compile(r"^\s+(?:Territory|District)\b")
+CLASS_WORDS = frozenset(
+    {"city", "town", "village", "district", "province", "state", "county", "region", "area", "border", "camp"}
+    | {"national park", "park", "capital", "federal"}
+)
+SIDES = frozenset({"western", "eastern", "northern", "southern"})
+# "Western Province" is one.
+SIDE_NAMED = re.compile(
+    r"^\s+(?:Province|Region|State|District|Division|Area|Department|Zone|Governorate|Highlands|Cape)\b"
+)
+COLOURS = frozenset({"blue", "red", "green", "yellow", "white", "black", "grey", "gray", "orange"})
+COLOURED = re.compile(r"^\s+(?:Area|Zone|Line|House|Mosque)\b")
+TERRITORY = re.compile(r"^\s+(?:Territory|District)\b")
+CLASS_WORDS = frozenset(
+    {
+        "city",
+        "town",
+        "village",
+        "district",
+        "province",
+        "state",
+        "county",
+        "region",
+        "area",
+        "border",
+        "camp",
+        "capital",
+    }
+    | {"western", "eastern", "northern", "southern", "central", "north", "south", "east", "west", "federal"}
+    | {"national park", "park", "capital"}
+)
 RIGHT_IN = re.compile(r"\b(?:in|into|inside)\s+$", re.IGNORECASE)
 # "retook Adan Yabaal in Middle Shabelle", "struck Kolofata, in Cameroon's Far North".
 REGION_AFTER = re.compile(
@@ -53,6 +116,40 @@ def is_other_word(word: str, gazetteer: Gazetteer) -> bool:
         # "The West African country".
         return True
     return all(part in words.designators or part in words.sites for part in word.split(" "))
+
+
+def is_people(word: str, before: str, after: str, around: Surroundings) -> bool:
+    """Whether an unknown name is a people's or a body's: "the Zogu-run agency", "a Druze village"."""
+    if BODY_AFTER.match(after) or is_class_word(word, after) or is_faith(word, around):
+        return True
+    return is_of_peoples(before, after)
+
+
+def is_apposed(before: str, after: str, around: Surroundings) -> bool:
+    """Whether a class word and a comma stand before a name, which may be anybody's: "head of the area, Ali Bello"."""
+    said = around.designator is not None and before.rstrip().endswith(",")
+    return said and not after.lower().lstrip().startswith(str(around.designator))
+
+
+def is_of_peoples(before: str, after: str) -> bool:
+    """Whether a name is of those who are at odds or belong together: "between the Zogu and Bema communities"."""
+    return COMMUNITY.match(after) is not None and BETWEEN_PEOPLES.search(before) is not None
+
+
+def is_faith(word: str, around: Surroundings) -> bool:
+    """Whether a name tells who lives in a place: "the Arab village of Ora"."""
+    return around.designator in PEOPLED and word in FAITHS
+
+
+def is_class_word(name: str, after: str) -> bool:
+    """Whether a name is no more than a class word or a direction: "Kampala City", "the Federal Capital"."""
+    said = name.lower()
+    if said in COLOURS and COLOURED.match(after):
+        # "The Red Zone", "Blue Area".
+        return True
+    if said in SIDES and not SIDE_NAMED.match(after):
+        return True
+    return said in CLASS_WORDS or (said == "federal capital" and not TERRITORY.match(after))
 
 
 def is_listed(after: str) -> bool:
