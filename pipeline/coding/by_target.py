@@ -123,9 +123,6 @@ def _of_people(mention: Mention) -> Mention:
     if mention.trigger.entry.row.trigger in AGAIN and classes <= ARMED_GROUPS | {ActorClass.CIVILIANS}:
         # "Some prisoners had been recaptured."
         return replace(mention, sub_event_type=ARRESTS, is_specific=False)
-    if mention.trigger.entry.row.trigger in AGAIN and classes <= ARMED_GROUPS | {ActorClass.CIVILIANS}:
-        # "Some prisoners had been recaptured."
-        return replace(mention, sub_event_type=ARRESTS, is_specific=False)
     unarmed = {ActorClass.CIVILIANS, ActorClass.PROTESTERS}
     if by_state and (classes <= ARMED_GROUPS | unarmed or classes & unarmed):
         return replace(mention, sub_event_type=ARRESTS)

@@ -10,6 +10,8 @@ from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
 from schemas.word_classes import WordClass
 
 CROWD_CLASSES = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
+# Before the gathering at which people fight.
+SCENE = frozenset({"at", "during", "in", "amid", "amidst"})
 # Done to people who need not fight.
 COMMUNITIES = frozenset({ActorClass.CIVILIANS, ActorClass.IDENTITY_MILITIA})
 
@@ -69,6 +71,24 @@ def _without_bystanders(mention: Mention) -> Mention:
         return replace(party, identity=None) if civil and row is not None and not row.as_agent else party
 
     return replace(mention, agents=tuple(map(fighting, mention.agents)))
+
+
+def is_at_a_gathering(mention: Mention) -> bool:
+    """Whether a fight is part of a protest its sentence tells of: `the clashes broke out during a march of unions`."""
+    if mention.sub_event_type != "Armed clash" or mention.trigger.entry.row.roles != "clash":
+        return False
+    sides = [p.identity for p in (*mention.agents, *mention.patients) if p.identity is not None]
+    if any(side.actor_class in ARMED_GROUPS for side in sides):
+        return False
+    if any(side.actor_class in CROWD_CLASSES for side in sides):
+        return True
+    parsed, head = mention.reading.parsed, mention.trigger.head
+    gathering = mention.reading.lexicon.words[WordClass.GATHERING]
+    where = [
+        *parsed.prepositional(head),
+        *(parsed.prepositional(parsed.heads[head]) if parsed.heads[head] != head else []),
+    ]
+    return any(word in SCENE and parsed.lemmas[noun] in gathering for word, noun in where)
 
 
 def is_between_armed(mention: Mention) -> bool:

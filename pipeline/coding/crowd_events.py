@@ -165,7 +165,10 @@ def crowd_loots(draft: Draft) -> bool:
 
 def crowd_is_violent(draft: Draft) -> bool:
     """Whether protesters or rioters stone, burn or wreck, told before or beside what police did about it."""
-    return _done_by(draft, {VIOLENT, LOOTING}, CROWD_CLASSES)
+    if _done_by(draft, {VIOLENT, LOOTING}, CROWD_CLASSES):
+        return True
+    # "Dozens of residents of Kilba blocked the road, burning tyres".
+    return any(m.sub_event_type == VIOLENT and m.agents and all(map(_bears_no_arms, m.agents)) for m in draft.mentions)
 
 
 def _done_by(draft: Draft, kinds: Set[str], classes: Set[ActorClass]) -> bool:

@@ -73,7 +73,8 @@ def days_differ(published: PublicationDay, main_rule: str | None) -> Callable[[s
     @cache
     def differ(first: str, second: str) -> bool:
         one, two = counted_from(first, main_rule), counted_from(second, main_rule)
-        if one.split(":")[:2] == two.split(":")[:2]:
+        if one.split(":")[:2] == two.split(":")[:2] and not one.startswith("ago:"):
+            # "Two weeks ago" and "two days ago" share a number and no day.
             return False
         days = [resolved(rule, published) for rule in (one, two)]
         if all(day.start is not None and day.end is not None for day in days):

@@ -35,6 +35,7 @@ PROTEST, ATTACK = "Peaceful protest", "Attack"
 BROKEN_UP = frozenset({"Protest with intervention", "Excessive force against protesters"})
 GATHERED = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS, ActorClass.CIVILIANS})
 RIOTS = frozenset({"Violent demonstration", "Mob violence", "Looting/property destruction"})
+ROUGHLY = frozenset({"about", "around", "some", "nearly", "roughly", "almost", "just", "approximately"})
 # Before what made people gather.
 MOVED_BY = frozenset({"after", "because", "since"})
 # So far into a sentence a comma may stand before the word that opens another event.
@@ -174,13 +175,17 @@ def is_another(draft: Draft) -> bool:
     parsed = mention.reading.parsed
     sequels = mention.reading.lexicon.factuality["sequel"]
     # "In Gattaran, Cagayan, meanwhile, …" opens as "Meanwhile, …" does.
-    starts = [0, *(n + 1 for n, word in enumerate(parsed.words[:OPENING_WORDS]) if word == ",")]
+    starts = [0, *(n + 1 for n, word in enumerate(parsed.lower[:OPENING_WORDS]) if word in {",", "that"} | ROUGHLY)]
     owned = any(parsed.lemmas[t] == "responsibility" for t in range(len(parsed)))
     # "Later in the day the group claimed responsibility, saying that 25 had died".
     if any(sequels.match_at(parsed.forms, n) is not None for n in starts) and not (mention.is_definite or owned):
         return True
     phrases = [party.side.span for party in mention.agents]
-    if not parsed.is_verbal(mention.trigger.head):
+    if parsed.is_verbal(mention.trigger.head):
+        # "Another mine exploded".
+        arms = {token for hit in mention.reading.weapons for token in range(hit.first, hit.last)}
+        phrases += [parsed.noun_phrase(noun) for noun in parsed.subjects(mention.trigger.head) if noun in arms]
+    else:
         phrases.append(parsed.noun_phrase(mention.trigger.head))
     another = mention.reading.lexicon.words[WordClass.ANOTHER]
     return any(parsed.lower[token] in another for phrase in phrases for token in range(phrase.first, phrase.last))

@@ -3,17 +3,48 @@
 from __future__ import annotations
 
 from pipeline.coding.draft import Draft, MergeRules
+from pipeline.coding.told_means import bombs_of_a_crowd
+from schemas.vocabulary import ARMED_GROUPS
 
+VIOLENT, LOOTING, FIRE = "Violent demonstration", "Looting/property destruction", "fire"
+THROWN = frozenset({"Remote explosive/landmine/IED", "Grenade"})
 SAME_TYPE, OTHER_TYPE = 1.0, -1.0
 # How compatible two sub-event types must be to be told of one event in one sentence, and across an article.
 TYPES_OF_A_SENTENCE, TYPES_OF_AN_ARTICLE = 0.4, 0.6
 # "Attack" from a word such as "kill" says nothing against an air strike.
 GENERAL_TYPES = frozenset({"Attack", "Armed clash"})
+# Types that go along with a graver one and never name an event that has one.
+MINOR = frozenset(
+    {
+        "Arrests",
+        "Looting/property destruction",
+        "Other",
+        "Disrupted weapons use",
+        "Change to group/activity",
+        "Headquarters or base established",
+    }
+)
+
+
+def _specific(draft: Draft) -> list[str]:
+    """The types that leave no doubt; gunmen who set homes on fire tell of no demonstration, but of destruction."""
+    burned = any(
+        m.is_specific
+        and m.sub_event_type == VIOLENT
+        and m.trigger.entry.row.weapon == FIRE
+        and any(p.identity is not None and p.identity.actor_class in ARMED_GROUPS for p in m.agents)
+        for m in draft.mentions
+    )
+    told = draft.types(specific=True)
+    if bombs_of_a_crowd(draft):
+        # What rioters throw was laid by nobody.
+        told = [VIOLENT if kind in THROWN else kind for kind in told]
+    return [*told, *([LOOTING] if burned else [])]
 
 
 def type_points(draft: Draft, other: Draft, rules: MergeRules, *, together: bool) -> float | None:
     """Points for agreeing sub-event types; None for two specific types that cannot be one event."""
-    ours, theirs = draft.types(specific=True), other.types(specific=True)
+    ours, theirs = _specific(draft), _specific(other)
     if ours and theirs:
         degree = max(rules.compatible(a, b) for a in ours for b in theirs)
         needed = TYPES_OF_A_SENTENCE if together else TYPES_OF_AN_ARTICLE

@@ -27,7 +27,8 @@ def gather(mentions: Sequence[Mention], rules: MergeRules) -> list[Draft]:
         scored = [
             (points, -position, draft)
             for position, draft in enumerate(drafts)
-            if (points := agreement(draft, cluster, rules, is_main=position == 0)) is not None
+            if not _is_of_main_day(draft, drafts[0], cluster, rules)
+            and (points := agreement(draft, cluster, rules, is_main=position == 0)) is not None
         ]
         best = max(scored, key=lambda found: found[:2], default=None)
         before = _told_just_before(drafts, cluster)
@@ -43,6 +44,23 @@ def gather(mentions: Sequence[Mention], rules: MergeRules) -> list[Draft]:
     for entry in {entry for draft in drafts for entry in draft.entries}:
         _first_of(drafts, entry).opens_entry = True
     return drafts
+
+
+def _is_of_main_day(draft: Draft, main: Draft, cluster: Draft, rules: MergeRules) -> bool:
+    """Whether a draft without a day goes with the article's main event, and what is told now is of another day.
+
+    `… clashed with residents on Tuesday. Some gunmen were beheaded. On November 11, gunmen opened fire on a plane.`
+    """
+    if (
+        draft is main
+        or draft.day_rules()
+        or draft.told_rules()
+        or draft.is_opening
+        or not main.day_rules()
+        or not cluster.day_rules()
+    ):
+        return False
+    return all(rules.days_differ(a, b) for a in main.day_rules() for b in cluster.day_rules())
 
 
 def _told_just_before(drafts: Sequence[Draft], cluster: Draft) -> Draft | None:
@@ -95,7 +113,8 @@ def _consolidated(drafts: list[Draft], rules: MergeRules) -> list[Draft]:
             for j, other in enumerate(drafts[:i]):
                 key = (id(other), id(one))
                 if key not in points:
-                    points[key] = _points_to_fold(other, one, rules, is_main=j == 0)
+                    apart = _is_of_main_day(other, drafts[0], one, rules)
+                    points[key] = None if apart else _points_to_fold(other, one, rules, is_main=j == 0)
                 if (worth := points[key]) is not None:
                     pairs.append((worth, -i, -j))
         if not pairs:

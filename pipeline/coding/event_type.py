@@ -30,7 +30,7 @@ from pipeline.coding.crowd_events import (
     people_died,
 )
 from pipeline.coding.draft import Draft, civilian_victims
-from pipeline.coding.draft_types import GENERAL_TYPES
+from pipeline.coding.draft_types import GENERAL_TYPES, MINOR
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
@@ -38,8 +38,10 @@ from pipeline.coding.told_means import (
     are_fighters,
     are_taken_in,
     arrested_at_protest,
+    bombs_of_a_crowd,
     broken_up,
     by_clashing,
+    comes_to_kill,
     ends_in_death,
     forces_kill,
     fought_by_two,
@@ -48,6 +50,7 @@ from pipeline.coding.told_means import (
     guns_answer,
     is_by_law,
     is_only_bombed,
+    is_shot,
     is_target,
     kills_people,
     kills_somebody,
@@ -82,17 +85,6 @@ EXCESSIVE, INTERVENTION, PEACEFUL, VIOLENT, MOB = (
 )
 # What a headline or lead says was taken is what the fighting was about, whatever weapons it was fought with.
 GAINS = frozenset({GOVERNMENT_GAIN, REBEL_GAIN})
-# Types that go along with a graver one and never name an event that has one.
-MINOR = frozenset(
-    {
-        "Arrests",
-        "Looting/property destruction",
-        "Other",
-        "Disrupted weapons use",
-        "Change to group/activity",
-        "Headquarters or base established",
-    }
-)
 # What wins between types with equal votes: the graver and the more telling first.
 GRAVER_FIRST = (
     CHEMICAL,
@@ -174,6 +166,8 @@ def told_type(draft: Draft) -> str | None:
             kind = VIOLENT
         if kind == AIR and is_labour_strike(mention):
             kind = PEACEFUL
+        if kind in GAINS and comes_to_kill(mention, draft):
+            kind = ATTACK
         scene = (armed and is_scene(mention)) or (kind == PEACEFUL and is_target(mention, draft))
         if kind is None or _armed_men_march(mention) or scene:
             continue
@@ -192,7 +186,9 @@ def told_type(draft: Draft) -> str | None:
     if votes[GRENADE] > 0 and votes[REMOTE] > 0 and not goes_off_by_itself(draft):
         # "A bomb was hurled": a grenade is a bomb, too.
         votes[REMOTE] = 0
-    if all(kind in MINOR or kind in GENERAL_TYPES for kind in votes) and strikes(draft):
+    if votes[REMOTE] + votes[GRENADE] > 0 and bombs_of_a_crowd(draft):
+        votes[VIOLENT] += votes.pop(REMOTE, 0) + votes.pop(GRENADE, 0)
+    if all(kind in MINOR or kind in GENERAL_TYPES for kind in votes) and strikes(draft) and not is_shot(draft):
         # "The army struck a depot where the invaders had set up a base": the strike is the event.
         return None
     if votes[ABDUCTION] > 0 and votes[ATTACK] > 0 and ends_in_death(draft):
@@ -210,7 +206,7 @@ def told_type(draft: Draft) -> str | None:
     if told == CLASH and any(votes[gain] >= SPECIFIC_VOTE for gain in GAINS):
         # What the fighting was for.
         return max(sorted(GAINS), key=lambda gain: votes[gain])
-    if told == INTERVENTION and votes[EXCESSIVE] == 0 and crowd_is_violent(draft):
+    if told in {PEACEFUL, INTERVENTION} and votes[EXCESSIVE] == 0 and crowd_is_violent(draft):
         return VIOLENT
     if told in {PEACEFUL, INTERVENTION} and crowd_storms(draft):
         return VIOLENT

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.coding.mention import Mention
 from pipeline.coding.parsed import OBJECT, PASSIVE_SUBJECT, SUBJECT
 
@@ -17,6 +19,11 @@ HARMLESS = frozenset(
     {"water", "leaflet", "food", "aid", "parcel", "supply", "medicine", "flower", "petal", "curtain", "foam"}
 )
 SEAS = frozenset({"sea", "ocean", "water"})
+EVERYWHERE = re.compile(
+    r"\b(?:(?:various|different|several|many|other|most) parts of|all over|across)"
+    r" (?:the|this|our) (?:country|nation)\b",
+    re.IGNORECASE,
+)
 WASTE = frozenset(
     {
         *("carcass", "rubbish", "waste", "garbage", "drug", "cocaine", "heroin", "cannabis", "leaf", "candle"),
@@ -75,3 +82,12 @@ def is_made_safe(mention: Mention, verb: int) -> bool:
     above = {verb, parsed.heads[verb], *parsed.conjuncts(verb)}
     safe = any(t.head in above and t.entry.row.sub_event_type == DISRUPTED for t, _ in reading.triggers)
     return safe and (parsed.deps[noun] in PASSIVE_SUBJECT | OBJECT | SUBJECT or not parsed.is_verbal(verb))
+
+
+def told_everywhere(mention: Mention) -> str | None:
+    """Where much has happened that is told in one breath: `have shot protesters in various parts of the country`."""
+    parsed = mention.reading.parsed
+    verbs = [mention.trigger.head, parsed.first_conjunct(mention.trigger.head)]
+    perfect = any(parsed.lower[child] in {"have", "has"} for verb in verbs for child in parsed.children(verb))
+    found = EVERYWHERE.search(mention.reading.sentence.text)
+    return found.group() if found is not None and perfect else None

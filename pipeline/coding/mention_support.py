@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.ground_taken import takes_a_place
-from pipeline.coding.harmless import burns_waste, for_long, is_at_sea, is_made_safe, lets_go_of
+from pipeline.coding.harmless import burns_waste, for_long, is_at_sea, is_made_safe, lets_go_of, told_everywhere
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.parsed import CASE, OBJECT, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
@@ -152,6 +152,9 @@ def _is_only_kept(mention: Mention) -> bool:
     noun = parsed.first_conjunct(trigger.head)
     verb = parsed.heads[noun]
     kept = parsed.deps[noun] in (PASSIVE_SUBJECT if parsed.is_passive(verb) else OBJECT)
+    if parsed.lemmas[0] in mention.reading.lexicon.words[WordClass.KEEPING_VERB] and parsed.tags[0] == "VBN":
+        # "Recovered were a rifle and parts of a bomb."
+        return True
     if is_made_safe(mention, verb):
         return True
     return kept and parsed.lemmas[verb] in mention.reading.lexicon.words[WordClass.KEEPING_VERB]
@@ -248,6 +251,8 @@ def cumulative(mention: Mention, lexicon: Lexicon) -> SetAside | None:
             return SetAside(
                 RejectReason.CUMULATIVE, f"have {parsed.words[mention.trigger.head]} {parsed.words[many[0]]}"
             )
+    if not mention.times and not mention.reading.is_opening and (everywhere := told_everywhere(mention)) is not None:
+        return SetAside(RejectReason.CUMULATIVE, everywhere)
     if not mention.times and not mention.reading.is_opening and _goes_on(mention):
         return SetAside(RejectReason.CUMULATIVE, f"have been {parsed.words[mention.trigger.head]}")
     great = next((c for c in mention.reading.counts if (c.low or c.high or 0) >= WAR_TOLL), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.coding.aftermath import is_at_the_time, verbs_after
+from pipeline.coding.came_after import first_behind
 from pipeline.coding.day_anchors import governor, is_after
 from pipeline.coding.headline_breaks import crosses_a_break
 from pipeline.coding.lexicon import Lexicon
@@ -33,14 +34,23 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
         return {}
     own = {head: clause for head in heads if (clause := _dated_clause(reading, head))}
     behind = {hit: _told_after(reading, hit, heads) for hit in reading.times if is_after(hit)}
+    start = first_behind(reading.parsed)
     for hit in reading.times:
         token = reading.time_token(hit)
+        if then := _when_clause(reading, hit, heads):
+            for head in then:
+                given[head].append(hit)
+            if governor(reading.parsed, token) not in heads:
+                continue
         if _dates_an_office(reading, hit, token) or _dates_a_birth(reading, hit, token):
             continue
         # "Two days after a raid": the raid's day, and nothing else's.
         below = behind.get(hit, [head for head in heads if all(head not in told for told in behind.values())])
-        below = [head for head in below if not _is_in_aside(reading.parsed, token, head)]
+        below = [head for head in below if head not in then and not _is_in_aside(reading.parsed, token, head)]
         below = [head for head in below if token in own.get(head, {token})]
+        if start is not None and not is_after(hit) and not hit.counted:
+            # "The raid comes a day after a bomb killed three on Sunday".
+            below = [head for head in below if (head > start) == (token > start)]
         below = [head for head in below if not crosses_a_break(reading, token, head)]
         if not below:
             continue
@@ -68,6 +78,20 @@ def _dated_clause(reading: SentenceReading, head: int) -> set[int]:
         return set()
     clause = set(parsed.subtree(head))
     return clause if any(reading.time_token(hit) in clause for hit in reading.times) else set()
+
+
+def _when_clause(reading: SentenceReading, hit: TimeHit, heads: Sequence[int]) -> list[int]:
+    """The triggers of a clause whose `when` stands right behind a day: `on Saturday night, when gunmen raided it`."""
+    parsed = reading.parsed
+    ends = [t for t, at in enumerate(parsed.sentence.offsets) if at < hit.end]
+    behind = range(ends[-1] + 1, min(ends[-1] + 3, len(parsed))) if ends else range(0)
+    when = next((t for t in behind if parsed.lower[t] == "when"), None)
+    if when is None or parsed.words[when - 1] != "," or hit.rule.startswith("year:"):
+        return []
+    verb = governor(parsed, when)
+    clause = {t for t in parsed.subtree(verb) if t >= when} if verb > when else set()
+    dated = any(reading.time_token(other) in clause for other in reading.times)
+    return [] if dated else [head for head in heads if head in clause]
 
 
 def _is_subject_of(parsed: ParsedSentence, head: int, token: int) -> bool:

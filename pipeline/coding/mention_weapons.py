@@ -28,6 +28,7 @@ FLOWN = frozenset(
 AIRCRAFT = frozenset({"warplane", "helicopter"})
 # Before what somebody sits in or aims at: `shot aboard a plane`, `an attack on a helicopter`.
 SAT_IN_OR_HIT = frozenset({"aboard", "onboard", "board", "inside", "on", "against", "at", "underneath", "beneath"})
+CAME_AFTER = frozenset({"following", "after", "before", "since"})
 # What armies do with aircraft, and everybody else with what they laid.
 BOMBING = frozenset({"bombing", "bombings"})
 HANDED_OVER, DISRUPTED = "Non-violent transfer of territory", "Disrupted weapons use"
@@ -96,7 +97,7 @@ def weapon_of(
 def _is_air_force(actor: ActorSpan) -> bool:
     """Whether a side is called an air force."""
     named = [alias.row.alias.lower() for alias in actor.aliases] + ([actor.force.row.phrase] if actor.force else [])
-    return any("air force" in name for name in named)
+    return any("air force" in name or "airforce" in name for name in named)
 
 
 def _bombs_from_the_air(reading: SentenceReading, bombing: int, actor: ActorSpan) -> bool:
@@ -139,7 +140,17 @@ def _beside(reading: SentenceReading, trigger: Trigger, roles: Roles) -> set[int
     if not parsed.is_verbal(trigger.head) and parsed.is_verbal(verb):
         near.update(parsed.children(verb))
     near.update(_instruments(reading, trigger))
-    return {t for t in near - _wrecked(reading, trigger) if not _is_beyond(reading, trigger, t)}
+    return {
+        t
+        for t in near - _wrecked(reading, trigger) - _before_it(reading, trigger)
+        if not _is_beyond(reading, trigger, t)
+    }
+
+
+def _before_it(reading: SentenceReading, trigger: Trigger) -> set[int]:
+    """Tokens of what an event came after, which it was not done with: `strikes in Gaza following rockets`."""
+    parsed = reading.parsed
+    return {t for word, noun in parsed.prepositional(trigger.head) if word in CAME_AFTER for t in parsed.subtree(noun)}
 
 
 def _is_beyond(reading: SentenceReading, trigger: Trigger, token: int) -> bool:

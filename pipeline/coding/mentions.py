@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.by_target import by_target
-from pipeline.coding.clash_sides import is_between_armed, with_fighters
+from pipeline.coding.clash_sides import is_at_a_gathering, is_between_armed, with_fighters
 from pipeline.coding.crowds import PEACEFUL, are_counted, are_of_a_nation, crowd_of, does_something, is_group
 from pipeline.coding.identity import (
     ArticleActors,
@@ -153,6 +153,8 @@ def _mention(
     mention = with_fighters(mention, fights=fights) if row.roles == "clash" else mention
     if is_between_armed(mention):
         mention = replace(mention, is_specific=True)
+    elif is_at_a_gathering(mention):
+        mention = replace(mention, is_specific=False)
     mention = by_target(mention)
     if mention.sub_event_type in LAID and not any(party.identity is not None for party in mention.agents):
         # "The jeep ran over a mine set by guerrillas."

@@ -54,7 +54,13 @@ def mishap(reading: SentenceReading, head: int, roles: Roles) -> str | None:
 def within_the_family(reading: SentenceReading, roles: Roles) -> str | None:
     """Whom of his own family somebody alone harms: `shot his wife dead`; militants who shoot a man's wife are many."""
     parsed, kin = reading.parsed, reading.lexicon.words[WordClass.KIN]
-    if len(roles.agents) != 1 or not _is_one_person(reading, roles.agents[0].head):
+    if len(roles.agents) != 1:
+        return None
+    agent = roles.agents[0].head
+    if parsed.lemmas[agent] in kin and any(parsed.lower[child] in OWN for child in parsed.children(agent)):
+        # "Shot dead by his brother-in-law".
+        return parsed.surface(agent, agent + 1)
+    if not _is_one_person(reading, agent):
         return None
     for side in roles.patients:
         below = parsed.children(side.head)

@@ -7,6 +7,9 @@ from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from schemas.seeds import FactualityRow
 
+RIVALRY = frozenset({"battle", "fight", "feud", "war", "rivalry", "struggle"})
+PRIZES = frozenset({"control", "supremacy", "dominance", "route", "turf", "territory", "power", "domination"})
+
 
 def either_way(parsed: ParsedSentence, mark: int, head: int) -> bool:
     """Whether `whether` only leaves open how it was: `Whether by design or by mistake, the clinic was shelled`."""
@@ -18,3 +21,10 @@ def is_since_a_day(parsed: ParsedSentence, mark: Hit[Entry[FactualityRow]], head
     """Whether what all is counted from is news itself: `27 have been killed since armed men came on Tuesday`."""
     told = {parsed.lower[token] for token in parsed.subtree(head)}
     return mark.row.row.reason == "historical" and not told.isdisjoint(lexicon.times.weekdays | {"yesterday"})
+
+
+def rivalry(parsed: ParsedSentence, noun: int) -> str | None:
+    """What two sides vie for, where a noun tells of no fight: `hit by the battle between two gangs for control`."""
+    sought = [behind for word, behind in parsed.prepositional(noun) if word in {"over", "for"}]
+    prize = next((parsed.words[behind] for behind in sought if parsed.lemmas[behind] in PRIZES), None)
+    return None if prize is None else f"{parsed.words[noun]} for {prize}"

@@ -31,6 +31,7 @@ BACKGROUND_DAYS = 30
 AGE_DAYS = 800
 # "Nurses abducted a year ago", "kidnapped pupils freed".
 DESCRIBING = RELATIVE | PARTICIPLE | {"amod"}
+OVERNIGHT = "offset:0:overnight"
 # Characters between the parts of one time expression: `On October 24 this year`.
 JOINED = 2
 # What leads in the beginning or the end of what lasts.
@@ -75,6 +76,8 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
         pool,
         key=lambda one: (
             _is_old(one.hit.rule, published),
+            # "An ambush overnight. … The ambush occurred late Thursday."
+            one.hit.rule == OVERNIGHT and any(o.hit.rule.startswith(SINGLE_DAYS[:2]) for o in pool if o is not one),
             one.hit.rule.startswith(("ago", "relative")),
             not one.reading.is_opening,
             -votes[one.hit.rule],

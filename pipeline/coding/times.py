@@ -78,7 +78,8 @@ class TimeWords:
         # "over the past weeks", "in the last financial year", "so far this year".
         units = _one_of(word for word in kinds.get("unit", []) if self._values["unit", word] != "hour")
         ago = rf"(?:in|over|during|for|within)\s+the\s+(?:past|last|previous)\s+(?:[\w-]+\s+)?{units}\b(?!\s+of)"
-        span = rf"{span}|{ago}\b|\bso far (?:this|in)\b|\bin (?:recent|the first) \w+\s*{long}?\b|\balmost daily\b"
+        span = rf"{span}|{ago}\b|\bso far (?:this|in)\b|\bin recent \w+\s*{long}?\b|\balmost daily\b"
+        span += rf"|\bin the first (?:\w+\s+)?(?:{long}|half|quarter|wave|round|phase|weeks|days)\b"
         self._habitual_pattern = re.compile(rf"\b{self._habitual}\b|\b{span}", re.IGNORECASE)
         self._asked: tuple[str, re.Match[str] | None] = ("", None)
 
@@ -111,12 +112,10 @@ class TimeWords:
 
     def habitual(self, text: str) -> re.Match[str] | None:
         """The first words that tell of a habit or a long span rather than of one event."""
-        asked, found = self._asked
-        if text != asked:
+        if text != self._asked[0]:
             # Each word of a sentence asks for the same.
-            found = self._habitual_pattern.search(text)
-            self._asked = text, found
-        return found
+            self._asked = text, self._habitual_pattern.search(text)
+        return self._asked[1]
 
     def _value(self, word: str, *kinds: str) -> str | None:
         plain = word.lower().rstrip(".")
@@ -157,7 +156,8 @@ class TimeWords:
             return self._range_rule(groups)
         if name == "weekdays":
             pair = [self._value(groups[key] or "", "weekday", "weekday_short") for key in ("weekday", "until")]
-            return None if None in pair else f"span:weekday:{pair[0]}|weekday:{pair[1]}"
+            night = "night" in match.group().lower()[:9] and f"weekday:{pair[1]}:overnight"
+            return None if None in pair else night or f"span:weekday:{pair[0]}|weekday:{pair[1]}"
         if name == "day_of_month":
             day = int(groups["day"] or groups.get("bare") or 0)
             return f"monthday:{day}" if 1 <= day <= LONG_DAYS else None
@@ -270,7 +270,8 @@ def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str, str]]:
         (
             "weekdays",
             "weekday",
-            rf"\b(?:between|from)\s+{weekday}(?:\s+{parts})?\s+(?:and|to|until|through)\s+{last_weekday}\b",
+            rf"\b(?:between|from|overnight(?:\s+(?:from|between))?|night\s+(?:of|from|between))\s+{weekday}(?:\s+{parts})?"
+            rf"\s+(?:and|to|until|through|into)\s+{last_weekday}\b",
         ),
         ("date", "digit", r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b"),
         ("date", "digit month", rf"\b{any_weekday}{month}\s+{day}(?:\s*,\s*|\s+){year}\b"),

@@ -25,6 +25,9 @@ OUT_OF = frozenset(
 )
 PLAIN_BOMBS = frozenset({"improvised explosive device"})
 HURT_WORDS = frozenset({"hurt", "injure", "hospitalise", "hospitalize", "collapse"})
+# Who comes in so takes a place, or only comes to kill.
+ENTERING = frozenset({"sweep into", "pour into {locality}", "storm into {locality}"})
+GUNNING = frozenset({"shoot", "gun"})
 FIRING = frozenset({"fire", "shoot", "gunfire", "gunshot"})
 # Where people are arrested who protest, and what tells that they had done so another day.
 SCENES = frozenset({"at", "during", "from", "amid", "in"})
@@ -134,6 +137,32 @@ def is_only_bombed(draft: Draft) -> bool:
     """Whether nothing flies in an event told by `bomb`: those who are no state's bomb with what they laid."""
     told = [m for m in draft.mentions if m.sub_event_type == AIR]
     return all(m.trigger.entry.row.trigger == "bomb" and m.weapon is None for m in told)
+
+
+def comes_to_kill(mention: Mention, draft: Draft) -> bool:
+    """Whether those who come into a place attack whoever lives there: `swept into the village, firing on residents`."""
+    return mention.trigger.entry.row.trigger in ENTERING and any(
+        party.identity is not None and party.identity.actor_class is ActorClass.CIVILIANS
+        for other in draft.mentions
+        if other.sub_event_type == ATTACK
+        for party in other.patients
+    )
+
+
+def is_shot(draft: Draft) -> bool:
+    """Whether somebody is shot: who `gunned down ten rebels` struck them from near."""
+    return any(m.sub_event_type == ATTACK and not GUNNING.isdisjoint(_words(m)) for m in draft.mentions)
+
+
+def bombs_of_a_crowd(draft: Draft) -> bool:
+    """Whether rioters throw the bombs told of, which nobody laid: `rioters attacked police with blast bombs`."""
+    crowd = any(
+        party.identity is not None and party.identity.actor_class is ActorClass.RIOTERS
+        for mention in draft.mentions
+        if mention.sub_event_type in {ATTACK, VIOLENT, CLASH}
+        for party in mention.agents
+    )
+    return crowd and not goes_off_by_itself(draft)
 
 
 def strikes(draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.open_marks import either_way, is_since_a_day
+from pipeline.coding.open_marks import RIVALRY, either_way, is_since_a_day, rivalry
 from pipeline.coding.parsed import OBJECT, PASSIVE_SUBJECT, RELATIVE_PRONOUNS, ParsedSentence
 from pipeline.coding.presupposed import is_past_relative, is_presupposed
 from pipeline.coding.said import is_of_an_aside
@@ -260,6 +260,8 @@ def _ranks(parsed: ParsedSentence, span: int) -> bool:
 def _at_odds(parsed: ParsedSentence, head: int) -> SetAside | None:
     """A feud and no fight: `the two cartels are fighting over the state`, `groups that vie for control`."""
     now = any(parsed.tags[child] in PRESENT for child in [head, *parsed.children(head)])
+    if parsed.lemmas[head] in RIVALRY and not parsed.is_verbal(head):
+        return None if (rival := rivalry(parsed, head)) is None else SetAside(RejectReason.HABITUAL, rival)
     if parsed.lemmas[head] not in FEUDING or not now or parsed.sentence.part is Part.TITLE:
         return None
     over = [noun for word, noun in parsed.prepositional(head) if word in {"over", "for"}]
