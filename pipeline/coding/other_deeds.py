@@ -13,7 +13,7 @@ from schemas.vocabulary import RejectReason
 LIKE = frozenset({"similar", "such", "other", "like", "comparable"})
 BEFORE = frozenset({"previous", "past", "earlier", "prior", "former"})
 # "A string of bombings", "dozens of attacks", "the target of attacks".
-MASSES = frozenset({"target", "scene", "victim"}) | frozenset(
+MASSES = frozenset({"target", "scene"}) | frozenset(
     {"string", "series", "wave", "spate", "number", "dozen", "score", "hundred", "host", "slew", "campaign", "majority"}
 )
 PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})

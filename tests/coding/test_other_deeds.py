@@ -84,3 +84,12 @@ def test_the_country_whose_attack_it_is_is_not_its_place(code: CodeText) -> None
 def test_what_the_british_level_is_levelled(code: CodeText) -> None:
     (report,) = code("A Russian missile levelled a school in Sumy, Ukraine, on Monday.").reports
     assert report.sub_event_type == "Shelling/artillery/missile attack"
+
+
+def test_the_victims_of_the_killings_of_the_news_are_counted_anew(code: CodeText) -> None:
+    (report,) = code(
+        "The government has sharply raised the number of victims of last week's killings in the village of Bafut, "
+        "Cameroon, which it attributes to the army. Some 72 villagers lost their lives on 3 March, a minister said."
+    ).reports
+    assert report.actor1 is not None
+    assert report.actor1.name == "Military Forces of Cameroon"
