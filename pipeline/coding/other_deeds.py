@@ -49,8 +49,7 @@ def owns_others(reading: SentenceReading, verb: int) -> bool:
     """Whether somebody takes responsibility for other deeds: `has claimed previous attacks in the city`."""
     parsed = reading.parsed
     below = set(parsed.subtree(verb))
-    deeds = [t.head for t, _ in reading.triggers if t.head in below and t.head != verb and not parsed.is_verbal(t.head)]
-    deeds = [head for head in deeds if verb < head]
+    deeds = [t.head for t, _ in reading.triggers if t.head in below and verb < t.head and not parsed.is_verbal(t.head)]
     if not deeds:
         return False
     first = deeds[0]
