@@ -101,7 +101,7 @@ def _mention(
 ) -> Mention:
     parsed, row = reading.parsed, trigger.entry.row
     aside = negative or only_sought(reading, trigger) or set_aside(parsed, trigger, lexicon, list(reading.times))
-    aside = aside or of_other_deeds(parsed, trigger)
+    aside = aside or of_other_deeds(reading, trigger)
     if aside is not None:
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     roles = without_nations(reading, find_roles(reading, trigger.span, trigger.head, row.roles))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
+from pipeline.coding.day_anchors import SINGLE_DAYS
 from pipeline.coding.parsed import CASE, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.triggers import SetAside, Trigger
-from schemas.vocabulary import RejectReason
+from schemas.vocabulary import Part, RejectReason
 
 # What makes events others than the one told: with a plural, and told of what has been.
 LIKE = frozenset({"similar", "such", "other", "like", "comparable"})
@@ -29,9 +30,16 @@ LOOSE = frozenset({"advcl", "ccomp", "xcomp"})
 UP = 4
 
 
-def of_other_deeds(parsed: ParsedSentence, trigger: Trigger) -> SetAside | None:
-    """Why a trigger tells of other deeds than the news: of ones like it, by those who have done them before."""
-    head = trigger.head
+def of_other_deeds(reading: SentenceReading, trigger: Trigger) -> SetAside | None:
+    """Why a trigger tells of other deeds than the news: of ones like it, by those who have done them before.
+
+    In the opening, or with a day, it is the news: `has launched a wave of raids on Monday`.
+    """
+    parsed, head = reading.parsed, trigger.head
+    if reading.sentence.part is Part.TITLE or (reading.is_opening and reading.before_in_paragraph is None):
+        return None
+    if any(hit.rule.startswith(SINGLE_DAYS) for hit in reading.times):
+        return None
     if parsed.is_verbal(head):
         perfect = _is_perfect(parsed, head)
         often = next((t for t in parsed.children(head) if parsed.lower[t] in OFTEN), None)

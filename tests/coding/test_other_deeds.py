@@ -93,3 +93,14 @@ def test_the_victims_of_the_killings_of_the_news_are_counted_anew(code: CodeText
     ).reports
     assert report.actor1 is not None
     assert report.actor1.name == "Military Forces of Cameroon"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel has carried out a series of air strikes on Damascus, Syria, killing nine people.",
+        "Many fled. Israel has carried out a series of air strikes on Damascus on Monday, killing nine people.",
+    ],
+)
+def test_a_series_that_is_the_news_is_no_other_deed(code: CodeText, text: str) -> None:
+    assert [report.sub_event_type for report in code(text).reports] == ["Air/drone strike"]
