@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from pipeline.linking.aspects import NOTHING, VETO, Aspect, actor_points, days, places, targets, tolls
@@ -95,6 +96,8 @@ def compare(
         return _veto(f"{kinds[0]} and {kinds[1]} are different events")
     day = days(a.day, b.day, settings=settings) if use_days else NOTHING
     if day is NOTHING:
+        day = _untold_days(a, b, settings) if use_days else NOTHING
+    if day is NOTHING:
         day = _weekdays(a.weekday, b.weekday, settings)
     if day.points == VETO:
         return _veto(day.words)
@@ -157,6 +160,24 @@ def _articles(a: ReportView, b: ReportView, points: Points) -> Aspect:
         return NOTHING
     names = ", ".join(name.title() for name in shared[:MOST_NAMES])
     return Aspect(points.same_names * min(1.0, likeness / LIKE_ENOUGH), f"both articles name {names}")
+
+
+def _untold_days(a: ReportView, b: ReportView, settings: LinkSettings) -> Aspect:
+    """A veto where a report that tells no day, read in an article of a known day, cannot be of the other's time."""
+    a_time, b_time = _possible(a, settings), _possible(b, settings)
+    if a_time is None or b_time is None:
+        return NOTHING
+    gap = (max(a_time[0], b_time[0]) - min(a_time[1], b_time[1])).days
+    return Aspect(VETO, f"{gap} days apart, by the articles' own days") if gap > 0 else NOTHING
+
+
+def _possible(view: ReportView, settings: LinkSettings) -> tuple[date, date] | None:
+    """First and last day that an event may have happened on: news without a day is of the time before its article."""
+    if view.day.start is not None and view.day.end is not None:
+        return view.day.start, view.day.end
+    if view.published_on is None:
+        return None
+    return view.published_on - timedelta(days=settings.most_untold_days), view.published_on + timedelta(days=1)
 
 
 def _weekdays(a: int | None, b: int | None, settings: LinkSettings) -> Aspect:

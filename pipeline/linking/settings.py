@@ -77,4 +77,7 @@ class LinkSettings(Record):
     most_km: float = described("Exact places farther apart are different", unit="km", default=60.0, ge=0)
     most_days: int = described("Exact days farther apart are different", unit="days", default=2, ge=0)
     most_range_days: int = described("Gap between vague dates that makes them different", unit="days", default=3, ge=0)
+    most_untold_days: int = described(
+        "How long before its article news without a day may have happened", unit="days", default=31, ge=0
+    )
     points: Points = described("What speaks for and against", default=Points())

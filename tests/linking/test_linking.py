@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -158,6 +158,19 @@ def test_undated_news_is_linked_to_the_day_before_publication(world: World) -> N
     other = world.report(world.article("other", published_on=TUESDAY), "headline:0", at=DUWAYLI)
     assert are_one(world, one, other)
     assert world.link().events[0].event_date == MONDAY
+
+
+@pytest.mark.parametrize(("later", "one_event"), [(2, True), (40, False), (1100, False), (-5, False)])
+@pytest.mark.parametrize("rule", ["offset:0", "none"])
+def test_news_without_a_day_is_of_the_time_before_its_article(
+    world: World, later: int, rule: str, *, one_event: bool
+) -> None:
+    one = world.report(world.article("one", published_on=MONDAY), rule, on=CIVILIANS, at=DUWAYLI, target=["camp"])
+    day = MONDAY + timedelta(days=later)
+    other = world.report(world.article("other", published_on=day), "none", on=CIVILIANS, at=DUWAYLI, target=["camp"])
+    world.claim(one, 31, 31)
+    world.claim(other, 31, 31)
+    assert are_one(world, one, other) is (one_event or (rule == "none" and later == -5))
 
 
 @pytest.mark.parametrize("generic", [GUNMEN, REBELS])
