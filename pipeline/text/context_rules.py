@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import accumulate, groupby, pairwise
 
 from pipeline.text.captions import closes_with_place_and_day, names_a_day
-from pipeline.text.page import Feature, Label, Labels, Page, SegmentReason
+from pipeline.text.page import SENTENCE_WORDS, Feature, Label, Labels, Page, SegmentReason
 from schemas.vocabulary import SegmentKind
 
 __all__ = [
@@ -219,3 +219,18 @@ def label_tail(page: Page, labels: Labels) -> Labels:
         if len(feature.words) <= (TAIL_WORDS_WITH_NUMBER if feature.has_digit else TAIL_WORDS)
     ]
     return _boilerplate(labels, short, SegmentReason.TAIL)
+
+
+def open_captions_alone(page: Page, labels: Labels) -> Labels:
+    """Where no running text is left, as on a page of photos, the captions are the report."""
+    if any(feature.has_full_stop and labels[feature.index] is None for feature in page.features):
+        return labels
+    alone = {
+        feature.index
+        for feature in page.features
+        if len(feature.words) >= SENTENCE_WORDS
+        and (label := labels[feature.index]) is not None
+        and label.kind is SegmentKind.CAPTION
+        and label.reason is not SegmentReason.REPEATED
+    }
+    return tuple(None if place in alone else label for place, label in enumerate(labels))

@@ -20,6 +20,7 @@ from pipeline.text.context_rules import (
     label_menu_runs,
     label_repeats,
     label_tail,
+    open_captions_alone,
 )
 from pipeline.text.datelines import Dateline, find_dateline
 from pipeline.text.entries import Entry, find_entries
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     label_menu_runs,
     label_around,
     label_tail,
+    open_captions_alone,
 )
 CODED_KINDS = frozenset(
     (SegmentKind.HEADLINE, SegmentKind.LEAD, SegmentKind.BODY, SegmentKind.ENTRY, SegmentKind.HEADING)

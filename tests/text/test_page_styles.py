@@ -34,6 +34,12 @@ PAGES = {
 + Two police officers died on Tuesday when their patrol was ambushed near Tumaco, the ministry said.
 + Three suspects were detained.
 """,
+    "page of photos": """
++ Bomber kills 12 at Multan shrine
++ A bomber struck on Monday inside a shrine in Multan, killing 12 people, officials said. (AP/PTI)
++ The blast wounded more than 40 others, mostly pilgrims, health officials said. (PTI Photo)
++ Volunteers carry a wounded man to a hospital in Multan, Pakistan, Monday, Jan. 30, 2023. (AP/PTI)
+""",
     "live blog with clock times": """
 + Live: Shelling of Kharkiv goes on
 - 14:32 GMT
