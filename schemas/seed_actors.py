@@ -88,6 +88,18 @@ class HostRow(Record):
     source: str = described("Where the row comes from")
 
 
+class NamesakeRow(Record):
+    """seeds/actors/namesakes.csv: a group of a country that shares its name with a better-known one abroad."""
+
+    name: str = described("The name that both bear", example="Taliban")
+    country: str = described("ISO 3166 alpha-3 of the country in which it means this actor")
+    actor_id: str = described("Id in seeds/actors/actors.csv")
+    unless: str | None = described("Phrases, `|` between them, that mean the other wherever they stand")
+    from_date: date | None = described("First day")
+    to_date: date | None = described("Last day, included")
+    source: str = described("Where the row comes from")
+
+
 class SettlerRow(Record):
     """seeds/actors/settlers.csv: whose settlers those are who live in a country that is not theirs."""
 

@@ -18,6 +18,7 @@ from schemas.seed_actors import (
     GroupWordRow,
     HostRow,
     MetonymRow,
+    NamesakeRow,
     ParentRow,
     SettlerRow,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "IrregularRow",
     "LinkOverrideRow",
     "MetonymRow",
+    "NamesakeRow",
     "NegativeRow",
     "NumberRow",
     "OutcomeRow",

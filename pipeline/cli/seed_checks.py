@@ -36,6 +36,8 @@ KEYS: tuple[tuple[type[Record], str, type[Record], str], ...] = (
     (rows.MetonymRow, "country", rows.CountryRow, "country"),
     (rows.HostRow, "country", rows.CountryRow, "country"),
     (rows.HostRow, "host", rows.CountryRow, "country"),
+    (rows.NamesakeRow, "country", rows.CountryRow, "country"),
+    (rows.NamesakeRow, "actor_id", rows.ActorRow, "actor_id"),
     (rows.SettlerRow, "country", rows.CountryRow, "country"),
     (rows.SettlerRow, "settlers_of", rows.CountryRow, "country"),
     (rows.ArticledCountryRow, "country", rows.CountryRow, "country"),

@@ -30,6 +30,7 @@ TABLES: Mapping[str, type[Record]] = {
     "actors/aliases.csv": rows.AliasRow,
     "actors/parents.csv": rows.ParentRow,
     "actors/hosts.csv": rows.HostRow,
+    "actors/namesakes.csv": rows.NamesakeRow,
     "actors/settlers.csv": rows.SettlerRow,
     "actors/forces.csv": rows.ForceRow,
     "actors/generic.csv": rows.GenericActorRow,

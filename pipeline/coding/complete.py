@@ -7,6 +7,7 @@ from datetime import date
 
 from pipeline.coding.identity import BRANCH_NAMES, PLACEHOLDER, is_unknown, parents_of
 from pipeline.coding.lexicon import Entry, Lexicon, holds_on
+from pipeline.coding.namesakes import namesake, namesake_at_home
 from pipeline.coding.nationalities import unless_own_nation
 from schemas.coding import BESIDE, ActorRef, Claim, Report
 from schemas.seeds import ActorRow, AliasRow
@@ -33,10 +34,14 @@ def completed(report: Report, country: str | None, day: date | None, lexicon: Le
     )
 
 
-def completed_claim(claim: Claim, country: str | None, lexicon: Lexicon) -> Claim:
+def completed_claim(claim: Claim, country: str | None, day: date | None, lexicon: Lexicon) -> Claim:
     """The claim with the country filled into the name of the accused and of the claimant."""
     accused, accused_id = _filled(claim.accused_actor, claim.accused_actor_id, country, lexicon)
+    if (row := namesake(accused_id, claim.quote, country, day, lexicon)) is not None:
+        accused, accused_id = row.name, row.actor_id
     claimant, claimant_id = _filled(claim.claimant, claim.claimant_id, country, lexicon)
+    if (row := namesake(claimant_id, claim.quote, country, day, lexicon)) is not None:
+        claimant, claimant_id = row.name, row.actor_id
     return claim.replace(accused_actor=accused, accused_actor_id=accused_id, claimant=claimant, claimant_id=claimant_id)
 
 
@@ -44,6 +49,7 @@ def completed_actor(actor: ActorRef | None, country: str | None, day: date | Non
     """The actor on a day in a country: `{country}` filled in, the class of forces abroad, the bodies of that day."""
     if actor is None:
         return None
+    actor = namesake_at_home(actor, country, day, lexicon)
     actor = _branch_at_home(_told_apart(actor, country, day, lexicon), country, day, lexicon)
     actor = _crowd_at_home(actor, country, lexicon)
     actor = _mission_at_home(_by_its_name(actor, country, lexicon), country, day, lexicon)

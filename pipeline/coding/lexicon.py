@@ -26,6 +26,7 @@ from schemas.seeds import (
     GroupWordRow,
     HedgeRow,
     HostRow,
+    NamesakeRow,
     NegativeRow,
     NumberRow,
     OutcomeRow,
@@ -100,6 +101,7 @@ class Lexicon:
     actors: Mapping[str, ActorRow]
     parents: Mapping[str, tuple[ParentRow, ...]]
     hosts: tuple[HostRow, ...]
+    namesakes: tuple[NamesakeRow, ...]
     settlers: Mapping[str, str]
     country_rows: Mapping[str, CountryRow]
     articled: frozenset[str]

@@ -28,6 +28,7 @@ from schemas.seeds import (
     HedgeRow,
     HostRow,
     MetonymRow,
+    NamesakeRow,
     NegativeRow,
     NumberRow,
     OutcomeRow,
@@ -80,6 +81,7 @@ def load_lexicon(seeds: Path, *, language: str = "en") -> Lexicon:
         parents={actor_id: tuple(rows) for actor_id, rows in parents.items()},
         settlers={e.row.country: e.row.settlers_of for e in read_rows(seeds, "actors/settlers.csv", SettlerRow)},
         hosts=tuple(e.row for e in read_rows(seeds, "actors/hosts.csv", HostRow)),
+        namesakes=tuple(e.row for e in read_rows(seeds, "actors/namesakes.csv", NamesakeRow)),
         country_rows={e.row.country: e.row for e in countries},
         articled=frozenset(
             e.row.country for e in read_rows(seeds, "actors/articled_countries.csv", ArticledCountryRow)

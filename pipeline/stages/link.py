@@ -97,7 +97,10 @@ def complete_claims(
         claim_of_publisher(claim, sources.get(claim.article_id), lexicon, title=titles.get(claim.article_id))
         for claim in claims
     ]
-    return [completed_claim(claim, countries.get(claim.report_id), lexicon) for claim in owned]
+    days = {article.article_id: article.published_on for article in articles}
+    return [
+        completed_claim(claim, countries.get(claim.report_id), days.get(claim.article_id), lexicon) for claim in owned
+    ]
 
 
 def dated_articles(articles: Sequence[Article], screened: Sequence[Screened]) -> list[Article]:

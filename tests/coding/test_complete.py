@@ -7,12 +7,13 @@ from datetime import date
 
 import pytest
 
-from pipeline.coding.complete import completed_actor
+from pipeline.coding.complete import completed_actor, completed_claim
 from pipeline.coding.lexicon import Lexicon
 from schemas.coding import BESIDE, ActorRef
 from schemas.seeds import HostRow
 from schemas.vocabulary import ActorClass
 from tests.linking.records import actor
+from tests.linking.worlds import MONDAY, empty_world
 
 DAY = date(2020, 10, 26)
 
@@ -124,3 +125,31 @@ def test_a_name_that_no_table_has_is_a_militia_as_unidentified_groups_are(lexico
     done = completed_actor(unclear("Azure Dawn"), "MLI", DAY, lexicon)
     assert done is not None
     assert done.actor_class is ActorClass.POLITICAL_MILITIA
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "day", "actor_id"),
+    [
+        ("Taliban fighters", "PAK", date(2013, 5, 30), "ttp"),
+        ("The Taliban", "PAK", date(2023, 1, 30), "ttp"),
+        ("the Afghan Taliban", "PAK", date(2023, 1, 30), "afg-military"),
+        ("Taliban border forces", "PAK", date(2023, 1, 30), "afg-military"),
+        ("The Taliban", "AFG", date(2023, 1, 30), "afg-military"),
+        ("The Taliban", "PAK", date(2005, 1, 30), "afg-military"),
+    ],
+)
+def test_a_name_two_groups_bear_means_the_one_at_home(
+    words: str, country: str, day: date, actor_id: str, lexicon: Lexicon
+) -> None:
+    read = actor("Military Forces of Afghanistan", "afg-military", ActorClass.STATE_FORCES, country="AFG")
+    done = completed_actor(read.replace(text=words), country, day, lexicon)
+    assert done is not None
+    assert done.actor_id == actor_id
+
+
+def test_who_is_blamed_by_a_name_two_groups_bear_is_the_one_at_home(lexicon: Lexicon) -> None:
+    world = empty_world()
+    world.claim(world.report(world.article("one", published_on=MONDAY), "offset:0"), 4, 4)
+    blamed = world.claims[0].replace(accused_actor_id="afg-military", quote="The Taliban claimed the attack.")
+    assert completed_claim(blamed, "PAK", date(2023, 1, 30), lexicon).accused_actor_id == "ttp"
+    assert completed_claim(blamed, "AFG", date(2023, 1, 30), lexicon).accused_actor_id == "afg-military"
