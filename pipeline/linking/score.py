@@ -13,10 +13,13 @@ from pipeline.linking.echo import echo
 from pipeline.linking.settings import LinkSettings, Points
 from pipeline.linking.views import ReportView
 from schemas.seeds import CompatibleRow, EventTypeRow
+from schemas.vocabulary import DatePrecision
 
 __all__ = ["Comparison", "TypeTable", "compare", "log_odds", "logistic", "type_table"]
 
 BATTLES = "Battles"
+# The date rule of news told without a day.
+NEWS_RULE = "headline:"
 CROWDS = frozenset({"Protests", "Riots"})
 # Wounded are counted less carefully than dead, so equal numbers of them mean half as much.
 WOUNDED_WEIGHT = 0.5
@@ -99,6 +102,8 @@ def compare(
         day = _untold_days(a, b, settings) if use_days else NOTHING
     if day is NOTHING:
         day = _weekdays(a.weekday, b.weekday, settings)
+    if day.points > 0 and _told_of_other_times(a, b):
+        day = Aspect(settings.points.two_days, "told of different times by one article")
     if day.points == VETO:
         return _veto(day.words)
     place = places(a.place, b.place, settings=settings)
@@ -169,6 +174,14 @@ def _untold_days(a: ReportView, b: ReportView, settings: LinkSettings) -> Aspect
         return NOTHING
     gap = (max(a_time[0], b_time[0]) - min(a_time[1], b_time[1])).days
     return Aspect(VETO, f"{gap} days apart, by the articles' own days") if gap > 0 else NOTHING
+
+
+def _told_of_other_times(a: ReportView, b: ReportView) -> bool:
+    """Whether one article tells one as its news, without a day, and the other with a day of its own."""
+    if a.article.article_id != b.article.article_id:
+        return False
+    undated = [view.report.date.rule.startswith(NEWS_RULE) for view in (a, b)]
+    return undated[0] != undated[1] and DatePrecision.DAY in {a.day.precision, b.day.precision}
 
 
 def _possible(view: ReportView, settings: LinkSettings) -> tuple[date, date] | None:

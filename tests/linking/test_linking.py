@@ -160,6 +160,17 @@ def test_undated_news_is_linked_to_the_day_before_publication(world: World) -> N
     assert world.link().events[0].event_date == MONDAY
 
 
+def test_what_one_article_tells_of_another_day_than_its_news_stays_apart(world: World) -> None:
+    raided, told = world.article("raided", published_on=TUESDAY), world.article("told", published_on=TUESDAY)
+    news = world.report(raided, "headline:0", kind=SHELLING, on=CIVILIANS, at=DUWAYLI, target=["station"])
+    before = world.report(raided, "weekday:0", kind=SHELLING, on=CIVILIANS, at=DUWAYLI, target=["bridge", "station"])
+    other = world.report(told, "headline:0", kind=SHELLING, on=CIVILIANS, at=DUWAYLI, target=["station"])
+    world.claim(news, 31, 31)
+    world.claim(other, 31, 31)
+    assert are_one(world, news, other)
+    assert not are_one(world, news, before)
+
+
 @pytest.mark.parametrize(("later", "one_event"), [(2, True), (40, False), (1100, False), (-5, False)])
 @pytest.mark.parametrize("rule", ["offset:0", "none"])
 def test_news_without_a_day_is_of_the_time_before_its_article(
