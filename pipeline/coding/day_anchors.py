@@ -188,14 +188,23 @@ def _anchor(
         other = before(back)
         far = other is not None and other.parsed.sentence.paragraph != reading.parsed.sentence.paragraph
         if other is None or (far and backwards):
-            return None
+            break
         rule = _day_of(other, published)
         if rule is not None:
             return rule
-    return None
+    return None if backwards else _day_of_old_news(before, published)
 
 
-def _day_of(reading: Dated, published: date | None) -> str | None:
+def _day_of_old_news(before: Callable[[int], Dated | None], published: date | None) -> str | None:
+    """The day of an article on what lies far back, which names no day near its own: `It was 29 November 2022 …`."""
+    told = list(itertools.takewhile(lambda one: one is not None, (before(back) for back in range(1, FIRST_WITHIN))))
+    if any(one is not None and _day_of(one, published) is not None for one in told):
+        return None
+    days = [one and _day_of(one, published, of_history=True) for one in told[:REACH]]
+    return next((rule for rule in days if rule), None)
+
+
+def _day_of(reading: Dated, published: date | None, *, of_history: bool = False) -> str | None:
     """The day of what a sentence tells: of several the one nearest to the root."""
     days = [
         one
@@ -203,7 +212,7 @@ def _day_of(reading: Dated, published: date | None) -> str | None:
         if one.rule.startswith(SINGLE_DAYS)
         and one.lead != "since"
         and not is_told_on(reading, one)
-        and not _is_history(one.rule, published)
+        and (of_history or not _is_history(one.rule, published))
     ]
     depth = {one: sum(1 for _ in reading.parsed.ancestors(reading.time_token(one))) for one in days}
     return min(days, key=lambda one: (depth[one], -one.start)).rule if days else None

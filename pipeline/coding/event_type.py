@@ -45,6 +45,7 @@ from pipeline.coding.told_means import (
     ends_in_death,
     forces_kill,
     fought_by_two,
+    from_the_air,
     gassed,
     goes_off_by_itself,
     guns_answer,
@@ -135,6 +136,8 @@ def sub_event_type(
     kind = _settled(voted, draft, agent_class, patient_class, crowd=has_a_crowd(draft, readings))
     if kind in {AIR, SHELLING, REMOTE} and gassed(draft, readings):
         return CHEMICAL
+    if kind == REMOTE and from_the_air(draft):
+        return AIR
     if kind == LOOTING and agent_class in ARMED_GROUPS and (people_died(draft) or opens_fire(draft)):
         return ATTACK
     if kind == LOOTING and agent_class is ActorClass.PROTESTERS:

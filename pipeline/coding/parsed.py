@@ -183,6 +183,9 @@ class ParsedSentence:
         """Subjects that stand with the verb itself or were hung on its auxiliary: `the council had given a figure`."""
         labels = SUBJECT | PASSIVE_SUBJECT
         own = self.children(verb, labels)
+        if len(own) > 1:
+            # "Burkina Faso: Armed men killed nine": what stands before the colon is a label.
+            own = [token for token in own if ":" not in self.words[token:verb]] or own
         own = own or [token for aux in self.children(verb, AUXILIARY) for token in self.children(aux, labels)]
         own = own or [token for aux in split_off(self, verb) for token in self.children(aux, labels)]
         # "A 16-year-old died" hangs the one who died as an adjective on the verb.

@@ -31,6 +31,8 @@ BACKGROUND_DAYS = 30
 AGE_DAYS = 800
 # "Nurses abducted a year ago", "kidnapped pupils freed".
 DESCRIBING = RELATIVE | PARTICIPLE | {"amod"}
+# Days called by their name or date.
+NAMED_DAYS = ("weekday:", "weekday_last:", "iso:", "monthday:")
 OVERNIGHT = "offset:0:overnight"
 # Characters between the parts of one time expression: `On October 24 this year`.
 JOINED = 2
@@ -77,7 +79,7 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
         key=lambda one: (
             _is_old(one.hit.rule, published),
             # "An ambush overnight. … The ambush occurred late Thursday."
-            one.hit.rule == OVERNIGHT and any(o.hit.rule.startswith(SINGLE_DAYS[:2]) for o in pool if o is not one),
+            one.hit.rule == OVERNIGHT and any(o.hit.rule.startswith(NAMED_DAYS) for o in pool if o is not one),
             one.hit.rule.startswith(("ago", "relative")),
             not one.reading.is_opening,
             -votes[one.hit.rule],

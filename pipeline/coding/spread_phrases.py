@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from pipeline.coding.lexicon import Entry
-from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.parsed import PARTICIPLE, ParsedSentence
 from pipeline.coding.phrases import Listed, PhraseIndex
 from schemas.seeds import TriggerRow
 
@@ -135,6 +135,9 @@ def _object_nouns(parsed: ParsedSentence, verb: int) -> list[int]:
     """Direct objects and the nouns that they count, as in `hundreds of rounds`; subjects when passive."""
     nouns: list[int] = []
     heads = parsed.subjects(verb) if parsed.is_passive(verb) else parsed.objects(verb)
+    if not heads and parsed.tags[verb] == "VBN" and parsed.deps[verb] in PARTICIPLE and parsed.heads[verb] < verb:
+        # "Bombs dropped on a village".
+        heads = [parsed.heads[verb]]
     for noun in heads:
         nouns.append(noun)
         nouns += [counted for word, counted in parsed.prepositional(noun) if word == "of"]

@@ -32,6 +32,13 @@ FIRING = frozenset({"fire", "shoot", "gunfire", "gunshot"})
 # Where people are arrested who protest, and what tells that they had done so another day.
 SCENES = frozenset({"at", "during", "from", "amid", "in"})
 CLAUSES = frozenset({"advcl", "acl", "acl:relcl", "relcl", "advcl:relcl"})
+# Bombs that come from above, and what they come from.
+RAINING = frozenset({"fall", "drop", "rain"})
+AIRCRAFT = frozenset(
+    {"airstrike", "airstrikes", "jet", "jets", "warplane", "warplanes", "aircraft", "helicopter", "helicopters"}
+    | {"plane", "planes", "gunship", "gunships", "drone", "drones"}
+)
+AIRBORNE = {("force",), ("strike",), ("strikes",), ("raid",), ("raids",)}
 LATER = frozenset({"after", "before", "since", "because", "for", "over"})
 
 
@@ -237,6 +244,19 @@ def gassed(draft: Draft, readings: Sequence[SentenceReading]) -> bool:
     lemmas = {lemma for r in near for lemma in r.parsed.lemmas}
     gas = any(hit.row.row.sub_event_type == CHEMICAL for r in near for hit in r.weapons) or not GASES.isdisjoint(lemmas)
     return gas and not CHOKING.isdisjoint(lemmas)
+
+
+def from_the_air(draft: Draft) -> bool:
+    """Whether bombs fell or were dropped, and the same sentences tell of aircraft or an air force."""
+    rained = any(
+        m.reading.parsed.lemmas[m.trigger.head] in RAINING and any("bomb" in word for word in m.reading.parsed.lower)
+        for m in draft.mentions
+    )
+    return rained and any(
+        word in AIRCRAFT or (word == "air" and m.reading.parsed.lower[at + 1 : at + 2] in AIRBORNE)
+        for m in draft.mentions
+        for at, word in enumerate(m.reading.parsed.lower)
+    )
 
 
 def is_target(mention: Mention, draft: Draft) -> bool:

@@ -75,6 +75,8 @@ def find_triggers(
         trigger = _trigger_at(parsed, lexicon.triggers, token, timed)
         if trigger is None:
             continue
+        # "Bombs were dropped": the bombs are told by the verb.
+        found = [(one, held) for one, held in found if one.head != trigger.noun or one.is_strong]
         taken.update(range(trigger.span.first, trigger.span.last))
         taken.update({trigger.head} if trigger.noun is None else {trigger.head, *_compound(parsed, trigger.noun)})
         aside = None

@@ -1,0 +1,48 @@
+"""How papers put it: labels before a colon, dates beside `overnight`, bombs that fall, days of old news."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.coding.conftest import CodeText
+
+
+def test_a_land_before_a_colon_is_a_label_and_nobody_s_army(code: CodeText) -> None:
+    title = "Sierra Leone: Armed assailants killed nine farmers, officials say"
+    (report,) = code("The raid took place on Friday in a village.", title=title).reports
+    assert report.actor1 is not None
+    assert report.actor1.name.startswith("Unidentified Armed Group")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "During an overnight attack on March 4, gunmen killed nine people in a village of Mali.",
+        "Gunmen killed nine people in an overnight raid on 4 March in a village of Mali.",
+    ],
+)
+def test_a_date_says_more_than_overnight(code: CodeText, text: str) -> None:
+    (report,) = code(text).reports
+    assert report.date.event_date == date(2021, 3, 4)
+
+
+def test_that_morning_of_old_news_counts_from_its_own_day(code: CodeText) -> None:
+    text = (
+        "It was 12 October 2020. In this village of Mali, more than 40 farmers were killed by gunmen.\n\n"
+        "That morning, the gunmen came on motorcycles and shot farmers."
+    )
+    (report,) = code(text).reports
+    assert report.date.event_date == date(2020, 10, 12)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bombs fell on a market in Mali on Monday. The air force killed nine traders there, a group said.",
+        "Bombs were dropped on a village in Mali on Monday, killing nine farmers.",
+    ],
+)
+def test_bombs_from_above_are_an_air_strike(code: CodeText, text: str) -> None:
+    assert [report.sub_event_type for report in code(text).reports] == ["Air/drone strike"]
