@@ -29,6 +29,8 @@ TRIED = "trial"
 # Mourners are shelled, too.
 REMEMBERED = "commemoration"
 EXPLODING = frozenset({"blast", "explosion", "explode", "tear", "rip", "off"})
+# A train is bombed before it leaves the rails.
+BOMBING = frozenset({"bombing", "bomb"})
 NATIONS = frozenset({ActorKind.COUNTRY, ActorKind.DEMONYM})
 REASONS = {
     "fiction": RejectReason.FICTION,
@@ -183,8 +185,11 @@ def _is_armed_deed(mention: Mention) -> bool:
 
 
 def _is_no_accident(mention: Mention) -> bool:
-    """Whether the opening tells of people attacked by a word that means nothing else: `two gunned down`."""
-    plain = mention.aside is None and mention.reading.is_opening and mention.trigger.is_strong
+    """Whether the opening tells of people attacked by a word that means nothing else: `two gunned down`, a bombing."""
+    told = mention.aside is None and mention.reading.is_opening
+    if told and not BOMBING.isdisjoint(mention.trigger.entry.row.trigger.split()):
+        return True
+    plain = told and mention.trigger.is_strong
     return plain and mention.sub_event_type == "Attack" and mention.reading.parsed.is_verbal(mention.trigger.head)
 
 
