@@ -30,7 +30,7 @@ TRIED = "trial"
 REMEMBERED = "commemoration"
 EXPLODING = frozenset({"blast", "explosion", "explode", "tear", "rip", "off"})
 # A train is bombed before it leaves the rails.
-BOMBING = frozenset({"bombing", "bomb"})
+BOMBING = frozenset({"bombing"})
 NATIONS = frozenset({ActorKind.COUNTRY, ActorKind.DEMONYM})
 REASONS = {
     "fiction": RejectReason.FICTION,

@@ -46,3 +46,12 @@ def test_that_morning_of_old_news_counts_from_its_own_day(code: CodeText) -> Non
 )
 def test_bombs_from_above_are_an_air_strike(code: CodeText, text: str) -> None:
     assert [report.sub_event_type for report in code(text).reports] == ["Air/drone strike"]
+
+
+def test_a_train_thrown_off_its_rails_by_a_bombing_is_no_accident(code: CodeText) -> None:
+    text = (
+        "Nobody has claimed the explosion on the passenger train near Bamako, Mali, which killed eight people on Monday. "
+        "The train derailed, and passengers were stranded."
+    )
+    (report,) = code(text, title="Train bombing kills eight").reports
+    assert report.sub_event_type == "Remote explosive/landmine/IED"
