@@ -50,7 +50,7 @@ def test_bombs_from_above_are_an_air_strike(code: CodeText, text: str) -> None:
 
 def test_a_train_thrown_off_its_rails_by_a_bombing_is_no_accident(code: CodeText) -> None:
     text = (
-        "Nobody has claimed the explosion on the passenger train near Bamako, Mali, which killed eight people on Monday. "
+        "Nobody has claimed the explosion on the passenger train near Bamako, Mali, which killed eight on Monday. "
         "The train derailed, and passengers were stranded."
     )
     (report,) = code(text, title="Train bombing kills eight").reports
