@@ -6,12 +6,24 @@ from pipeline.coding.parsed import CLAUSAL, SUBJECT, ParsedSentence
 
 # Clauses that a tree puts between who speaks and the verb.
 BETWEEN = frozenset({"ccomp", "advcl", "acl", "acl:relcl"})
+# Labels of a verb that a tree took for something else.
+MISHUNG = frozenset({"punct", "dep", "parataxis"})
 # Behind `went on`, with them somebody goes on talking: "The mayor went on: …".
 GOES_ON_WITH = frozenset({":", ",", ".", "“", '"', "``", "''", "that"})
 # Before a speaker between commas, where a clause of its own opens: "in an attack | Israel said had targeted them".
 NOUNS = frozenset({"NOUN", "PROPN"})
 SEATS = frozenset({"capital", "headquarters", "town", "city"})
 AFTERMATH = frozenset({"after", "following", "as", "when"})
+
+HELD = frozenset(
+    {"believe", "think", "suspect", "say", "know", "report", "allege", "presume", "understand", "consider"}
+)
+
+
+def is_said_of(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a participle says what somebody is held to be: `gunmen believed to be herders`."""
+    held = parsed.lemmas[verb] in HELD and parsed.tags[verb] in {"VBN", "VBD"}
+    return held and parsed.lower[verb + 1 : verb + 3] in (("to", "be"), ("to", "have"), ("to", "belong"))
 
 
 def only_goes_on(parsed: ParsedSentence, verb: int) -> bool:
@@ -27,7 +39,10 @@ def before_its_clause(parsed: ParsedSentence, verb: int, days: frozenset[str]) -
     own = parsed.children(verb, SUBJECT)
     if own and parsed.lower[own[0]] not in days:
         return None
-    for clause in parsed.children(verb, BETWEEN):
+    above = parsed.heads[verb]
+    # "The command in a statement, issued in Jos stated", with the verb hung on `issued`.
+    hung = [above] if parsed.tags[above] == "VBN" and above < verb and parsed.deps[verb] in MISHUNG and not own else []
+    for clause in [*hung, *parsed.children(verb, BETWEEN)]:
         if clause >= verb or parsed.tags[clause] not in {"VBN", "VBD", "VBG"}:
             continue
         # "The command, in a statement issued in Jos, stated": between them stands no sentence of its own.
@@ -63,7 +78,7 @@ def tells_its_own(parsed: ParsedSentence, verb: int, subject: int | None) -> boo
 
 
 def of_later_moves(parsed: ParsedSentence, verb: int) -> frozenset[int]:
-    """What a headline's act came after, which is not told by who acts: `governor announces plans after raid kills 3`."""
+    """What an act came after, not told by who acts: `governor announces plans after raid kills 3`."""
     things = [t for t in parsed.objects(verb) if not parsed.is_verbal(t) and parsed.pos[t] in NOUNS]
     if not things or parsed.children(verb, frozenset({"ccomp"})):
         return frozenset()

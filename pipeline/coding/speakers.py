@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.coding.hidden_speakers import before_its_clause, behind_addressing, only_goes_on
+from pipeline.coding.hidden_speakers import before_its_clause, behind_addressing, is_said_of, only_goes_on
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.misread_verbs import (
     FEWEST_WORDS_SAID,
@@ -30,9 +30,6 @@ MEANS = frozenset({"through", "via", "by", "in", "on", "at", "speaking", "for"})
 QUOTING = frozenset({"quote", "cite"})
 # With a number behind them, their agent is who says so.
 GIVING = frozenset({"put", "estimate", "place", "give"})
-HELD = frozenset(
-    {"believe", "think", "suspect", "say", "know", "report", "allege", "presume", "understand", "consider"}
-)
 ARTICLES = frozenset({"a", "an", "the"})
 IN_A_NAME = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART"})
 QUOTES = frozenset({'"', "”", "''"})
@@ -199,12 +196,6 @@ def speaker_of(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int |
     if parsed.deps[verb] == "conj" and parsed.is_verbal(parsed.heads[verb]) and parsed.heads[verb] < verb:
         return speaker_of(parsed, parsed.heads[verb], days)
     return _before_verb(parsed, verb, days)
-
-
-def is_said_of(parsed: ParsedSentence, verb: int) -> bool:
-    """Whether a participle says what somebody is held to be: `gunmen believed to be herders`."""
-    held = parsed.lemmas[verb] in HELD and parsed.tags[verb] in {"VBN", "VBD"}
-    return held and parsed.lower[verb + 1 : verb + 3] in (("to", "be"), ("to", "have"), ("to", "belong"))
 
 
 def _behind_by(parsed: ParsedSentence, verb: int) -> int | None:

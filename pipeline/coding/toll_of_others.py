@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.coding.came_after import until_the_worst
+from pipeline.coding.draft import Draft
 from pipeline.coding.parsed import RELATIVE, ParsedSentence
 from pipeline.coding.toll import Toll
 from schemas.vocabulary import Outcome, SegmentKind
@@ -25,17 +26,14 @@ FROM_WITHIN = 6
 FAR_MORE, FEWEST = 15, 300
 
 
-def of_others(toll: Toll, last: Toll | None) -> str | None:
+def of_others(toll: Toll) -> str | None:
     """Words that show that a number counts the dead of more than the news, or of other news; None where none do."""
     if toll.outcome not in {Outcome.KILLED, Outcome.KILLED_OR_WOUNDED}:
         return None
-    found = _until_the_worst(toll) or _of_a_worse_day(toll)
+    found = _until_the_worst(toll) or _of_a_worse_day(toll) or _of_all_of_them(toll)
     if found is not None or toll.reading.sentence.kind is SegmentKind.HEADLINE:
         return found
-    found = _among_all(toll) or _over_hours(toll) or _over_a_stretch(toll)
-    if found is not None or toll.reading.is_opening:
-        return found
-    return _the_latest_where(toll) or _far_more(toll, last)
+    return _among_all(toll) or _over_hours(toll) or _over_a_stretch(toll) or _the_latest_where(toll)
 
 
 def _region_behind(parsed: ParsedSentence, first: int) -> int | None:
@@ -84,6 +82,20 @@ def _of_a_worse_day(toll: Toll) -> str | None:
     return None
 
 
+def _of_all_of_them(toll: Toll) -> str | None:
+    """`Police fired at residents in a crackdown on attacks on foreigners that have killed 24`: all those attacks."""
+    parsed = toll.reading.parsed
+    clause = next((t for t in [toll.head, *parsed.ancestors(toll.head)] if parsed.deps[t] in RELATIVE), None)
+    if clause is None or not _is_perfect(parsed, clause) or toll.reading.sentence.kind is SegmentKind.HEADLINE:
+        return None
+    whose = parsed.heads[clause]
+    above = {whose, *parsed.ancestors(whose)}
+    told = [trigger.head for trigger, aside in toll.reading.triggers if aside is None and trigger.head < whose]
+    # "Attacks that have killed 24", told beside something else that was done.
+    many = parsed.tags[whose] == "NNS" and any(trigger.head == whose for trigger, _ in toll.reading.triggers)
+    return parsed.surface(whose, clause + 1) if many and any(t in above for t in told) else None
+
+
 def _the_latest_where(toll: Toll) -> str | None:
     """`The riot was the latest in the state's prisons, where at least 13 other inmates have been killed`."""
     parsed = toll.reading.parsed
@@ -116,9 +128,13 @@ def _over_a_stretch(toll: Toll) -> str | None:
     return None
 
 
-def _far_more(toll: Toll, last: Toll | None) -> str | None:
-    """A number that dwarfs the one told before it: `The strike killed five … That attack left 1,205 dead`."""
-    before = last is not None and last.outcome is toll.outcome and last.reading.index < toll.reading.index
-    if not before or last is None or (toll.low or 0) < FEWEST or toll.attribution is not None:
-        return None
-    return "far more than the news tells" if (toll.low or 0) >= FAR_MORE * (last.low or last.high or 1) else None
+def far_more_than_the_news(draft: Draft) -> list[tuple[Toll, str]]:
+    """Numbers far below that dwarf those of the news: `The strike killed five … That attack left 1,205 dead`."""
+    firm = [t for t in draft.tolls if t.outcome is Outcome.KILLED and t.low]
+    news = [t.low or 0 for t in firm if t.reading.is_opening]
+    most = max(news, default=0)
+    return [
+        (t, "far more than the news tells")
+        for t in firm
+        if most and not t.reading.is_opening and t.attribution is None and (t.low or 0) >= max(FEWEST, FAR_MORE * most)
+    ]

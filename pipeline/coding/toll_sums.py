@@ -22,7 +22,25 @@ FIGURES = frozenset({"figure", "estimate"})
 # Numbers below the lead are a sum's where they make up so much of it; `more than two dozen` may be 27.
 LEAST, SLACK = 0.75, 0.25
 # Plurals that tell of one fight.
-ONE_FIGHT = frozenset({"clash", "hostility", "skirmish", "gunshot", "shot", "injury", "casualty", "death"})
+ONE_FIGHT = frozenset(
+    {
+        "clash",
+        "strike",
+        "airstrike",
+        "raid",
+        "bombardment",
+        "protest",
+        "demonstration",
+        "riot",
+        "hostility",
+        "skirmish",
+        "gunshot",
+        "shot",
+        "injury",
+        "casualty",
+        "death",
+    }
+)
 # Between what befell people and the attacks it befell them in: "killed on Sunday in two car bombings".
 ATTACKS_WITHIN = 8
 
@@ -63,7 +81,7 @@ def _of_waves(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
 
 
 def _is_of_a_wave(toll: Toll) -> bool:
-    """Whether the opening tells a number of attacks, or of one kind and another: `killed in shootings and a bombing`."""
+    """Whether the opening tells a number of several attacks: `killed in shootings and a bombing`."""
     if not toll.reading.is_opening or toll.outcome is not Outcome.KILLED or toll.is_subset:
         return False
     parsed = toll.reading.parsed
