@@ -72,7 +72,7 @@ def worst_since(parsed: ParsedSentence, head: int) -> str | None:
 
 def until_the_worst(parsed: ParsedSentence, head: int) -> str | None:
     """What was the worst before the news: `Until Monday's raid the worst attack was one on a bank, killing 91`."""
-    worst = next((t for t in range(1, head + 1) if parsed.tags[t] == "JJS"), None)
+    worst = next((t for t in range(1, head + 1) if parsed.tags[t] == "JJS" and parsed.lower[t - 1] != "at"), None)
     opened = parsed.lower[0] in UNTIL and worst is not None
     return parsed.surface(0, 2) if opened and not any(parsed.is_verbal(t) for t in range(1, worst or 1)) else None
 

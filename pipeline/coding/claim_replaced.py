@@ -71,7 +71,7 @@ def _is_same_voice(other: Claim, claim: Claim, said: Sequence[str]) -> bool:
     return other.claimant == claim.claimant or itself or (other.claimant_type is claim.claimant_type and bool(body))
 
 
-def _bodies(claim: Claim) -> set[str]:
+def _bodies(claim: Claim) -> frozenset[str]:
     """The words for a body in a voice's name: `Police`, `state police chief` and `Police Forces of Peru` are one."""
     return BODIES.intersection((claim.claimant or "").lower().replace(",", " ").split())
 

@@ -192,7 +192,9 @@ def of_the_country(toll: Toll, last: Toll | None) -> str | None:
     if toll.hit.row.row.people == "number" and toll.hit.first > 0 and parsed.lower[toll.hit.first - 1] in OF_ALL:
         return parsed.surface(toll.hit.first - 1, toll.hit.last)
     for token in range(len(parsed) - 2):
-        if "JJS" in parsed.tags[max(0, token - RANKED_WITHIN) : token]:
+        if any(
+            parsed.tags[t] == "JJS" and parsed.lower[t - 1] != "at" for t in range(max(1, token - RANKED_WITHIN), token)
+        ):
             # "All of the group, the largest in the country".
             continue
         if parsed.lower[token] in ACROSS and parsed.lower[token + 1 : token + 3] in (
