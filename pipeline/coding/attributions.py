@@ -14,6 +14,7 @@ from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.owned_words import owned_words
 from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.said import clause_around, covered_by, said_by, taken_for_granted, takes_lives
+from pipeline.coding.shared_voices import is_relay, voice_above
 from pipeline.coding.speakers import (
     QUOTING,
     head_in,
@@ -85,7 +86,8 @@ def find_attributions(
             behind[verb] = subject
         if row.stance is Stance.DENIES or owns_up(parsed, verb, lexicon):
             scope -= taken_for_granted(parsed, verb)
-        voice = _who_speaks_above(parsed, verb, subject, found)
+        voice = voice_above(parsed, verb, subject, found)
+        subject = verb if subject is None and voice is not None else subject
         if voice is None and subject is not None:
             voice = voice_of(parsed, subject, actors, lexicon, memory)
         if voice is None and subject is not None and parsed.deps[subject] == "nmod":
@@ -105,6 +107,7 @@ def find_attributions(
             found.append(Attribution(None, row.stance, verb, scope, row.blames, hit.row.origin))
     found = [_of_its_part(parsed, one) for one in found]
     found = _apart(parsed, _as_cited(parsed, [_to_the_end(parsed, one, lexicon) for one in found]))
+    found = [one for one in found if not is_relay(parsed, one, found)]
     found = [_inside_another(parsed, one, behind.get(one.verb), found) for one in found]
     owned = owned_words(parsed, actors, lexicon, memory)
     found += [Attribution(voice, Stance.ASSERTS, noun, told, False, voice.origin or "") for voice, noun, told in owned]
@@ -137,16 +140,6 @@ def _of_its_part(parsed: ParsedSentence, one: Attribution) -> Attribution:
     if parsed.sentence.kind is not SegmentKind.HEADLINE or at is None or not says_more:
         return one
     return replace(one, scope=frozenset(t for t in one.scope if t > at))
-
-
-def _who_speaks_above(
-    parsed: ParsedSentence, verb: int, subject: int | None, found: Sequence[Attribution]
-) -> Voice | None:
-    """Whom a pronoun means inside what somebody says: `a doctor told us that he had counted 43 bodies`."""
-    if subject is None or parsed.lower[subject] not in PRONOUNS:
-        return None
-    above = set(parsed.ancestors(verb))
-    return next((one.voice for one in reversed(found) if one.verb in above and one.voice is not None), None)
 
 
 def _as_cited(parsed: ParsedSentence, found: Sequence[Attribution]) -> list[Attribution]:

@@ -10,6 +10,8 @@ UNITS = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year"
 LONG = frozenset({"month", "year", "decade"})
 # With these or a superlative, what happened is set against what was before.
 FIRST = frozenset({"first", "most"})
+# Before the news: "until Monday's attack".
+UNTIL = frozenset({"until", "before", "prior"})
 # Behind a comma, they go on with the event told.
 CLAUSES = frozenset({"in", "when", "which", "that", "where", "who", "during", "after"})
 # That it came stands so far into the sentence: "The attack on Goma, the third this month, came".
@@ -66,6 +68,13 @@ def worst_since(parsed: ParsedSentence, head: int) -> str | None:
     commas = [t for t in range(since, head) if parsed.words[t] == ","]
     told = all(parsed.lower[t + 1] in CLAUSES or _is_in_a_name(parsed, t) for t in commas)
     return parsed.surface(since, min(since + 3, len(parsed))) if told else None
+
+
+def until_the_worst(parsed: ParsedSentence, head: int) -> str | None:
+    """What was the worst before the news: `Until Monday's raid the worst attack was one on a bank, killing 91`."""
+    worst = next((t for t in range(1, head + 1) if parsed.tags[t] == "JJS" and parsed.lower[t - 1] != "at"), None)
+    opened = parsed.lower[0] in UNTIL and worst is not None
+    return parsed.surface(0, 2) if opened and not any(parsed.is_verbal(t) for t in range(1, worst or 1)) else None
 
 
 def _is_in_a_name(parsed: ParsedSentence, comma: int) -> bool:

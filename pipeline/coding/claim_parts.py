@@ -31,6 +31,7 @@ MOST_PARTS = 5
 # Between two numbers of one sentence, in characters.
 IN_A_SENTENCE = 120
 OUTLET = frozenset({ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA})
+MEN = frozenset({"men", "man", "boys"})
 ATTACKERS = frozenset({"attacker", "attackers", "assailant", "assailants", "bomber", "bombers", "hijackers"})
 OWN = frozenset({"our", "its", "their", "his", "her", "my"})
 MORE = frozenset({"another", "more", "further", "additional", "other", "others"})
@@ -73,6 +74,9 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
     if _is_of_kin(toll) or _is_of_a_sum(claim, [other for other, _ in greater], claims):
         return True
     if toll.reading.sentence.kind is SegmentKind.HEADLINE and any(_lists(told, claim) for _, told in greater):
+        return True
+    if "mass grave" in toll.reading.sentence.text.lower():
+        # "Knew of a mass grave with 30 corpses": some of those killed lie there.
         return True
     headline = {told.low for told in tolls if told.reading.sentence.kind is SegmentKind.HEADLINE}
     # "Two children killed", where an elder counts three.
@@ -175,7 +179,8 @@ def _is_of_attackers(toll: Toll) -> bool:
 def _is_vulnerable(toll: Toll) -> bool:
     """Women, children or the old."""
     words = (toll.victims or "").lower().split()
-    return not toll.reading.lexicon.words[WordClass.VULNERABLE].isdisjoint(words)
+    # "Five men and five women" are everybody.
+    return not toll.reading.lexicon.words[WordClass.VULNERABLE].isdisjoint(words) and MEN.isdisjoint(words)
 
 
 def is_own(toll: Toll) -> bool:

@@ -19,6 +19,7 @@ WHEN_WITHIN = 12
 WHO_WITHIN = 5
 # Between what brings a number down and the number: "revised the toll of the attack downward to 35".
 DOWN_WITHIN = 10
+BODIES = frozenset({"police", "army", "hospital", "ministry", "prosecutor", "prosecutors"})
 ITSELF = frozenset({"we", "it", "they", "he", "she"})
 REDOING = frozenset({"amend", "revise", "correct", "change", "adjust", "scale"})
 DOWN = frozenset({"down", "downward", "downwards"})
@@ -66,7 +67,13 @@ def _corrects(other: Toll, toll: Toll) -> bool:
 def _is_same_voice(other: Claim, claim: Claim, said: Sequence[str]) -> bool:
     """Whether who gave a number first gives another now; `we` and `it` are those of their kind who just spoke."""
     itself = other.claimant_type is claim.claimant_type and not ITSELF.isdisjoint(said)
-    return other.claimant == claim.claimant or itself
+    body = _bodies(other) & _bodies(claim)
+    return other.claimant == claim.claimant or itself or (other.claimant_type is claim.claimant_type and bool(body))
+
+
+def _bodies(claim: Claim) -> frozenset[str]:
+    """The words for a body in a voice's name: `Police`, `state police chief` and `Police Forces of Peru` are one."""
+    return BODIES.intersection((claim.claimant or "").lower().replace(",", " ").split())
 
 
 def is_brought_down(toll: Toll) -> bool:

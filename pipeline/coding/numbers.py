@@ -81,7 +81,7 @@ def _bare_count(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> Count |
     """The count that starts at a token, without its hedges."""
     if _is_measure(parsed, lexicon, token):
         return None
-    if (ranged := _range_at(parsed, token)) is not None:
+    if (ranged := _range_at(parsed, lexicon, token)) is not None:
         return ranged
     value, last = _digits_at(parsed, token)
     if value is not None:
@@ -222,20 +222,31 @@ def _is_told_age(parsed: ParsedSentence, token: int) -> bool:
     return (before, behind) == ("(", (")",)) and parsed.tags[token - 2] == "NNP" and len(parsed.words[token]) == 2
 
 
-def _range_at(parsed: ParsedSentence, token: int) -> Count | None:
-    """`between 20 and 30`, `20 to 30`, `20-30`, `20 or 30`."""
+def _range_at(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> Count | None:
+    """`between 20 and 30`, `between six and 16`, `20 to 30`, `20-30`, `20 or 30`; `from 20 to 30` is a rise."""
     if (match := RANGE.match(parsed.words[token])) is not None:
         low, high = int(match.group(1)), int(match.group(2))
         return Count(token, token + 1, token, low, high, Qualifier.ABOUT) if low < high and low not in YEARS else None
-    if not DIGITS.match(parsed.words[token]) or token + 2 >= len(parsed):
+    if token + 2 >= len(parsed):
         return None
-    joiner = parsed.lower[token + 1]
-    between = token > 0 and parsed.lower[token - 1] == "between" and joiner == "and"
-    if (between or joiner in {"to", "or", "-", "–"}) and DIGITS.match(parsed.words[token + 2]):
-        low, high = (int(re.sub(r"\D", "", parsed.words[at])) for at in (token, token + 2))
+    joiner, lead = parsed.lower[token + 1], parsed.lower[token - 1] if token > 0 else ""
+    between = lead == "between" and joiner == "and"
+    if not between and (lead == "from" or joiner not in {"to", "or", "-", "–"}):
+        return None
+    ends = [_end_value(parsed, lexicon, at) for at in (token, token + 2)]
+    digits = all(DIGITS.match(parsed.words[at]) for at in (token, token + 2))
+    if ends[0] is not None and ends[1] is not None and (digits or between):
+        low, high = ends[0], ends[1]
         if low < high and low not in YEARS:
             return Count(token, token + 3, token + 2, low, high, Qualifier.ABOUT)
     return None
+
+
+def _end_value(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> int | None:
+    """The number at one end of a range, in figures or as one word."""
+    if DIGITS.match(parsed.words[token]):
+        return int(re.sub(r"\D", "", parsed.words[token]))
+    return _word_value(parsed, lexicon, token)
 
 
 def _hedged(parsed: ParsedSentence, lexicon: Lexicon, count: Count) -> Count:

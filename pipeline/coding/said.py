@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.coding.hidden_speakers import of_later_moves, rejects_a_thing, tells_its_own
 from pipeline.coding.misread_verbs import LONGEST_TRAILER, gives_number, is_misread_with_number
 from pipeline.coding.parsed import CLAUSAL, RELATIVE, ParsedSentence
 from pipeline.coding.speakers import GIVING
@@ -48,6 +49,10 @@ def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset
     if trailing and comma is not None and not CONTRASTS.isdisjoint(parsed.lower[comma + 1 : first + 1]):
         # "Officials said, while a lawmaker said 14 had died": what stands before is the other's.
         trailing = False
+    if comma is not None and tells_its_own(parsed, verb, subject):
+        trailing, scope = False, {t for t in scope if t > verb}
+    if trailing and comma is not None and rejects_a_thing(parsed, verb, comma + 1):
+        trailing = False
     if trailing and comma is not None:
         scope.update(range(comma))
         if comma == verb - 1 and subject is not None and subject > verb:
@@ -60,6 +65,7 @@ def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset
             scope.update(set(range(verb)).difference(parsed.subtree(verb)))
     if subject is not None:
         scope -= set(parsed.subtree(subject, without=CLAUSAL))
+    scope -= of_later_moves(parsed, verb)
     scope.discard(verb)
     if not scope and gives_number(parsed, verb):
         # "Spokesman Jules Ngongo recognises twelve", with the verb hung on the name.

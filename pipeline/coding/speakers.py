@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.coding.hidden_speakers import before_its_clause, behind_addressing, is_said_of, only_goes_on
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.misread_verbs import (
     FEWEST_WORDS_SAID,
@@ -29,9 +30,6 @@ MEANS = frozenset({"through", "via", "by", "in", "on", "at", "speaking", "for"})
 QUOTING = frozenset({"quote", "cite"})
 # With a number behind them, their agent is who says so.
 GIVING = frozenset({"put", "estimate", "place", "give"})
-HELD = frozenset(
-    {"believe", "think", "suspect", "say", "know", "report", "allege", "presume", "understand", "consider"}
-)
 ARTICLES = frozenset({"a", "an", "the"})
 IN_A_NAME = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART"})
 QUOTES = frozenset({'"', "”", "''"})
@@ -187,21 +185,17 @@ def speaker_of(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int |
     behind = _inverted(parsed, verb, days) or (_behind_verb(parsed, verb) if parsed.tags[verb] != "VBG" else None)
     if behind is not None:
         return behind
+    if (far := before_its_clause(parsed, verb, days)) is not None:
+        return far
     own = parsed.children(verb, SUBJECT)
     if own:
-        return _meant_by(parsed, own[0], verb)
+        return _meant_by(parsed, behind_addressing(parsed, own), verb)
     subjects = parsed.subjects(verb)
     if subjects:
         return subjects[0]
     if parsed.deps[verb] == "conj" and parsed.is_verbal(parsed.heads[verb]) and parsed.heads[verb] < verb:
         return speaker_of(parsed, parsed.heads[verb], days)
     return _before_verb(parsed, verb, days)
-
-
-def is_said_of(parsed: ParsedSentence, verb: int) -> bool:
-    """Whether a participle says what somebody is held to be: `gunmen believed to be herders`."""
-    held = parsed.lemmas[verb] in HELD and parsed.tags[verb] in {"VBN", "VBD"}
-    return held and parsed.lower[verb + 1 : verb + 3] in (("to", "be"), ("to", "have"), ("to", "belong"))
 
 
 def _behind_by(parsed: ParsedSentence, verb: int) -> int | None:
@@ -296,7 +290,7 @@ def noun_after(parsed: ParsedSentence, token: int) -> int | None:
 
 def only_moves(parsed: ParsedSentence, verb: int, lexicon: Lexicon) -> bool:
     """Whether the verb is of the number and of nobody who speaks: `two succumbed, raising the toll to nine`."""
-    if is_said_of(parsed, verb):
+    if is_said_of(parsed, verb) or only_goes_on(parsed, verb):
         return True
     moved = lexicon.words[WordClass.MOVING_VERB] | lexicon.words[WordClass.REVISING_VERB]
     free = parsed.tags[verb] == "VBG" and not parsed.children(verb, SUBJECT)

@@ -44,6 +44,14 @@ def put_before(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count |
     return None
 
 
+def before_dash(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The number right before `dead`, whoever they were: `left three dead — two men and a woman`."""
+    parsed = reading.parsed
+    dashed = parsed.words[hit.last : hit.last + 1] in (("–",), ("—",), ("--",))
+    told = next((c for c in reading.counts if c.last == hit.first and not c.is_vague), None)
+    return told if dashed and hit.row.row.phrase == "dead" else None
+
+
 def number_equals(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
     """The number that stands for all: `Killed: 14`, `the dead number 12`, `those who died are six`."""
     parsed, at = reading.parsed, hit.last
@@ -124,6 +132,8 @@ def number_behind(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Coun
     for count in reading.counts:
         before = count.first - 1
         before -= parsed.lower[before] == "between"
+        # "Rose to (31) people".
+        before -= parsed.words[before] == "("
         moved = parsed.lower[before] in {"to", "at"} and parsed.lemmas[before - 1] in moving | verbs
         # "Put the number of people killed in the break-up of the camp and its aftermath at 61".
         moved = moved or (

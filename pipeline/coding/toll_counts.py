@@ -13,6 +13,7 @@ from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED
 from pipeline.coding.toll_announced import (
+    before_dash,
     brought_to,
     is_increment,
     is_numbered,
@@ -51,6 +52,7 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
         people = [noun for noun in people if noun not in apart] or people
     count = (
         number_in_which(reading, hit)
+        or before_dash(reading, hit)
         or named_dead(reading, hit)
         or number_equals(reading, hit)
         or put_before(reading, hit)

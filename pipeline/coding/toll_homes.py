@@ -18,6 +18,7 @@ from pipeline.coding.mention_support import BURIED, WAR_TOLL
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED, Toll
 from pipeline.coding.toll_figures import bare_figures, last_told, same_figures
+from pipeline.coding.toll_of_others import far_more_than_the_news
 from pipeline.coding.toll_strays import BODY_KINDS, stray
 from pipeline.coding.toll_sums import of_several
 from pipeline.coding.toll_times import (
@@ -52,7 +53,6 @@ FIGHTS = frozenset({"Armed clash", "Attack", "Non-state actor overtakes territor
 SENTENCES_AHEAD = 2
 # One of the first sentences may be as far: a new toll of what the last paragraph tells.
 LEAD_AHEAD, LEAD_WITHIN = 8, 3
-# Between "the number of" and "dead".
 ANNOUNCED_WITHIN = 4
 
 
@@ -63,7 +63,7 @@ def house_tolls(
     lexicon: Lexicon,
     published: date | None,
 ) -> list[tuple[Toll, SetAside]]:
-    """Give each toll to the draft it belongs to; gives those that belong to none, with the reason."""
+    """Give each toll to its draft; gives those that belong to none, with the reason."""
     homeless: list[tuple[Toll, SetAside]] = []
     draft_of = {id(mention): draft for draft in drafts for mention in draft.mentions}
     last, body_begun = None, False
@@ -230,7 +230,8 @@ def leave_agreements(kept: Sequence[tuple[Draft, str]]) -> bool:
 
 def _of_conflicts(draft: Draft, readings: Sequence[SentenceReading]) -> list[tuple[Toll, SetAside]]:
     """Take from a draft the numbers that are its war's; gives them with the reason."""
-    lost = [(toll, SetAside(RejectReason.CUMULATIVE, word)) for toll, word in tolls_of_a_conflict(draft, readings)]
+    of_more = [*tolls_of_a_conflict(draft, readings), *far_more_than_the_news(draft)]
+    lost = [(toll, SetAside(RejectReason.CUMULATIVE, word)) for toll, word in of_more]
     draft.tolls = [toll for toll in draft.tolls if not any(toll is other for other, _ in lost)]
     return lost
 

@@ -22,6 +22,7 @@ IN_A_LIST = frozenset({"NUM", "NOUN", "PROPN", "ADJ", "DET"})
 OWN = frozenset({"his", "her", "their", "its", "'s", "’s", "-", "of"})
 ARTICLES = frozenset({"a", "an", "one"})
 PAIR = "couple"
+IN_ONE = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM"})
 NAME_TAGS = frozenset({"NNP", "NN"})
 # An office before a name.
 TITLE = "nmod:desc"
@@ -60,7 +61,7 @@ def one_listed(reading: SentenceReading, first: int, last: int) -> Count | None:
     if lead is None:
         return None
     noun = lead + 1
-    while noun < last and parsed.pos[noun] in {"ADJ", "NOUN", "PROPN", "NUM"} and parsed.tags[noun] != "CD":
+    while noun < last and parsed.pos[noun] in IN_ONE and parsed.tags[noun] != "CD":
         # "A District Reserve Guard (DRG) head constable".
         short = parsed.words[noun + 1 : noun + 2] == ("(",) and parsed.words[noun + 3 : noun + 4] == (")",)
         noun += 4 if short and noun + 4 < last else 1
@@ -109,6 +110,8 @@ def _before_aside(parsed: ParsedSentence, first: int) -> int:
 
 def _belongs(parsed: ParsedSentence, token: int) -> bool:
     plain = parsed.pos[token] in IN_A_LIST and not parsed.is_verbal(token)
+    # "His heavily pregnant wife".
+    plain = plain or (parsed.pos[token] == "ADV" and parsed.pos[token + 1 : token + 2] == ("ADJ",))
     return plain or parsed.lower[token] in OWN or parsed.lower[token] in {"and", ",", "(", ")"}
 
 

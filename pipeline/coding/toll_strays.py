@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.coding.mention import DAY_RULES
 from pipeline.coding.toll import Toll
+from pipeline.coding.toll_of_others import of_others
 from schemas.vocabulary import Outcome, SegmentKind
 from schemas.word_classes import WordClass
 
@@ -23,7 +24,7 @@ def stray(toll: Toll, last: Toll | None, told: list[Toll], *, body_begun: bool) 
     if body_begun and toll.reading.sentence.kind is SegmentKind.HEADING:
         # A link to another article, or the headline of what comes next.
         return "a heading"
-    return _in_similar(toll) or _counted_since(toll, last) or _reached_after(toll, told)
+    return of_others(toll) or _in_similar(toll) or _counted_since(toll, last) or _reached_after(toll, told)
 
 
 def _in_similar(toll: Toll) -> str | None:

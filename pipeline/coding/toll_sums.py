@@ -19,13 +19,35 @@ MOST = 0.8
 FEWEST_OF_SEVERAL = 3
 # "Gave the figure of 27", of one event.
 FIGURES = frozenset({"figure", "estimate"})
+# Numbers below the lead are a sum's where they make up so much of it; `more than two dozen` may be 27.
+LEAST, SLACK = 0.75, 0.25
+# Plurals that tell of one fight.
+ONE_FIGHT = frozenset(
+    {
+        "clash",
+        "strike",
+        "airstrike",
+        "raid",
+        "bombardment",
+        "protest",
+        "demonstration",
+        "riot",
+        "hostility",
+        "skirmish",
+        "gunshot",
+        "shot",
+        "injury",
+        "casualty",
+        "death",
+    }
+)
 # Between what befell people and the attacks it befell them in: "killed on Sunday in two car bombings".
 ATTACKS_WITHIN = 8
 
 
 def of_several(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
     """Take from drafts the numbers that sum up those of several: `Gunmen kill nine in attacks on bus, police post`."""
-    lost: list[tuple[Toll, SetAside]] = []
+    lost = _of_waves(drafts)
     for draft in drafts:
         for toll in [toll for toll in draft.tolls if _may_sum_up(toll)]:
             others = [_firm_numbers(other, toll) for other in drafts if other is not draft]
@@ -40,6 +62,54 @@ def of_several(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
                 lost.append((toll, SetAside(RejectReason.CUMULATIVE, "the sum of several events told")))
                 draft.tolls.remove(toll)
     return lost
+
+
+def _of_waves(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
+    """Take from drafts what the opening tells of a wave of attacks; the headline gives the same number."""
+    sums = [(d, t) for d in drafts for t in d.tolls if _is_of_a_wave(t) and _covers(t, d, drafts)]
+    numbers = {toll.low for _, toll in sums}
+    same = [
+        (d, t)
+        for d in drafts
+        for t in d.tolls
+        if t.low in numbers and t.outcome is Outcome.KILLED and t.reading.is_opening and (d, t) not in sums
+    ]
+    taken = [*sums, *same] if sums else []
+    for draft, toll in taken:
+        draft.tolls.remove(toll)
+    return [(toll, SetAside(RejectReason.CUMULATIVE, "the sum of several events told")) for _, toll in taken]
+
+
+def _is_of_a_wave(toll: Toll) -> bool:
+    """Whether the opening tells a number of several attacks: `killed in shootings and a bombing`."""
+    if not toll.reading.is_opening or toll.outcome is not Outcome.KILLED or toll.is_subset:
+        return False
+    parsed = toll.reading.parsed
+    headline = toll.reading.sentence.kind is SegmentKind.HEADLINE
+    heads = [trigger.head for trigger, _ in toll.reading.triggers]
+    plural = [t for t in heads if parsed.tags[t] == "NNS" and parsed.lemmas[t] not in ONE_FIGHT]
+    behind = [t for t in plural if t > toll.hit.last - 1]
+    led = [t for t in behind if not {"in", "by", "across"}.isdisjoint(parsed.lower[toll.hit.last : t])]
+    return bool(led) or (headline and bool(plural))
+
+
+def _covers(toll: Toll, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the numbers told below of several drafts make up most of a number, and none of them the whole of it."""
+    most = (toll.low or 0) * (1 + SLACK if toll.high is None else 1)
+    told = []
+    for one in drafts:
+        own = [t for t in one.tolls if t.outcome is Outcome.KILLED and t.low and t.reading.index > toll.reading.index]
+        own = [t for t in own if not t.is_replaced and not t.is_subset and t.low is not None]
+        below = [t.low or 0 for t in own if not t.reading.is_opening or t.low != toll.low]
+        if below and one is draft and max(below) >= (toll.low or 0):
+            return False
+        if below:
+            told.append(max(below))
+    here = any(
+        t.outcome is Outcome.KILLED and t.low and t.low < (toll.low or 0) and t.reading.index > toll.reading.index
+        for t in draft.tolls
+    )
+    return here and len(told) > 1 and max(told) < (toll.low or 0) and LEAST * (toll.low or 0) <= sum(told) <= most
 
 
 def _firm_numbers(draft: Draft, whole: Toll) -> set[int]:

@@ -34,6 +34,8 @@ NEAR_DAYS = ("weekday", "offset", "relative")
 OF_ALL = frozenset({"overall", "national", "nationwide", "combined", "countrywide"})
 SAID_THEN = frozenset({"say", "claim", "acknowledge", "admit", "report", "announce", "state", "put", "estimate"})
 ACROSS = frozenset({"across", "throughout", "around", "over", "in"})
+# Between what is the largest and the country it is so in.
+RANKED_WITHIN = 5
 # Between "since" and what began: "since the latest round of fighting broke out".
 SINCE_REACH = 8
 # A day further back is no day of the news.
@@ -190,6 +192,11 @@ def of_the_country(toll: Toll, last: Toll | None) -> str | None:
     if toll.hit.row.row.people == "number" and toll.hit.first > 0 and parsed.lower[toll.hit.first - 1] in OF_ALL:
         return parsed.surface(toll.hit.first - 1, toll.hit.last)
     for token in range(len(parsed) - 2):
+        if any(
+            parsed.tags[t] == "JJS" and parsed.lower[t - 1] != "at" for t in range(max(1, token - RANKED_WITHIN), token)
+        ):
+            # "All of the group, the largest in the country".
+            continue
         if parsed.lower[token] in ACROSS and parsed.lower[token + 1 : token + 3] in (
             ("the", "country"),
             ("the", "nation"),

@@ -49,8 +49,16 @@ def meant_by_pronoun(parsed: ParsedSentence, head: int, memory: VoiceMemory) -> 
         # "…, said Ann Lee. Chief Joe Diaz named the dead. He said …": whom the sentence before was about.
         person = near is not None and sum(word[:1].isupper() for word in near.name.split()) > 1
         return near if person else memory.last
+    if one and memory.subject is not None and is_several(memory.subject):
+        # "Fourteen raiders were killed," he said: not the raiders.
+        return memory.last
     # "The group denies it. It says …": whom the sentence before was about, if anybody, else who spoke last.
     return memory.subject or memory.last
+
+
+def is_several(voice: Voice) -> bool:
+    """Whether a voice is told by a plural: nobody calls raiders `he`."""
+    return voice.head.endswith(("men", "s")) and not voice.head.endswith("ss") and not voice.named
 
 
 def is_pointed_at(parsed: ParsedSentence, head: int) -> bool:

@@ -1,0 +1,94 @@
+"""Speakers that stand far from their verb, and verbs of telling that tell nothing of what stands before them."""
+
+from __future__ import annotations
+
+from pipeline.coding.parsed import CLAUSAL, SUBJECT, ParsedSentence
+
+# Clauses that a tree puts between who speaks and the verb.
+BETWEEN = frozenset({"ccomp", "advcl", "acl", "acl:relcl"})
+# Labels of a verb that a tree took for something else.
+MISHUNG = frozenset({"punct", "dep", "parataxis"})
+# Behind `went on`, with them somebody goes on talking: "The mayor went on: …".
+GOES_ON_WITH = frozenset({":", ",", ".", "“", '"', "``", "''", "that"})
+# Before a speaker between commas, where a clause of its own opens: "in an attack | Israel said had targeted them".
+NOUNS = frozenset({"NOUN", "PROPN"})
+SEATS = frozenset({"capital", "headquarters", "town", "city"})
+AFTERMATH = frozenset({"after", "following", "as", "when"})
+
+HELD = frozenset(
+    {"believe", "think", "suspect", "say", "know", "report", "allege", "presume", "understand", "consider"}
+)
+
+
+def is_said_of(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a participle says what somebody is held to be: `gunmen believed to be herders`."""
+    held = parsed.lemmas[verb] in HELD and parsed.tags[verb] in {"VBN", "VBD"}
+    return held and parsed.lower[verb + 1 : verb + 3] in (("to", "be"), ("to", "have"), ("to", "belong"))
+
+
+def only_goes_on(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether somebody goes on doing, not telling: `went on a rampage`, `went on until noon`."""
+    if parsed.lemmas[verb] != "go" or parsed.lower[verb + 1 : verb + 2] != ("on",):
+        return False
+    behind = parsed.words[verb + 2 : verb + 3]
+    return bool(behind) and behind[0] not in GOES_ON_WITH
+
+
+def before_its_clause(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int | None:
+    """Who speaks, where the tree gave him to a clause between: `Residents of towns hit last Thursday said`."""
+    own = parsed.children(verb, SUBJECT)
+    if own and parsed.lower[own[0]] not in days:
+        return None
+    above = parsed.heads[verb]
+    # "The command in a statement, issued in Jos stated", with the verb hung on `issued`.
+    hung = [above] if parsed.tags[above] == "VBN" and above < verb and parsed.deps[verb] in MISHUNG and not own else []
+    for clause in [*hung, *parsed.children(verb, BETWEEN)]:
+        if clause >= verb or parsed.tags[clause] not in {"VBN", "VBD", "VBG"}:
+            continue
+        # "The command, in a statement issued in Jos, stated": between them stands no sentence of its own.
+        stated = parsed.tags[clause] == "VBN" or bool(own)
+        who = [t for t in parsed.children(clause, SUBJECT) if parsed.pos[t] in NOUNS and t < clause]
+        if stated and who and not parsed.is_passive(clause):
+            return who[0]
+    return None
+
+
+def behind_addressing(parsed: ParsedSentence, own: list[int]) -> int:
+    """The speaker behind the place that he spoke in: `Addressing reporters in Jos, the state capital, the chairman`."""
+    told = [t for t in own if not parsed.is_verbal(t)]
+    if parsed.tags[0] != "VBG" or not told or parsed.lower[told[0]] not in SEATS:
+        return own[0]
+    beside = [t for t in parsed.children(told[0], frozenset({"appos"})) if t > told[0]]
+    return next((t for t in beside if parsed.pos[t] in NOUNS), own[0])
+
+
+def tells_its_own(parsed: ParsedSentence, verb: int, subject: int | None) -> bool:
+    """Whether what somebody says stands behind the verb, and what stands before it is the paper's.
+
+    `Strike kills 16, army says it aimed at gunmen`, `… in an attack the army said had aimed at gunmen`.
+    """
+    if subject is None or subject > verb:
+        return False
+    said = [c for c in parsed.children(verb, frozenset({"ccomp"})) if c > verb + 1]
+    if not said:
+        return False
+    begins = min(parsed.subtree(said[0]))
+    has_words = begins == verb + 1 and parsed.words[begins] not in {",", ":", '"', "“"}
+    return has_words and any(parsed.tags[t] in {"VBD", "VBZ", "VBP", "MD", "VB"} for t in range(begins, said[0] + 1))
+
+
+def of_later_moves(parsed: ParsedSentence, verb: int) -> frozenset[int]:
+    """What an act came after, not told by who acts: `governor announces plans after raid kills 3`."""
+    things = [t for t in parsed.objects(verb) if not parsed.is_verbal(t) and parsed.pos[t] in NOUNS]
+    if not things or parsed.children(verb, frozenset({"ccomp"})):
+        return frozenset()
+    counted = any(parsed.pos[c] == "NUM" for thing in things for c in parsed.subtree(thing, without=CLAUSAL))
+    after = [
+        c for c in parsed.children(verb, frozenset({"advcl"})) if parsed.lower[min(parsed.subtree(c))] in AFTERMATH
+    ]
+    return frozenset() if counted else frozenset(t for clause in after for t in parsed.subtree(clause))
+
+
+def rejects_a_thing(parsed: ParsedSentence, verb: int, first: int) -> bool:
+    """Whether `as` brings in an act on something, not whose word it is: `…, as the army rejected accounts of it`."""
+    return parsed.lower[first] == "as" and any(t > verb for t in parsed.objects(verb))
