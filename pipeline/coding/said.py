@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.coding.hidden_speakers import of_later_moves, rejects_a_thing, tells_its_own
 from pipeline.coding.misread_verbs import LONGEST_TRAILER, gives_number, is_misread_with_number
-from pipeline.coding.parsed import CLAUSAL, RELATIVE, ParsedSentence
+from pipeline.coding.parsed import CLAUSAL, PASSIVE_SUBJECT, RELATIVE, ParsedSentence
 from pipeline.coding.speakers import GIVING
 
 CLAUSE_LABELS = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "obj", "csubj"})
@@ -22,6 +22,10 @@ def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset
     if parsed.lemmas[verb] in GIVING and parsed.is_passive(verb):
         # "Casualties were put at 26 dead by …": the number stands before who gives it.
         scope.update(range(subject if subject is not None and subject > verb else verb))
+    if subject is not None and subject > verb and parsed.is_passive(verb):
+        # "130 deaths were confirmed by the hospital".
+        for told in parsed.children(verb, PASSIVE_SUBJECT):
+            scope.update(parsed.subtree(told))
     for child in parsed.children(verb):
         if parsed.deps[child] == "iobj":
             # "told an agency that …": the clause may hang on the one who was told.

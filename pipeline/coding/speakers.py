@@ -28,6 +28,7 @@ LONGEST_OUTLET = 5
 MEANS = frozenset({"through", "via", "by", "in", "on", "at", "speaking", "for"})
 # Who is named behind them speaks.
 QUOTING = frozenset({"quote", "cite"})
+FIGURES = frozenset({"toll", "figure", "number", "count", "total", "death", "casualty", "fatality"})
 # With a number behind them, their agent is who says so.
 GIVING = frozenset({"put", "estimate", "place", "give"})
 ARTICLES = frozenset({"a", "an", "the"})
@@ -173,7 +174,8 @@ def speaker_of(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int |
         verb = above
     if parsed.lemmas[verb] in QUOTING:
         people = parsed.subjects(verb) if parsed.is_passive(verb) else parsed.objects(verb)
-        if people:
+        # "The UN has cited a death toll of 100" speaks itself.
+        if people and parsed.lemmas[people[0]] not in FIGURES:
             return people[0]
     if parsed.is_passive(verb):
         agent = next((noun for word, noun in parsed.prepositional(verb) if word == "by"), None)
