@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.coding.brawls import is_battle, is_brawl
 from pipeline.coding.crowd_events import (
     ARMED,
     CROWD_CLASSES,
@@ -135,6 +136,10 @@ def sub_event_type(
     kind = _settled(voted, draft, agent_class, patient_class, crowd=has_a_crowd(draft, readings))
     if kind in {AIR, SHELLING, REMOTE} and gassed(draft, readings):
         return CHEMICAL
+    if kind in {CLASH, LOOTING} and is_brawl(draft, agent, patient, readings):
+        return MOB
+    if kind == MOB and is_battle(draft, readings):
+        return CLASH
     if kind == LOOTING and agent_class in ARMED_GROUPS and (people_died(draft) or opens_fire(draft)):
         return ATTACK
     if kind == LOOTING and agent_class is ActorClass.PROTESTERS:
