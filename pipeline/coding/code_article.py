@@ -41,6 +41,8 @@ from schemas.coding import Claim, Report
 from schemas.vocabulary import RejectReason
 
 STAGE = "extract"
+# What hangs on such a word is none of the news either: `a man raped a girl, who later died`.
+OF_ANOTHER_TIME = frozenset({RejectReason.HISTORICAL, RejectReason.CUMULATIVE, RejectReason.CRIME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ def _with_their_history(mentions: Sequence[Mention]) -> list[Mention]:
     old = [
         m
         for m in mentions
-        if m.aside is not None and m.aside.reason in {RejectReason.HISTORICAL, RejectReason.CUMULATIVE}
+        if m.aside is not None and m.aside.reason in OF_ANOTHER_TIME
     ]
 
     def belongs(mention: Mention) -> bool:

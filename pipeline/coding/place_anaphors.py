@@ -61,6 +61,11 @@ def _may_be_town(place: NamedPlace) -> bool:
     return place.kind not in WIDE or place.may_be_town
 
 
+def refers_to_a_place(draft: Draft) -> bool:
+    """Whether the words for it point at a place told before: `on their way to the village`."""
+    return any(True for mention in draft.mentions for _ in _referring(mention))
+
+
 def _referring(mention: Mention) -> Iterator[int]:
     """Words for a place in the clause of an event that refer back: `entered the town`, `20 were killed there`."""
     reading, parsed = mention.reading, mention.reading.parsed

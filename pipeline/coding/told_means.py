@@ -93,7 +93,11 @@ def broken_up(draft: Draft) -> bool:
     return any(
         m.sub_event_type == INTERVENTION
         and m.is_specific
-        and any(p.identity is not None and p.identity.actor_class in FORCES for p in m.agents)
+        and (
+            any(p.identity is not None and p.identity.actor_class in FORCES for p in m.agents)
+            # "A march drew volleys of tear gas."
+            or (m.weapon is not None and not m.agents)
+        )
         for m in draft.mentions
     )
 
