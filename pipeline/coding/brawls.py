@@ -30,7 +30,9 @@ GUNS = frozenset(
     | {"gunfight", "militant", "raid", "rustle", "rustling", "rustler", "weaponry", "ammunition", "grenade", "weapon"}
 )
 # What police do with their guns is not what the crowds fought with.
-OF_POLICE = frozenset({"police", "policeman", "officer", "constable", "soldier", "troop", "force", "cop", "air", "warning"})
+OF_POLICE = frozenset(
+    {"police", "policeman", "officer", "constable", "soldier", "troop", "force", "cop", "air", "warning"}
+)
 # So many paragraphs around an event tell how it was fought.
 AROUND = 3
 
@@ -56,7 +58,9 @@ def is_battle(draft: Draft, readings: Sequence[SentenceReading]) -> bool:
     """Whether a fight called communal or ethnic was fought with guns: `armed youth`, `warriors`, a cattle raid."""
     fights = [m for m in draft.mentions if m.trigger.entry.row.roles == "clash" and m.sub_event_type in {CLASH, MOB}]
     mobs = any(
-        p.identity is not None and p.identity.actor_class is ActorClass.RIOTERS for m in draft.mentions for p in m.agents
+        p.identity is not None and p.identity.actor_class is ActorClass.RIOTERS
+        for m in draft.mentions
+        for p in m.agents
     )
     words = _words(draft, readings)
     return bool(fights) and not mobs and bool(words & GUNS) and not words & HAND_TO_HAND

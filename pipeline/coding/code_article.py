@@ -167,11 +167,7 @@ def _dated_aside(mention: Mention, main_rule: str | None, published: Publication
 
 def _with_their_history(mentions: Sequence[Mention]) -> list[Mention]:
     """Words that hang on one of long ago are of long ago too: `a truck bomb killed 500 in October 2017`."""
-    old = [
-        m
-        for m in mentions
-        if m.aside is not None and m.aside.reason in OF_ANOTHER_TIME
-    ]
+    old = [m for m in mentions if m.aside is not None and m.aside.reason in OF_ANOTHER_TIME]
 
     def belongs(mention: Mention) -> bool:
         return not mention.times and any(m.reading.index == mention.reading.index and _tied(m, mention) for m in old)

@@ -44,6 +44,7 @@ from pipeline.coding.told_means import (
     by_clashing,
     comes_to_kill,
     ends_in_death,
+    exchanges_fire,
     forces_kill,
     fought_by_two,
     gassed,
@@ -294,7 +295,7 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
         and (patient is ActorClass.CIVILIANS or (patient is None and civilian_victims(draft)))
     ):
         clashes = any(m.trigger.entry.row.roles == "clash" for m in draft.mentions)
-        return CLASH if (clashes and patient is None) or fought_by_two(draft) else ATTACK
+        return CLASH if (clashes and patient is None) or fought_by_two(draft) or exchanges_fire(draft) else ATTACK
     if kind == CLASH and {agent, patient} & {ActorClass.PROTESTERS, ActorClass.RIOTERS}:
         return VIOLENT
     if kind == PEACEFUL and agent is ActorClass.RIOTERS and not only_a_crowd(draft):

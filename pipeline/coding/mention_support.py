@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.ground_taken import takes_a_place
-from pipeline.coding.harmless import burns_waste, for_long, is_at_sea, is_made_safe, lets_go_of, told_everywhere
+from pipeline.coding.harmless import (
+    burns_waste,
+    for_long,
+    is_at_sea,
+    is_found,
+    is_made_safe,
+    lets_go_of,
+    spoils_worship,
+    told_everywhere,
+)
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.parsed import CASE, OBJECT, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
@@ -155,7 +164,7 @@ def _is_only_kept(mention: Mention) -> bool:
     if parsed.lemmas[0] in mention.reading.lexicon.words[WordClass.KEEPING_VERB] and parsed.tags[0] == "VBN":
         # "Recovered were a rifle and parts of a bomb."
         return True
-    if is_made_safe(mention, verb):
+    if is_made_safe(mention, verb) or is_found(parsed, trigger.span.last):
         return True
     return kept and parsed.lemmas[verb] in mention.reading.lexicon.words[WordClass.KEEPING_VERB]
 
@@ -185,7 +194,7 @@ def _has_support(mention: Mention) -> bool:
     suffered = mention.trigger.entry.row.roles != "agent"
     hurt = suffered and any(party.identity is not None for party in mention.patients)
     told = armed or hurt or mention.is_definite or mention.weapon is not None or bool(mention.reading.outcomes)
-    return told or _is_claimed(mention) or changed_hands(mention) or _is_by_them(mention)
+    return told or _is_claimed(mention) or changed_hands(mention) or _is_by_them(mention) or spoils_worship(mention)
 
 
 def _is_by_them(mention: Mention) -> bool:

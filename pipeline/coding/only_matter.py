@@ -11,7 +11,9 @@ from schemas.word_classes import WordClass
 COUP, CURFEW, SEXUAL = "coup", "curfew", "Sexual violence"
 # How a coup hangs on the word for those who are against it.
 AGAINST = frozenset({"against", "at", "to", "of", "over", "since", "after"})
-OPPOSED = frozenset({"opposition", "oppose", "opponent", "resistance", "resist", "condemn", "denounce", "reject", "anger"})
+OPPOSED = frozenset(
+    {"opposition", "oppose", "opponent", "resistance", "resist", "condemn", "denounce", "reject", "anger"}
+)
 GOING_ON = frozenset({"continue", "remain", "stay", "extend", "defy", "violate", "breach", "last", "flout", "relax"})
 UNDER = frozenset({"under", "despite", "during", "amid", "amidst", "after", "before"})
 # Whoever is told of by these alone did it by himself.

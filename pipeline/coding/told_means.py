@@ -187,6 +187,14 @@ def fought_by_two(draft: Draft) -> bool:
     )
 
 
+def exchanges_fire(draft: Draft) -> bool:
+    """Whether a word for a fight with guns is among the event's: `gunfight`, `an exchange of fire`."""
+    return any(
+        m.trigger.entry.row.roles == "clash" and m.trigger.entry.row.weapon == "gun" and m.is_specific
+        for m in draft.mentions
+    )
+
+
 def kills_somebody(draft: Draft) -> bool:
     """Whether people are told to be killed, by number or by a word for it."""
     dead = any(toll.outcome is Outcome.KILLED and (toll.low or toll.high) for toll in draft.tolls)
