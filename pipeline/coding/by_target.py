@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind
 from pipeline.coding.ground_taken import takes_a_place
+from pipeline.coding.harmless import is_found
 from pipeline.coding.mention import Mention, Party
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
 from schemas.word_classes import WordClass
@@ -54,6 +55,8 @@ def by_target(mention: Mention) -> Mention:
     word = mention.trigger.entry.row.trigger
     if mention.sub_event_type == ATTACK and not mention.agents and _during_a_protest(mention):
         return replace(mention, sub_event_type=EXCESSIVE, is_specific=True)
+    if mention.sub_event_type in {REMOTE, GRENADE} and is_found(mention.reading.parsed, mention.trigger.span.last):
+        return replace(mention, sub_event_type=DISRUPTED, is_specific=True)
     if mention.sub_event_type == ATTACK and word in BEATING and _on_suspicion(mention):
         return replace(mention, sub_event_type=MOB, is_specific=True)
     if mention.sub_event_type == REMOTE and _drives_over(mention):

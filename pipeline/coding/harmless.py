@@ -100,7 +100,7 @@ def told_everywhere(mention: Mention) -> str | None:
 
 
 def is_found(parsed: ParsedSentence, behind: int) -> bool:
-    """Whether a headline or clause goes on behind a weapon with what tells that it was found: `Bomb found near school`."""
+    """Whether a headline or clause goes on behind a weapon with that it was found: `Bomb found near school`."""
     return behind < len(parsed) and parsed.tags[behind] in {"VBN", "VBD"} and parsed.lower[behind] in FOUND
 
 

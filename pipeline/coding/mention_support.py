@@ -8,7 +8,6 @@ from pipeline.coding.harmless import (
     burns_waste,
     for_long,
     is_at_sea,
-    is_found,
     is_made_safe,
     lets_go_of,
     spoils_worship,
@@ -164,7 +163,7 @@ def _is_only_kept(mention: Mention) -> bool:
     if parsed.lemmas[0] in mention.reading.lexicon.words[WordClass.KEEPING_VERB] and parsed.tags[0] == "VBN":
         # "Recovered were a rifle and parts of a bomb."
         return True
-    if is_made_safe(mention, verb) or is_found(parsed, trigger.span.last):
+    if is_made_safe(mention, verb):
         return True
     return kept and parsed.lemmas[verb] in mention.reading.lexicon.words[WordClass.KEEPING_VERB]
 

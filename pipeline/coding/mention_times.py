@@ -226,7 +226,7 @@ def split_reported(
 
 
 def _is_only_looked_into(parsed: ParsedSentence, above: int, head: int) -> bool:
-    """Whether a dated verb only seeks who did it, or is meant to calm or look into it: `met on Friday to end a feud`."""
+    """Whether a dated verb only seeks who did it, or is meant to calm it: `met on Friday to discuss a feud`."""
     up = list(parsed.ancestors(head))
     if above not in up:
         return False
