@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind
 from pipeline.coding.ground_taken import takes_a_place
+from pipeline.coding.harmless import is_found
 from pipeline.coding.mention import Mention, Party
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
 from schemas.word_classes import WordClass
@@ -36,6 +37,16 @@ HANDING = frozenset({"hand over", "hand back", "hand to", "turn over", "give up"
 BREAKING_IN = frozenset({"storm", "raid", "attack", "break into"})
 ONESELF = frozenset({"himself", "herself", "themselves", "themself", "itself"})
 PATROLS = frozenset({"vehicle", "convoy", "patrol", "jeep", "pickup", "bulldozer", "motorcycle", "ambulance", "tank"})
+MOB = "Mob violence"
+BEATING = frozenset({"beat to death", "beat", "thrash", "stone to death", "burn to death", "club to death", "beat up"})
+# What a mob takes its victim for, and how that is told.
+TAKEN_FOR = frozenset(
+    {"suspicion", "charge", "accuse", "accusation", "allegedly", "suspect", "rumour", "rumor", "allege"}
+)
+CRIMES_TOLD = frozenset(
+    {"theft", "steal", "thief", "witchcraft", "witch", "magic", "sorcery", "sorcerer", "lifter", "blasphemy", "robber"}
+    | {"burglar", "burglary", "robbery", "kidnapper", "cow", "slaughter", "occult", "wizard", "rape", "molest"}
+)
 THROWN_BY_HAND = frozenset({"throw", "hurl", "toss", "lob", "fling", "chuck"})
 
 
@@ -44,6 +55,10 @@ def by_target(mention: Mention) -> Mention:
     word = mention.trigger.entry.row.trigger
     if mention.sub_event_type == ATTACK and not mention.agents and _during_a_protest(mention):
         return replace(mention, sub_event_type=EXCESSIVE, is_specific=True)
+    if mention.sub_event_type in {REMOTE, GRENADE} and is_found(mention.reading.parsed, mention.trigger.span.last):
+        return replace(mention, sub_event_type=DISRUPTED, is_specific=True)
+    if mention.sub_event_type == ATTACK and word in BEATING and _on_suspicion(mention):
+        return replace(mention, sub_event_type=MOB, is_specific=True)
     if mention.sub_event_type == REMOTE and _drives_over(mention):
         # "A police pickup set off a mine": it was hit.
         return replace(mention, agents=(), patients=(*mention.agents, *mention.patients))
@@ -71,6 +86,15 @@ def by_target(mention: Mention) -> Mention:
     if word in BREAKING_IN and mention.sub_event_type == CLASH and _is_home_of_civilians(mention):
         return replace(mention, sub_event_type=ATTACK)
     return mention
+
+
+def _on_suspicion(mention: Mention) -> bool:
+    """Whether people whom nobody names beat somebody for what they take him for: `beaten to death over witchcraft`."""
+    if any(p.identity is not None and p.identity.actor_class in FORCES | ARMED_GROUPS for p in mention.agents):
+        return False
+    parsed = mention.reading.parsed
+    taken_for = not TAKEN_FOR.isdisjoint(parsed.lemmas)
+    return taken_for and not CRIMES_TOLD.isdisjoint(parsed.lemmas)
 
 
 def _drives_over(mention: Mention) -> bool:

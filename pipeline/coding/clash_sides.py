@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.coding.identity import communal_identity, crowd_identity
+from pipeline.coding.identity import civilian_identity, communal_identity, crowd_identity
 from pipeline.coding.mention import Mention, Party
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
 from schemas.word_classes import WordClass
@@ -13,13 +13,29 @@ CROWD_CLASSES = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 # Before the gathering at which people fight.
 SCENE = frozenset({"at", "during", "in", "amid", "amidst"})
 # Done to people who need not fight.
+KIN = frozenset({"tribe", "clan", "subclan", "sub-clan", "community", "village", "chiefdom", "tribesman", "clansman"})
 COMMUNITIES = frozenset({ActorClass.CIVILIANS, ActorClass.IDENTITY_MILITIA})
 
 
 def with_fighters(mention: Mention, *, fights: bool) -> Mention:
     """A mention of a clash with its sides called what they are to each other; `fights` where a verb tells it."""
-    mention = _crowd_first(_against_forces(_between_communities(mention)))
+    mention = _crowd_first(_against_forces(_between_communities(_communities_agree(mention))))
     return _without_bystanders(mention) if fights else mention
+
+
+def _communities_agree(mention: Mention) -> Mention:
+    """Tribes, clans and villages that make peace are sides of a fight: `the two tribes signed a truce`."""
+    if mention.sub_event_type != "Agreement":
+        return mention
+
+    def of_kin(party: Party) -> Party:
+        if party.identity is not None or mention.reading.parsed.lemmas[party.side.head] not in KIN:
+            return party
+        origin = party.side.actor.origin if party.side.actor is not None else None
+        people = civilian_identity(None, mention.reading.lexicon, origin=origin)
+        return replace(party, identity=communal_identity(people))
+
+    return replace(mention, agents=tuple(map(of_kin, mention.agents)), patients=tuple(map(of_kin, mention.patients)))
 
 
 def _between_communities(mention: Mention) -> Mention:

@@ -41,6 +41,8 @@ from schemas.coding import Claim, Report
 from schemas.vocabulary import RejectReason
 
 STAGE = "extract"
+# What hangs on such a word is none of the news either: `a man raped a girl, who later died`.
+OF_ANOTHER_TIME = frozenset({RejectReason.HISTORICAL, RejectReason.CUMULATIVE, RejectReason.CRIME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +169,7 @@ def _dated_aside(mention: Mention, main_rule: str | None, published: Publication
 
 def _with_their_history(mentions: Sequence[Mention]) -> list[Mention]:
     """Words that hang on one of long ago are of long ago too: `a truck bomb killed 500 in October 2017`."""
-    old = [
-        m
-        for m in mentions
-        if m.aside is not None and m.aside.reason in {RejectReason.HISTORICAL, RejectReason.CUMULATIVE}
-    ]
+    old = [m for m in mentions if m.aside is not None and m.aside.reason in OF_ANOTHER_TIME]
 
     def belongs(mention: Mention) -> bool:
         return not mention.times and any(m.reading.index == mention.reading.index and _tied(m, mention) for m in old)

@@ -38,6 +38,7 @@ RIOTS = frozenset({"Violent demonstration", "Mob violence", "Looting/property de
 ROUGHLY = frozenset({"about", "around", "some", "nearly", "roughly", "almost", "just", "approximately"})
 # Before what made people gather.
 MOVED_BY = frozenset({"after", "because", "since"})
+LAID = frozenset({"Remote explosive/landmine/IED"})
 # So far into a sentence a comma may stand before the word that opens another event.
 OPENING_WORDS = 8
 
@@ -185,6 +186,9 @@ def is_another(draft: Draft) -> bool:
         # "Another mine exploded".
         arms = {token for hit in mention.reading.weapons for token in range(hit.first, hit.last)}
         phrases += [parsed.noun_phrase(noun) for noun in parsed.subjects(mention.trigger.head) if noun in arms]
+        if mention.sub_event_type in LAID:
+            # "Another ranger stepped on a landmine".
+            phrases += [parsed.noun_phrase(noun) for noun in parsed.own_subjects(mention.trigger.head)]
     else:
         phrases.append(parsed.noun_phrase(mention.trigger.head))
     another = mention.reading.lexicon.words[WordClass.ANOTHER]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pipeline.coding.draft import Draft, MergeRules
+from pipeline.coding.mention import Mention
 from pipeline.coding.told_means import bombs_of_a_crowd
 from schemas.vocabulary import ARMED_GROUPS
 
 VIOLENT, LOOTING, FIRE = "Violent demonstration", "Looting/property destruction", "fire"
+# What a crowd does to things and people on one day, whichever word is used.
+RIOTING = frozenset({VIOLENT, LOOTING, "Mob violence"})
 THROWN = frozenset({"Remote explosive/landmine/IED", "Grenade"})
 SAME_TYPE, OTHER_TYPE = 1.0, -1.0
 # How compatible two sub-event types must be to be told of one event in one sentence, and across an article.
@@ -26,7 +29,7 @@ MINOR = frozenset(
 )
 
 
-def _specific(draft: Draft) -> list[str]:
+def _specific(draft: Draft, *, together: bool) -> list[str]:
     """The types that leave no doubt; gunmen who set homes on fire tell of no demonstration, but of destruction."""
     burned = any(
         m.is_specific
@@ -35,22 +38,36 @@ def _specific(draft: Draft) -> list[str]:
         and any(p.identity is not None and p.identity.actor_class in ARMED_GROUPS for p in m.agents)
         for m in draft.mentions
     )
-    told = draft.types(specific=True)
+    # "Houses were set ablaze as farmers and herders clashed": that things burned says nothing against the clash.
+    marked = [m for m in draft.mentions if m.is_specific and not (together and _only_burned(m))]
+    told = [m.sub_event_type for m in marked if m.sub_event_type]
     if bombs_of_a_crowd(draft):
         # What rioters throw was laid by nobody.
         told = [VIOLENT if kind in THROWN else kind for kind in told]
     return [*told, *([LOOTING] if burned else [])]
 
 
+def _only_burned(mention: Mention) -> bool:
+    """Whether things are told to burn, and nobody to burn them."""
+    burned = mention.sub_event_type == VIOLENT and mention.trigger.entry.row.weapon == FIRE
+    return burned and not any(party.identity is not None for party in mention.agents)
+
+
+def _degree(ours: list[str], theirs: list[str], rules: MergeRules) -> float:
+    """How compatible the best pair of two lists of types is; all that crowds do may be one riot."""
+    degree = max(rules.compatible(a, b) for a in ours for b in theirs)
+    return max(degree, TYPES_OF_AN_ARTICLE) if {*ours, *theirs} <= RIOTING else degree
+
+
 def type_points(draft: Draft, other: Draft, rules: MergeRules, *, together: bool) -> float | None:
     """Points for agreeing sub-event types; None for two specific types that cannot be one event."""
-    ours, theirs = _specific(draft), _specific(other)
+    ours, theirs = _specific(draft, together=together), _specific(other, together=together)
     if ours and theirs:
-        degree = max(rules.compatible(a, b) for a in ours for b in theirs)
+        degree = _degree(ours, theirs, rules)
         needed = TYPES_OF_A_SENTENCE if together else TYPES_OF_AN_ARTICLE
         return None if degree < needed else SAME_TYPE * degree
     ours, theirs = ([kind for kind in d.types(specific=False) if kind not in GENERAL_TYPES] for d in (draft, other))
     if not ours or not theirs:
         return 0.0
-    degree = max(rules.compatible(a, b) for a in ours for b in theirs)
+    degree = _degree(ours, theirs, rules)
     return SAME_TYPE * degree if degree >= TYPES_OF_AN_ARTICLE else OTHER_TYPE

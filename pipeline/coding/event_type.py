@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.coding.brawls import is_battle, is_brawl
 from pipeline.coding.crowd_events import (
     ARMED,
     CROWD_CLASSES,
@@ -43,6 +44,7 @@ from pipeline.coding.told_means import (
     by_clashing,
     comes_to_kill,
     ends_in_death,
+    exchanges_fire,
     forces_kill,
     fought_by_two,
     from_the_air,
@@ -138,13 +140,16 @@ def sub_event_type(
         return CHEMICAL
     if kind == REMOTE and from_the_air(draft):
         return AIR
+    if kind in {CLASH, LOOTING} and is_brawl(draft, agent, patient, readings):
+        return MOB
+    if kind == MOB and is_battle(draft, readings):
+        return CLASH
     if kind == LOOTING and agent_class in ARMED_GROUPS and (people_died(draft) or opens_fire(draft)):
         return ATTACK
     if kind == LOOTING and agent_class is ActorClass.PROTESTERS:
         return VIOLENT
-    if kind == VIOLENT and agent_class is ActorClass.RIOTERS and patient_class not in FORCES and only_burns(draft):
-        return kind if gathers(draft, readings) else MOB
-    if kind == LOOTING and agent_class is ActorClass.RIOTERS:
+    burns = kind == VIOLENT and patient_class not in FORCES and only_burns(draft)
+    if agent_class is ActorClass.RIOTERS and (burns or kind == LOOTING):
         # By ACLED's codebook only armed groups loot: crowds riot.
         return VIOLENT if gathers(draft, readings) else MOB
     return kind
@@ -292,7 +297,7 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
         and (patient is ActorClass.CIVILIANS or (patient is None and civilian_victims(draft)))
     ):
         clashes = any(m.trigger.entry.row.roles == "clash" for m in draft.mentions)
-        return CLASH if (clashes and patient is None) or fought_by_two(draft) else ATTACK
+        return CLASH if (clashes and patient is None) or fought_by_two(draft) or exchanges_fire(draft) else ATTACK
     if kind == CLASH and {agent, patient} & {ActorClass.PROTESTERS, ActorClass.RIOTERS}:
         return VIOLENT
     if kind == PEACEFUL and agent is ActorClass.RIOTERS and not only_a_crowd(draft):
@@ -308,10 +313,6 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
         return CLASH
     if kind == REBEL_GAIN and agent is ActorClass.STATE_FORCES:
         return GOVERNMENT_GAIN
-    if kind == GOVERNMENT_GAIN and agent in {
-        ActorClass.REBEL_GROUP,
-        ActorClass.POLITICAL_MILITIA,
-        ActorClass.IDENTITY_MILITIA,
-    }:
+    if kind == GOVERNMENT_GAIN and agent in ARMED_GROUPS:
         return REBEL_GAIN
     return kind

@@ -15,9 +15,10 @@ from pipeline.coding.mention import Mention
 from pipeline.coding.report_dates import only_describes
 from pipeline.coding.reports import Coded, Dropped
 from pipeline.coding.triggers import CROWDS
-from schemas.vocabulary import PlaceRelation, RejectReason
+from schemas.vocabulary import Outcome, PlaceRelation, RejectReason
 
 FOUGHT = frozenset({"Armed clash", "Attack", "Shelling/artillery/missile attack", "Air/drone strike"})
+HAND_TO_HAND, LAID = frozenset({"Armed clash", "Attack"}), frozenset({"Remote explosive/landmine/IED", "Grenade"})
 SETTLED = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF})
 
 
@@ -72,11 +73,20 @@ def _is_fragment(result: Coded, main: Coded) -> bool:
     ):
         # Tear gas at the edges of a march is part of its day.
         return True
+    if main.report.sub_event_type in HAND_TO_HAND and _goes_off(draft):
+        # Whom a mine kills on the way there was not killed in the raid.
+        return False
     placed = any(rank == 0 and place.relation in SETTLED for m in draft.mentions for place, rank in m.places)
     named = any(p.identity is not None and p.identity.is_named for p in [*draft.agents(), *draft.patients()])
     # `"They committed a massacre," the network said`: what a speaker calls the event told before.
     quoted = not draft.is_opening and not draft.tolls and all(m.attribution is not None for m in draft.mentions)
     return not placed and (quoted or not (named and any(m.is_specific for m in draft.mentions)))
+
+
+def _goes_off(draft: Draft) -> bool:
+    """Whether something that was laid or thrown kills people of its own."""
+    laid = any(m.is_specific and m.sub_event_type in LAID for m in draft.mentions)
+    return laid and any(toll.outcome is Outcome.KILLED and (toll.low or 0) > 0 for toll in draft.tolls)
 
 
 def _led_to_an_arrest(draft: Draft, main: Draft) -> bool:

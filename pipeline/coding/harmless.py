@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.coding.mention import Mention
-from pipeline.coding.parsed import OBJECT, PASSIVE_SUBJECT, SUBJECT
+from pipeline.coding.parsed import OBJECT, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
 
 LONG = frozenset({"month", "year", "decade"})
 DISRUPTED = "Disrupted weapons use"
@@ -29,6 +29,12 @@ WASTE = frozenset(
         *("carcass", "rubbish", "waste", "garbage", "drug", "cocaine", "heroin", "cannabis", "leaf", "candle"),
         *("incense", "stubble", "grass", "ivory", "fat", "calorie"),
     }
+)
+
+FOUND = frozenset({"found", "discovered", "recovered", "defused", "diffused", "seized", "unearthed", "detected"})
+WORSHIP = frozenset(
+    {"church", "mosque", "temple", "shrine", "synagogue", "gurdwara", "chapel", "cathedral", "monastery", "cemetery"}
+    | {"graveyard", "grave", "idol", "statue", "mandir", "masjid", "pagoda", "imambargah", "altar", "convent"}
 )
 
 
@@ -91,3 +97,22 @@ def told_everywhere(mention: Mention) -> str | None:
     perfect = any(parsed.lower[child] in {"have", "has"} for verb in verbs for child in parsed.children(verb))
     found = EVERYWHERE.search(mention.reading.sentence.text)
     return found.group() if found is not None and perfect else None
+
+
+def is_found(parsed: ParsedSentence, behind: int) -> bool:
+    """Whether a headline or clause goes on behind a weapon with that it was found: `Bomb found near school`."""
+    return behind < len(parsed) and parsed.tags[behind] in {"VBN", "VBD"} and parsed.lower[behind] in FOUND
+
+
+def spoils_worship(mention: Mention) -> bool:
+    """Whether a place of worship or a grave is wrecked, by whomever: `the mosque was found vandalised`."""
+    if mention.sub_event_type not in SPOILED:
+        return False
+    parsed = mention.reading.parsed
+    things = {party.side.head for party in mention.patients} | set(parsed.objects(mention.trigger.head))
+    things |= {noun for noun in parsed.subjects(mention.trigger.head) if parsed.is_passive(mention.trigger.head)}
+    if parsed.tags[mention.trigger.head] == "VBN":
+        # "After a mosque was found vandalised".
+        above = parsed.heads[mention.trigger.head]
+        things |= {*parsed.subjects(above), above} if parsed.lemmas[above] in {"find", *WORSHIP} else set()
+    return any(parsed.lemmas[thing] in WORSHIP for thing in things)

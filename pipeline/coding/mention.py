@@ -65,7 +65,9 @@ class Mention:
     @cached_property
     def day_rule(self) -> str | None:
         """The date rule of the day it happened, when the sentence names one."""
-        return next((hit.rule for hit in self.times if hit.lead != "since"), None)
+        told = [hit.rule for hit in self.times if hit.lead != "since"]
+        # "Was due last week, but the abduction of 20 herders last Saturday put it off".
+        return next((rule for rule in told if rule.startswith(DAY_RULES)), next(iter(told), None))
 
     @cached_property
     def has_day(self) -> bool:

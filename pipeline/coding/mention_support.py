@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.ground_taken import takes_a_place
-from pipeline.coding.harmless import burns_waste, for_long, is_at_sea, is_made_safe, lets_go_of, told_everywhere
+from pipeline.coding.harmless import (
+    burns_waste,
+    for_long,
+    is_at_sea,
+    is_made_safe,
+    lets_go_of,
+    spoils_worship,
+    told_everywhere,
+)
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.parsed import CASE, OBJECT, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
@@ -185,7 +193,7 @@ def _has_support(mention: Mention) -> bool:
     suffered = mention.trigger.entry.row.roles != "agent"
     hurt = suffered and any(party.identity is not None for party in mention.patients)
     told = armed or hurt or mention.is_definite or mention.weapon is not None or bool(mention.reading.outcomes)
-    return told or _is_claimed(mention) or changed_hands(mention) or _is_by_them(mention)
+    return told or _is_claimed(mention) or changed_hands(mention) or _is_by_them(mention) or spoils_worship(mention)
 
 
 def _is_by_them(mention: Mention) -> bool:

@@ -19,6 +19,12 @@ from schemas.word_classes import WordClass
 OWNER_REACH = 6
 # Words between `born` and a year: `born on 3 May 1974`.
 BIRTH_REACH = 4
+# What is done about those who did it, or about what was done, on a day of its own.
+SEEKING = frozenset({"search", "hunt", "look", "seek", "pursue", "track", "question", "interrogate"})
+CALMING = frozenset(
+    {"pacify", "calm", "mediate", "discuss", "investigate", "probe", "resolve", "assess", "review", "reconcile"}
+    | {"condemn", "denounce", "mourn", "commiserate", "condole", "sympathise", "sympathize", "address", "defuse"}
+)
 # What brings in an event behind what followed it.
 FOLLOWED = frozenset({"after", "following"})
 # How what somebody is stands beside his name.
@@ -196,6 +202,9 @@ def split_reported(
         if (head in later or between or passed) and not hit.counted and not _stands_with(reading, trigger, hit, head):
             # "Was charged on Tuesday with the killing" dates the charge; "buried two days after" the killing.
             continue
+        if head != trigger.head and _is_only_looked_into(parsed, head, trigger.head):
+            # "Were searching on Thursday for a man who hurled a grenade".
+            continue
         if parsed.lemmas[head] in publishing and head != trigger.head:
             # "in a report released on Tuesday" dates the report.
             continue
@@ -214,6 +223,20 @@ def split_reported(
     # "On Wednesday, after six were killed the day before": one day counts from the other.
     own = [hit for hit in own if hit.counted] or own
     return reported, tuple(own if not ends_a_wound(reading, trigger.head) else _of_the_wound(own, reading))
+
+
+def _is_only_looked_into(parsed: ParsedSentence, above: int, head: int) -> bool:
+    """Whether a dated verb only seeks who did it, or is meant to calm it: `met on Friday to discuss a feud`."""
+    up = list(parsed.ancestors(head))
+    if above not in up:
+        return False
+    if parsed.lemmas[above] in SEEKING:
+        return True
+    path = up[: up.index(above)]
+    return any(
+        parsed.lemmas[token] in CALMING and any(parsed.lower[child] == "to" for child in parsed.children(token))
+        for token in path
+    )
 
 
 def _stands_with(reading: SentenceReading, trigger: Trigger, hit: TimeHit, later: int) -> bool:

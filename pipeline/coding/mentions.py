@@ -28,6 +28,7 @@ from pipeline.coding.named_people import happens_to_people, person_at
 from pipeline.coding.nationalities import without_nations
 from pipeline.coding.near_sides import beside_explosion
 from pipeline.coding.non_sides import without_things
+from pipeline.coding.only_matter import is_one_mans, only_matter
 from pipeline.coding.other_deeds import of_other_deeds
 from pipeline.coding.people import (
     are_followers,
@@ -101,7 +102,7 @@ def _mention(
 ) -> Mention:
     parsed, row = reading.parsed, trigger.entry.row
     aside = negative or only_sought(reading, trigger) or set_aside(parsed, trigger, lexicon, list(reading.times))
-    aside = aside or of_other_deeds(reading, trigger)
+    aside = aside or of_other_deeds(reading, trigger) or only_matter(reading, trigger)
     if aside is not None:
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     roles = without_nations(reading, find_roles(reading, trigger.span, trigger.head, row.roles))
@@ -114,6 +115,8 @@ def _mention(
         aside = SetAside(RejectReason.ACCIDENT, f"by {cause}")
     elif (family := within_the_family(reading, roles)) is not None:
         aside = SetAside(RejectReason.CRIME, f"somebody's own {family}")
+    elif is_one_mans(reading, trigger, roles):
+        aside = SetAside(RejectReason.CRIME, "by one man")
     if aside is not None:
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     weapon, weapon_span = weapon_of(reading, trigger, roles, lexicon)

@@ -26,6 +26,7 @@ POINTING = frozenset({"the", "this", "that"})
 # How a word for a place may hang on the event's own: where it was, what it befell.
 SCENE = frozenset({"obl", "nmod", "pobj", "prep", "advmod"}) | DIRECT_OBJECT | PASSIVE_SUBJECT
 THERE = "there"
+MEANWHILE = frozenset({"while", "as", "when"})
 LONGEST_CHAIN = 3
 
 
@@ -59,6 +60,22 @@ def _is_called_wide(reading: SentenceReading, place: NamedPlace) -> bool:
 
 def _may_be_town(place: NamedPlace) -> bool:
     return place.kind not in WIDE or place.may_be_town
+
+
+def refers_to_a_place(draft: Draft) -> bool:
+    """Whether the words for it point at a place told before: `on their way to the village`."""
+    return any(_opens_on_the_way(m) or any(True for _ in _referring(m)) for m in draft.mentions)
+
+
+def _opens_on_the_way(mention: Mention) -> bool:
+    """Whether a sentence opens with what was done at a place told before: `As they combed the area, …`."""
+    parsed = mention.reading.parsed
+    localities = mention.reading.lexicon.words[WordClass.LOCALITY] | {"area", "scene", "site"}
+    start = next((t for t in range(len(parsed)) if parsed.words[t].isalpha()), 0)
+    comma = next((t for t in range(start, len(parsed)) if parsed.words[t] == ","), start)
+    return parsed.lower[start] in MEANWHILE and any(
+        parsed.lemmas[t] in localities and _is_bare(parsed, t) for t in range(start, min(comma, mention.trigger.head))
+    )
 
 
 def _referring(mention: Mention) -> Iterator[int]:

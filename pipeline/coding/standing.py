@@ -8,6 +8,7 @@ from pipeline.coding.draft import Draft
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Mention
 from pipeline.coding.mention_support import changed_hands
+from pipeline.coding.place_anaphors import refers_to_a_place
 from pipeline.coding.report_dates import chosen_time, is_history
 from pipeline.coding.triggers import SetAside
 from schemas.coding import DateReading
@@ -87,8 +88,10 @@ def standing(
         DatePrecision.UNKNOWN,
         DatePrecision.RANGE,
     }
-    near = any(rank == 0 for m in draft.mentions for _, rank in m.places)
     numbered = any(toll.low is not None or toll.high is not None for toll in draft.tolls)
+    near = any(rank == 0 for m in draft.mentions for _, rank in m.places)
+    # "While on their way to the village, an army vehicle hit a mine, killing four".
+    near = near or (numbered and refers_to_a_place(draft))
     return (
         2.0 * (draft.is_opening or draft.opens_entry)
         + 1.5 * is_day

@@ -100,7 +100,11 @@ def broken_up(draft: Draft) -> bool:
     return any(
         m.sub_event_type == INTERVENTION
         and m.is_specific
-        and any(p.identity is not None and p.identity.actor_class in FORCES for p in m.agents)
+        and (
+            any(p.identity is not None and p.identity.actor_class in FORCES for p in m.agents)
+            # "A march drew volleys of tear gas."
+            or (m.weapon is not None and not m.agents)
+        )
         for m in draft.mentions
     )
 
@@ -187,6 +191,14 @@ def fought_by_two(draft: Draft) -> bool:
         for m in draft.mentions
         if m.trigger.entry.row.roles == "clash" and m.agents
         for side in [[*m.agents, *m.patients] if m.patients else []]
+    )
+
+
+def exchanges_fire(draft: Draft) -> bool:
+    """Whether a word for a fight with guns is among the event's: `gunfight`, `an exchange of fire`."""
+    return any(
+        m.trigger.entry.row.roles == "clash" and m.trigger.entry.row.weapon == "gun" and m.is_specific
+        for m in draft.mentions
     )
 
 

@@ -1,0 +1,48 @@
+"""What is told only as the matter of other news: the coup that people march against, a curfew that goes on."""
+
+from __future__ import annotations
+
+from pipeline.coding.reading import SentenceReading
+from pipeline.coding.roles import Roles
+from pipeline.coding.triggers import SetAside, Trigger
+from schemas.vocabulary import RejectReason
+from schemas.word_classes import WordClass
+
+COUP, CURFEW, SEXUAL = "coup", "curfew", "Sexual violence"
+# How a coup hangs on the word for those who are against it.
+AGAINST = frozenset({"against", "at", "to", "of", "over", "since", "after"})
+OPPOSED = frozenset(
+    {"opposition", "oppose", "opponent", "resistance", "resist", "condemn", "denounce", "reject", "anger"}
+)
+GOING_ON = frozenset({"continue", "remain", "stay", "extend", "defy", "violate", "breach", "last", "flout", "relax"})
+UNDER = frozenset({"under", "despite", "during", "amid", "amidst", "after", "before"})
+# Whoever is told of by these alone did it by himself.
+ONE_MAN = frozenset({"man", "boy", "husband", "father", "stepfather", "uncle", "neighbour", "neighbor", "teacher"})
+SINGULAR = "NN"
+
+
+def only_matter(reading: SentenceReading, trigger: Trigger) -> SetAside | None:
+    """The reason, where a sentence tells of something only what other news is about."""
+    parsed, head, word = reading.parsed, trigger.head, trigger.entry.row.trigger
+    if parsed.is_verbal(head):
+        return None
+    led = {parsed.lower[child] for child in parsed.children(head) if child < head}
+    above = parsed.heads[head]
+    if word == COUP and led & AGAINST:
+        words = reading.lexicon.words
+        against = words[WordClass.GATHERING] | words[WordClass.PROTESTING_VERB] | words[WordClass.DISSENT] | OPPOSED
+        chain = [above, parsed.heads[above], parsed.first_conjunct(above)]
+        if any(parsed.lemmas[token] in against for token in chain):
+            return SetAside(RejectReason.BACKGROUND, "what others are against")
+    if CURFEW in word.split() and (led & UNDER or parsed.lemmas[above] in GOING_ON):
+        return SetAside(RejectReason.BACKGROUND, "a curfew that goes on")
+    return None
+
+
+def is_one_mans(reading: SentenceReading, trigger: Trigger, roles: Roles) -> bool:
+    """Whether one man without arms did what is told, which is a crime and no event of a conflict."""
+    if trigger.entry.row.sub_event_type != SEXUAL or not roles.agents:
+        return False
+    parsed = reading.parsed
+    heads = [side.head for side in roles.agents]
+    return all(parsed.lemmas[head] in ONE_MAN and parsed.tags[head] == SINGULAR for head in heads)
