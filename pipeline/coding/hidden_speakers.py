@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from pipeline.coding.parsed import CLAUSAL, SUBJECT, ParsedSentence
+from pipeline.coding.parsed import CLAUSAL, RELATIVE, SUBJECT, ParsedSentence
 
 # Clauses that a tree puts between who speaks and the verb.
 BETWEEN = frozenset({"ccomp", "advcl", "acl", "acl:relcl"})
+# Participles that tell who or where somebody is: "residents of a village called Taiba", "a survivor, reached by phone".
+DESCRIBING = frozenset({"call", "reach", "contact", "name", "interview", "know", "base", "locate"})
+# What a body counters, which somebody else has told: "a version countered by the army".
+COUNTERING = frozenset({"counter", "dispute", "contest", "challenge", "contradict", "reject", "deny", "question"})
 # Labels of a verb that a tree took for something else.
 MISHUNG = frozenset({"punct", "dep", "parataxis"})
 # Behind `went on`, with them somebody goes on talking: "The mayor went on: …".
@@ -46,18 +50,41 @@ def before_its_clause(parsed: ParsedSentence, verb: int, days: frozenset[str]) -
         if clause >= verb or parsed.tags[clause] not in {"VBN", "VBD", "VBG"}:
             continue
         # "The command, in a statement issued in Jos, stated": between them stands no sentence of its own.
-        stated = parsed.tags[clause] == "VBN" or bool(own)
+        named = parsed.lemmas[clause] in DESCRIBING and parsed.deps[clause] == "ccomp"
+        stated = parsed.tags[clause] == "VBN" or bool(own) or named
         who = [t for t in parsed.children(clause, SUBJECT) if parsed.pos[t] in NOUNS and t < clause]
         if stated and who and not parsed.is_passive(clause):
             return who[0]
     return None
 
 
-def behind_addressing(parsed: ParsedSentence, own: list[int]) -> int:
+def is_countered(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a participle only tells that somebody disputes what stands before: `a version countered by the army`."""
+    return parsed.lemmas[verb] in COUNTERING and parsed.tags[verb] == "VBN" and parsed.deps[verb] == "acl"
+
+
+def of_which(parsed: ParsedSentence, verb: int, own: list[int]) -> int | None:
+    """Whom `which` means behind a comma, however its clause was hung: `she told the daily, which said`."""
+    far = parsed.deps[verb] in RELATIVE or parsed.lower[own[0]] != "which" or own[0] < len("ab")
+    if far or parsed.words[own[0] - 1] != "," or parsed.pos[own[0] - 2] not in NOUNS:
+        return None
+    noun = own[0] - 2
+    return parsed.heads[noun] if parsed.deps[noun] == "flat" else noun
+
+
+def behind_dateline(parsed: ParsedSentence, own: list[int]) -> int:
+    """The speaker behind a dateline that was taken for him: `Mogadishu, Somali medical sources said`."""
+    dated = len(own) > 1 and own[0] == 0 and parsed.words[1] == "," and parsed.pos[0] == "PROPN"
+    return own[1] if dated else own[0]
+
+
+def behind_addressing(parsed: ParsedSentence, verb: int, own: list[int]) -> int:
     """The speaker behind the place that he spoke in: `Addressing reporters in Jos, the state capital, the chairman`."""
     told = [t for t in own if not parsed.is_verbal(t)]
+    if (which := of_which(parsed, verb, own)) is not None:
+        return which
     if parsed.tags[0] != "VBG" or not told or parsed.lower[told[0]] not in SEATS:
-        return own[0]
+        return behind_dateline(parsed, own)
     beside = [t for t in parsed.children(told[0], frozenset({"appos"})) if t > told[0]]
     return next((t for t in beside if parsed.pos[t] in NOUNS), own[0])
 

@@ -44,6 +44,11 @@ def quotations(sentences: Sequence[ParsedSentence]) -> list[Quoted]:
     return found
 
 
+def opens_anew(parsed: ParsedSentence) -> bool:
+    """Whether a sentence begins with the mark of a quotation."""
+    return parsed.words[0] in OPENING | STRAIGHT
+
+
 def may_attribute(parsed: ParsedSentence, lexicon: Lexicon) -> bool:
     """Whether a sentence holds what an attribution needs: a reporting word, or the colon or dash of a headline."""
     reports = not lexicon.reporting.first_words().isdisjoint(parsed.forms.all)

@@ -17,7 +17,7 @@ from pipeline.coding.name_shapes import is_town
 from pipeline.coding.numbers import Count, find_counts
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
-from pipeline.coding.quotations import Quoted, may_attribute, quotations
+from pipeline.coding.quotations import Quoted, may_attribute, opens_anew, quotations
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import SetAside, Trigger, find_triggers
 from pipeline.coding.voice_memory import Voice, VoiceMemory
@@ -260,7 +260,10 @@ class ArticleReadings:
         quoted = self._quotations[index]
         voices = [one for one in self._attributions[index] if one.voice is not None]
         if quoted.whole:
-            if not voices and not quoted.goes_on and self._spoke_before(index):
+            if not voices and (speaker := self._still_quoted(index)) is not None:
+                self._give(index, speaker)
+            elif not voices and not quoted.goes_on and any(one.voice for one in self._attributions[max(0, index - 1)]):
+                # Somebody is quoted in the sentence before, whose a quotation without a name is then.
                 self._give(index, self._memory.last)
             return
         if not quoted.begun_before or not voices:
@@ -271,9 +274,12 @@ class ArticleReadings:
                 self._give(at, voices[0].voice)
             at -= 1
 
-    def _spoke_before(self, index: int) -> bool:
-        """Whether somebody is quoted in the sentence before, so that a quotation without a name is theirs."""
-        return index > 0 and any(one.voice is not None for one in self._attributions[index - 1])
+    def _still_quoted(self, index: int) -> Voice | None:
+        """Who is quoted in the sentence before, where his quotation was not closed: each paragraph opens it anew."""
+        if index == 0 or not self._quotations[index - 1].goes_on:
+            return None
+        begun = self._quotations[index].begun_before or opens_anew(self.readings[index].parsed)
+        return next((one.voice for one in reversed(self._attributions[index - 1]) if begun and one.voice), None)
 
     def _give(self, index: int, voice: Voice | None) -> None:
         if voice is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.coding.hidden_speakers import before_its_clause, behind_addressing, is_said_of, only_goes_on
+from pipeline.coding.hidden_speakers import before_its_clause, behind_addressing, is_countered, is_said_of, only_goes_on
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.misread_verbs import (
     FEWEST_WORDS_SAID,
@@ -191,7 +191,7 @@ def speaker_of(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int |
         return far
     own = parsed.children(verb, SUBJECT)
     if own:
-        return _meant_by(parsed, behind_addressing(parsed, own), verb)
+        return _meant_by(parsed, behind_addressing(parsed, verb, own), verb)
     subjects = parsed.subjects(verb)
     if subjects:
         return subjects[0]
@@ -292,7 +292,7 @@ def noun_after(parsed: ParsedSentence, token: int) -> int | None:
 
 def only_moves(parsed: ParsedSentence, verb: int, lexicon: Lexicon) -> bool:
     """Whether the verb is of the number and of nobody who speaks: `two succumbed, raising the toll to nine`."""
-    if is_said_of(parsed, verb) or only_goes_on(parsed, verb):
+    if is_said_of(parsed, verb) or only_goes_on(parsed, verb) or is_countered(parsed, verb):
         return True
     moved = lexicon.words[WordClass.MOVING_VERB] | lexicon.words[WordClass.REVISING_VERB]
     free = parsed.tags[verb] == "VBG" and not parsed.children(verb, SUBJECT)

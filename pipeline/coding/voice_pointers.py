@@ -10,6 +10,8 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who"})
 # Of these, the words for one person.
 PERSONAL = frozenset({"he", "she", "him", "her"})
 PERSON_WITHIN = 3
+# More words are no name with an office.
+LONGEST_PERSON = 12
 SOME = (("one", "of", "the"), ("one", "of", "these"), ("some", "of", "the"), ("another", "of", "the"))
 # "A note signed by the militia says".
 ISSUING = frozenset({"sign", "issue", "release", "publish", "post", "send", "circulate", "read"})
@@ -47,7 +49,8 @@ def meant_by_pronoun(parsed: ParsedSentence, head: int, memory: VoiceMemory) -> 
         # "A man blew himself up, a spokesman said. He gave the toll as four": who spoke just before.
         near = memory.subject if since == 2 else None
         # "…, said Ann Lee. Chief Joe Diaz named the dead. He said …": whom the sentence before was about.
-        person = near is not None and sum(word[:1].isupper() for word in near.name.split()) > 1
+        words = [] if near is None else near.name.split()
+        person = sum(word[:1].isupper() for word in words) > 1 and len(words) <= LONGEST_PERSON
         return near if person else memory.last
     if one and memory.subject is not None and is_several(memory.subject):
         # "Fourteen raiders were killed," he said: not the raiders.

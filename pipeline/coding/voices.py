@@ -40,6 +40,7 @@ from schemas.seeds import ClaimantNounRow, ClaimantRow
 from schemas.vocabulary import ClaimantType, Outcome
 from schemas.word_classes import WordClass
 
+HOSPITALS = frozenset({"hospital", "clinic", "infirmary"})
 OWNERS = frozenset({"its", "their"})
 # Words by which a sentence speaks of the one before.
 REFERRING = PRONOUNS | OWNERS
@@ -195,6 +196,9 @@ def _described_voice(
         # "Maj. Gen. Viray, commander of the 1st Division": groups that are no state have no such ranks.
         kind = kind_by_rank(words, lexicon) or kind
     office = noun is not None and noun.row.noun.split()[0] in lexicon.words[WordClass.SPEAKER]
+    if kind is ClaimantType.OFFICIAL and office and not HOSPITALS.isdisjoint(parsed.lower[span.first : span.last]):
+        # "A spokesman for Lady Reading Hospital".
+        kind = ClaimantType.MEDICAL
     if kind is ClaimantType.OFFICIAL and office and words.has_rank(lexicon.words[WordClass.RANK]):
         # "Brig. Gen. Gusau, director of information".
         kind = kind_by_rank(words, lexicon) or kind

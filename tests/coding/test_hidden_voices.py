@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemas.coding import Claim
-from schemas.vocabulary import Outcome, Stance
+from schemas.vocabulary import ClaimantType, Outcome, Stance
 from tests.coding.conftest import CodeText
 
 
@@ -99,3 +99,58 @@ def test_what_a_denial_goes_on_to_repeat_is_asserted(code: CodeText) -> None:
         "412 had died, repeating the official toll of 78 dead."
     )
     assert Stance.ASSERTS in {c.stance for c in killed(code, text, 78)}
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "claimant"),
+    [
+        (
+            "Afghan officials said Sunday that a NATO air strike in Kunar, Afghanistan, killed 16 people, a version "
+            "countered by the coalition, which said in a statement its attack killed 10 militants.",
+            16,
+            "Afghan officials",
+        ),
+        (
+            '"They burst in at night," she told Watan, which said a total of 42 people died in the raid on Relizane, '
+            "Algeria, on Tuesday.",
+            42,
+            "Watan",
+        ),
+        (
+            "Gunmen attacked Gimbi, Ethiopia, on Sunday. A committee put the dead at 34. A survivor, reached on Monday "
+            "by the agency by phone, said he saw more than 50 bodies.",
+            51,
+            "survivor",
+        ),
+        (
+            "Air strikes hit Hajjah, Yemen, on Sunday.\n\nResidents of a village called Taiba elsewhere in the "
+            "province told the agency that a separate air strike killed a family of four.",
+            4,
+            "Residents",
+        ),
+        (
+            "Gunmen attacked a village in Zamfara, Nigeria, on Friday.\n\nAccording to the witness, “they came in "
+            "numbers, shooting at anything.\n\n“As at yesterday the dead were 10.\n\n“Many houses were burnt.”",
+            10,
+            "witness",
+        ),
+        (
+            "Tripoli, Libyan medical sources on Sunday increased the death toll to 28 people killed by a car bombing "
+            "in Tripoli, Libya, on Friday.",
+            28,
+            "medical sources",
+        ),
+    ],
+    ids=["countered", "which said", "reached by phone", "called Taiba", "quotation of paragraphs", "dateline"],
+)
+def test_speakers_that_the_tree_hides(code: CodeText, text: str, low: int, claimant: str) -> None:
+    assert {claimant in (c.claimant or "") for c in killed(code, text, low)} == {True}
+
+
+def test_who_speaks_for_a_hospital_or_doctors_is_medical(code: CodeText) -> None:
+    text = (
+        "A bomb went off in a mosque in Peshawar, Pakistan, on Monday. Muhammad Asim, a spokesman for Lady Reading "
+        "Hospital in Peshawar, put the number of dead at 83. A Pakistani doctors' group spoke of 90 dead."
+    )
+    kinds = {c.claimant_type for low in (83, 90) for c in killed(code, text, low)}
+    assert kinds == {ClaimantType.MEDICAL}
