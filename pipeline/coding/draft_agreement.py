@@ -39,6 +39,8 @@ ROUGHLY = frozenset({"about", "around", "some", "nearly", "roughly", "almost", "
 # Before what made people gather.
 MOVED_BY = frozenset({"after", "because", "since"})
 LAID = frozenset({"Remote explosive/landmine/IED"})
+# Words that add something to what was told.
+ADDING = frozenset({"also", "likewise"})
 # So far into a sentence a comma may stand before the word that opens another event.
 OPENING_WORDS = 8
 
@@ -191,6 +193,11 @@ def is_another(draft: Draft) -> bool:
             phrases += [parsed.noun_phrase(noun) for noun in parsed.own_subjects(mention.trigger.head)]
     else:
         phrases.append(parsed.noun_phrase(mention.trigger.head))
+        new = not mention.is_definite and any(rank == 0 for _, rank in mention.places)
+        verb = next((t for t in parsed.ancestors(mention.trigger.head) if parsed.is_verbal(t)), 0)
+        if new and any(parsed.lower[t] in ADDING and t < mention.trigger.head for t in (0, *parsed.children(verb))):
+            # "He said there was also an attack on a police station in Suba".
+            return True
     another = mention.reading.lexicon.words[WordClass.ANOTHER]
     return any(parsed.lower[token] in another for phrase in phrases for token in range(phrase.first, phrase.last))
 

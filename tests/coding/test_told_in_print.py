@@ -55,3 +55,23 @@ def test_a_train_thrown_off_its_rails_by_a_bombing_is_no_accident(code: CodeText
     )
     (report,) = code(text, title="Train bombing kills eight").reports
     assert report.sub_event_type == "Remote explosive/landmine/IED"
+
+
+def test_another_attack_elsewhere_is_another_event_and_no_place_of_the_first(code: CodeText) -> None:
+    reports = code(
+        "Two people died when a car bomb exploded near a school in the town of Ora, in Mali, on Monday. "
+        "The governor said there was also an attack on a police station in Bamako."
+    ).reports
+    assert [report.places[0].text for report in reports] == ["Ora", "Bamako"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The United Nations has cited a death toll of at least 30.",
+        "At least 30 deaths were reported by the United Nations.",
+    ],
+)
+def test_who_cites_or_reports_a_toll_is_its_claimant(code: CodeText, sentence: str) -> None:
+    claims = code(f"An air strike hit a village in Mali on Tuesday. {sentence}").claims
+    assert [(claim.low, claim.claimant) for claim in claims] == [(30, "United Nations")]
