@@ -9,6 +9,7 @@ from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier
+from schemas.word_classes import WordClass
 
 # Between whom a number counts and the `which` that tells it.
 WHICH_WITHIN = 10
@@ -47,6 +48,15 @@ def number_in_which(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Co
         if not put and not nouns:
             return count
     return None
+
+
+def is_population(reading: SentenceReading, count: Count) -> bool:
+    """Whether a number is of those who live somewhere: `a village of a few thousand souls lost in the hills`."""
+    parsed = reading.parsed
+    people = parsed.heads[count.core]
+    place = parsed.heads[people]
+    of = any(word == "of" and noun == people for word, noun in parsed.prepositional(place))
+    return of and place < people and parsed.lemmas[place] in reading.lexicon.words[WordClass.LOCALITY]
 
 
 def counts_names(reading: SentenceReading, count: Count) -> bool:

@@ -14,6 +14,7 @@ from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED
+from pipeline.coding.toll_people import PAIR
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Outcome, Qualifier, SegmentKind
 from schemas.word_classes import WordClass
@@ -21,7 +22,6 @@ from schemas.word_classes import WordClass
 IN_A_LIST = frozenset({"NUM", "NOUN", "PROPN", "ADJ", "DET"})
 OWN = frozenset({"his", "her", "their", "its", "'s", "’s", "-", "of"})
 ARTICLES = frozenset({"a", "an", "one"})
-PAIR = "couple"
 IN_ONE = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM"})
 NAME_TAGS = frozenset({"NNP", "NN"})
 # An office before a name.

@@ -26,6 +26,8 @@ WATCHING = frozenset({"watch", "see", "hear", "witness"})
 # "Lost two of its own".
 OWN_PEOPLE = frozenset({"own", "ours", "theirs", "them"})
 SHORTEST_PERSON = 4
+# The one group that is a number.
+PAIR = "couple"
 # Cut in a killing verb: those whose it is died.
 THROAT = "throat"
 
@@ -152,10 +154,11 @@ def lives_of(parsed: ParsedSentence, verb: int) -> list[int]:
 
 
 def told_number(parsed: ParsedSentence, noun: int, head: int, words: WordLists) -> list[int]:
-    """Where a number stands that is told of people: `put the number of people killed at 61`."""
+    """Where a number is told of people: `put the number of people killed at 61`, `a group of 30 soldiers`."""
     above = parsed.heads[noun]
     if parsed.lemmas[above] not in words[WordClass.TOLL_NOUN]:
-        return []
+        group = parsed.lemmas[noun] in words[WordClass.COLLECTIVE]
+        return [member for word, member in parsed.prepositional(noun) if group and word == "of"]
     beside = [number for word, number in parsed.prepositional(head) if word in {"at", "to"}]
     return _toll_numbers(parsed, above, words) + beside
 
@@ -217,6 +220,8 @@ def is_one_person(
     parsed: ParsedSentence, noun: int, actor: ActorSpan | None, row: OutcomeRow, words: WordLists
 ) -> bool:
     """Whether a singular noun is one person: `a soldier died`, `killed the manager`, `mayor shot dead`."""
+    if parsed.lemmas[noun] in words[WordClass.COLLECTIVE] and parsed.lemmas[noun] != PAIR:
+        return False
     if any(parsed.lower[c] in {"a", "an", "one", "another"} for c in parsed.children(noun)):
         return True
     plain = row.pos == "verb" and row.strength == "strong"
@@ -224,7 +229,7 @@ def is_one_person(
         # A noun for a person that no list knows: "killed the Sri Lankan manager".
         return plain and any(parsed.lower[c] == "the" for c in parsed.children(noun))
     named = actor.generic is not None and actor.covers(noun) and parsed.tags[noun] == "NN"
-    return named and plain and parsed.lemmas[noun] not in words[WordClass.COLLECTIVE]
+    return named and plain
 
 
 def is_one_told_before(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.coding.numbers import ORDINALS
 from pipeline.coding.parsed import ParsedSentence
-from pipeline.coding.toll_lists import PAIR
+from pipeline.coding.toll_people import PAIR
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier
 

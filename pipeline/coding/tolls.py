@@ -15,7 +15,7 @@ from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_announced import is_of_others
-from pipeline.coding.toll_asides import number_in_which
+from pipeline.coding.toll_asides import is_population, number_in_which
 from pipeline.coding.toll_counts import count_for, is_among_them, is_denied
 from pipeline.coding.toll_joins import joined, summed, with_companions, with_later_dead
 from pipeline.coding.toll_pairs import elliptic, former, paired
@@ -102,7 +102,7 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
     count = count_for(reading, people, head, hit)
     if count is None:
         return _without_number(reading, hit, head, people)
-    if is_denied(reading, head, count) or _is_one_of_the_worst(parsed, count):
+    if is_denied(reading, head, count) or _is_one_of_the_worst(parsed, count) or is_population(reading, count):
         return None
     counted = parsed.heads[count.core]
     if parsed.tags[counted] == "NNS" and count.last <= counted and all(noun < count.first for noun in people):

@@ -75,3 +75,15 @@ def test_another_attack_elsewhere_is_another_event_and_no_place_of_the_first(cod
 def test_who_cites_or_reports_a_toll_is_its_claimant(code: CodeText, sentence: str) -> None:
     claims = code(f"An air strike hit a village in Mali on Tuesday. {sentence}").claims
     assert [(claim.low, claim.claimant) for claim in claims] == [(30, "United Nations")]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("A group of 30 soldiers was killed near Mopti, in Mali.", 30),
+        ("A convoy of 12 policemen was wiped out near Mopti, in Mali.", 12),
+        ("Raiders shot at a village of a few thousand souls lost in the hills of Mali and killed nine farmers.", 9),
+    ],
+)
+def test_a_group_counts_its_members_and_a_village_no_dead(text: str, low: int, code: CodeText) -> None:
+    assert {claim.low for claim in code(text).claims if claim.outcome == "killed"} == {low}
