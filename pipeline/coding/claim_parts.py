@@ -178,7 +178,8 @@ def _is_of_attackers(toll: Toll) -> bool:
 
 def _is_vulnerable(toll: Toll) -> bool:
     """Women, children or the old."""
-    words = (toll.victims or "").lower().split()
+    # "75 civilians, including women".
+    words = (toll.victims or "").lower().partition("including")[0].split()
     # "Five men and five women" are everybody.
     return not toll.reading.lexicon.words[WordClass.VULNERABLE].isdisjoint(words) and MEN.isdisjoint(words)
 

@@ -67,6 +67,8 @@ def _corrects(other: Toll, toll: Toll) -> bool:
 def _is_same_voice(other: Claim, claim: Claim, said: Sequence[str]) -> bool:
     """Whether who gave a number first gives another now; `we` and `it` are those of their kind who just spoke."""
     itself = other.claimant_type is claim.claimant_type and not ITSELF.isdisjoint(said)
+    # "The UN had on Friday learned of 75": no other monitor's number takes its place.
+    itself = itself and claim.claimant_type is not ClaimantType.MONITOR
     body = _bodies(other) & _bodies(claim)
     return other.claimant == claim.claimant or itself or (other.claimant_type is claim.claimant_type and bool(body))
 

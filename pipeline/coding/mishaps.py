@@ -27,6 +27,7 @@ BLASTS = frozenset({"explosion", "blast"})
 MEANT_BLAST = frozenset(
     {"bomb", "attack", "attacker", "militant", "terrorist", "drone", "missile", "rocket", "sabotage", "plant"}
 )
+BEHIND = frozenset({"advcl", "acl", "xcomp"})
 COMPOUND, OWNERS = frozenset({"compound"}), frozenset({"nmod:poss", "poss"})
 WITHIN = frozenset({"of", "in", "at"})
 FLAMES = frozenset({"fire", "inferno"})
@@ -146,6 +147,9 @@ def _in_traffic(reading: SentenceReading, head: int, roles: Roles) -> str | None
         # "A truck with mining explosives collided with a motorcycle and blew up."
         return next((parsed.words[token] for token in parsed.subjects(head) if parsed.lemmas[token] in vehicles), None)
     clause = {*parsed.subtree(head), *parsed.ancestors(head)}
+    if parsed.deps[head] == "conj" or (parsed.tags[head] == "VBG" and parsed.deps[head] in BEHIND):
+        # "A bus hit a landmine, killing nine": the mine did.
+        clause |= set(parsed.subtree(parsed.heads[head]))
     armed = any(token in clause for hit in reading.weapons for token in range(hit.first, hit.last))
     if parsed.lemmas[head] not in RUNS_INTO or armed or any(parsed.lemmas[token] in MEANT for token in clause):
         return None

@@ -20,6 +20,9 @@ MORE_WORDS = frozenset({"more", "others", "other", "another", "further", "later"
 PLAIN_DEATHS = frozenset(
     {"kill", "die", "dead", "death", "lose life", "perish", "claim life", "take life", "cost life"}
 )
+# What is done with the dead alone.
+OF_THE_DEAD = frozenset({"bury", "burial", "coroner", "morgue", "mortuary", "funeral", "autopsy", "coffin"})
+OF_THE_DEAD |= {"identify"}
 # Between those who died in one way and in another.
 OTHERS_WITHIN = 6
 MORE = frozenset((word,) for word in MORE_WORDS)
@@ -229,3 +232,15 @@ def _one_number(first: Toll, second: Toll, parsed: ParsedSentence) -> bool:
         return False
     either = any(parsed.lower[t] in {"or", "and", "/"} for t in between)
     return either and len(between) <= 3 and not any(parsed.pos[t] == "NUM" for t in between)
+
+
+def buried_victims(tolls: list[Toll]) -> list[Toll]:
+    """Victims who are identified or buried are dead: `relatives gathered to identify the 57 victims`."""
+    return [
+        replace(toll, outcome=Outcome.KILLED)
+        if toll.outcome is Outcome.KILLED_OR_WOUNDED
+        and toll.hit.row.row.phrase == "victim"
+        and not OF_THE_DEAD.isdisjoint(toll.reading.parsed.lemmas)
+        else toll
+        for toll in tolls
+    ]

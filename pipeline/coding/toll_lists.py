@@ -23,6 +23,7 @@ IN_A_LIST = frozenset({"NUM", "NOUN", "PROPN", "ADJ", "DET"})
 OWN = frozenset({"his", "her", "their", "its", "'s", "’s", "-", "of"})
 ARTICLES = frozenset({"a", "an", "one"})
 IN_ONE = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM"})
+CHILDREN = frozenset({"son", "daughter", "baby"})
 NAME_TAGS = frozenset({"NNP", "NN"})
 # An office before a name.
 TITLE = "nmod:desc"
@@ -205,7 +206,7 @@ def _count_in(reading: SentenceReading, item: range) -> Count | None:
     if len(whole) > 1:
         return None
     if not whole:
-        bare = _one_of_a_headline(reading, item)
+        bare = _one_of_a_headline(reading, item) or _one_of_a_pair(reading, item)
         return bare or _one_named(reading, item) or one_listed(reading, item.start, item.stop)
     count = whole[0]
     if count.first > item.start and parsed.lower[count.first - 1].endswith(("ed", "nt")):
@@ -226,6 +227,15 @@ def _one_of_a_headline(reading: SentenceReading, item: range) -> Count | None:
     known = any(actor.generic is not None and actor.covers(noun) for actor in reading.actors)
     plural = reading.parsed.lemmas[noun] in reading.lexicon.words[WordClass.COLLECTIVE]
     return Count(item.start, item.stop, noun, 1, 1, Qualifier.EXACT) if known and not plural else None
+
+
+def _one_of_a_pair(reading: SentenceReading, item: range) -> Count | None:
+    """The second of two of a family, who has no article of his own: `a father and son`, `the mother and daughter`."""
+    parsed, noun = reading.parsed, item.start
+    if len(item) != 1 or parsed.tags[noun] != "NN" or parsed.lower[noun - 1] != "and":
+        return None
+    kin = {parsed.lemmas[noun], parsed.lemmas[noun - 2]} <= reading.lexicon.words[WordClass.KIN] | CHILDREN
+    return Count(noun, noun + 1, noun, 1, 1, Qualifier.EXACT) if kin else None
 
 
 def _one_named(reading: SentenceReading, item: range) -> Count | None:

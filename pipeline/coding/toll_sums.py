@@ -21,6 +21,8 @@ FEWEST_OF_SEVERAL = 3
 FIGURES = frozenset({"figure", "estimate"})
 # Numbers below the lead are a sum's where they make up so much of it; `more than two dozen` may be 27.
 LEAST, SLACK = 0.75, 0.25
+# With them a headline sums up what it tells: "Violence kills 23".
+VIOLENCE = frozenset({"violence", "unrest", "bloodshed"})
 # Plurals that tell of one fight.
 ONE_FIGHT = frozenset(
     {
@@ -90,7 +92,8 @@ def _is_of_a_wave(toll: Toll) -> bool:
     plural = [t for t in heads if parsed.tags[t] == "NNS" and parsed.lemmas[t] not in ONE_FIGHT]
     behind = [t for t in plural if t > toll.hit.last - 1]
     led = [t for t in behind if not {"in", "by", "across"}.isdisjoint(parsed.lower[toll.hit.last : t])]
-    return bool(led) or (headline and bool(plural))
+    violence = headline and parsed.lemmas[0] in VIOLENCE
+    return bool(led) or violence or (headline and bool(plural))
 
 
 def _covers(toll: Toll, draft: Draft, drafts: Sequence[Draft]) -> bool:

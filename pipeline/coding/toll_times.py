@@ -66,7 +66,7 @@ def tells_of_a_span(toll: Toll, last: Toll | None, lexicon: Lexicon) -> str | No
         return days
     if not opens and (start := _since_the_start(toll, lexicon)) is not None:
         return start
-    if (start := _since_it_began(toll, lexicon)) is not None:
+    if not _is_headlined(toll, last) and (start := _since_it_began(toll, lexicon)) is not None:
         return start
     wide = lexicon.words[WordClass.NATIONWIDE].intersection(reading.parsed.lower)
     if wide and not opens:
@@ -83,6 +83,12 @@ def tells_of_a_span(toll: Toll, last: Toll | None, lexicon: Lexicon) -> str | No
         if hit.lead == "since" or name in {"year", "this", "last", "month"} or is_long(hit.rule):
             return hit.text
     return habit.group() if habit is not None else None
+
+
+def _is_headlined(toll: Toll, last: Toll | None) -> bool:
+    """Whether the lead gives the headline's number, which is the news: `16 have been killed since clashes erupted`."""
+    named = last is not None and last.reading.sentence.kind is SegmentKind.HEADLINE
+    return named and last is not None and toll.reading.is_opening and toll.low == last.low
 
 
 def _is_far_more(toll: Toll, last: Toll | None) -> bool:

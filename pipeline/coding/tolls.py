@@ -17,7 +17,7 @@ from pipeline.coding.toll import Toll
 from pipeline.coding.toll_announced import is_of_others
 from pipeline.coding.toll_asides import is_population, number_in_which
 from pipeline.coding.toll_counts import count_for, is_among_them, is_denied
-from pipeline.coding.toll_joins import joined, summed, with_companions, with_later_dead
+from pipeline.coding.toll_joins import buried_victims, joined, summed, with_companions, with_later_dead
 from pipeline.coding.toll_pairs import elliptic, former, paired
 from pipeline.coding.toll_people import (
     class_of,
@@ -67,7 +67,7 @@ def find_tolls(reading: SentenceReading, lexicon: Lexicon) -> list[Toll]:
         return []
     tolls = [toll for toll in tolls if not any(_is_hurt_by(toll, other) for other in tolls)]
     tolls = with_companions(with_later_dead(joined(tolls, reading), reading), reading)
-    tolls = summed(tolls, reading)
+    tolls = buried_victims(summed(tolls, reading))
     told = [toll for toll in tolls if not is_asked(reading.parsed, toll.span)]
     return [*told, *paired(reading, told), *elliptic(reading, tolls), *former(reading, told)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from schemas.vocabulary import Outcome
 from tests.coding.conftest import CodeText
 
 
@@ -174,3 +175,21 @@ def test_what_is_general_long_ago_or_harmless_is_no_event(code: CodeText, text: 
 )
 def test_what_was_done_once_is_one(code: CodeText, text: str, wanted: str) -> None:
     assert types(code, text) == {wanted}
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("A bus hit a landmine near Garmser, Afghanistan, on Friday, killing nine people.", 9),
+        ("A minibus struck a roadside bomb in Taiz, Yemen, on Friday, killing six people, officials said.", 6),
+        ("A car ran over an improvised explosive device in Mora, Cameroon, on Friday and killed three passengers.", 3),
+    ],
+)
+def test_a_vehicle_that_hits_a_mine_is_no_accident(code: CodeText, text: str, dead: int) -> None:
+    coded = code(text)
+    assert [report.sub_event_type for report in coded.reports] == ["Remote explosive/landmine/IED"]
+    assert dead in [claim.low for claim in coded.claims if claim.outcome is Outcome.KILLED and claim.counted]
+
+
+def test_a_crash_is_no_attack(code: CodeText) -> None:
+    assert code("A lorry hit a bus near Jos, Nigeria, on Friday, killing nine people.").reports == ()

@@ -81,7 +81,7 @@ def test_who_cites_or_reports_a_toll_is_its_claimant(code: CodeText, sentence: s
     ("text", "low"),
     [
         ("A group of 30 soldiers was killed near Mopti, in Mali.", 30),
-        ("A convoy of 12 policemen was wiped out near Mopti, in Mali.", 12),
+        ("A convoy of 12 policemen was killed near Mopti, in Mali.", 12),
         ("Raiders shot at a village of a few thousand souls lost in the hills of Mali and killed nine farmers.", 9),
     ],
 )

@@ -116,3 +116,37 @@ def test_weekdays_are_no_stretch(code: CodeText) -> None:
         "Saturday, the government said."
     )
     assert ranges(code, text) == {(32, 32)}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        # A family's two.
+        ("A shell hit a house in Donetsk, Ukraine, on Friday, killing a mother and daughter.", None, {(2, 2)}),
+        # Who is identified at a morgue is dead.
+        (
+            "Gunmen attacked a bus in Taxco, Mexico, on Monday. Relatives gathered on Tuesday to identify the 17 "
+            "victims at the morgue.",
+            None,
+            {(17, 17)},
+        ),
+        # The lead gives the headline's number.
+        (
+            "At least 16 people, including a soldier, have been killed since clashes erupted between the army and "
+            "rebels in Nagero County, South Sudan, on Tuesday, officials said.",
+            "At least 16 people killed in South Sudan clashes",
+            {(16, 16)},
+        ),
+        # One monitor's number replaces no other's.
+        (
+            "Gangs killed at least 148 people in Port-au-Prince, Haiti, a human rights organization said on Tuesday."
+            "\n\nThe United Nations said last Friday that it had learned of the killing of at least 75 civilians, "
+            "including women and children.",
+            None,
+            {(75, 148)},
+        ),
+    ],
+    ids=["mother and daughter", "identified", "headlined", "two monitors"],
+)
+def test_whose_numbers_stay(code: CodeText, text: str, title: str | None, expected: set[tuple[int, int]]) -> None:
+    assert ranges(code, text, title) == expected
