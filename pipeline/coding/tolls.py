@@ -242,7 +242,8 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         people = [noun for noun in people if noun != head] or parsed.children(head, POSSESSIVE)
     elif row.people == "noun" or row.strength == "weak":
         return None
-    if row.outcome in TO_PEOPLE and (named := named_people(reading, people)):
+    peoples = any(parsed.tags[noun] == "NNPS" for noun in people)
+    if row.outcome in TO_PEOPLE and not peoples and (named := named_people(reading, people)):
         return _of_named(reading, hit, head, named)
     for noun in people:
         noun = behind_rank(parsed, noun)

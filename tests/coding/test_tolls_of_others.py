@@ -150,3 +150,13 @@ def test_weekdays_are_no_stretch(code: CodeText) -> None:
 )
 def test_whose_numbers_stay(code: CodeText, text: str, title: str | None, expected: set[tuple[int, int]]) -> None:
     assert ranges(code, text, title) == expected
+
+
+def test_peoples_are_many_and_guards_are_some_of_the_dead(code: CodeText) -> None:
+    peoples = "Hazaras and Shias were killed in a gun attack in Quetta, Pakistan, on Monday, police said."
+    assert ranges(code, peoples) == {(2, 2)}
+    guards = (
+        "Gunmen attacked a bus in Quetta, Pakistan, on Monday. Nineteen people were killed, a doctor said. Police said "
+        "three guards were killed."
+    )
+    assert ranges(code, guards, "Gunmen kill 19 in Quetta") == {(19, 19)}
