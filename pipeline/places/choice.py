@@ -35,34 +35,6 @@ def chosen_of(tied: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazette
     return base
 
 
-def only_town_inside(base: Placed, tied: Sequence[Placed], context: ArticlePlaces) -> Placed:
-    """The one town in which an opening is set, where the event itself is told of a country or province only."""
-    if base.pin is None or base.fineness < FINENESS.index(GeoPrecision.DISTRICT):
-        return base
-    towns = [
-        one
-        for one in tied
-        if one.pin is not None
-        and one.mention.rank == LOOSE_RANK
-        and one.mention.relation is PlaceRelation.IN
-        and one.pin.place.kind is PlaceKind.TOWN
-        and (
-            base.pin.precision is GeoPrecision.COUNTRY
-            or one.mention.part is Part.TITLE
-            or _is_told_in(one, base, context)
-        )
-    ]
-    places = {one.pin.place.place_id for one in towns if one.pin is not None}
-    alone = len(places) == 1 and towns[0].pin is not None and holds(base.pin.place, towns[0].pin.place)
-    return towns[0] if alone else base
-
-
-def _is_told_in(one: Placed, base: Placed, context: ArticlePlaces) -> bool:
-    """Whether the text itself puts a place inside the one of the event: `at Ora, Bema`, of an event in Bema."""
-    spots = (context.find(one.spotted.part, *span) for span in one.spotted.within)
-    return any(spot is not None and spot.text == base.mention.text for spot in spots)
-
-
 def is_abroad(chosen: Placed, tied: Sequence[Placed], context: ArticlePlaces) -> bool:
     """Whether a place of another sentence lies in another country than the rest of the article, beside one not found.
 
