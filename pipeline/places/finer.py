@@ -87,7 +87,7 @@ def _lies_elsewhere(village: Placed, chosen: Placed, placed: Sequence[Placed]) -
     return False
 
 
-def told_in_text(base: Placed, tied: Sequence[Placed]) -> Placed:
+def told_in_text(base: Placed, tied: Sequence[Placed], placed: Sequence[Placed]) -> Placed:
     """The place that the text gives, where the headline names no more than the next town: `Ora blast`, in Bema district.
 
     The text must put the event at another place of the same division, not far off, and never in the town itself.
@@ -105,7 +105,8 @@ def told_in_text(base: Placed, tied: Sequence[Placed]) -> Placed:
         if one.spotted.designator is None and _holds_another(one, tied):
             # "In the Ora camp in Bema": no more is told of Bema than that the camp lies there.
             continue
-        if holds(found.place, town.place):
+        named = [two for two in placed if two.pin is not None and two.pin.place.place_id == town.place.place_id]
+        if holds(found.place, town.place) or _holds_another(one, named):
             continue
         same = (found.place.country, found.place.admin1_code) == (town.place.country, town.place.admin1_code)
         if same and distance_km(found.point, town.point) <= HEADLINE_REACH_KM:

@@ -60,7 +60,7 @@ def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> L
     tied = without_bearings(tied)
     chosen = at_landmark(chosen_of(tied, context, gazetteer), tied, placed)
     if chosen is not None:
-        chosen = told_in_text(chosen, tied)
+        chosen = told_in_text(chosen, tied, placed)
     if chosen is not None and report.headline:
         chosen = only_town_inside(chosen, tied, context, gazetteer)
     if chosen is not None and is_abroad(chosen, tied, context):
