@@ -12,9 +12,9 @@ from pipeline.places.geometry import distance_km
 from pipeline.places.names import SKELETON
 from pipeline.places.nesting import holds
 from pipeline.places.pins import Pin
-from pipeline.places.placed import EVENT_RELATIONS, FINENESS, Placed, is_road
+from pipeline.places.placed import EVENT_RELATIONS, Placed, is_road
 from pipeline.places.setting import FAR_RANK, LOOSE_RANK
-from schemas.vocabulary import GeoPrecision, Part, PlaceRelation
+from schemas.vocabulary import GeoPrecision, PlaceRelation
 
 # How many radii of a part of a country a place inside the country may lie from the part's middle.
 VAGUE_PART = 2.0

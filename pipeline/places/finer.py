@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.places.context import ArticlePlaces
 from pipeline.places.gazetteer import Gazetteer, PlaceKind
@@ -78,8 +79,10 @@ def _lies_elsewhere(village: Placed, chosen: Placed, placed: Sequence[Placed]) -
     assert chosen.pin is not None
     here = chosen.pin.place
     for one in placed:
-        beside = one.spotted.part is village.spotted.part and one.spotted.sentence_index == village.spotted.sentence_index
-        if one.pin is None or not beside or one.pin.place.cost >= SKELETON or one.mention.relation not in AT | PARTS:
+        beside = one.spotted.sentence_index == village.spotted.sentence_index
+        if one.pin is None or not beside or one.spotted.part is not village.spotted.part:
+            continue
+        if one.pin.place.cost >= SKELETON or one.mention.relation not in AT | PARTS:
             continue
         place = one.pin.place
         if place.place_id != here.place_id and not holds(place, here) and not holds(here, place):
@@ -88,7 +91,7 @@ def _lies_elsewhere(village: Placed, chosen: Placed, placed: Sequence[Placed]) -
 
 
 def told_in_text(base: Placed, tied: Sequence[Placed], placed: Sequence[Placed]) -> Placed:
-    """The place that the text gives, where the headline names no more than the next town: `Ora blast`, in Bema district.
+    """The place that the text gives, where the headline names only the next town: `Ora blast`, in Bema district.
 
     The text must put the event at another place of the same division, not far off, and never in the town itself.
     """
@@ -143,3 +146,16 @@ def _is_beside(one: Placed, before: Sequence[Placed]) -> bool:
         for other in before
     )
 
+
+def named_inside(tied: Sequence[Placed], placed: Sequence[Placed]) -> Placed | None:
+    """The place that an unlisted one is told to lie in, where nothing else was found: of `Ora's Bema area` Ora."""
+    for one in tied:
+        if one.pin is not None or one.mention.rank > 0 or one.mention.relation not in AT:
+            continue
+        for holder in placed:
+            span = (holder.spotted.start, holder.spotted.end)
+            told = span in one.spotted.within and holder.spotted.part is one.spotted.part
+            if told and holder.pin is not None and holder.pin.precision is not GeoPrecision.COUNTRY:
+                found = replace(holder.pin, precision=max(holder.pin.precision, GeoPrecision.NEAR, key=FINENESS.index))
+                return replace(holder, mention=one.mention, pin=found, name=one.mention.text)
+    return None

@@ -15,7 +15,14 @@ from pipeline.places.choice import (
     unless_far,
 )
 from pipeline.places.context import ArticlePlaces
-from pipeline.places.finer import VILLAGES, only_town_inside, only_village, told_in_text, without_bearings
+from pipeline.places.finer import (
+    VILLAGES,
+    named_inside,
+    only_town_inside,
+    only_village,
+    told_in_text,
+    without_bearings,
+)
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.locations import made_location
 from pipeline.places.nesting import holds
@@ -65,6 +72,7 @@ def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> L
         chosen = only_town_inside(chosen, tied, context, gazetteer)
     if chosen is not None and is_abroad(chosen, tied, context):
         chosen = None
+    chosen = chosen or named_inside(tied, placed)
     if chosen is not None:
         return _location(report, chosen, placed, gazetteer)
     return set_in(report, _dateline(report, context, gazetteer), placed, context, gazetteer)
