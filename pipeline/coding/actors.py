@@ -8,8 +8,10 @@ from enum import StrEnum
 
 from pipeline.coding.lexicon import CountryWord, Entry, Lexicon
 from pipeline.coding.name_shapes import (
+    airs_news,
     country_behind,
     ends_a_name,
+    is_collective,
     is_filed_from,
     is_given_name,
     is_numbered,
@@ -94,7 +96,7 @@ def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
             origin=hit.rows[0].origin,
         )
         for hit in lexicon.aliases.find(parsed.names)
-        if not is_patron(parsed, hit.last, lexicon)
+        if not is_patron(parsed, hit.last, lexicon) and not airs_news(parsed, hit.first, hit.last)
     ]
     forces = lexicon.forces.find(parsed.written_forms)
     generics = lexicon.generics.find(parsed.written_forms)
@@ -112,7 +114,7 @@ def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
 def _kind_of(rows: tuple[Entry[AliasRow], ...], lexicon: Lexicon) -> ActorKind:
     """Collective when every actor the name may mean is one of ACLED's `… (Country)` collectives."""
     actors = [lexicon.actors.get(entry.row.actor_id) for entry in rows]
-    of_many = all(a is not None and a.name.endswith(")") and ":" not in a.name for a in actors)
+    of_many = all(a is not None and is_collective(a.name) for a in actors)
     return ActorKind.COLLECTIVE if of_many else ActorKind.NAMED
 
 
