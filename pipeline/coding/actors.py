@@ -59,6 +59,8 @@ class ActorSpan:
     generic: Entry[GenericActorRow] | None = None
     group_word: Entry[GroupWordRow] | None = None
     origin: str | None = None
+    # Of a people by its name: how ACLED calls its armed people, as `Clan`.
+    people: str | None = None
 
     def covers(self, token: int) -> bool:
         """Whether the token lies inside."""
@@ -96,7 +98,10 @@ def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
             origin=hit.rows[0].origin,
         )
         for hit in lexicon.aliases.find(parsed.names)
-        if not is_patron(parsed, hit.last, lexicon) and not airs_news(parsed, hit.first, hit.last)
+        if not is_patron(parsed, hit.last, lexicon)
+        and not airs_news(parsed, hit.first, hit.last)
+        # "Mayor Ansar Bello" is a person.
+        and not (hit.last - hit.first == 1 and not hit.is_acronym and is_given_name(parsed, hit.first))
     ]
     forces = lexicon.forces.find(parsed.written_forms)
     generics = lexicon.generics.find(parsed.written_forms)

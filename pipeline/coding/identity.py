@@ -110,6 +110,9 @@ def identify(
     text = parsed.surface(span.first, span.last)
     if span.kind in {ActorKind.NAMED, ActorKind.COLLECTIVE}:
         return _named(span, text, lexicon, article, day)
+    if span.people is not None:
+        name = f"{text} {span.people} Militia ({PLACEHOLDER})"
+        return Identity(f"name:{name.lower()}", None, name, ActorClass.IDENTITY_MILITIA, None, span.origin, True, 2.5)
     if span.kind is ActorKind.UNLISTED and span.group_word is not None:
         return Identity(
             f"name:{text.lower()}",

@@ -1,0 +1,83 @@
+"""Tribes and clans that no list knows, by the words behind their names: `the Ora and Bema clans`, `Zogu tribesmen`."""
+
+from __future__ import annotations
+
+from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.parsed import ParsedSentence
+
+# How ACLED calls the armed people of each.
+PEOPLES = {
+    **dict.fromkeys(("tribe", "tribesman", "subtribe", "sub-tribe"), "Tribal"),
+    **dict.fromkeys(("clan", "clansman", "subclan", "sub-clan"), "Clan"),
+    "warrior": "Ethnic",
+}
+FORMS = {"tribesmen": "tribesman", "clansmen": "clansman"}
+ARTICLES = frozenset({"al", "el", "as", "an", "ad", "ar", "bani", "beni", "bin", "abu", "ould", "awlad"})
+HYPHENS = frozenset({"-", "–"})
+# Peoples are at odds with one another; elsewhere their names may be anybody's.
+AT_ODDS = frozenset(
+    {"clash", "fight", "fighting", "battle", "feud", "raid", "attack", "ambush", "gunfight", "skirmish", "conflict"}
+    | {"violence", "war", "gunbattle", "retaliate", "kill", "rustle", "dispute"}
+)
+# What fights for its people.
+MILITIA = "militia"
+CAPITALISED = 0.6
+
+
+def tribal_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
+    """Names of peoples before a word for one, of two joined by `and` each."""
+    kinds = [PEOPLES.get(FORMS.get(word, lemma)) for word, lemma in zip(parsed.lower, parsed.lemmas, strict=True)]
+    if not any(kinds) or AT_ODDS.isdisjoint(parsed.lemmas):
+        return []
+    if sum(word[:1].isupper() for word in parsed.words) > CAPITALISED * len(parsed):
+        return []
+    spans: list[ActorSpan] = []
+    for token, kind in enumerate(kinds):
+        if kind is None:
+            continue
+        last = _name_before(parsed, token)
+        if last is None:
+            continue
+        spans.append(_span(last, token, kind, parsed, lexicon))
+        joined = last - 1
+        if joined > 0 and parsed.lower[joined] == "the":
+            joined -= 1
+        if joined > 0 and parsed.lower[joined] in {"and", "&"} and parsed.tags[token] == "NNS":
+            first = _name_before(parsed, joined)
+            if first is not None:
+                spans.append(_span(first, joined, kind, parsed, lexicon))
+    return [span for span in spans if not _is_nation(span, parsed, lexicon)]
+
+
+def _name_before(parsed: ParsedSentence, end: int) -> int | None:
+    """The first token of a name that ends right before another token."""
+    first = end
+    while first > 0 and (
+        _is_name(parsed.words[first - 1])
+        or parsed.words[first - 1] in HYPHENS
+        or (parsed.lower[first - 1] in ARTICLES and first < end)
+    ):
+        first -= 1
+    while first < end and (parsed.words[first] in HYPHENS or parsed.pos[first] in {"DET", "ADP", "PRON", "ADJ"}):
+        first += 1
+    return first if first < end and parsed.pos[end - 1] in {"PROPN", "NOUN", "ADJ"} else None
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word has a capital of its own: `Zogu`, `al-Zogu`."""
+    return word[:1].isupper() or ("-" in word and any(part[:1].isupper() for part in word.split("-")))
+
+
+def _span(first: int, last: int, kind: str, parsed: ParsedSentence, lexicon: Lexicon) -> ActorSpan:
+    """The people as an actor: the listed militia of the name, or one by the name told."""
+    listed = lexicon.aliases.named(f"{parsed.surface(first, last)} militia")
+    if listed:
+        return ActorSpan(first, last, ActorKind.NAMED, aliases=listed, origin=listed[0].origin)
+    entry = lexicon.group_words[MILITIA]
+    return ActorSpan(first, last, ActorKind.UNLISTED, group_word=entry, origin=entry.origin, people=kind)
+
+
+def _is_nation(span: ActorSpan, parsed: ParsedSentence, lexicon: Lexicon) -> bool:
+    """Whether the name is a country's or its people's: `Yemeni tribesmen`."""
+    return any(hit.first < span.last and span.first < hit.last for hit in lexicon.countries.find(parsed.names))
