@@ -59,8 +59,7 @@ class ActorSpan:
     generic: Entry[GenericActorRow] | None = None
     group_word: Entry[GroupWordRow] | None = None
     origin: str | None = None
-    # Of a people by its name: how ACLED calls its armed people, as `Clan`.
-    people: str | None = None
+    people: str | None = None  # How ACLED calls the armed people of a tribe: `Clan`.
 
     def covers(self, token: int) -> bool:
         """Whether the token lies inside."""
@@ -81,8 +80,7 @@ class ActorSpan:
         return VictimsClass.COMBATANT
 
 
-# The actor spans of a sentence, perhaps not looked for yet.
-Actors = Sequence[ActorSpan]
+Actors = Sequence[ActorSpan]  # Those of a sentence, perhaps not looked for yet.
 
 
 def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
@@ -100,7 +98,6 @@ def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
         for hit in lexicon.aliases.find(parsed.names)
         if not is_patron(parsed, hit.last, lexicon)
         and not airs_news(parsed, hit.first, hit.last)
-        # "Mayor Ansar Bello" is a person.
         and not (hit.last - hit.first == 1 and not hit.is_acronym and is_given_name(parsed, hit.first))
     ]
     forces = lexicon.forces.find(parsed.written_forms)
@@ -142,9 +139,8 @@ def _country_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
         ):
             continue
         word = hit.rows[0]
-        if hit.last - hit.first == 1 and is_given_name(parsed, hit.first):
-            continue
-        if is_filed_from(parsed, hit.first, hit.last):
+        given = hit.last - hit.first == 1 and is_given_name(parsed, hit.first)
+        if given or is_filed_from(parsed, hit.first, hit.last):
             continue
         behind = parsed.lower[hit.last] if hit.last < len(parsed) else ""
         if word.kind != "demonym" and behind in lexicon.words[WordClass.DIVISION]:

@@ -34,7 +34,8 @@ def tribal_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
         return []
     spans: list[ActorSpan] = []
     for token, kind in enumerate(kinds):
-        if kind is None:
+        if kind is None or parsed.tags[token] != "NNS":
+            # "Ali Bello of the Ora clan" tells of one man.
             continue
         last = _name_before(parsed, token)
         if last is None:
@@ -43,7 +44,7 @@ def tribal_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
         joined = last - 1
         if joined > 0 and parsed.lower[joined] == "the":
             joined -= 1
-        if joined > 0 and parsed.lower[joined] in {"and", "&"} and parsed.tags[token] == "NNS":
+        if joined > 0 and parsed.lower[joined] in {"and", "&"}:
             first = _name_before(parsed, joined)
             if first is not None:
                 spans.append(_span(first, joined, kind, parsed, lexicon))

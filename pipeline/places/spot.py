@@ -38,8 +38,7 @@ PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
 OBJECTS = frozenset({"obj", "dobj"})
 # Words that open a sentence, "According to city officials", are no names.
 UNNAMED = FUNCTION_POS | {"VERB", "ADV", "ADJ"}
-# Of a headline's "Strike on Market", "on" is no place.
-NO_BEGINNING = NEVER_FIRST | {"the"}
+NO_BEGINNING = NEVER_FIRST | {"the"}  # Of a headline's "Strike on Market", "on" is no place.
 STRONG = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF, PlaceRelation.BORDER})
 LISTED = re.compile(
     r"^(?:\s+[a-z]+)?\s*(?:,|/|and|or|&|,\s*and|,\s*or|as well as)\s*(?:in\s+)?(?:the\s+)?"
@@ -246,9 +245,8 @@ class _Spotter:
             return None
         if self.title_case or unlisted.is_other_word(word, self.gazetteer):
             return None
-        if unlisted.is_people(word, text[:start], text[end:], around):
-            return None
-        if unlisted.is_somebody(text[start:end], text[:start], text[end:]):
+        people = unlisted.is_people(word, text[:start], text[end:], around)
+        if people or unlisted.is_somebody(text[start:end], text[:start], text[end:]):
             return None
         listed = PlaceRelation.IN if unlisted.is_listed(text[end:]) else self._listed_after(start, before, around)
         if listed is not None and around.relation not in STRONG and not text[start:end].isupper():
