@@ -13,6 +13,7 @@ PEOPLES = {
     "warrior": "Ethnic",
 }
 FORMS = {"tribesmen": "tribesman", "clansmen": "clansman"}
+OF_GROUPS = {"tribal": "Tribal", "ethnic": "Ethnic"}
 ARTICLES = frozenset({"al", "el", "as", "an", "ad", "ar", "bani", "beni", "bin", "abu", "ould", "awlad"})
 HYPHENS = frozenset({"-", "–"})
 # Peoples are at odds with one another; elsewhere their names may be anybody's.
@@ -20,6 +21,7 @@ AT_ODDS = frozenset(
     {"clash", "fight", "fighting", "battle", "feud", "raid", "attack", "ambush", "gunfight", "skirmish", "conflict"}
     | {"violence", "war", "gunbattle", "retaliate", "kill", "rustle", "dispute"}
 )
+FIGHTERS = frozenset({"gunman", "fighter", "militiaman", "militia", "warrior", "herdsman", "herder", "youth", "raider"})
 # What fights for its people.
 MILITIA = "militia"
 CAPITALISED = 0.6
@@ -27,14 +29,18 @@ CAPITALISED = 0.6
 
 def tribal_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
     """Names of peoples before a word for one, of two joined by `and` each."""
-    kinds = [PEOPLES.get(FORMS.get(word, lemma)) for word, lemma in zip(parsed.lower, parsed.lemmas, strict=True)]
+    kinds = [_kind_of(parsed, token) for token in range(len(parsed))]
     if not any(kinds) or AT_ODDS.isdisjoint(parsed.lemmas):
         return []
     if sum(word[:1].isupper() for word in parsed.words) > CAPITALISED * len(parsed):
         return []
     spans: list[ActorSpan] = []
     for token, kind in enumerate(kinds):
-        if kind is None or parsed.tags[token] != "NNS":
+        if kind is None:
+            continue
+        if parsed.lower[token + 1 : token + 2] == (",",) and parsed.tags[token] == "NNS":
+            spans += _apposed(token, kind, parsed, lexicon)
+        if parsed.tags[token] != "NNS" and not _are_armed(parsed, token):
             # "Ali Bello of the Ora clan" tells of one man.
             continue
         last = _name_before(parsed, token)
@@ -49,6 +55,33 @@ def tribal_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
             if first is not None:
                 spans.append(_span(first, joined, kind, parsed, lexicon))
     return [span for span in spans if not _is_nation(span, parsed, lexicon)]
+
+
+def _kind_of(parsed: ParsedSentence, token: int) -> str | None:
+    """How ACLED calls the armed people of what a word is for; None when it is for no people."""
+    if parsed.lemmas[token] == "group" and token:
+        return OF_GROUPS.get(parsed.lower[token - 1])
+    return PEOPLES.get(FORMS.get(parsed.lower[token], parsed.lemmas[token]))
+
+
+def _are_armed(parsed: ParsedSentence, noun: int) -> bool:
+    """Whether some of a people fight: `gunmen from the Ora tribe`, `the Ora tribe clashed with the Bema tribe`."""
+    alike = [t for t, lemma in enumerate(parsed.lemmas) if lemma == parsed.lemmas[noun] and t != noun]
+    before = parsed.lemmas[max(0, noun - 5) : noun]
+    return not FIGHTERS.isdisjoint(before) or any(_name_before(parsed, other) is not None for other in alike)
+
+
+def _apposed(noun: int, kind: str, parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
+    """Two names behind the word: `between two tribes, the Ora and the Bema`."""
+    joined = next((t for t in range(noun + 2, min(noun + 8, len(parsed))) if parsed.lower[t] == "and"), None)
+    if joined is None:
+        return []
+    one = _name_before(parsed, joined)
+    first = joined + 1 + (parsed.lower[joined + 1 : joined + 2] == ("the",))
+    last = next((t for t in range(first, len(parsed)) if not _is_name(parsed.words[t])), len(parsed))
+    if one is None or first >= last:
+        return []
+    return [_span(one, joined, kind, parsed, lexicon), _span(first, last, kind, parsed, lexicon)]
 
 
 def _name_before(parsed: ParsedSentence, end: int) -> int | None:

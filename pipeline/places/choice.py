@@ -68,6 +68,19 @@ def unless_far(one: Placed, placed: Sequence[Placed]) -> Placed:
     return replace(one, pin=None, reading=replace(one.reading, trust=0.0)) if far else one
 
 
+def unless_named(one: Placed, placed: Sequence[Placed]) -> Placed:
+    """A place known by the likeness of its name is none that the sentence calls by its own: of Ora and Oraa one."""
+    if one.pin is None or one.pin.place.cost < SKELETON:
+        return one
+    place = one.pin.place.place_id
+    for other in placed:
+        here = other.spotted.part is one.spotted.part and other.spotted.sentence_index == one.spotted.sentence_index
+        own = other.pin is not None and other.pin.place.place_id == place and other.pin.place.cost < SKELETON
+        if here and own:
+            return replace(one, pin=None, reading=replace(one.reading, trust=0.0))
+    return one
+
+
 def at_landmark(base: Placed | None, tied: Sequence[Placed], placed: Sequence[Placed]) -> Placed | None:
     """The place that the text finds by the one chosen: a headline's "in Bema" is the lead's "at Ora, north of Bema"."""
     if base is None or base.pin is None:

@@ -13,6 +13,7 @@ from pipeline.places.choice import (
     is_abroad,
     only_helps,
     unless_far,
+    unless_named,
 )
 from pipeline.places.context import ArticlePlaces
 from pipeline.places.finer import (
@@ -46,6 +47,7 @@ BARE_IS_TOWN = frozenset({"UKR", "RUS", "BLR"})
 # Of a part, as "southern Tripoli", it must be nearly the whole division: "southern Idlib" is the province's south.
 TOWN_IS_DIVISION = 0.8
 SHORTEST_NAME = 3
+SHORTENED = re.compile(r"(?:[NSEWC]\.|[NS][EW]\.?)\s")
 ROAD_ENDS = re.compile(r"([^\W\d_][^–—-]*[^\W\d_])\s?[–—-]\s?([^\W\d_][^–—-]*[^\W\d_])")
 # Names of a town up to this cost are its own; one told by its province's name only is not meant by it.
 OWN_NAME = 0.2
@@ -57,7 +59,7 @@ def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> L
         actor.country for actor in (report.actor1, report.actor2) if actor is not None and actor.country is not None
     ]
     placed = [at_home(_placed(mention, context, gazetteer, actors), context, gazetteer) for mention in report.places]
-    placed = [unless_far(one, placed) for one in placed]
+    placed = [unless_named(unless_far(one, placed), placed) for one in placed]
     tied = [one for one in placed if one.mention.relation in EVENT_RELATIONS and not one.spotted.weak]
     tied = [one for one in tied if not only_helps(one, placed)]
     # A border and a long road are the vaguest ways to say where, so a place said outright goes before them.
@@ -257,8 +259,9 @@ def _same_sentence(one: Placed, other: Placed) -> bool:
 
 
 def _is_short(one: Placed) -> bool:
-    """Whether a name is only letters for a longer one: `UP town`."""
-    return one.mention.text.isupper() and len(one.mention.text) <= SHORTEST_NAME
+    """Whether a name is only letters for a longer one: `UP town`, `C. Africa`."""
+    text = one.mention.text
+    return (text.isupper() and len(text) <= SHORTEST_NAME) or SHORTENED.match(text) is not None
 
 
 def _is_village_of(one: Placed, chosen: Placed) -> bool:
