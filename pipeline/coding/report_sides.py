@@ -130,7 +130,7 @@ def without(patients: list[Choice], agents: list[Choice], countries: Collection[
     """Sides acted upon that are not the acting side itself; `countries` are those the article names."""
     acting = {_of_police(agents[0].identity)} if agents else set()
     if agents and set(countries) == {agents[0].identity.country} and agents[0].identity.key.endswith("-military"):
-        # "The junta bombed a village as rebels attacked an army camp": the camp is its own, where no other land is told.
+        # "The junta bombed a village as rebels attacked an army camp": the camp is its own.
         acting.add(ANY_ARMY)
     return [choice for choice in patients if _of_police(choice.identity) not in acting]
 

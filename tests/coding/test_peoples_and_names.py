@@ -70,3 +70,22 @@ def test_a_state_does_not_fight_its_own_army(code: CodeText) -> None:
 def test_the_army_of_a_country_that_owns_its_name(code: CodeText) -> None:
     text = "Rebels attacked a base of South Sudan's People's Defense Force in Mayom on Friday, killing two soldiers."
     assert any("Military Forces of South Sudan" in (one, two) for one, two in sides(code, text))
+
+
+def test_a_nation_in_small_letters_is_one(code: CodeText) -> None:
+    text = "On Saturday a russian missile hit a high-rise building in Dnipro, Ukraine, killing 35 residents."
+    assert any(one == "Military Forces of Russia" for one, _ in sides(code, text))
+
+
+def test_two_groups_told_in_apposition_are_both_sides(code: CodeText) -> None:
+    text = "Clashes between two tribal groups, the Omari and the Tarhun, killed nine people in Kufra, Libya, on Sunday."
+    found = [f"{one}{two}" for one, two in sides(code, text)]
+    assert any("Omari" in both and "Tarhun" in both for both in found)
+
+
+def test_a_spelling_beside_the_town_itself_is_another_place(code: CodeText) -> None:
+    text = (
+        "Rebels killed nine farmers on Sunday in the villages of Kaboro and Bangue, 500km from the capital, Bangui, in "
+        "the Central African Republic."
+    )
+    assert all(one.location != "Bangui" for one in code(text).locations)
