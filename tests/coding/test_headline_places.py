@@ -100,3 +100,11 @@ def test_the_middle_of_a_country_is_not_its_capital(code: CodeText) -> None:
     told = code(text, title="Gunmen kill eleven at party")
     assert {one.location for one in told.locations} == {"Mexico"}
     assert all(one.part is not Part.TITLE for one in told.locations)
+
+
+def test_a_shortened_saint_is_part_of_a_name(code: CodeText) -> None:
+    text = (
+        "A rebel was killed in an encounter with troops of the 62nd IB in Sta. Catalina town, Negros Oriental, in the "
+        "Philippines on Thursday."
+    )
+    assert all("Catalina" in str(one.location) for one in code(text).locations)
