@@ -8,8 +8,10 @@ from enum import StrEnum
 
 from pipeline.coding.lexicon import CountryWord, Entry, Lexicon
 from pipeline.coding.name_shapes import (
+    airs_news,
     country_behind,
     ends_a_name,
+    is_collective,
     is_filed_from,
     is_given_name,
     is_numbered,
@@ -57,6 +59,7 @@ class ActorSpan:
     generic: Entry[GenericActorRow] | None = None
     group_word: Entry[GroupWordRow] | None = None
     origin: str | None = None
+    people: str | None = None  # How ACLED calls the armed people of a tribe: `Clan`.
 
     def covers(self, token: int) -> bool:
         """Whether the token lies inside."""
@@ -77,8 +80,7 @@ class ActorSpan:
         return VictimsClass.COMBATANT
 
 
-# The actor spans of a sentence, perhaps not looked for yet.
-Actors = Sequence[ActorSpan]
+Actors = Sequence[ActorSpan]  # Those of a sentence, perhaps not looked for yet.
 
 
 def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
@@ -95,6 +97,8 @@ def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
         )
         for hit in lexicon.aliases.find(parsed.names)
         if not is_patron(parsed, hit.last, lexicon)
+        and not airs_news(parsed, hit.first, hit.last)
+        and not (hit.last - hit.first == 1 and not hit.is_acronym and is_given_name(parsed, hit.first))
     ]
     forces = lexicon.forces.find(parsed.written_forms)
     generics = lexicon.generics.find(parsed.written_forms)
@@ -112,7 +116,7 @@ def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
 def _kind_of(rows: tuple[Entry[AliasRow], ...], lexicon: Lexicon) -> ActorKind:
     """Collective when every actor the name may mean is one of ACLED's `… (Country)` collectives."""
     actors = [lexicon.actors.get(entry.row.actor_id) for entry in rows]
-    of_many = all(a is not None and a.name.endswith(")") and ":" not in a.name for a in actors)
+    of_many = all(a is not None and is_collective(a.name) for a in actors)
     return ActorKind.COLLECTIVE if of_many else ActorKind.NAMED
 
 
@@ -135,9 +139,8 @@ def _country_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
         ):
             continue
         word = hit.rows[0]
-        if hit.last - hit.first == 1 and is_given_name(parsed, hit.first):
-            continue
-        if is_filed_from(parsed, hit.first, hit.last):
+        given = hit.last - hit.first == 1 and is_given_name(parsed, hit.first)
+        if given or is_filed_from(parsed, hit.first, hit.last):
             continue
         behind = parsed.lower[hit.last] if hit.last < len(parsed) else ""
         if word.kind != "demonym" and behind in lexicon.words[WordClass.DIVISION]:

@@ -10,10 +10,12 @@ HOSPITAL = (
     r"(?:hospitals?|clinics?|morgues?|mortuary|mortuaries|"
     r"(?:medical|health|trauma)\s+(?:cent(?:er|re)|college|facility))"
 )
-LINK = r"\s+(?:in|at|of)\s+(?:(?:the|nearby|neighbou?ring|town|city|of)\s+)*$"
+# "In hospitals in Ora and Bema towns and in nearby Zogia".
+LISTED = r"(?:[^\W\d_][\w'’-]+(?:\s+towns?|\s+cities|\s+districts?)?(?:\s*,\s*|\s+and\s+)(?:in\s+|at\s+)?){0,3}"
+LINK = rf"\s+(?:in|at|of)\s+{LISTED}(?:(?:the|nearby|neighbou?ring|town|city|of)\s+)*$"
 # "Two died in a hospital in Ora", "a nurse at the hospital of Ora", "treated at clinics in Ora".
 NURSED = re.compile(
-    r"\b(?:died|dies|dying|die|succumbed|treated|treatment|hospitali[sz]ed|admitted|recovering|pronounced|declared|counted|"
+    r"\b(?:died|dies|dying|die|succumbed|treated|treatment|warded|hospitali[sz]ed|admitted|recovering|pronounced|declared|counted|"
     r"(?:doctor|medic|nurse|physician|surgeon|official|director|manager|source|superintendent|spokes\w+|worker|staff|"
     r"employee|attendant)s?)\b[^.;:]{0,60}?\b(?:in|at|of|from|to)\s+(?:[\w'’&-]+\s+){0,6}?" + HOSPITAL + LINK,
     re.IGNORECASE,

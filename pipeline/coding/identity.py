@@ -10,6 +10,7 @@ from functools import cached_property
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon, holds_on
+from pipeline.coding.name_shapes import is_collective
 from pipeline.coding.names import SHORT_ACRONYM
 from pipeline.coding.parsed import ParsedSentence
 from schemas.seeds import AliasRow
@@ -109,6 +110,9 @@ def identify(
     text = parsed.surface(span.first, span.last)
     if span.kind in {ActorKind.NAMED, ActorKind.COLLECTIVE}:
         return _named(span, text, lexicon, article, day)
+    if span.people is not None:
+        name = f"{text} {span.people} Militia ({PLACEHOLDER})"
+        return Identity(f"name:{name.lower()}", None, name, ActorClass.IDENTITY_MILITIA, None, span.origin, True, 2.5)
     if span.kind is ActorKind.UNLISTED and span.group_word is not None:
         return Identity(
             f"name:{text.lower()}",
@@ -212,7 +216,7 @@ def _named(span: ActorSpan, text: str, lexicon: Lexicon, article: ArticleActors,
     actor = lexicon.actors.get(actor_id)
     if actor is not None:
         # "Opposition Rebels (Syria)" describes many groups: a name, but one that any group's own name outdoes.
-        own = ":" in actor.name or not actor.name.endswith(")")
+        own = not is_collective(actor.name)
         return Identity(
             actor_id,
             actor_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.tribes import tribal_spans
 
 # What stands between a word for a group and its name.
 CALLING = frozenset({"calling", "calls", "called", "named", "dubbed", "styled", "styling", "styles"})
@@ -27,7 +28,7 @@ ANY_GROUP = "militia"
 
 def with_introduced(spans: list[ActorSpan], parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
     """Actor spans with the names that the sentence introduces; a group of the lists keeps its own span."""
-    found = introduced_spans(parsed, lexicon)
+    found = [*introduced_spans(parsed, lexicon), *tribal_spans(parsed, lexicon)]
     known = [span for span in spans if span.kind is ActorKind.NAMED]
     new = [span for span in found if not any(_overlap(span, other) for other in known)]
     if not new:

@@ -51,6 +51,7 @@ from pipeline.coding.shared_subjects import without_dead_doers
 from pipeline.coding.sought import only_sought
 from pipeline.coding.things_taken import as_loot, taken_things
 from pipeline.coding.times import TimeHit
+from pipeline.coding.tribe_sides import with_both_peoples
 from pipeline.coding.triggers import ARRESTS, SetAside, Trigger
 from pipeline.coding.unreal import set_aside
 from schemas.seeds import WeaponRow
@@ -110,6 +111,8 @@ def _mention(
         # "An exchange of prisoners between the rebels and the government", whoever arranged it.
         first, second = (Side(noun, parsed.noun_phrase(noun), actor_of(reading, noun)) for noun in two)
         roles = Roles((first,), (second,))
+    if row.roles == "clash":
+        roles = with_both_peoples(reading, roles)
     cause = mishap(reading, trigger.head, roles)
     if cause is not None:
         aside = SetAside(RejectReason.ACCIDENT, f"by {cause}")

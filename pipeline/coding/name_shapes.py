@@ -12,6 +12,14 @@ from schemas.word_classes import WordClass
 SCENIC = frozenset({"DET", "ADJ"})
 REACH = 4
 SETTLEMENTS = frozenset({"city", "town", "village"})
+# In ACLED's names for armed people of many groups at once: `Opposition Rebels (Syria)`, `Bandits (Nigeria)`.
+OF_MANY = frozenset(
+    {"Militia", "Militias", "Rebels", "Separatists", "Vigilantes", "Committees", "Bandits", "Pirates", "Settlers"}
+    | {"Protesters", "Squads", "Mujahideen", "Guard", "Group", "Antifa", "Militants", "Gangs"}
+)
+SENDERS = frozenset({"radio", "tv", "television", "newspaper"})
+# Letters before the name of a member of a parliament or of an office of the police.
+LAWMAKERS = frozenset({"MPA", "MNA", "MLA"})
 # "On" and "at" stand before broadcasters too.
 LOCATING = frozenset({"in", "near", "outside", "around", "inside"})
 # Between where a report was filed and what it tells.
@@ -30,6 +38,24 @@ def is_patron(parsed: ParsedSentence, last: int, lexicon: Lexicon) -> bool:
     if last >= len(parsed) or parsed.lower[last] not in patron or parsed.tags[last] != "VBN":
         return False
     return parsed.heads[last] > last and parsed.deps[last] == "amod"
+
+
+def is_collective(name: str) -> bool:
+    """Whether the name of an actor is for people of many groups, and not one group's own.
+
+    >>> is_collective("Opposition Rebels (Syria)"), is_collective("Islamic State (West Africa)")
+    (True, False)
+    """
+    return name.endswith(")") and ":" not in name and not OF_MANY.isdisjoint(name.partition(" (")[0].split())
+
+
+def airs_news(parsed: ParsedSentence, first: int, last: int) -> bool:
+    """Whether a group's name is a station's, or its letters an office: `told Radio Andalus`, `MPA Ali Bello`."""
+    if first and parsed.lower[first - 1] in SENDERS and parsed.words[first - 1][:1].isupper():
+        return True
+    if parsed.words[first] not in LAWMAKERS or last - first > 1:
+        return False
+    return last < len(parsed) and parsed.words[last][:1].isupper()
 
 
 def is_given_name(parsed: ParsedSentence, token: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.coding.blame import Blame
 from pipeline.coding.draft import Draft
@@ -25,6 +25,7 @@ AT_HOME = frozenset({"in", "at", "outside", "inside", "near", "behind", "under",
 # Fights and strikes on fighters, and the classes of those who are no state's.
 FOUGHT = frozenset({CLASH, "Air/drone strike", "Shelling/artillery/missile attack"})
 POLICE, ARMY = frozenset({"police"}), frozenset({"army", "military", "troops"})
+ANY_ARMY = "{country}-military"
 MOB, OBLIQUE = "Mob violence", frozenset({"obl"})
 SPOILING = frozenset({"Looting/property destruction", "Violent demonstration"})
 CIVIL = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})
@@ -125,9 +126,12 @@ def _by_default(draft: Draft, name: str, actor_class: ActorClass) -> Choice:
     return Choice(identity, Party(Side(first.trigger.head, span, None), identity, first.reading, text))
 
 
-def without(patients: list[Choice], agents: list[Choice]) -> list[Choice]:
-    """Sides acted upon that are not the acting side itself."""
+def without(patients: list[Choice], agents: list[Choice], countries: Collection[str] = ()) -> list[Choice]:
+    """Sides acted upon that are not the acting side itself; `countries` are those the article names."""
     acting = {_of_police(agents[0].identity)} if agents else set()
+    if agents and set(countries) == {agents[0].identity.country} and agents[0].identity.key.endswith("-military"):
+        # "The junta bombed a village as rebels attacked an army camp": the camp is its own.
+        acting.add(ANY_ARMY)
     return [choice for choice in patients if _of_police(choice.identity) not in acting]
 
 

@@ -98,7 +98,7 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
         # "An army truck hit a bomb, and three soldiers lost their lives": it was no bomb of theirs.
         hit = choose_side(counted_parties(draft, None, context), lexicon)
         agents, patients = ([], hit) if hit and hit[0].identity.key == agents[0].identity.key else (agents, patients)
-    agents, patients = facing(told, agents, without(patients, agents), draft)
+    agents, patients = facing(told, agents, without(patients, agents, context.actors.countries), draft)
     agents = by_those_who_answer(agents, patients, draft)
     agent, patient = next(iter(agents), None), next(iter(patients), None)
     # "The group claimed Tuesday's bombing of an office" tells who did it as well as "the group bombed" does.

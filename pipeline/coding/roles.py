@@ -255,7 +255,7 @@ def sides_between(reading: SentenceReading, behind: int) -> list[int]:
     gap = next((t for t in range(behind, min(behind + 16, len(parsed))) if parsed.lower[t] == "between"), None)
     if gap is None or any(parsed.is_verbal(t) and parsed.lemmas[t] not in HAPPENING for t in range(behind, gap)):
         return []
-    first = gap + 1
+    first = gap + 1 + (parsed.tags[gap + 1 : gap + 2] == ("VBG",))  # "Between feuding clans".
     last = next((t for t in range(first, len(parsed)) if parsed.is_verbal(t) or parsed.words[t] in SCENE), len(parsed))
     sides = [actor for actor in reading.actors if first <= actor.first and actor.last <= last]
     joined = [t for t in range(first, last) if parsed.lower[t] == "and"]

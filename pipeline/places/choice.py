@@ -12,9 +12,9 @@ from pipeline.places.geometry import distance_km
 from pipeline.places.names import SKELETON
 from pipeline.places.nesting import holds
 from pipeline.places.pins import Pin
-from pipeline.places.placed import EVENT_RELATIONS, FINENESS, Placed, is_road
+from pipeline.places.placed import EVENT_RELATIONS, Placed, is_road
 from pipeline.places.setting import FAR_RANK, LOOSE_RANK
-from schemas.vocabulary import GeoPrecision, Part, PlaceRelation
+from schemas.vocabulary import GeoPrecision, PlaceRelation
 
 # How many radii of a part of a country a place inside the country may lie from the part's middle.
 VAGUE_PART = 2.0
@@ -33,34 +33,6 @@ def chosen_of(tied: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazette
         if base is None or _refines(one, base):
             base = one
     return base
-
-
-def only_town_inside(base: Placed, tied: Sequence[Placed], context: ArticlePlaces) -> Placed:
-    """The one town in which an opening is set, where the event itself is told of a country or province only."""
-    if base.pin is None or base.fineness < FINENESS.index(GeoPrecision.DISTRICT):
-        return base
-    towns = [
-        one
-        for one in tied
-        if one.pin is not None
-        and one.mention.rank == LOOSE_RANK
-        and one.mention.relation is PlaceRelation.IN
-        and one.pin.place.kind is PlaceKind.TOWN
-        and (
-            base.pin.precision is GeoPrecision.COUNTRY
-            or one.mention.part is Part.TITLE
-            or _is_told_in(one, base, context)
-        )
-    ]
-    places = {one.pin.place.place_id for one in towns if one.pin is not None}
-    alone = len(places) == 1 and towns[0].pin is not None and holds(base.pin.place, towns[0].pin.place)
-    return towns[0] if alone else base
-
-
-def _is_told_in(one: Placed, base: Placed, context: ArticlePlaces) -> bool:
-    """Whether the text itself puts a place inside the one of the event: `at Ora, Bema`, of an event in Bema."""
-    spots = (context.find(one.spotted.part, *span) for span in one.spotted.within)
-    return any(spot is not None and spot.text == base.mention.text for spot in spots)
 
 
 def is_abroad(chosen: Placed, tied: Sequence[Placed], context: ArticlePlaces) -> bool:
@@ -94,6 +66,19 @@ def unless_far(one: Placed, placed: Sequence[Placed]) -> Placed:
     marks = [mark.pin for mark in placed if mark.pin is not None and helps_to_find(mark, one)]
     far = any(distance_km(mark.point, one.pin.point) > FAR_FROM_MARK_KM + mark.radius_km for mark in marks)
     return replace(one, pin=None, reading=replace(one.reading, trust=0.0)) if far else one
+
+
+def unless_named(one: Placed, placed: Sequence[Placed]) -> Placed:
+    """A place known by the likeness of its name is none that the sentence calls by its own: of Ora and Oraa one."""
+    if one.pin is None or one.pin.place.cost < SKELETON:
+        return one
+    place = one.pin.place.place_id
+    for other in placed:
+        here = other.spotted.part is one.spotted.part and other.spotted.sentence_index == one.spotted.sentence_index
+        own = other.pin is not None and other.pin.place.place_id == place and other.pin.place.cost < SKELETON
+        if here and own:
+            return replace(one, pin=None, reading=replace(one.reading, trust=0.0))
+    return one
 
 
 def at_landmark(base: Placed | None, tied: Sequence[Placed], placed: Sequence[Placed]) -> Placed | None:

@@ -36,7 +36,8 @@ def outlet_country(source: str | None, url: str | None, *, gazetteer: Gazetteer,
     "Kathmandu radio" or "Hindustan Times of India", and that before the top-level domain of its address.
     """
     for name in (source, _host(url)):
-        rows = lexicon.claimants.named(name.removeprefix("The ")) if name else ()
+        # "The Dawn" is listed as "Dawn", and "The News" by its whole name.
+        rows = [*lexicon.claimants.named(name), *lexicon.claimants.named(name.removeprefix("The "))] if name else []
         if any(entry.row.reach is not None for entry in rows):
             return None
         countries = {entry.row.country for entry in rows}

@@ -17,6 +17,7 @@ from pipeline.places.geometry import distance_km
 from pipeline.places.nesting import holds
 from pipeline.places.place import CAPITAL
 from pipeline.places.spotted import SpottedPlace
+from schemas.vocabulary import PlaceRelation
 
 # Two rows nearer than this are one place listed twice.
 SAME_SPOT_KM = 20.0
@@ -90,7 +91,7 @@ def read_name(
     spotted = _named_after_its_seat(spotted, gazetteer)
     containers = containers_of(spotted, context, gazetteer)
     scene = Scene(spotted, context, containers, frozenset(actor_countries), gazetteer)
-    rows = candidates(spotted, containers, context, gazetteer, countries=countries)
+    rows = _regions_only(candidates(spotted, containers, context, gazetteer, countries=countries), spotted, gazetteer)
     if not rows:
         return Reading((), 0.0, f"'{spotted.text}' is not in the gazetteer")
     found = evidence_of(rows, scene)
@@ -113,6 +114,15 @@ def read_name(
     if reading.place is None and not foreign and _is_the_only_one(ranked, scene):
         return Reading(ranked, LEAST_TRUST, ranked[0].reason or "the only place of the name, and well known")
     return reading
+
+
+def _regions_only(rows: list[Place], spotted: SpottedPlace, gazetteer: Gazetteer) -> list[Place]:
+    """Of a country and a city of one name, the country is what has a north or a middle: `in central Mexico`."""
+    level = gazetteer.words.designators.get(spotted.designator or "", "")
+    if spotted.relation is not PlaceRelation.PART_OF or level in {"town", "city", "site"}:
+        return rows
+    countries = [place for place in rows if place.kind is PlaceKind.COUNTRY and place.cost <= VERY_NAME]
+    return countries or rows
 
 
 def _is_of_one_country(ranked: Sequence[Ranked], scene: Scene) -> bool:

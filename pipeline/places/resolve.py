@@ -12,10 +12,18 @@ from pipeline.places.choice import (
     helps_to_find,
     is_abroad,
     only_helps,
-    only_town_inside,
     unless_far,
+    unless_named,
 )
 from pipeline.places.context import ArticlePlaces
+from pipeline.places.finer import (
+    VILLAGES,
+    named_inside,
+    only_town_inside,
+    only_village,
+    told_in_text,
+    without_bearings,
+)
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.locations import made_location
 from pipeline.places.nesting import holds
@@ -38,12 +46,11 @@ CITY_PEOPLE = 250_000
 BARE_IS_TOWN = frozenset({"UKR", "RUS", "BLR"})
 # Of a part, as "southern Tripoli", it must be nearly the whole division: "southern Idlib" is the province's south.
 TOWN_IS_DIVISION = 0.8
+SHORTEST_NAME = 3
+SHORTENED = re.compile(r"(?:[NSEWC]\.|[NS][EW]\.?)\s")
 ROAD_ENDS = re.compile(r"([^\W\d_][^–—-]*[^\W\d_])\s?[–—-]\s?([^\W\d_][^–—-]*[^\W\d_])")
 # Names of a town up to this cost are its own; one told by its province's name only is not meant by it.
 OWN_NAME = 0.2
-VILLAGES = frozenset(
-    {"village", "villages", "hamlet", "settlement", "township", "barangay", "barrio", "vereda", "ward"}
-)
 
 
 def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> Location:
@@ -52,18 +59,22 @@ def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> L
         actor.country for actor in (report.actor1, report.actor2) if actor is not None and actor.country is not None
     ]
     placed = [at_home(_placed(mention, context, gazetteer, actors), context, gazetteer) for mention in report.places]
-    placed = [unless_far(one, placed) for one in placed]
+    placed = [unless_named(unless_far(one, placed), placed) for one in placed]
     tied = [one for one in placed if one.mention.relation in EVENT_RELATIONS and not one.spotted.weak]
     tied = [one for one in tied if not only_helps(one, placed)]
     # A border and a long road are the vaguest ways to say where, so a place said outright goes before them.
     tied = sorted(
         tied, key=lambda one: (one.mention.rank, one.mention.relation is PlaceRelation.BORDER or is_road(one))
     )
+    tied = without_bearings(tied)
     chosen = at_landmark(chosen_of(tied, context, gazetteer), tied, placed)
+    if chosen is not None:
+        chosen = told_in_text(chosen, tied, placed)
     if chosen is not None and report.headline:
-        chosen = only_town_inside(chosen, tied, context)
+        chosen = only_town_inside(chosen, tied, context, gazetteer)
     if chosen is not None and is_abroad(chosen, tied, context):
         chosen = None
+    chosen = chosen or named_inside(tied, placed)
     if chosen is not None:
         return _location(report, chosen, placed, gazetteer)
     return set_in(report, _dateline(report, context, gazetteer), placed, context, gazetteer)
@@ -163,7 +174,10 @@ def _town_or_division(
     said = [
         gazetteer.words.designators.get(one.designator or "", "")
         for one in context.places
-        if one.text == spotted.text and one.relation is not PlaceRelation.DATELINE
+        if one.text == spotted.text
+        and one.relation is not PlaceRelation.DATELINE
+        # "An attack on a Bema village" is on one of the province's.
+        and not (one.part is Part.TITLE and one.designator in VILLAGES)
     ]
     parts = any(one.text == spotted.text and one.relation is PlaceRelation.PART_OF for one in context.places)
     if "city" in said or "town" in said or town.country in BARE_IS_TOWN:
@@ -190,7 +204,7 @@ def _location(report: Report, chosen: Placed, placed: Sequence[Placed], gazettee
     rank = min(chosen.mention.rank, len(RANK_TRUST) - 1)
     if rank >= FAR_RANK and FINENESS.index(found.precision) < FINENESS.index(GeoPrecision.ADMIN1):
         found = as_division(found, gazetteer)
-    unknown = _unknown_inside(chosen, placed)
+    unknown = _unknown_inside(chosen, placed) or (only_village(chosen, placed) if report.headline else None)
     reason = f"{found.reason}; {chosen.reading.reason}"
     mention = chosen.mention
     if unknown is not None:
@@ -223,18 +237,31 @@ def _unknown_inside(chosen: Placed, placed: Sequence[Placed]) -> Placed | None:
     fine = chosen.fineness < FINENESS.index(GeoPrecision.DISTRICT)
     if (fine and not bearing and not headline) or chosen.name is not None:
         return None
-    for one in placed:
+    # A name that the text calls a village before one that may be anything.
+    for one in sorted(placed, key=lambda one: one.spotted.designator not in VILLAGES):
         missing = (
             one.pin is None
             and one.spotted.capital_of is None
+            and not _is_short(one)
             and one.mention.relation
             in ({PlaceRelation.IN} if bearing or fine else EVENT_RELATIONS - {PlaceRelation.BORDER})
+            and (not bearing or one.spotted.designator is not None or _same_sentence(one, chosen))
             and (bearing or not fine or one.spotted.designator in VILLAGES)
         )
         nearer = one.mention.rank <= chosen.mention.rank and not one.spotted.weak
         if missing and nearer and one.reading.place is None:
             return one
     return None
+
+
+def _same_sentence(one: Placed, other: Placed) -> bool:
+    return one.spotted.part is other.spotted.part and one.spotted.sentence_index == other.spotted.sentence_index
+
+
+def _is_short(one: Placed) -> bool:
+    """Whether a name is only letters for a longer one: `UP town`, `C. Africa`."""
+    text = one.mention.text
+    return (text.isupper() and len(text) <= SHORTEST_NAME) or SHORTENED.match(text) is not None
 
 
 def _is_village_of(one: Placed, chosen: Placed) -> bool:

@@ -60,6 +60,7 @@ CONNECTORS = frozenset(
 )
 # Connectors that open no name, being prepositions or letters of their own.
 NEVER_FIRST = frozenset(["of", "on", "as", "at", "an", "am", "i", "e", "y", "en", "do", "z", "er", "es"])
+SAINTS = frozenset({"sta", "sto", "st"})
 HYPHENS = frozenset("-–‑")
 APOSTROPHES = frozenset("'’‘`ʿʾ")
 FUNCTION_POS = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "PUNCT", "SYM", "NUM"})
@@ -141,6 +142,9 @@ def _step(sentence: Sentence, at: int) -> int:
     if word[0].isupper() or has_no_case(word) or (any(char.isupper() for char in word) and "-" in word):
         return 1
     following = words[at + 1] if at + 1 < len(words) else ""
+    if word == "." and following and words[at - 1].lower() in SAINTS:
+        # "Sta. Catalina".
+        return 2 if following[0].isupper() else 0
     if word in HYPHENS or word in APOSTROPHES:
         touching = _touches(sentence, at) and bool(following) and _touches(sentence, at + 1)
         if not touching:

@@ -12,6 +12,7 @@ from pipeline.places.beside import is_label, may_stand_beside
 from pipeline.places.border_words import spot_borders
 from pipeline.places.capital_words import spot_capitals
 from pipeline.places.convincing import is_convincing
+from pipeline.places.datelines import DATELINE
 from pipeline.places.elsewhere import is_calm, is_elsewhere, is_spoken_in
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.names import plain
@@ -37,14 +38,12 @@ PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
 OBJECTS = frozenset({"obj", "dobj"})
 # Words that open a sentence, "According to city officials", are no names.
 UNNAMED = FUNCTION_POS | {"VERB", "ADV", "ADJ"}
-# Of a headline's "Strike on Market", "on" is no place.
-NO_BEGINNING = NEVER_FIRST | {"the"}
+NO_BEGINNING = NEVER_FIRST | {"the"}  # Of a headline's "Strike on Market", "on" is no place.
 STRONG = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF, PlaceRelation.BORDER})
 LISTED = re.compile(
     r"^(?:\s+[a-z]+)?\s*(?:,|/|and|or|&|,\s*and|,\s*or|as well as)\s*(?:in\s+)?(?:the\s+)?"
     r"(?P<class>(?:[a-z-]+\s+){1,4}of\s+)?$"
 )
-DATELINE = re.compile(r"^[^a-z]{0,3}[A-Z][\w .,'’/-]{1,60}?\s*(?:\([^)]{2,40}\)\s*)?(?:[–—:]|-{1,2}\s|\s-)\s*")
 
 
 def spot_places(
@@ -246,7 +245,8 @@ class _Spotter:
             return None
         if self.title_case or unlisted.is_other_word(word, self.gazetteer):
             return None
-        if unlisted.is_people(word, text[:start], text[end:], around):
+        people = unlisted.is_people(word, text[:start], text[end:], around)
+        if people or unlisted.is_somebody(text[start:end], text[:start], text[end:]):
             return None
         listed = PlaceRelation.IN if unlisted.is_listed(text[end:]) else self._listed_after(start, before, around)
         if listed is not None and around.relation not in STRONG and not text[start:end].isupper():

@@ -53,17 +53,22 @@ FAITHS = frozenset(
     }
     | {"protestant", "orthodox", "coptic", "buddhist", "sikh", "tribal", "bedouin", "kurdish", "turkmen"}
 )
-COLOURS = frozenset({"blue", "red", "green", "yellow", "white", "black", "grey", "gray", "orange"})
-COLOURED = re.compile(r"^\s+(?:Area|Zone|Line|House|Mosque)\b")
-TERRITORY = re.compile(r"^\s+(?:Territory|District)\b")
-CLASS_WORDS = frozenset(
-    {"city", "town", "village", "district", "province", "state", "county", "region", "area", "border", "camp"}
-    | {"national park", "park", "capital", "federal"}
-)
 SIDES = frozenset({"western", "eastern", "northern", "southern"})
 # "Western Province" is one.
 SIDE_NAMED = re.compile(
     r"^\s+(?:Province|Region|State|District|Division|Area|Department|Zone|Governorate|Highlands|Cape)\b"
+)
+# Who died, by his name, and who he was: "shot dead Ali Bello", "Ali Bello, 60,", "Ali Bello, a councillor in".
+DONE_TO = re.compile(
+    r"\b(?:shot dead|gunned down|killed|killing|murdered|murdering|arrested|abducted|kidnapped|assassinated|beheaded|"
+    r"named|identified as)\s+$",
+    re.IGNORECASE,
+)
+AGED = re.compile(r"^\s*(?:,|\(|,\s+aged)\s*\d{1,3}\s*[,)]")
+OFFICE_AFTER = re.compile(
+    r"^,\s+(?:(?:an?|the)\s+)?(?:[a-z-]+\s+){0,3}(?:councill?or|councilman|councilwoman|treasurer|chairman|chairwoman|captain|"
+    r"mayor|teacher|farmer|resident|driver|officer|official|soldier|policeman|constable|member|leader|chief|elder|head|"
+    r"spokes\w+|candidate|trader|student|commander|director|secretary|journalist|lawyer|activist|son|daughter|wife|widow)\b"
 )
 COLOURS = frozenset({"blue", "red", "green", "yellow", "white", "black", "grey", "gray", "orange"})
 COLOURED = re.compile(r"^\s+(?:Area|Zone|Line|House|Mosque)\b")
@@ -123,6 +128,13 @@ def is_people(word: str, before: str, after: str, around: Surroundings) -> bool:
     if BODY_AFTER.match(after) or is_class_word(word, after) or is_faith(word, around):
         return True
     return is_of_peoples(before, after)
+
+
+def is_somebody(name: str, before: str, after: str) -> bool:
+    """Whether an unknown name is told as a person's: by his age, his office, or what was done to him."""
+    if AGED.match(after) or OFFICE_AFTER.match(after):
+        return True
+    return " " in name and DONE_TO.search(before) is not None
 
 
 def is_apposed(before: str, after: str, around: Surroundings) -> bool:

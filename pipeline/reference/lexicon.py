@@ -41,6 +41,8 @@ from schemas.seeds import (
 )
 
 FACTUALITY_KINDS = ("verb", "noun", "adjective", "modal", "mark", "subject", "separator", "sequel", "realis", "frame")
+# Outlets of Ukraine write the invader and its people in small letters.
+WRITTEN_SMALL = frozenset({"RUS"})
 
 
 def load_lexicon(seeds: Path, *, language: str = "en") -> Lexicon:
@@ -138,6 +140,8 @@ def _country_words(
         names += [(name, "demonym") for name in split_cell(row.demonyms)]
         if row.capital:
             names.append((row.capital, "capital"))
+        if row.country in WRITTEN_SMALL:
+            names += [(name.lower(), kind) for name, kind in names if kind in {"name", "demonym"} and " " not in name]
         words += [(name, CountryWord(row.country, kind, None, None, entry.origin)) for name, kind in names]
     for metonym in metonyms:
         held = metonym.row

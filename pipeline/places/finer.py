@@ -1,0 +1,161 @@
+"""The finer place that an opening gives where the event's own words give a headline's town, a province or a country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.places.context import ArticlePlaces
+from pipeline.places.gazetteer import Gazetteer, PlaceKind
+from pipeline.places.geometry import distance_km
+from pipeline.places.names import SKELETON
+from pipeline.places.nesting import holds
+from pipeline.places.placed import FINENESS, Placed, is_road
+from pipeline.places.setting import LOOSE_RANK
+from schemas.vocabulary import GeoPrecision, Part, PlaceRelation
+
+VILLAGES = frozenset(
+    {"village", "villages", "hamlet", "settlement", "township", "barangay", "barrio", "vereda", "ward", "sitio"}
+)
+# Levels of class words for what lies in a province.
+SMALL_LEVELS = frozenset({"admin2", "town", "city"})
+AT = frozenset({PlaceRelation.IN, PlaceRelation.NEAR})
+PARTS = frozenset({PlaceRelation.PART_OF})
+# Within so far of a town a headline calls an event the town's.
+HEADLINE_REACH_KM = 60.0
+COARSE = FINENESS.index(GeoPrecision.DISTRICT)
+PROVINCE = FINENESS.index(GeoPrecision.ADMIN1)
+
+
+def only_town_inside(base: Placed, tied: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazetteer) -> Placed:
+    """The one town in which an opening is set, where the event itself is told of a country or province only."""
+    if base.pin is None or base.fineness < COARSE:
+        return base
+    levels = gazetteer.words.designators
+    towns = []
+    for one in tied:
+        if one.pin is None or one.mention.rank != LOOSE_RANK or one.mention.relation is not PlaceRelation.IN:
+            continue
+        is_town = one.pin.place.kind is PlaceKind.TOWN and (
+            base.pin.precision is GeoPrecision.COUNTRY
+            or one.mention.part is Part.TITLE
+            or _is_told_in(one, base, context)
+        )
+        # "Two dead in Bema province. … in Ora district": the class word tells that it is where, and no name in passing.
+        classed = base.fineness >= PROVINCE and levels.get(one.spotted.designator or "") in SMALL_LEVELS
+        if is_town or (classed and one.fineness <= COARSE):
+            towns.append(one)
+    places = {one.pin.place.place_id for one in towns if one.pin is not None}
+    alone = len(places) == 1 and towns[0].pin is not None and holds(base.pin.place, towns[0].pin.place)
+    return towns[0] if alone else base
+
+
+def _is_told_in(one: Placed, base: Placed, context: ArticlePlaces) -> bool:
+    """Whether the text itself puts a place inside the one of the event: `at Ora, Bema`, of an event in Bema."""
+    spots = (context.find(one.spotted.part, *span) for span in one.spotted.within)
+    return any(spot is not None and spot.text == base.mention.text for spot in spots)
+
+
+def only_village(chosen: Placed, placed: Sequence[Placed]) -> Placed | None:
+    """The one village that an opening names and nobody lists, where the event is told of its province or district."""
+    if chosen.fineness < COARSE or chosen.spotted.partner is not None:
+        return None
+    found = [
+        one
+        for one in placed
+        if one.pin is None
+        and one.reading.place is None
+        and one.spotted.designator in VILLAGES
+        and one.mention.relation in AT
+        and one.mention.rank <= LOOSE_RANK
+        and not one.spotted.weak
+        and not _lies_elsewhere(one, chosen, placed)
+    ]
+    return found[0] if len({one.mention.text for one in found}) == 1 else None
+
+
+def _lies_elsewhere(village: Placed, chosen: Placed, placed: Sequence[Placed]) -> bool:
+    """Whether the sentence of a village sets it beside places outside the one chosen."""
+    assert chosen.pin is not None
+    here = chosen.pin.place
+    for one in placed:
+        beside = one.spotted.sentence_index == village.spotted.sentence_index
+        if one.pin is None or not beside or one.spotted.part is not village.spotted.part:
+            continue
+        if one.pin.place.cost >= SKELETON or one.mention.relation not in AT | PARTS:
+            continue
+        place = one.pin.place
+        if place.place_id != here.place_id and not holds(place, here) and not holds(here, place):
+            return True
+    return False
+
+
+def told_in_text(base: Placed, tied: Sequence[Placed], placed: Sequence[Placed]) -> Placed:
+    """The place that the text gives, where the headline names only the next town: `Ora blast`, in Bema district.
+
+    The text must put the event at another place of the same division, not far off, and never in the town itself.
+    """
+    if base.pin is None or base.mention.part is not Part.TITLE or base.pin.place.kind is not PlaceKind.TOWN:
+        return base
+    town = base.pin
+    own = [one for one in tied if one.mention.part is Part.TEXT and one.mention.rank == 0 and one.pin is not None]
+    if any(one.pin is not None and one.pin.place.place_id == town.place.place_id for one in own):
+        return base
+    for one in own:
+        found = one.pin
+        if found is None or is_road(one) or one.mention.relation not in AT or one.fineness > COARSE:
+            continue
+        if one.spotted.designator is None and _holds_another(one, tied):
+            # "In the Ora camp in Bema": no more is told of Bema than that the camp lies there.
+            continue
+        named = [two for two in placed if two.pin is not None and two.pin.place.place_id == town.place.place_id]
+        if holds(found.place, town.place) or _holds_another(one, named):
+            continue
+        same = (found.place.country, found.place.admin1_code) == (town.place.country, town.place.admin1_code)
+        if same and distance_km(found.point, town.point) <= HEADLINE_REACH_KM:
+            return one
+    return base
+
+
+def _holds_another(one: Placed, tied: Sequence[Placed]) -> bool:
+    span = (one.spotted.start, one.spotted.end)
+    return any(span in other.spotted.within and other.spotted.part is one.spotted.part for other in tied)
+
+
+def without_bearings(tied: Sequence[Placed]) -> list[Placed]:
+    """Places tied to an event, those left out that only say how far the one told before them lies from a town.
+
+    `In the district of Ora, 15 miles south of Bema`.
+    """
+    return [one for number, one in enumerate(tied) if not (_is_bearing(one) and _is_beside(one, tied[:number]))]
+
+
+def _is_bearing(one: Placed) -> bool:
+    said = one.mention.modifier or ""
+    return one.mention.relation is PlaceRelation.NEAR and any(char.isdigit() for char in said)
+
+
+def _is_beside(one: Placed, before: Sequence[Placed]) -> bool:
+    return any(
+        other.pin is not None
+        and other.mention.relation in AT
+        and other.fineness <= COARSE
+        and other.spotted.part is one.spotted.part
+        and other.spotted.sentence_index == one.spotted.sentence_index
+        and other.mention.rank <= one.mention.rank
+        for other in before
+    )
+
+
+def named_inside(tied: Sequence[Placed], placed: Sequence[Placed]) -> Placed | None:
+    """The place that an unlisted one is told to lie in, where nothing else was found: of `Ora's Bema area` Ora."""
+    for one in tied:
+        if one.pin is not None or one.mention.rank > 0 or one.mention.relation not in AT:
+            continue
+        for holder in placed:
+            span = (holder.spotted.start, holder.spotted.end)
+            told = span in one.spotted.within and holder.spotted.part is one.spotted.part
+            if told and holder.pin is not None and holder.pin.precision is not GeoPrecision.COUNTRY:
+                found = replace(holder.pin, precision=max(holder.pin.precision, GeoPrecision.NEAR, key=FINENESS.index))
+                return replace(holder, mention=one.mention, pin=found, name=one.mention.text)
+    return None
