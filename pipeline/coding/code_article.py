@@ -25,6 +25,7 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.likened import with_likeness
 from pipeline.coding.mention import Mention
 from pipeline.coding.mentions import actor_spans, find_mentions
+from pipeline.coding.only_matter import without_curfews
 from pipeline.coding.ownership import owned_targets
 from pipeline.coding.parsed import RELATIVE
 from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
@@ -95,7 +96,7 @@ def code_sentences(
     )
     mentions = [_dated_aside(mention, main_rule, published) for mention in mentions]
     mentions = without_refuted(_of_the_accident(_with_their_history(mentions)), readings)
-    mentions = with_counted(without_counting(mentions, lexicon), readings)
+    mentions = without_curfews(with_counted(without_counting(mentions, lexicon), readings))
     live = [mention for mention in mentions if mention.aside is None]
     drafts = gather(
         live,

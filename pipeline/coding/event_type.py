@@ -137,7 +137,7 @@ def sub_event_type(
     kind = _settled(voted, draft, agent_class, patient_class, crowd=has_a_crowd(draft, readings))
     if kind in {AIR, SHELLING, REMOTE} and gassed(draft, readings):
         return CHEMICAL
-    if kind in {CLASH, LOOTING} and is_brawl(draft, agent, patient, readings):
+    if is_brawl(kind, draft, agent, patient, readings):
         return MOB
     if kind == MOB and is_battle(draft, readings):
         return CLASH

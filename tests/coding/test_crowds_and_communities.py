@@ -175,3 +175,20 @@ def test_hopes_for_an_end_to_fighting_are_no_fight(code: CodeText) -> None:
         "Two tribes signed a peace deal in Zalingei, Sudan, on Monday, raising hopes for an end to fighting there."
     ).reports
     assert report.sub_event_type == "Agreement"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The authorities imposed a curfew in Silchar, India, on Sunday after a clash between two communities.",
+        "A curfew was imposed in Silchar, India, as clashes broke out between two communities on Sunday. Seven people "
+        "were hurt by stones and an angry mob set vehicles on fire, police said.",
+    ],
+)
+def test_a_curfew_over_a_clash_is_no_event_of_its_own(code: CodeText, text: str) -> None:
+    assert [report.sub_event_type for report in code(text).reports] == ["Mob violence"]
+
+
+def test_a_curfew_by_itself_is_one(code: CodeText) -> None:
+    reports = code("The army imposed a curfew in Dori, Burkina Faso, on Sunday.").reports
+    assert [report.sub_event_type for report in reports] == ["Change to group/activity"]
