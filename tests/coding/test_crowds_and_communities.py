@@ -180,7 +180,8 @@ def test_hopes_for_an_end_to_fighting_are_no_fight(code: CodeText) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The authorities imposed a curfew in Silchar, India, on Sunday after a clash between two communities.",
+        "The authorities imposed a curfew in Silchar, India, on Sunday after a clash between people of two "
+        "communities.",
         "A curfew was imposed in Silchar, India, as clashes broke out between two communities on Sunday. Seven people "
         "were hurt by stones and an angry mob set vehicles on fire, police said.",
     ],
