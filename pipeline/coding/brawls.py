@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.coding.clash_sides import are_two_crowds
+from pipeline.coding.crowd_events import gathers
 from pipeline.coding.draft import Draft
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Party
@@ -11,7 +13,8 @@ from pipeline.coding.reading import SentenceReading
 from schemas.vocabulary import FORCES, ActorClass, Outcome
 from schemas.word_classes import WordClass
 
-CLASH, MOB = "Armed clash", "Mob violence"
+CLASH, MOB, VIOLENT = "Armed clash", "Mob violence", "Violent demonstration"
+LOOTING = "Looting/property destruction"
 # Who fights hand to hand when nobody is named.
 CIVIC = frozenset(
     {"group", "community", "member", "family", "side", "people", "faction", "camp", "section", "neighbourhood"}
@@ -38,10 +41,12 @@ AROUND = 3
 
 
 def is_brawl(
-    draft: Draft, agent: Identity | None, patient: Identity | None, readings: Sequence[SentenceReading]
+    kind: str, draft: Draft, agent: Identity | None, patient: Identity | None, readings: Sequence[SentenceReading]
 ) -> bool:
     """Whether a clash is of people without guns: `two groups clashed`, `villagers pelted each other with stones`."""
-    fights = [m for m in draft.mentions if m.trigger.entry.row.roles == "clash"]
+    if kind == VIOLENT:
+        return any(map(are_two_crowds, draft.mentions)) and not gathers(draft, readings)
+    fights = [m for m in draft.mentions if m.trigger.entry.row.roles == "clash"] if kind in {CLASH, LOOTING} else []
     sides = [party for m in fights for party in (*m.agents, *m.patients)]
     apart = [one for one in (agent, patient) if one is not None and one.actor_class not in FORCES]
     if not fights or not all(map(_is_plain, apart)) or not all(map(_may_brawl, sides)):

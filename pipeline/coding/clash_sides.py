@@ -12,6 +12,7 @@ from schemas.word_classes import WordClass
 CROWD_CLASSES = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 # Before the gathering at which people fight.
 SCENE = frozenset({"at", "during", "in", "amid", "amidst"})
+GROUPED, PAIRED = frozenset({"group", "faction", "family", "mob"}), frozenset({"two", "rival", "both", "warring"})
 # Done to people who need not fight.
 KIN = frozenset({"tribe", "clan", "subclan", "sub-clan", "community", "village", "chiefdom", "tribesman", "clansman"})
 COMMUNITIES = frozenset({ActorClass.CIVILIANS, ActorClass.IDENTITY_MILITIA})
@@ -87,6 +88,19 @@ def _without_bystanders(mention: Mention) -> Mention:
         return replace(party, identity=None) if civil and row is not None and not row.as_agent else party
 
     return replace(mention, agents=tuple(map(fighting, mention.agents)))
+
+
+def are_two_crowds(mention: Mention) -> bool:
+    """Whether those who clash are called communities or groups and no more: `members of two communities clashed`."""
+    if mention.sub_event_type != "Armed clash" or mention.trigger.entry.row.roles != "clash":
+        return False
+    parsed = mention.reading.parsed
+    for party in (*mention.agents, *mention.patients):
+        below = [party.side.head, *(noun for _, noun in parsed.prepositional(party.side.head))]
+        counted = any(child for t in below for child in parsed.children(t) if parsed.lower[child] in PAIRED)
+        if counted and any(parsed.lemmas[t] in KIN | GROUPED and parsed.tags[t] in {"NNS", "NNPS"} for t in below):
+            return True
+    return False
 
 
 def is_at_a_gathering(mention: Mention) -> bool:

@@ -18,16 +18,18 @@ from pipeline.coding.draft import Compatible, Draft, MergeRules, PlacesApart
 from pipeline.coding.draft_agreement import is_protest_at
 from pipeline.coding.drafts import gather
 from pipeline.coding.follow_ups import without_later_days
-from pipeline.coding.fragments import without_fragments
+from pipeline.coding.fragments import joined_crowds, without_fragments
 from pipeline.coding.frames import frame_points, without_frames
 from pipeline.coding.identity import article_actors
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.likened import with_likeness
 from pipeline.coding.mention import Mention
 from pipeline.coding.mentions import actor_spans, find_mentions
+from pipeline.coding.only_matter import without_curfews
 from pipeline.coding.ownership import owned_targets
 from pipeline.coding.parsed import RELATIVE
 from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
+from pipeline.coding.refuted import without_refuted
 from pipeline.coding.report_dates import main_rule_of, tells_of_another_age, tells_of_long_ago
 from pipeline.coding.reports import Coded, Dropped, coded
 from pipeline.coding.revived import with_counted
@@ -93,8 +95,8 @@ def code_sentences(
         is_fresh=lambda mention: happened_these_days(mention, published),
     )
     mentions = [_dated_aside(mention, main_rule, published) for mention in mentions]
-    mentions = _of_the_accident(_with_their_history(mentions))
-    mentions = with_counted(without_counting(mentions, lexicon), readings)
+    mentions = without_refuted(_of_the_accident(_with_their_history(mentions)), readings)
+    mentions = without_curfews(with_counted(without_counting(mentions, lexicon), readings))
     live = [mention for mention in mentions if mention.aside is None]
     drafts = gather(
         live,
@@ -205,6 +207,7 @@ def _finished(
     results = [coded(draft, [b for b in blames if b.draft is draft], context) for draft in drafts]
     results = without_fragments(results, mentions)
     blames, moved = blames_at_home(blames, results)
+    moved = joined_crowds(results) or moved
     if _rehoused(results) or moved:
         again = {id(result.draft): result for result in results if isinstance(result, Dropped)}
         results = [

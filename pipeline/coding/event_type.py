@@ -140,7 +140,7 @@ def sub_event_type(
         return CHEMICAL
     if kind == REMOTE and from_the_air(draft):
         return AIR
-    if kind in {CLASH, LOOTING} and is_brawl(draft, agent, patient, readings):
+    if is_brawl(kind, draft, agent, patient, readings):
         return MOB
     if kind == MOB and is_battle(draft, readings):
         return CLASH

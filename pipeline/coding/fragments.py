@@ -18,6 +18,8 @@ from pipeline.coding.triggers import CROWDS
 from schemas.vocabulary import Outcome, PlaceRelation, RejectReason
 
 FOUGHT = frozenset({"Armed clash", "Attack", "Shelling/artillery/missile attack", "Air/drone strike"})
+QUIET_CROWDS = frozenset({"Peaceful protest", "Protest with intervention"})
+ROUGH = frozenset({"Violent demonstration", "Mob violence"})
 HAND_TO_HAND, LAID = frozenset({"Armed clash", "Attack"}), frozenset({"Remote explosive/landmine/IED", "Grenade"})
 SETTLED = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF})
 
@@ -29,7 +31,7 @@ def without_fragments(results: Sequence[Coded | Dropped], mentions: Sequence[Men
     if main is None:
         return list(results)
     return [
-        Dropped(r.draft, RejectReason.SUBSUMED, f"part of the {main.report.sub_event_type.lower()} told first")
+        Dropped(r.draft, RejectReason.SUBSUMED, _part_of(main))
         if isinstance(r, Coded) and r is not main and _is_fragment(r, main)
         else r
         for r in results
@@ -81,6 +83,33 @@ def _is_fragment(result: Coded, main: Coded) -> bool:
     # `"They committed a massacre," the network said`: what a speaker calls the event told before.
     quoted = not draft.is_opening and not draft.tolls and all(m.attribution is not None for m in draft.mentions)
     return not placed and (quoted or not (named and any(m.is_specific for m in draft.mentions)))
+
+
+def joined_crowds(results: Sequence[Coded | Dropped]) -> bool:
+    """Give a protest told first what its crowd did or had done to it farther down; whether anything was given.
+
+    `A protest turned violent in Shergar. … The protesters pelted the police with stones`: it was a riot.
+    """
+    main = next((r for r in results if isinstance(r, Coded) and r.draft.is_opening), None)
+    if main is None or main.report.sub_event_type not in QUIET_CROWDS:
+        return False
+    rough = any(m.sub_event_type in ROUGH and m.reading.is_opening for m in main.draft.mentions)
+    parts = [
+        m
+        for r in results
+        if isinstance(r, Dropped) and r.reason is RejectReason.SUBSUMED and r.detail == _part_of(main)
+        for m in r.draft.mentions
+        if m.sub_event_type in CROWDS and m not in main.draft.mentions
+    ]
+    if not rough or not any(m.sub_event_type in ROUGH and m.agents for m in parts):
+        # "Scuffles broke out at the edge of the march": it stays one.
+        return False
+    main.draft.mentions += parts
+    return True
+
+
+def _part_of(main: Coded) -> str:
+    return f"part of the {main.report.sub_event_type.lower()} told first"
 
 
 def _goes_off(draft: Draft) -> bool:

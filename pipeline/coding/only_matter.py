@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Roles
 from pipeline.coding.triggers import SetAside, Trigger
 from schemas.vocabulary import RejectReason
 from schemas.word_classes import WordClass
 
+ROUGH = frozenset({"Armed clash", "Mob violence", "Violent demonstration", "Looting/property destruction"})
 COUP, CURFEW, SEXUAL = "coup", "curfew", "Sexual violence"
 # How a coup hangs on the word for those who are against it.
 AGAINST = frozenset({"against", "at", "to", "of", "over", "since", "after"})
@@ -37,6 +42,26 @@ def only_matter(reading: SentenceReading, trigger: Trigger) -> SetAside | None:
     if CURFEW in word.split() and (led & UNDER or parsed.lemmas[above] in GOING_ON):
         return SetAside(RejectReason.BACKGROUND, "a curfew that goes on")
     return None
+
+
+def without_curfews(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions without curfews that answer violence told beside them: `imposed a curfew after a clash`."""
+    rough = [m for m in mentions if m.aside is None and m.sub_event_type in ROUGH and not _is_curfew(m)]
+    if not rough:
+        return list(mentions)
+    aside = SetAside(RejectReason.SUBSUMED, "a curfew over what is told beside it")
+    told = {m.reading.index for m in rough}
+    opening = any(m.reading.is_opening for m in rough)
+
+    def answers(mention: Mention) -> bool:
+        beside = mention.reading.index in told or (opening and mention.reading.is_opening)
+        return mention.aside is None and _is_curfew(mention) and beside
+
+    return [replace(m, aside=aside) if answers(m) else m for m in mentions]
+
+
+def _is_curfew(mention: Mention) -> bool:
+    return CURFEW in mention.trigger.entry.row.trigger.split()
 
 
 def is_one_mans(reading: SentenceReading, trigger: Trigger, roles: Roles) -> bool:

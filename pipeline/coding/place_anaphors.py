@@ -67,6 +67,11 @@ def refers_to_a_place(draft: Draft) -> bool:
     return any(_opens_on_the_way(m) or any(True for _ in _referring(m)) for m in draft.mentions)
 
 
+def opens_on_the_way(draft: Draft) -> bool:
+    """Whether it happened while others came to the place of the news: `While on their way to the village, …`."""
+    return any(_opens_on_the_way(mention) for mention in draft.mentions)
+
+
 def _opens_on_the_way(mention: Mention) -> bool:
     """Whether a sentence opens with what was done at a place told before: `As they combed the area, …`."""
     parsed = mention.reading.parsed

@@ -15,6 +15,7 @@ from pipeline.coding.draft_agreement import is_another
 from pipeline.coding.follow_ups import is_follow_up
 from pipeline.coding.mention import DAY_RULES, Mention
 from pipeline.coding.parsed import PARTICIPLE, RELATIVE
+from pipeline.coding.place_anaphors import opens_on_the_way
 from pipeline.coding.presupposed import is_past_relative
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.scene_days import UNTIL, days_of_onset, days_of_scene, names_an_hour, since_days
@@ -186,7 +187,8 @@ def _undated(draft: Draft, main_rule: str | None, named: set[str]) -> str:
     if draft.is_opening and main_rule in named and main_rule is not None and main_rule.startswith(SINGLE_DAYS):
         # The opening names a day, though beside other words: `tried to storm the airport on Friday`.
         return main_rule
-    if main_rule is not None and main_rule.startswith(SINGLE_DAYS) and (names_an_hour(draft) or is_another(draft)):
+    same_day = names_an_hour(draft) or is_another(draft) or opens_on_the_way(draft)
+    if same_day and main_rule is not None and main_rule.startswith(SINGLE_DAYS):
         # "Meanwhile, settlers attacked a farm", "at about 07:40": of the day of the news.
         return main_rule
     fresh = draft.is_opening or draft.opens_entry or any(is_current(m) for m in draft.mentions)
@@ -256,12 +258,8 @@ def _beside_the_news(mention: Mention, main_rule: str | None) -> bool:
 
 def tells_of_another_age(mention: Mention, published: PublicationDay) -> bool:
     """Whether all times of a mention lie years before the day of publication."""
-    ends = [resolved(hit.rule, published).end for hit in mention.times]
-    return (
-        published.on is not None
-        and bool(ends)
-        and all(end is not None and (published.on - end).days > AGE_DAYS for end in ends)
-    )
+    on, ends = published.on, [resolved(hit.rule, published).end for hit in mention.times]
+    return on is not None and bool(ends) and all(end is not None and (on - end).days > AGE_DAYS for end in ends)
 
 
 def tells_of_long_ago(mention: Mention, main_rule: str | None, published: PublicationDay) -> bool:

@@ -17,6 +17,8 @@ CHOKING = frozenset(
     {"choke", "choking", "suffocate", "suffocation", "asphyxiation", "cough", "coughing", "foam", "breathing"}
 )
 INTERVENTION = "Protest with intervention"
+# What tells that a water cannon was used, and did not only stand by.
+LET_OFF = frozenset({"volley", "burst", "barrage", "canister", "fire", "hurl", "lob", "use", "spray", "cloud"})
 AIR, REMOTE, CLASH, ATTACK = "Air/drone strike", "Remote explosive/landmine/IED", "Armed clash", "Attack"
 ABDUCTION, ARRESTS, VIOLENT = "Abduction/forced disappearance", "Arrests", "Violent demonstration"
 # Where people are taken from.
@@ -103,10 +105,16 @@ def broken_up(draft: Draft) -> bool:
         and (
             any(p.identity is not None and p.identity.actor_class in FORCES for p in m.agents)
             # "A march drew volleys of tear gas."
-            or (m.weapon is not None and not m.agents)
+            or (m.weapon is not None and not m.agents and _is_let_off(m))
         )
         for m in draft.mentions
     )
+
+
+def _is_let_off(mention: Mention) -> bool:
+    """Whether gas was used, or a water cannon that did more than stand by."""
+    stands_by = "cannon" in _words(mention)
+    return not stands_by or not LET_OFF.isdisjoint(mention.reading.parsed.lemmas)
 
 
 def _at_protest(mention: Mention) -> bool:

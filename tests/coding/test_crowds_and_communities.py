@@ -139,3 +139,57 @@ def test_an_event_with_a_day_of_its_own_goes_by_it(code: CodeText) -> None:
         "abduction of 24 herders by gunmen last Saturday put it off."
     ).reports
     assert any(r.date.event_date and r.date.event_date.weekday() == 5 for r in reports)
+
+
+def test_what_an_army_says_never_happened_to_it_is_no_event(code: CodeText) -> None:
+    coding = code(
+        "The army has denied a report that Boko Haram militants attacked a base in Damasak, Nigeria, on Saturday. "
+        "It said the report was false and that no such attack took place.",
+        title="Army denies report of attack on base",
+    )
+    assert coding.reports == ()
+
+
+def test_whoever_is_accused_does_not_undo_a_deed_by_denying_it(code: CodeText) -> None:
+    coding = code(
+        "Fighters of the Rapid Support Forces killed nine villagers in Wad Madani, Sudan, on Saturday, residents said. "
+        "The group denied it and said that no such attack took place."
+    )
+    assert [report.sub_event_type for report in coding.reports] == ["Attack"]
+
+
+def test_a_protest_that_turned_violent_is_a_riot_whatever_its_opening_tells_first(code: CodeText) -> None:
+    (report,) = code(
+        "Police arrested six people when a protest over power cuts became violent in Mardan, Pakistan, on Thursday.\n\n"
+        "The protesters blocked the highway for four hours. Police resorted to a baton charge.\n\n"
+        "The angry protesters damaged two vehicles and pelted the police with stones.",
+        title="Protest over power cuts turns violent",
+    ).reports
+    assert report.sub_event_type == "Violent demonstration"
+    assert report.actor1 is not None
+    assert report.actor1.name.startswith("Rioters")
+
+
+def test_hopes_for_an_end_to_fighting_are_no_fight(code: CodeText) -> None:
+    (report,) = code(
+        "Two tribes signed a peace deal in Zalingei, Sudan, on Monday, raising hopes for an end to fighting there."
+    ).reports
+    assert report.sub_event_type == "Agreement"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The authorities imposed a curfew in Silchar, India, on Sunday after a clash between people of two "
+        "communities.",
+        "A curfew was imposed in Silchar, India, as clashes broke out between two communities on Sunday. Seven people "
+        "were hurt by stones and an angry mob set vehicles on fire, police said.",
+    ],
+)
+def test_a_curfew_over_a_clash_is_no_event_of_its_own(code: CodeText, text: str) -> None:
+    assert [report.sub_event_type for report in code(text).reports] == ["Mob violence"]
+
+
+def test_a_curfew_by_itself_is_one(code: CodeText) -> None:
+    reports = code("The army imposed a curfew in Dori, Burkina Faso, on Sunday.").reports
+    assert [report.sub_event_type for report in reports] == ["Change to group/activity"]
