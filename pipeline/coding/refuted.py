@@ -32,7 +32,9 @@ def without_refuted(mentions: Sequence[Mention], readings: Sequence[SentenceRead
     if not denied or not any(NOTHING.search(reading.sentence.text) for reading in readings):
         return list(mentions)
     aside = SetAside(RejectReason.NEGATED, "denied by those said to be hit")
-    return [replace(m, aside=aside) if m.aside is None and not _by_forces(m) else m for m in mentions]
+    # What is told in the denial itself is denied, whoever the parse makes its doer.
+    refuted = [m.aside is None and (_denies(m.reading) or not _by_forces(m)) for m in mentions]
+    return [replace(m, aside=aside) if gone else m for m, gone in zip(mentions, refuted, strict=True)]
 
 
 def _denies(reading: SentenceReading) -> bool:
