@@ -46,7 +46,7 @@ def ranges(code: CodeText, text: str, title: str | None = None) -> set[tuple[int
         ),
         (
             "An air strike on a wedding in Mokha, Yemen, on Monday killed 131 people, medics said. Groups are alarmed "
-            "at the number of deaths in Yemen - at least 2,355 people killed from the end of March to Sept. 24, "
+            "at the number of deaths in Yemen - at least 2,355 people killed from the end of May to Sept. 24, "
             "according to the U.N.",
             None,
             {(131, 131)},
