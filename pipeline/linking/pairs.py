@@ -138,7 +138,9 @@ def _details(columns: Columns, row: int, rest: slice, points: Points) -> Floats:
     """Most points for tolls, targets, names and weapons."""
     target = _common(columns.target[rest], columns.target[row])
     most: Floats = np.where(target, max(points.same_target, points.like_target, 0.0), 0.0) + points.same_weapon
-    most += np.where(columns.tells[rest] & columns.tells[row], points.same_names, 0.0)
+    # One article shares no names with itself, but may tell an event twice.
+    alike = max(points.same_names, points.told_twice)
+    most += np.where(columns.tells[rest] & columns.tells[row], alike, max(points.told_twice, 0.0))
     for marks, weight in ((columns.killed, 1.0), (columns.wounded, WOUNDED_WEIGHT)):
         most += weight * _tolls(marks[rest], marks[row], points)
     return most

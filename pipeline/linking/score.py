@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from pipeline.coding.identity import is_unknown
 from pipeline.linking.aspects import NOTHING, VETO, Aspect, actor_points, days, places, targets, tolls
 from pipeline.linking.echo import echo
 from pipeline.linking.settings import LinkSettings, Points
@@ -20,6 +21,7 @@ __all__ = ["Comparison", "TypeTable", "compare", "log_odds", "logistic", "type_t
 BATTLES = "Battles"
 # The date rule of news told without a day.
 NEWS_RULE = "headline:"
+BLASTS = "Explosions/Remote violence"
 CROWDS = frozenset({"Protests", "Riots"})
 # Wounded are counted less carefully than dead, so equal numbers of them mean half as much.
 WOUNDED_WEIGHT = 0.5
@@ -51,11 +53,12 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class TypeTable:
-    """Which sub-event types may be told of one event, which are battles (sides may be swapped), which of crowds."""
+    """Which sub-event types may be told of one event; which are battles (sides swap), of crowds, and from afar."""
 
     degrees: Mapping[tuple[str, str], float]
     battles: frozenset[str]
     crowds: frozenset[str] = frozenset()
+    blasts: frozenset[str] = frozenset()
 
     def degree(self, a: str, b: str) -> float:
         """How easily two sub-event types are told of one event, 0 to 1."""
@@ -74,7 +77,8 @@ def type_table(event_types: Sequence[EventTypeRow], compatibles: Sequence[Compat
         degrees[a, b] = degrees[b, a] = row.degree
     battles = frozenset(row.sub_event_type for row in event_types if row.event_type == BATTLES)
     crowds = frozenset(row.sub_event_type for row in event_types if row.event_type in CROWDS)
-    return TypeTable(MappingProxyType(degrees), battles, crowds)
+    blasts = frozenset(row.sub_event_type for row in event_types if row.event_type == BLASTS)
+    return TypeTable(MappingProxyType(degrees), battles, crowds, blasts)
 
 
 def logistic(points: float) -> float:
@@ -119,7 +123,7 @@ def compare(
         _type(a, b, degree, settings),
         *_details(a, b, settings),
         _crowd(a, b, settings),
-        _articles(a, b, settings.points),
+        _articles(a, b, types, settings.points),
     )
     points = settings.points.prior + sum([aspect.points for aspect in aspects])
     return Comparison(logistic(points), points, tuple([aspect.words for aspect in aspects]))
@@ -156,15 +160,35 @@ def _crowd(a: ReportView, b: ReportView, settings: LinkSettings) -> Aspect:
     return Aspect(settings.points.crowded * math.log(places_told), words)
 
 
-def _articles(a: ReportView, b: ReportView, points: Points) -> Aspect:
+def _articles(a: ReportView, b: ReportView, types: TypeTable, points: Points) -> Aspect:
     """Rare names that both articles tell around the event; what one article tells apart is rarely one event."""
     if a.article.article_id == b.article.article_id:
+        if _is_told_twice(a, b, types) or _is_told_twice(b, a, types):
+            return Aspect(points.told_twice, "told twice by one article")
         return Aspect(points.same_article, "told apart by one article")
     likeness, shared = echo(a.telling, b.telling)
     if not shared:
         return NOTHING
     names = ", ".join(name.title() for name in shared[:MOST_NAMES])
     return Aspect(points.same_names * min(1.0, likeness / LIKE_ENOUGH), f"both articles name {names}")
+
+
+def _is_told_twice(whole: ReportView, again: ReportView, types: TypeTable) -> bool:
+    """Whether an article tells one event in other words: of one day, place and kind, by the same or by nobody known.
+
+    Only one of the two has its dead counted.
+    """
+    kinds = {whole.report.sub_event_type, again.report.sub_event_type}
+    if whole.killed is None or again.killed is not None or not (len(kinds) == 1 or kinds <= types.blasts):
+        return False
+    exact = whole.day.precision is again.day.precision is DatePrecision.DAY
+    placed = whole.place.is_fine and again.place.is_fine and whole.place.name is not None
+    if not exact or not placed or whole.day.event_date != again.day.event_date:
+        return False
+    if (whole.place.place_id, whole.place.name) != (again.place.place_id, again.place.name):
+        return False
+    actor = again.report.actor1
+    return actor is None or is_unknown(actor.name) or again.actor1 == whole.actor1
 
 
 def _untold_days(a: ReportView, b: ReportView, settings: LinkSettings) -> Aspect:

@@ -22,6 +22,7 @@ class Points(Record):
 
     prior: float = described("Before anything is compared", default=-2.4)
     same_article: float = described("One article tells the two apart", default=-4.6)
+    told_twice: float = described("One article tells it in other words, with the same day, place and side", default=1.5)
     crowded: float = described(
         "For every factor of e in the number of places told of the country around the days", default=-0.75
     )

@@ -32,15 +32,11 @@ R = TypeVar("R")
 
 FINE = frozenset({GeoPrecision.EXACT, GeoPrecision.NEAR})
 PLACED = FINE | {GeoPrecision.DISTRICT, GeoPrecision.ADMIN1}
-# Radius where the gazetteer gives none, in km: of a town's surroundings, a district, a province.
 # Places told in the event's own paragraph at most, as where it happened.
 NEAREST_NAMES = 2
 NAMED_AT = frozenset({PlaceRelation.IN, PlaceRelation.NEAR})
-USUAL_RADIUS_KM = {
-    GeoPrecision.NEAR: 10.0,
-    GeoPrecision.DISTRICT: 30.0,
-    GeoPrecision.ADMIN1: 100.0,
-}
+# Radius where the gazetteer gives none, in km: of a town's surroundings, a district, a province.
+USUAL_RADIUS_KM = {GeoPrecision.NEAR: 10.0, GeoPrecision.DISTRICT: 30.0, GeoPrecision.ADMIN1: 100.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +172,11 @@ def main_reports(views: Sequence[ReportView]) -> list[ReportView]:
     for view in views:
         told[view.article.article_id].append(view)
 
-    def rank(view: ReportView) -> tuple[bool, bool, int, str]:
+    def rank(view: ReportView) -> tuple[bool, bool, bool, int, str]:
         others = (other for other in views if other.article.article_id != view.article.article_id)
         return (
             is_vague_blast(view),
+            view.killed is None,
             not view.report.headline,
             -sum(_alike(view, other) for other in others),
             view.report_id,

@@ -76,6 +76,17 @@ def test_what_one_article_tells_apart_stays_apart(world: World) -> None:
     assert [event.reports_count for event in world.link().events] == [1, 1]
 
 
+@pytest.mark.parametrize(("hour", "one_event"), [("weekday:0", True), ("weekday:6", False)])
+def test_one_article_may_tell_an_event_twice_and_count_its_dead_once(
+    world: World, hour: str, *, one_event: bool
+) -> None:
+    article = world.article("one", published_on=TUESDAY)
+    counted = world.report(article, "weekday:0", kind=SHELLING, by=NLF, on=CIVILIANS, at=DUWAYLI)
+    world.report(article, hour, kind=SHELLING, by=NLF, on=CIVILIANS, at=DUWAYLI)
+    world.claim(counted, 31, 31)
+    assert [event.reports_count for event in world.link().events] == ([2] if one_event else [1, 1])
+
+
 def test_another_article_joins_what_one_article_tells_twice(world: World) -> None:
     one = world.article("one", published_on=TUESDAY)
     other = world.article("other", published_on=TUESDAY)
