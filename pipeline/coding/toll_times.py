@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -45,6 +46,8 @@ RECORDING = frozenset({"record", "register", "document", "log", "tally"})
 UP_TO = ("up to", "until", "as of", "up until")
 FEWEST_DAYS = 4
 AT_THE_TIME = "at the time"
+# What a count of years begins with: `1,500 people have died following the military coup`.
+RULE_SEIZED = re.compile(r"\b(?:since|following|after) (?:the |a )?(?:[\w-]+ ){0,3}(?:coup|putsch|takeover)\b", re.I)
 
 
 def tells_of_a_span(toll: Toll, last: Toll | None, lexicon: Lexicon) -> str | None:
@@ -68,6 +71,8 @@ def tells_of_a_span(toll: Toll, last: Toll | None, lexicon: Lexicon) -> str | No
         return start
     if not _is_headlined(toll, last) and (start := _since_it_began(toll, lexicon)) is not None:
         return start
+    if not opens and (seized := RULE_SEIZED.search(reading.sentence.text)) is not None:
+        return seized.group()
     wide = lexicon.words[WordClass.NATIONWIDE].intersection(reading.parsed.lower)
     if wide and not opens:
         return min(wide)

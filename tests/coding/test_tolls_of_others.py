@@ -71,8 +71,14 @@ def ranges(code: CodeText, text: str, title: str | None = None) -> set[tuple[int
             None,
             {(7, 7)},
         ),
+        (
+            "An air strike on a village near Mandalay, Myanmar, on Monday killed 13 people, medics said.\n\nA group "
+            "that keeps count said 1,420 people had perished in the region following the military coup.",
+            None,
+            {(13, 13)},
+        ),
     ],
-    ids=["wave", "two attacks", "until", "stretch", "war", "region", "latest"],
+    ids=["wave", "two attacks", "until", "stretch", "war", "region", "latest", "coup"],
 )
 def test_the_event_keeps_its_own_dead(
     code: CodeText, text: str, title: str | None, expected: set[tuple[int, int]]
