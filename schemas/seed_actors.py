@@ -94,7 +94,7 @@ class NamesakeRow(Record):
     name: str = described("The name that both bear", example="Taliban")
     country: str = described("ISO 3166 alpha-3 of the country in which it means this actor")
     actor_id: str = described("Id in seeds/actors/actors.csv")
-    unless: str | None = described("Phrases, `|` between them, that mean the other wherever they stand")
+    unless: str | None = described("Phrases, `;` between them, that mean the other wherever they stand")
     from_date: date | None = described("First day")
     to_date: date | None = described("Last day, included")
     source: str = described("Where the row comes from")

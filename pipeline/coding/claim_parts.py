@@ -19,6 +19,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from pipeline.coding.claim_replaced import OUTLET
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.toll import Toll, is_ranked
 from pipeline.coding.toll_counts import is_whole
@@ -30,7 +31,6 @@ from schemas.word_classes import WordClass
 MOST_PARTS = 5
 # Between two numbers of one sentence, in characters.
 IN_A_SENTENCE = 120
-OUTLET = frozenset({ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA})
 MEN = frozenset({"men", "man", "boys"})
 ATTACKERS = frozenset({"attacker", "attackers", "assailant", "assailants", "bomber", "bombers", "hijackers"})
 OWN = frozenset({"our", "its", "their", "his", "her", "my"})

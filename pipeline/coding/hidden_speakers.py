@@ -14,7 +14,8 @@ COUNTERING = frozenset({"counter", "dispute", "contest", "challenge", "contradic
 MISHUNG = frozenset({"punct", "dep", "parataxis"})
 # Behind `went on`, with them somebody goes on talking: "The mayor went on: …".
 GOES_ON_WITH = frozenset({":", ",", ".", "“", '"', "``", "''", "that"})
-# Before a speaker between commas, where a clause of its own opens: "in an attack | Israel said had targeted them".
+# Before `which` stand a noun and a comma.
+BEFORE_WHICH = 2
 NOUNS = frozenset({"NOUN", "PROPN"})
 SEATS = frozenset({"capital", "headquarters", "town", "city"})
 AFTERMATH = frozenset({"after", "following", "as", "when"})
@@ -65,7 +66,7 @@ def is_countered(parsed: ParsedSentence, verb: int) -> bool:
 
 def of_which(parsed: ParsedSentence, verb: int, own: list[int]) -> int | None:
     """Whom `which` means behind a comma, however its clause was hung: `she told the daily, which said`."""
-    far = parsed.deps[verb] in RELATIVE or parsed.lower[own[0]] != "which" or own[0] < len("ab")
+    far = parsed.deps[verb] in RELATIVE or parsed.lower[own[0]] != "which" or own[0] < BEFORE_WHICH
     if far or parsed.words[own[0] - 1] != "," or parsed.pos[own[0] - 2] not in NOUNS:
         return None
     noun = own[0] - 2

@@ -23,7 +23,7 @@ def namesake(
         if actor_id not in {entry.row.actor_id for entry in lexicon.aliases.named(row.name)} - {row.actor_id}:
             continue
         rest = text
-        for phrase in (row.unless or "").split("|"):
+        for phrase in (row.unless or "").split(";"):
             rest = re.sub(rf"\b{re.escape(phrase)}\b", "", rest, flags=re.IGNORECASE) if phrase else rest
         if re.search(rf"\b{re.escape(row.name)}\b", rest, flags=re.IGNORECASE):
             return lexicon.actors.get(row.actor_id)

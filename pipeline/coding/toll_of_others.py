@@ -30,7 +30,7 @@ def of_others(toll: Toll) -> str | None:
     """Words that show that a number counts the dead of more than the news, or of other news; None where none do."""
     if toll.outcome not in {Outcome.KILLED, Outcome.KILLED_OR_WOUNDED}:
         return None
-    found = _until_the_worst(toll) or _of_a_worse_day(toll) or _of_all_of_them(toll)
+    found = until_the_worst(toll.reading.parsed, toll.head) or _of_a_worse_day(toll) or _of_all_of_them(toll)
     if found is not None or toll.reading.sentence.kind is SegmentKind.HEADLINE:
         return found
     return _among_all(toll) or _over_hours(toll) or _over_a_stretch(toll) or _the_latest_where(toll)
@@ -63,12 +63,6 @@ def _over_hours(toll: Toll) -> str | None:
             wide = any(w in ACROSS and r in REGIONS for w, r in zip(parsed.lower, parsed.lower[2:], strict=False))
             return parsed.surface(token, token + 3) if wide else None
     return None
-
-
-def _until_the_worst(toll: Toll) -> str | None:
-    """`Until Monday's attack the worst bombing was one against a bank, killing 91`: of the one before."""
-    parsed = toll.reading.parsed
-    return until_the_worst(parsed, toll.head)
 
 
 def _of_a_worse_day(toll: Toll) -> str | None:

@@ -102,8 +102,8 @@ def compare(
         kinds = sorted((a.report.sub_event_type, b.report.sub_event_type))
         return _veto(f"{kinds[0]} and {kinds[1]} are different events")
     day = days(a.day, b.day, settings=settings) if use_days else NOTHING
-    if day is NOTHING:
-        day = _untold_days(a, b, settings) if use_days else NOTHING
+    if use_days and day is NOTHING:
+        day = _untold_days(a, b, settings)
     if day is NOTHING:
         day = _weekdays(a.weekday, b.weekday, settings)
     if day.points > 0 and _told_of_other_times(a, b):
