@@ -94,9 +94,8 @@ def told_everywhere(mention: Mention) -> str | None:
     """Where much has happened that is told in one breath: `have shot protesters in various parts of the country`."""
     parsed = mention.reading.parsed
     verbs = [mention.trigger.head, parsed.first_conjunct(mention.trigger.head)]
-    perfect = any(parsed.lower[child] in {"have", "has"} for verb in verbs for child in parsed.children(verb))
     found = EVERYWHERE.search(mention.reading.sentence.text)
-    return found.group() if found is not None and perfect else None
+    return found.group() if found is not None and any(map(parsed.is_perfect, verbs)) else None
 
 
 def is_found(parsed: ParsedSentence, behind: int) -> bool:

@@ -64,7 +64,9 @@ def _beside_noun(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
         noun = parsed.lemmas[token]
         bears = noun in BEARING_ARMS or (noun == "group" and token > 0 and parsed.lower[token - 1] in ARMED_WORDS)
         entry = lexicon.group_words.get(noun) or lexicon.group_words.get(ANY_GROUP)
-        if not bears or entry is None or not parsed.words[token + 1][:1].isupper():
+        # "Armed Gang Robs Bank": a headline writes what the gang does with capitals too.
+        acts = parsed.words[token][:1].isupper() and parsed.is_verbal(token + 1)
+        if not bears or acts or entry is None or not parsed.words[token + 1][:1].isupper():
             continue
         first, last = _name_from(parsed, token + 1)
         if last - first >= 2:

@@ -249,13 +249,13 @@ def cumulative(mention: Mention, lexicon: Lexicon) -> SetAside | None:
     if season is not None:
         return SetAside(RejectReason.CUMULATIVE, season.text)
     span = next((h for h in mention.times if h.rule.split(":")[0] in {"year", "month", "this", "last"}), None)
-    if span is not None and not mention.reading.is_opening and _is_perfect(parsed, mention.trigger.head):
+    if span is not None and not mention.reading.is_opening and parsed.is_perfect(mention.trigger.head):
         return SetAside(RejectReason.CUMULATIVE, span.text)
     # "There was no claim, though both groups have carried out attacks": nobody counts anything.
     counted = [count for count in mention.reading.counts if parsed.lower[count.first] not in {"no", "both"}]
     conceded = any(parsed.lower[child] in CONCEDING for child in parsed.children(mention.trigger.head))
     if not mention.times and (conceded or not mention.reading.is_opening) and not counted:
-        have = _is_perfect(parsed, mention.trigger.head) and parsed.is_verbal(mention.trigger.head)
+        have = parsed.is_perfect(mention.trigger.head) and parsed.is_verbal(mention.trigger.head)
         many = [noun for noun in parsed.objects(mention.trigger.head) if parsed.tags[noun] in {"NNS", "NNPS"}]
         if have and many:
             return SetAside(
@@ -307,12 +307,7 @@ def _goes_on(mention: Mention) -> bool:
     """Whether somebody has long been at war: `the country, which has been battling an insurgency`."""
     parsed, head = mention.reading.parsed, mention.trigger.head
     going = parsed.tags[head] == "VBG" and any(parsed.lower[child] == "been" for child in parsed.children(head))
-    return going and _is_perfect(parsed, head) and mention.trigger.entry.row.roles == "clash"
-
-
-def _is_perfect(parsed: ParsedSentence, verb: int) -> bool:
-    """Whether a verb is in the present perfect: `thousands have been killed this year`."""
-    return any(parsed.lower[child] in {"have", "has"} for child in parsed.children(verb))
+    return going and parsed.is_perfect(head) and mention.trigger.entry.row.roles == "clash"
 
 
 def _is_harm(mention: Mention) -> bool:

@@ -249,7 +249,8 @@ def _stands_with(reading: SentenceReading, trigger: Trigger, hit: TimeHit, later
     earlier = any(reading.time_token(other) < trigger.head for other in reading.times)
     # "Was identified after the bombing in Lima on Monday".
     behind = not FOLLOWED.isdisjoint(parsed.lower[child] for child in parsed.children(trigger.head))
-    return earlier or behind or hit.rule.startswith(("iso:", "monthday:"))
+    # "Have been suspended after a march in Lima on Monday": the perfect takes no day.
+    return earlier or behind or parsed.is_perfect(later) or hit.rule.startswith(("iso:", "monthday:"))
 
 
 def _speaks(reading: SentenceReading, verb: int, trigger: Trigger) -> bool:

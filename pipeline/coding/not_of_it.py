@@ -16,7 +16,6 @@ EXPLODING = frozenset({"Remote explosive/landmine/IED", "Suicide bomb", "Grenade
 ON_CIVILIANS = frozenset({"Attack", "Sexual violence", "Abduction/forced disappearance"})
 MASSES = frozenset({"hundred", "thousand", "dozen", "score", "ten"})
 SIDES_OF_WAR = frozenset({ClaimantType.PARTY, ClaimantType.MILITARY})
-PRESENT = frozenset({"has", "have", "'ve"})
 
 
 def without_others(found: Told, draft: Draft, kind: str | None, *, acting: bool) -> Told:
@@ -83,8 +82,7 @@ def _is_of_a_war(mention: Mention, draft: Draft) -> bool:
     parsed = reading.parsed
     if mention.times or reading.index - draft.first.reading.index < len("abc"):
         return False
-    perfect = any(parsed.lower[child] in PRESENT for child in parsed.children(head))
-    return perfect and any(
+    return parsed.is_perfect(head) and any(
         parsed.lemmas[t] in MASSES or parsed.lower[t : t + 2] == ("more", "than")
         for noun in parsed.objects(head)
         for t in [noun, *parsed.subtree(noun)]

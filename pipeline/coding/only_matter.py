@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.coding.day_anchors import COMING, POINTED
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Roles
@@ -21,6 +22,7 @@ OPPOSED = frozenset(
 )
 GOING_ON = frozenset({"continue", "remain", "stay", "extend", "defy", "violate", "breach", "last", "flout", "relax"})
 UNDER = frozenset({"under", "despite", "during", "amid", "amidst", "after", "before"})
+AMID = frozenset({"amid", "amidst"})
 # Whoever is told of by these alone did it by himself.
 ONE_MAN = frozenset({"man", "boy", "husband", "father", "stepfather", "uncle", "neighbour", "neighbor", "teacher"})
 SINGULAR = "NN"
@@ -39,6 +41,8 @@ def only_matter(reading: SentenceReading, trigger: Trigger) -> SetAside | None:
         chain = [above, parsed.heads[above], parsed.first_conjunct(above)]
         if any(parsed.lemmas[token] in against for token in chain):
             return SetAside(RejectReason.BACKGROUND, "what others are against")
+    if led & AMID and parsed.lemmas[above] in COMING and parsed.lower[0] in POINTED:
+        return SetAside(RejectReason.BACKGROUND, "what the news comes amid")
     if CURFEW in word.split() and (led & UNDER or parsed.lemmas[above] in GOING_ON):
         return SetAside(RejectReason.BACKGROUND, "a curfew that goes on")
     return None

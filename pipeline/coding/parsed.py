@@ -173,6 +173,10 @@ class ParsedSentence:
             return self.is_passive(self.heads[verb])
         return not any(self.lemmas[child] == "have" for child in self.children(verb, frozenset({"aux"})))
 
+    def is_perfect(self, verb: int) -> bool:
+        """Whether a verb is in the present perfect: `thousands have been killed this year`."""
+        return any(self.lower[child] in {"have", "has", "'ve", "’ve"} for child in self.children(verb))
+
     def _is_object_complement(self, verb: int) -> bool:
         """Whether a participle says what became of its verb's object: `reported 17 killed`, `left 12 wounded`."""
         if self.deps[verb] != "xcomp" or self.tags[verb] not in {"VBN", "VBD", "JJ"}:

@@ -199,8 +199,7 @@ def is_current(mention: Mention) -> bool:
     """Whether the tense tells of news without naming a day: `has responded`, `began to shell`."""
     parsed = mention.reading.parsed
     for token in [mention.trigger.head, *list(parsed.ancestors(mention.trigger.head))[:3]]:
-        perfect = any(parsed.lower[child] in {"has", "have"} for child in parsed.children(token))
-        if parsed.is_verbal(token) and (perfect or parsed.lemmas[token] in {"begin", "start"}):
+        if parsed.is_verbal(token) and (parsed.is_perfect(token) or parsed.lemmas[token] in {"begin", "start"}):
             return True
     return False
 

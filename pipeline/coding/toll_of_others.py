@@ -80,7 +80,7 @@ def _of_all_of_them(toll: Toll) -> str | None:
     """`Police fired at residents in a crackdown on attacks on foreigners that have killed 24`: all those attacks."""
     parsed = toll.reading.parsed
     clause = next((t for t in [toll.head, *parsed.ancestors(toll.head)] if parsed.deps[t] in RELATIVE), None)
-    if clause is None or not _is_perfect(parsed, clause) or toll.reading.sentence.kind is SegmentKind.HEADLINE:
+    if clause is None or not parsed.is_perfect(clause) or toll.reading.sentence.kind is SegmentKind.HEADLINE:
         return None
     whose = parsed.heads[clause]
     above = {whose, *parsed.ancestors(whose)}
@@ -94,15 +94,11 @@ def _the_latest_where(toll: Toll) -> str | None:
     """`The riot was the latest in the state's prisons, where at least 13 other inmates have been killed`."""
     parsed = toll.reading.parsed
     latest = next((t for t in range(toll.span.first) if parsed.lower[t] in LATEST), None)
-    if latest is None or not _is_perfect(parsed, toll.head):
+    if latest is None or not parsed.is_perfect(toll.head):
         return None
     aside = any(parsed.deps[t] in RELATIVE for t in [toll.head, *parsed.ancestors(toll.head)])
     led = not WHICH.isdisjoint(parsed.lower[latest : toll.span.first])
     return parsed.surface(latest, latest + 2) if aside and led else None
-
-
-def _is_perfect(parsed: ParsedSentence, head: int) -> bool:
-    return any(parsed.lower[c] in {"have", "has"} and c < head for c in parsed.children(head))
 
 
 def _over_a_stretch(toll: Toll) -> str | None:

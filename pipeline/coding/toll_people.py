@@ -7,6 +7,7 @@ from pipeline.coding.lexicon import Entry, WordLists
 from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import (
     AUXILIARY,
+    CASE,
     OBJECT,
     PASSIVE_AUXILIARY,
     PASSIVE_SUBJECT,
@@ -28,6 +29,8 @@ OWN_PEOPLE = frozenset({"own", "ours", "theirs", "them"})
 SHORTEST_PERSON = 4
 # The one group that is a number.
 PAIR = "couple"
+# Verbs for what comes of something, each with what stands before that.
+LED_TO = {"result": frozenset({"in"}), "lead": frozenset({"to"}), "end": frozenset({"in"}), "cause": frozenset[str]()}
 # Cut in a killing verb: those whose it is died.
 THROAT = "throat"
 
@@ -224,12 +227,19 @@ def is_one_person(
         return False
     if any(parsed.lower[c] in {"a", "an", "one", "another"} for c in parsed.children(noun)):
         return True
-    plain = row.pos == "verb" and row.strength == "strong"
+    plain = row.strength == "strong" and (row.pos == "verb" or row.people == "noun")
     if actor is None:
         # A noun for a person that no list knows: "killed the Sri Lankan manager".
         return plain and any(parsed.lower[c] == "the" for c in parsed.children(noun))
     named = actor.generic is not None and actor.covers(noun) and parsed.tags[noun] == "NN"
     return named and plain
+
+
+def is_brought_about(parsed: ParsedSentence, death: int) -> bool:
+    """Whether a noun is what something led to: `resulted in the death of a student`, `leading to the death of`."""
+    above = parsed.heads[death]
+    led = {parsed.lower[case] for case in parsed.children(death, CASE) if case < death}
+    return led <= LED_TO.get(parsed.lemmas[above], frozenset()) and parsed.lemmas[above] in LED_TO and death > above
 
 
 def is_one_told_before(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> bool:

@@ -21,6 +21,7 @@ from pipeline.coding.toll_joins import buried_victims, joined, summed, with_comp
 from pipeline.coding.toll_pairs import elliptic, former, paired
 from pipeline.coding.toll_people import (
     class_of,
+    is_brought_about,
     is_one_person,
     is_one_told_before,
     is_person_noun,
@@ -237,8 +238,8 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         return _made(reading, hit, head, one, noun=None, actor=None, attribution=said, is_subset=False)
     if row.people == "number":
         people = lives_of(parsed, head)
-    elif row.people == "noun" and any(trigger.head == head for trigger, _ in reading.triggers):
-        # "The murder of a judge", "the mayor's kidnapping".
+    elif row.people == "noun" and (is_brought_about(parsed, head) or any(t.head == head for t, _ in reading.triggers)):
+        # "The murder of a judge", "the mayor's kidnapping", "resulting in the death of a student".
         people = [noun for noun in people if noun != head] or parsed.children(head, POSSESSIVE)
     elif row.people == "noun" or row.strength == "weak":
         return None
@@ -248,14 +249,13 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
     for noun in people:
         noun = behind_rank(parsed, noun)
         actor = actor_of(reading, noun)
-        if parsed.lower[noun] in ORDINALS and (rank := ranked_as(parsed, noun, row)) is not None:
-            # "A seventh had died of wounds".
-            one = Count(noun, noun + 1, noun, *rank)
-            said = attribution_of(head, reading.attributions)
-            return _made(reading, hit, head, one, noun=None, actor=None, attribution=said, is_subset=False)
-        if row.pos == "verb" and is_one_told_before(parsed, noun, row):
+        # "A seventh had died of wounds".
+        rank = ranked_as(parsed, noun, row) if parsed.lower[noun] in ORDINALS else None
+        if row.pos == "verb" and rank is None and is_one_told_before(parsed, noun, row):
             # Also "killed one man and injured another".
-            one = Count(noun, noun + 1, noun, 1, 1, Qualifier.EXACT)
+            rank = 1, 1, Qualifier.EXACT
+        if rank is not None:
+            one = Count(noun, noun + 1, noun, *rank)
             said = attribution_of(head, reading.attributions)
             return _made(reading, hit, head, one, noun=None, actor=None, attribution=said, is_subset=False)
         if any(trigger.head == noun for trigger, _ in reading.triggers):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import ParsedSentence
+from schemas.vocabulary import ActorClass
+from schemas.word_classes import WordClass
 
 # How ACLED calls the armed people of each.
 PEOPLES = {
@@ -12,6 +14,12 @@ PEOPLES = {
     **dict.fromkeys(("clan", "clansman", "subclan", "sub-clan"), "Clan"),
     "warrior": "Ethnic",
 }
+# Of these only two that fight one another are armed: `clashes between Ora herders and Bema farmers`.
+NEIGHBOURS = {
+    **dict.fromkeys(("community", "villager", "youth", "resident"), "Communal"),
+    **dict.fromkeys(("herder", "herdsman", "herdsmen", "farmer", "pastoralist"), "Ethnic"),
+}
+BETWEEN = frozenset({"between", "involving"})
 FORMS = {"tribesmen": "tribesman", "clansmen": "clansman"}
 OF_GROUPS = {"tribal": "Tribal", "ethnic": "Ethnic"}
 ARTICLES = frozenset({"al", "el", "as", "an", "ad", "ar", "bani", "beni", "bin", "abu", "ould", "awlad"})
@@ -29,12 +37,12 @@ CAPITALISED = 0.6
 
 def tribal_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
     """Names of peoples before a word for one, of two joined by `and` each."""
-    kinds = [_kind_of(parsed, token) for token in range(len(parsed))]
-    if not any(kinds) or AT_ODDS.isdisjoint(parsed.lemmas):
+    if AT_ODDS.isdisjoint(parsed.lemmas):
         return []
     if sum(word[:1].isupper() for word in parsed.words) > CAPITALISED * len(parsed):
         return []
-    spans: list[ActorSpan] = []
+    kinds = [_kind_of(parsed, token) for token in range(len(parsed))]
+    spans = _neighbours(parsed, lexicon)
     for token, kind in enumerate(kinds):
         if kind is None:
             continue
@@ -62,6 +70,27 @@ def _kind_of(parsed: ParsedSentence, token: int) -> str | None:
     if parsed.lemmas[token] == "group" and token:
         return OF_GROUPS.get(parsed.lower[token - 1])
     return PEOPLES.get(FORMS.get(parsed.lower[token], parsed.lemmas[token]))
+
+
+def _neighbours(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
+    """The two of `between the Ora and Bema communities`, `between Ora herders and Bema farmers`; none elsewhere."""
+    for token, lemma in enumerate(parsed.lemmas):
+        kind = NEIGHBOURS.get(lemma)
+        last = None if kind is None or parsed.tags[token] != "NNS" else _name_before(parsed, token)
+        joined = 0 if last is None else last - 1 - (parsed.lower[last - 1] == "the")
+        if kind is None or last is None or joined <= 0 or parsed.lower[joined] not in {"and", "&"}:
+            continue
+        own = NEIGHBOURS.get(parsed.lemmas[joined - 1])
+        end = joined if own is None else joined - 1
+        first = _name_before(parsed, end)
+        before = set() if first is None else set(parsed.lower[max(0, first - 2) : first])
+        if first is None or before.isdisjoint(BETWEEN):
+            continue
+        spans = [_span(first, end, own or kind, parsed, lexicon), _span(last, token, kind, parsed, lexicon)]
+        crowds = lexicon.words[WordClass.CROWD]
+        if all(parsed.lemmas[t].lower() not in crowds for span in spans for t in range(span.first, span.last)):
+            return spans
+    return []
 
 
 def _are_armed(parsed: ParsedSentence, noun: int) -> bool:
@@ -104,9 +133,13 @@ def _is_name(word: str) -> bool:
 
 
 def _span(first: int, last: int, kind: str, parsed: ParsedSentence, lexicon: Lexicon) -> ActorSpan:
-    """The people as an actor: the listed militia of the name, or one by the name told."""
+    """The people as an actor: the listed militia of the name, or one by the name told.
+
+    Villagers that share a people with a rebel group are not that group.
+    """
     listed = lexicon.aliases.named(f"{parsed.surface(first, last)} militia")
-    if listed:
+    classes = {lexicon.actors[entry.row.actor_id].actor_class for entry in listed}
+    if listed and (kind not in NEIGHBOURS.values() or classes == {ActorClass.IDENTITY_MILITIA}):
         return ActorSpan(first, last, ActorKind.NAMED, aliases=listed, origin=listed[0].origin)
     entry = lexicon.group_words[MILITIA]
     return ActorSpan(first, last, ActorKind.UNLISTED, group_word=entry, origin=entry.origin, people=kind)
