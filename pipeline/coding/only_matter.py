@@ -14,6 +14,7 @@ from schemas.vocabulary import RejectReason
 from schemas.word_classes import WordClass
 
 ROUGH = frozenset({"Armed clash", "Mob violence", "Violent demonstration", "Looting/property destruction"})
+CLASH, PARLIAMENT = "clash", "parliament"
 COUP, CURFEW, SEXUAL = "coup", "curfew", "Sexual violence"
 # How a coup hangs on the word for those who are against it.
 AGAINST = frozenset({"against", "at", "to", "of", "over", "since", "after"})
@@ -31,6 +32,8 @@ SINGULAR = "NN"
 def only_matter(reading: SentenceReading, trigger: Trigger) -> SetAside | None:
     """The reason, where a sentence tells of something only what other news is about."""
     parsed, head, word = reading.parsed, trigger.head, trigger.entry.row.trigger
+    if parsed.lemmas[head] == CLASH and _is_a_debate(reading, head):
+        return SetAside(RejectReason.METAPHOR, "a quarrel of politicians")
     if parsed.is_verbal(head):
         return None
     led = {parsed.lower[child] for child in parsed.children(head) if child < head}
@@ -48,18 +51,28 @@ def only_matter(reading: SentenceReading, trigger: Trigger) -> SetAside | None:
     return None
 
 
+def _is_a_debate(reading: SentenceReading, clash: int) -> bool:
+    """Whether politicians clash over something: `lawmakers in Accra clashed over the budget`."""
+    parsed, elected = reading.parsed, reading.lexicon.words[WordClass.ELECTED]
+    over = any(word == "over" for word, _ in parsed.prepositional(clash))
+    sides = [*parsed.own_subjects(clash), *parsed.children(clash, frozenset({"compound"}))]
+    return over and any(parsed.lemmas[side] in elected or parsed.lower[side] == PARLIAMENT for side in sides)
+
+
 def without_curfews(mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions without curfews that answer violence told beside them: `imposed a curfew after a clash`."""
+    """Mentions without curfews that answer violence told beside or before them: `imposed a curfew after a clash`."""
     rough = [m for m in mentions if m.aside is None and m.sub_event_type in ROUGH and not _is_curfew(m)]
     if not rough:
         return list(mentions)
     aside = SetAside(RejectReason.SUBSUMED, "a curfew over what is told beside it")
     told = {m.reading.index for m in rough}
     opening = any(m.reading.is_opening for m in rough)
+    first = min(told)
 
     def answers(mention: Mention) -> bool:
         beside = mention.reading.index in told or (opening and mention.reading.is_opening)
-        return mention.aside is None and _is_curfew(mention) and beside
+        behind = not mention.times and mention.reading.index > first
+        return mention.aside is None and _is_curfew(mention) and (beside or behind)
 
     return [replace(m, aside=aside) if answers(m) else m for m in mentions]
 

@@ -19,6 +19,7 @@ from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from pipeline.coding.quotations import Quoted, may_attribute, opens_anew, quotations
 from pipeline.coding.times import TimeHit
+from pipeline.coding.tribes import peoples_in
 from pipeline.coding.triggers import SetAside, Trigger, find_triggers
 from pipeline.coding.voice_memory import Voice, VoiceMemory
 from schemas.article import Sentence
@@ -186,7 +187,9 @@ class SentenceReading:
             for hit in self.lexicon.claimants.find(self.parsed.names)
             if not is_town(self.parsed, hit.first, hit.last, self.lexicon)
         ]
-        return tuple(self._article.find_places(self.parsed.sentence, taken))
+        found = self._article.find_places(self.parsed.sentence, taken)
+        stray = PlaceRelation.CONTEXT
+        return tuple(one for one in found if one.relation is not stray or one.text not in self._article.peoples)
 
     def time_token(self, hit: TimeHit) -> int:
         """The last token of a time expression."""
@@ -211,6 +214,11 @@ class ArticleReadings:
         self._attributions: list[tuple[Attribution, ...]] = []
         self._entry_places: dict[int, frozenset[str]] = {}
 
+    @cached_property
+    def peoples(self) -> frozenset[str]:
+        """Names that the article gives peoples who fight; without `in` they name no place anywhere in it."""
+        return peoples_in((reading.parsed for reading in self.readings), self.lexicon)
+
     def entry_places(self, paragraph: int) -> frozenset[str]:
         """The places of a paragraph that is an entry: its label's, when it has one."""
         if paragraph not in self._entry_places:
@@ -232,7 +240,7 @@ class ArticleReadings:
         """The voices met so far, with all short names: a headline's "monitor" is named only further down."""
         memory = VoiceMemory(self.lexicon.words[WordClass.OFFICE], self.lexicon.words[WordClass.SPEAKING_BODY])
         for reading in self.readings:
-            _learn_short_names(reading.parsed, self.lexicon, memory)
+            memory.learn_short_names(hit.rows[0] for hit in self.lexicon.claimants.find(reading.parsed.names))
         return memory
 
     def attributions(self, index: int) -> tuple[Attribution, ...]:
@@ -294,14 +302,6 @@ def read_sentences(
 ) -> list[SentenceReading]:
     """Readings of one article's sentences in order; days that count from others need the day of publication."""
     return ArticleReadings(sentences, lexicon, find_places, published).readings
-
-
-def _learn_short_names(parsed: ParsedSentence, lexicon: Lexicon, memory: VoiceMemory) -> None:
-    for hit in lexicon.claimants.find(parsed.names):
-        entry = hit.rows[0]
-        for noun in (entry.row.short_noun or "").split(";"):
-            if noun.strip():
-                memory.shorts.setdefault(noun.strip(), entry)
 
 
 def _name_tokens(actors: Sequence[ActorSpan]) -> set[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import ParsedSentence
@@ -63,6 +65,12 @@ def tribal_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
             if first is not None:
                 spans.append(_span(first, joined, kind, parsed, lexicon))
     return [span for span in spans if not _is_nation(span, parsed, lexicon)]
+
+
+def peoples_in(sentences: Iterable[ParsedSentence], lexicon: Lexicon) -> frozenset[str]:
+    """Names of the peoples that some sentences have fighting."""
+    told = ((parsed, span) for parsed in sentences for span in tribal_spans(parsed, lexicon))
+    return frozenset(parsed.surface(span.first, span.last) for parsed, span in told)
 
 
 def _kind_of(parsed: ParsedSentence, token: int) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from pipeline.coding.actors import ActorSpan
@@ -49,6 +49,13 @@ class VoiceMemory:
     person: tuple[Voice, int] | None = None
     # The last voice told by office alone, with the number of its sentence.
     office: tuple[Voice, int] | None = None
+
+    def learn_short_names(self, entries: Iterable[Entry[ClaimantRow]]) -> None:
+        """Keep the nouns that some claimants are called by for short: `the Observatory`."""
+        for entry in entries:
+            for noun in (entry.row.short_noun or "").split(";"):
+                if noun.strip():
+                    self.shorts.setdefault(noun.strip(), entry)
 
     def remember(self, voice: Voice, sentence: int) -> None:
         """Keep a voice for later sentences."""
