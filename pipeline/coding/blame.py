@@ -63,9 +63,10 @@ def find_blames(
         for attribution in reading.attributions:
             draft = _draft_of(reading, attribution, drafts)
             draft = _denied(reading, attribution, drafts, found, readings, lexicon, article) or draft
-            if draft is not None:
-                accused = [blame.accused for blame in found if blame.draft is draft and blame.accused is not None]
-                found += _blames(draft, reading, attribution, readings, lexicon, article, accused)
+            owned = _owned_beside(reading, attribution, drafts, draft)
+            for about in owned if draft is None else (draft, *owned):
+                accused = [blame.accused for blame in found if blame.draft is about and blame.accused is not None]
+                found += _blames(about, reading, attribution, readings, lexicon, article, accused)
         found += _unquoted(reading, drafts, found, lexicon, article)
     return found
 
@@ -122,6 +123,20 @@ def _unquoted(
             own = identify(actor, parsed, lexicon, article, day=None)
             claims.append(Blame(draft, reading, voice, own, Stance.ASSERTS, Outcome.PERPETRATOR, origin))
     return claims
+
+
+def _owned_beside(
+    reading: SentenceReading, attribution: Attribution, drafts: Sequence[Draft], draft: Draft | None
+) -> list[Draft]:
+    """Other drafts that somebody owns up to in one sentence: `for the raid in Ora and the strike on Bema`."""
+    if not owns_up(reading, attribution.verb):
+        return []
+    return [
+        other
+        for other in drafts
+        if other is not draft
+        and any(m.reading is reading and m.trigger.head in attribution.scope for m in other.mentions)
+    ]
 
 
 def _draft_of(reading: SentenceReading, attribution: Attribution, drafts: Sequence[Draft]) -> Draft | None:

@@ -44,6 +44,8 @@ ADDING = frozenset({"also", "likewise"})
 # So far into a sentence a comma may stand before the word that opens another event.
 OPENING_WORDS = 8
 
+FOLLOW_UP = ("follow", "-", "up")
+
 
 def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -> float | None:
     """Points for one event; None where something rules it out."""
@@ -188,6 +190,10 @@ def is_another(draft: Draft) -> bool:
         # "Another mine exploded".
         arms = {token for hit in mention.reading.weapons for token in range(hit.first, hit.last)}
         phrases += [parsed.noun_phrase(noun) for noun in parsed.subjects(mention.trigger.head) if noun in arms]
+        scenes = [parsed.noun_phrase(noun) for word, noun in parsed.prepositional(mention.trigger.head) if word == "in"]
+        if any(parsed.lower[t : t + 3] == FOLLOW_UP for scene in scenes for t in range(scene.first, scene.last)):
+            # "Eight were killed in a follow-up operation".
+            return True
         if mention.sub_event_type in LAID:
             # "Another ranger stepped on a landmine".
             phrases += [parsed.noun_phrase(noun) for noun in parsed.own_subjects(mention.trigger.head)]

@@ -72,9 +72,21 @@ def tells_own_deed(reading: SentenceReading, attribution: Attribution) -> bool:
         else:
             continue
         own = any(_is_own(parsed, doer) for doer in doers)
+        if own and _downs_arms(reading, said):
+            continue
         if own and not _is_unsure(parsed, said) and _is_plain(parsed, said, attribution.verb):
             return True
     return False
+
+
+def _downs_arms(reading: SentenceReading, verb: int) -> bool:
+    """Whether what is destroyed are the other side's arms: `said its air defences had destroyed 44 drones`."""
+    parsed, arms = reading.parsed, reading.lexicon.words[WordClass.ARMS]
+    downed = [
+        *parsed.objects(verb),
+        *(parsed.subjects(verb) if parsed.is_passive(verb) else ()),
+    ]
+    return bool(downed) and all(parsed.lemmas[noun] in arms for noun in downed)
 
 
 def _tells_deed(reading: SentenceReading, verb: int) -> bool:

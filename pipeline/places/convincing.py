@@ -18,6 +18,10 @@ PROMINENT_TOWN = 30_000
 PROMINENT_IN_HEADLINE = 100_000
 # A word of the language that stands alone above or before an entry is a town of at least so many, or a topic: `Needs.`
 LISTED_TOWN = 10_000
+# A word of the language that stands in a sentence as a town's name does is one of at least so many, or a reviewed one.
+KNOWN_TOWN = 2_000
+# Where English is spoken towns bear its words: "Hope", "Justice". Elsewhere no word stands so by chance: "Sake".
+ENGLISH = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL"})
 
 
 def is_convincing(
@@ -53,7 +57,9 @@ def is_convincing(
         if shout and best.kind is PlaceKind.COUNTRY:
             return True
         located = around.designator is not None or around.relation is PlaceRelation.NEAR
-        return around.supported and (located or (best.population >= PROMINENT_IN_HEADLINE and first > 0))
+        large = best.population >= PROMINENT_IN_HEADLINE and first > 0
+        written = not title_case and _is_written_as_a_town(sentence, last - 1, candidates)
+        return around.supported and (located or large or written)
     if single and shout and len(word) <= 4:
         return may_be_shouted
     if any(place.kind is PlaceKind.COUNTRY for place in candidates):
@@ -66,3 +72,21 @@ def is_convincing(
     if title_case and around.supported:
         least = PROMINENT_TOWN // 10
     return any(stands_alone(place, word, least) for place in candidates)
+
+
+def _is_written_as_a_town(sentence: Sentence, token: int, candidates: Sequence[Place]) -> bool:
+    """Whether a word of the language stands inside a sentence as the name of a town: `fighting in Lyman on Friday`.
+
+    Before another noun it is a part of that one's name: `in March Street`, `in Opera circles`.
+    """
+    behind = sentence.pos[token + 1] if token + 1 < len(sentence.pos) else "PUNCT"
+    if token == 0 or behind in {"NOUN", "PROPN", "ADJ", "NUM", "PART"}:
+        return False
+    towns = [
+        place
+        for place in candidates
+        if place.kind is PlaceKind.TOWN and place.name.casefold() == sentence.words[token].casefold()
+    ]
+    if sentence.pos[token] == "PROPN":
+        return any((place.population or KNOWN_TOWN) >= KNOWN_TOWN for place in towns)
+    return any(place.population >= LISTED_TOWN and place.country not in ENGLISH for place in towns)

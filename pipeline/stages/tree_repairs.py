@@ -22,6 +22,7 @@ BEFORE_NOUN = frozenset({"compound", "amod", "nummod"})
 # An office or trade before a name, and what a noun behind a preposition is taken for when it lost the preposition.
 TITLE, LOST = "nmod:desc", {"appos": "nmod", "dep": "obl"}
 NUMBER = "nummod"
+GOING = "VBG"
 # Between a word of a name and its head.
 LONGEST_NAME = 8
 # Forms that are never a finite verb's subject.
@@ -46,7 +47,8 @@ def repaired(
     killed ten"); a number before a name counts the noun behind it ("nine PKK/YPG terrorists"); a clause that opens with
     `who` is about somebody ("to replace Ana Paz, who was shot"); `them` is no verb's subject, but ends the clause
     before that verb ("guards who tried to stop them were shot"); whom somebody is taken for is an aside where a verb
-    follows ("men believed to be rebels attacked").
+    follows ("men believed to be rebels attacked"); a participle behind `and` with a number of its own has that number
+    for its object ("killing the driver and abducting 25 pupils").
     """
     found = list(heads)
     labels = list(deps)
@@ -65,6 +67,9 @@ def repaired(
     for place, dep in enumerate(labels):
         if dep == NUMBER:
             found[place] = _counted(place, tags, labels, found)
+    for place, dep in enumerate(labels):
+        if dep == "amod" and tags[place : place + 2] == [GOING, "CD"] and words[place - 1].lower() == "and":
+            _join_to_verb(place, tags, labels, found)
     for place, dep in enumerate(labels):
         if dep in SUBJECTS and tags[place] == "PRP" and words[place].lower() in OBJECT_PRONOUNS:
             _end_relative_at(place, tags, labels, found)
@@ -107,6 +112,18 @@ def _make_relative(place: int, words: Sequence[str], tags: Sequence[str], labels
             heads[other] = verb
     labels[noun] = "nsubj"
     labels[place], heads[place] = "acl", noun
+
+
+def _join_to_verb(place: int, tags: Sequence[str], labels: list[str], heads: list[int]) -> None:
+    """Hang a participle that was taken for an adjective on the verb before, with the noun behind it for its object."""
+    noun = heads[place]
+    first = heads[noun]
+    verb = heads[first]
+    if labels[noun] != "conj" or labels[first] != "obj" or tags[verb] != GOING or not verb < first < place < noun:
+        return
+    labels[place], heads[place], labels[noun], heads[noun] = "conj", verb, "obj", place
+    if heads[place - 1] == noun:
+        heads[place - 1] = place
 
 
 def _end_relative_at(pronoun: int, tags: Sequence[str], labels: list[str], heads: list[int]) -> None:
