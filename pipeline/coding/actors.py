@@ -17,8 +17,9 @@ from pipeline.coding.name_shapes import (
     is_numbered,
     is_patron,
     joins_name,
+    lies_before,
 )
-from pipeline.coding.parsed import NOUN_MODIFIER, ParsedSentence
+from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from schemas.seeds import AliasRow, ForceRow, GenericActorRow, GroupWordRow
 from schemas.vocabulary import ARMED_GROUPS, VictimsClass
@@ -102,9 +103,12 @@ def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
     ]
     forces = lexicon.forces.find(parsed.written_forms)
     generics = lexicon.generics.find(parsed.written_forms)
+    # "An Afghan suicide bomber" is no bomber of the Afghan air force.
+    armed = [hit for hit in generics if hit.row.row.actor_class in ARMED_GROUPS]
+    states = [force for force in forces if not any(g.first < force.first and force.last <= g.last for g in armed)]
     ordered = [
         *named,
-        *_state_spans(parsed, countries, forces, taken=named),
+        *_state_spans(parsed, countries, states, taken=named),
         *_unlisted_spans(parsed, lexicon),
         *_generic_spans(parsed, generics, forces, countries),
         # A leader's name stands for his forces only beside them: many bear such a name.
@@ -148,17 +152,12 @@ def _country_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
             continue
         kind = ActorKind.DEMONYM if word.kind == "demonym" else ActorKind.COUNTRY
         country = word.country
-        if kind is ActorKind.DEMONYM and spans and _lives_in(parsed, spans[-1], hit.first):
+        before = spans[-1] if kind is ActorKind.DEMONYM and spans else None
+        if before is not None and before.kind is ActorKind.COUNTRY and lies_before(parsed, before.last, hit.first):
             # "Kosovo Serbs" are of Kosovo.
             country = spans.pop().country or country
         spans.append(ActorSpan(hit.first, hit.last, kind, country=country, country_word=word, origin=word.origin))
     return spans
-
-
-def _lives_in(parsed: ParsedSentence, country: ActorSpan, people: int) -> bool:
-    """Whether a country stands right before the name of a people, as a word of its own."""
-    beside = country.kind is ActorKind.COUNTRY and country.last == people
-    return beside and parsed.deps[country.last - 1] in NOUN_MODIFIER and parsed.heads[country.last - 1] >= people
 
 
 def _state_spans(
@@ -223,7 +222,8 @@ def _joins_forces(parsed: ParsedSentence, country: ActorSpan, token: int, countr
         return False
     if parsed.pos[token] == "CCONJ" or any(other.covers(token) for other in countries):
         return any(other.kind is ActorKind.DEMONYM and other.first in {token, token + 1} for other in countries)
-    return parsed.pos[token] in {"ADJ", "NOUN", "PROPN", "NUM"}
+    # "Ukrainian long-range drones".
+    return parsed.pos[token] in {"ADJ", "NOUN", "PROPN", "NUM"} or parsed.words[token] in {"-", "–"}
 
 
 def _state_span(country: ActorSpan, first: int, last: int, force: Entry[ForceRow]) -> ActorSpan:

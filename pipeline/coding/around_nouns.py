@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.coding.parsed import CASE, OBJECT, SUBJECT
+from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.parsed import CASE, OBJECT, SUBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from schemas.word_classes import WordClass
 
+# Short names of countries that headlines set before what happened there: "CAR ambush", but "US strike".
+SCENES = frozenset({"CAR", "DRC", "DR", "PNG"})
 # What an attack is turned on stands behind one of these.
 TARGET_PREPOSITIONS = frozenset(
     {"on", "at", "against", "upon", "toward", "towards", "into", "targeting", "onto", "outside", "inside"}
@@ -78,3 +81,15 @@ def survivors_of(reading: SentenceReading, event: int) -> list[int]:
     if not is_what or parsed.lemmas[verb] not in reading.lexicon.words[WordClass.SURVIVING_VERB]:
         return []
     return parsed.subjects(verb)
+
+
+def may_modify(parsed: ParsedSentence, actor: ActorSpan) -> bool:
+    """Whether words before an event noun name who did it: `US strike`, `Russia's raid`, but not `the Syria attack`."""
+    if actor.generic is not None and not actor.generic.row.as_agent:
+        return False
+    words = parsed.words[actor.first : actor.last]
+    if actor.kind is ActorKind.COUNTRY:
+        owns = any(parsed.deps[t] in {"nmod:poss", "poss"} for t in range(actor.first, actor.last))
+        return owns or (all(word.isupper() for word in words) and SCENES.isdisjoint(words))
+    # "Military air strikes" are strikes by some military.
+    return not (actor.country is None and [word.lower() for word in words] == ["military"])

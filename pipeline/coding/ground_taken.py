@@ -29,7 +29,8 @@ def takes_a_place(mention: Mention) -> bool:
     taken.update(token for name in list(taken) for token in parsed.children(name, frozenset({"appos"})))
     ground = mention.reading.lexicon.words[WordClass.GROUND]
     named = {place.token for place in mention.reading.places if not _is_where(parsed, place.token)}
-    return bool(taken & named) or any(parsed.lemmas[token] in ground for token in taken)
+    elsewhere = mention.reading.is_place_elsewhere
+    return any(t in named or parsed.lemmas[t] in ground or elsewhere(parsed.words[t]) for t in taken)
 
 
 def _is_where(parsed: ParsedSentence, place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.parsed import SUBJECT, ParsedSentence
+from pipeline.coding.parsed import NOUN_MODIFIER, SUBJECT, ParsedSentence
 from schemas.word_classes import WordClass
 
 # What may stand between `in` and a country, and how much of it.
@@ -127,3 +127,8 @@ def country_behind(parsed: ParsedSentence, last: int, countries: Mapping[int, st
         if parsed.pos[first] not in SCENIC:
             return None
     return None
+
+
+def lies_before(parsed: ParsedSentence, end: int, people: int) -> bool:
+    """Whether a country that ends at a token stands right before the name of a people, as a word of its own."""
+    return end == people and parsed.deps[end - 1] in NOUN_MODIFIER and parsed.heads[end - 1] >= people

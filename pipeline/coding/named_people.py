@@ -96,6 +96,9 @@ def person_name(reading: SentenceReading, head: int) -> Phrase | None:
     start, end = parsed.span(first, last)
     if any(place.start <= start and end <= place.end for place in reading.places):
         return None
+    if reading.is_place_elsewhere(parsed.surface(first, last)):
+        # "M23 rebels seize Walikale", in a headline.
+        return None
     ground = reading.lexicon.words[WordClass.GROUND]
     classes = ground | reading.lexicon.group_words.keys() | titles
     if not classes.isdisjoint(parsed.lower[first:last]):

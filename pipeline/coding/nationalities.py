@@ -45,8 +45,9 @@ def _is_only_where(reading: SentenceReading, side: Side) -> bool:
     if parsed.lemmas[noun] == BOMBING and any(word == "of" for word, _ in parsed.prepositional(noun)):
         # "The Israeli bombing of Ora" is from the air.
         return False
-    if any(hit.last == noun and hit.row.row.sub_event_type not in NO_STATES_DEED for hit in reading.weapons):
-        # "A Russian rocket blast".
+    arms = [hit for hit in reading.weapons if hit.row.row.sub_event_type not in NO_STATES_DEED]
+    if any(hit.last == noun or hit.first <= noun < hit.last for hit in arms):
+        # "A Russian rocket blast", "a Russian glide bomb".
         return False
     told = [trigger for trigger, _ in reading.triggers if noun in trigger.span and not parsed.is_verbal(noun)]
     others = [one for one in reading.actors if one.kind not in NATIONS and actor.last <= one.first < noun]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from pipeline.coding.actors import ActorKind, ActorSpan, spot_actors
+from pipeline.coding.actors import ActorSpan, spot_actors
 from pipeline.coding.attributions import Attribution, find_attributions
 from pipeline.coding.day_anchors import counted_times
 from pipeline.coding.introduced import with_introduced
@@ -15,6 +15,7 @@ from pipeline.coding.lazy_actors import LazyActors
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.name_shapes import is_town
 from pipeline.coding.numbers import Count, find_counts
+from pipeline.coding.outside_names import name_tokens, times_outside
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from pipeline.coding.quotations import Quoted, may_attribute, opens_anew, quotations
@@ -33,7 +34,6 @@ QUOTATION = "quotation"
 HYPHENS = frozenset({"-", "–"})
 OPENING = frozenset({SegmentKind.HEADLINE, SegmentKind.LEAD})
 # "As of this morning 46 bodies have been recovered" dates no event.
-AS_OF = ("as of", "as at", "as of the")
 
 
 # Kinds of places where people live side by side.
@@ -132,7 +132,7 @@ class SentenceReading:
         hits = self.lexicon.times.find(self.parsed.sentence.text)
         if not hits:
             return ()
-        own = _outside_names(hits, self.parsed, self.actors)
+        own = times_outside(hits, self.parsed, self.actors)
         return counted_times(self, own, self._before, self._article.published)
 
     def _before(self, back: int) -> SentenceReading | None:
@@ -154,7 +154,7 @@ class SentenceReading:
         """Words for events, each with the negative phrase it stands in."""
         if not self.lexicon.triggers.starts(self.parsed.forms):
             return ()
-        return tuple(find_triggers(self.parsed, self.lexicon, self.times, names=_name_tokens(self.actors)))
+        return tuple(find_triggers(self.parsed, self.lexicon, self.times, names=name_tokens(self.actors)))
 
     @cached_property
     def weapons(self) -> tuple[Hit[Entry[WeaponRow]], ...]:
@@ -191,6 +191,10 @@ class SentenceReading:
         stray = PlaceRelation.CONTEXT
         return tuple(one for one in found if one.relation is not stray or one.text not in self._article.peoples)
 
+    def is_place_elsewhere(self, name: str) -> bool:
+        """Whether a name is a place's in some sentence of the article."""
+        return name in self._article.place_names
+
     def time_token(self, hit: TimeHit) -> int:
         """The last token of a time expression."""
         offsets = self.sentence.offsets
@@ -215,6 +219,11 @@ class ArticleReadings:
         self._entry_places: dict[int, frozenset[str]] = {}
 
     @cached_property
+    def place_names(self) -> frozenset[str]:
+        """Names of places anywhere in the article: what a headline alone might take for a man's name."""
+        return _place_names(self.readings)
+
+    @cached_property
     def peoples(self) -> frozenset[str]:
         """Names that the article gives peoples who fight; without `in` they name no place anywhere in it."""
         return peoples_in((reading.parsed for reading in self.readings), self.lexicon)
@@ -224,10 +233,7 @@ class ArticleReadings:
         if paragraph not in self._entry_places:
             told = [reading for reading in self.readings if reading.sentence.paragraph == paragraph]
             label = [reading for reading in told if reading.sentence.kind is SegmentKind.HEADING]
-            found = frozenset(place.text for reading in label for place in reading.places)
-            self._entry_places[paragraph] = found or frozenset(
-                place.text for reading in told for place in reading.places
-            )
+            self._entry_places[paragraph] = _place_names(label) or _place_names(told)
         return self._entry_places[paragraph]
 
     def entry_label(self, paragraph: int) -> str | None:
@@ -304,17 +310,5 @@ def read_sentences(
     return ArticleReadings(sentences, lexicon, find_places, published).readings
 
 
-def _name_tokens(actors: Sequence[ActorSpan]) -> set[int]:
-    """Tokens of actors' own names."""
-    named = {ActorKind.NAMED, ActorKind.UNLISTED}
-    return {token for actor in actors if actor.kind in named for token in range(actor.first, actor.last)}
-
-
-def _outside_names(hits: Sequence[TimeHit], parsed: ParsedSentence, actors: Sequence[ActorSpan]) -> tuple[TimeHit, ...]:
-    """Time expressions outside names, `the March 23 Movement`, and not of when a number was told, `as of Friday`."""
-    base = parsed.sentence.start
-    hits = [hit for hit in hits if not parsed.sentence.text[: hit.start].lower().rstrip().endswith(AS_OF)]
-    names = [parsed.span(a.first, a.last) for a in actors if a.kind in {ActorKind.NAMED, ActorKind.UNLISTED}]
-    return tuple(
-        hit for hit in hits if not any(start - base < hit.end and hit.start < end - base for start, end in names)
-    )
+def _place_names(readings: Sequence[SentenceReading]) -> frozenset[str]:
+    return frozenset(place.text for reading in readings for place in reading.places)

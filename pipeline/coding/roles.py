@@ -9,6 +9,7 @@ from pipeline.coding.around_nouns import (
     REPELLING,
     TARGET_PREPOSITIONS,
     carried_out_by,
+    may_modify,
     pitted_by,
     survivors_of,
     through_verb,
@@ -31,7 +32,7 @@ from pipeline.coding.lost_sides import (
     sides_beside,
     taking_over,
 )
-from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, SUBJECT, ParsedSentence, Phrase
+from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, SUBJECT, Phrase
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.responsible import accused_of, responsible_for
@@ -47,8 +48,6 @@ NAMES = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE, Ac
 HAPPENING = frozenset(
     {"break", "erupt", "take", "occur", "flare", "continue", "rage", "resume", "ensue", "start", "be"}
 )
-# Short names of countries that headlines set before what happened there: "CAR ambush", but "US strike".
-SCENES = frozenset({"CAR", "DRC", "DR", "PNG"})
 PLACING = frozenset({"outside", "of"})
 MAX_SIDES = 4
 # Kinds of `roles`: what falls falls to somebody, and what is handed over is handed to somebody.
@@ -293,10 +292,13 @@ def _modifiers(reading: SentenceReading, trigger: Phrase, head: int) -> list[int
     parsed = reading.parsed
     phrase = parsed.noun_phrase(head)
     found: list[int] = []
+    # "Russian guided bombs", whatever the tree makes of `guided`.
+    arms = {hit.first for hit in reading.weapons if hit.first <= head < hit.last}
     for actor in reading.actors:
         close = actor.first < trigger.first and phrase.first <= actor.first and actor.last <= head + 1
         adjacent = close and all(parsed.pos[t] not in {"VERB", "AUX", "ADP"} for t in range(actor.last, trigger.first))
-        if adjacent and _may_modify(parsed, actor):
+        whose = actor.kind is ActorKind.DEMONYM and actor.last in arms
+        if (adjacent or whose) and may_modify(parsed, actor):
             # "Israeli drone strikes": the words of the actor may reach into those of the event.
             found.append(min(actor.last, trigger.first) - 1)
     return found
@@ -306,15 +308,3 @@ def _whose_weapon(reading: SentenceReading, trigger: Phrase, head: int) -> list[
     """The nation before a blast whose weapon is named: `a Russian rocket blast`, unlike `the Beirut blast`."""
     before = {hit.first - 1 for hit in reading.weapons if hit.last == trigger.first}
     return [noun for noun in _modifiers(reading, trigger, head) if noun in before]
-
-
-def _may_modify(parsed: ParsedSentence, actor: ActorSpan) -> bool:
-    """Whether words before an event noun name who did it: `US strike`, `Russia's raid`, but not `the Syria attack`."""
-    if actor.generic is not None and not actor.generic.row.as_agent:
-        return False
-    words = parsed.words[actor.first : actor.last]
-    if actor.kind is ActorKind.COUNTRY:
-        owns = any(parsed.deps[t] in {"nmod:poss", "poss"} for t in range(actor.first, actor.last))
-        return owns or (all(word.isupper() for word in words) and SCENES.isdisjoint(words))
-    # "Military air strikes" are strikes by some military.
-    return not (actor.country is None and [word.lower() for word in words] == ["military"])
