@@ -188,6 +188,8 @@ class WordClass(StrEnum):
     PROPERTY = "property"
     # Tells of a toll's later days.
     REVISING_VERB = "revising_verb"
+    # Done for what somebody did before: `in retaliation for the killing of two`, `to avenge three herders`.
+    RETALIATION = "retaliation"
     # People worse than a crowd.
     RIOTER = "rioter"
     # The day of speaking, beside weekdays: `police said late Monday`.

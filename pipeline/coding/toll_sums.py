@@ -63,7 +63,7 @@ def of_several(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
                 continue
             most = (toll.low or 0) - 1 if several else MOST * (toll.low or 0)
             parts = [max(numbers) for numbers in [*others, rest] if numbers and max(numbers) <= most]
-            if not _is_told_above(toll, draft) and _is_sum(toll.low or 0, parts):
+            if not _is_told_above(toll, draft) and not _is_below_more(toll, drafts) and _is_sum(toll.low or 0, parts):
                 lost.append((toll, SetAside(RejectReason.CUMULATIVE, "the sum of several events told")))
                 draft.tolls.remove(toll)
     return lost
@@ -98,13 +98,13 @@ def _is_of_a_wave(toll: Toll) -> bool:
     heads = [trigger.head for trigger, _ in toll.reading.triggers]
     plural = [t for t in heads if parsed.tags[t] == "NNS" and parsed.lemmas[t] not in ONE_FIGHT]
     behind = [t for t in plural if t > toll.hit.last - 1]
-    led = [t for t in behind if not {"in", "by", "across"}.isdisjoint(parsed.lower[toll.hit.last : t])]
+    led = [t for t in behind if not {"in", "by", "across", "during"}.isdisjoint(parsed.lower[toll.hit.last : t])]
     violence = headline and parsed.lemmas[0] in VIOLENCE
     return bool(led) or violence or (headline and bool(plural))
 
 
 def _parts_of(whole: Toll, drafts: Sequence[Draft]) -> list[tuple[Draft, Toll]]:
-    """The numbers told below, one in each sentence, that add up to one of the opening: a round-up of a day's attacks."""
+    """The numbers told below, one in each sentence, that add up to one of the opening: a day's round-up."""
     told = [(draft, toll) for draft in drafts for toll in draft.tolls if toll.outcome is Outcome.KILLED]
     again = {t.reading.index for _, t in told if t.low == whole.low and t.reading.sentence.kind not in TITLES}
     if len(again) > 1:
@@ -124,7 +124,11 @@ def _parts_of(whole: Toll, drafts: Sequence[Draft]) -> list[tuple[Draft, Toll]]:
 def _is_firm_below(toll: Toll, whole: Toll) -> bool:
     """Whether a number of killed is told behind another, as one of its own."""
     told = toll.low not in {None, 0, whole.low} and toll.qualifier is not Qualifier.VAGUE
-    return told and toll.reading.index > whole.reading.index and not (toll.is_subset or toll.is_replaced or is_earlier(toll))
+    return (
+        told
+        and toll.reading.index > whole.reading.index
+        and not (toll.is_subset or toll.is_replaced or is_earlier(toll))
+    )
 
 
 def _is_done_by_several(toll: Toll) -> bool:
@@ -196,6 +200,12 @@ def _is_told_above(toll: Toll, draft: Draft) -> bool:
     said = toll.attribution is not None and not toll.reading.is_opening
     opening = [t for t in draft.tolls if t.reading.is_opening and t.outcome is toll.outcome]
     return said and toll.low in [t.low for t in opening]
+
+
+def _is_below_more(toll: Toll, drafts: Sequence[Draft]) -> bool:
+    """Whether the opening told a greater number before it: it is itself a part of what that one sums up."""
+    told = [t for draft in drafts for t in draft.tolls if t.outcome is Outcome.KILLED and t.reading.is_opening]
+    return any(t.reading.index < toll.reading.index and (t.low or 0) > (toll.low or 0) for t in told)
 
 
 def _is_sum(number: int, parts: Sequence[int]) -> bool:
