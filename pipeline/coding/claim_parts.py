@@ -79,8 +79,9 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
         return True
     if toll.reading.sentence.kind is SegmentKind.HEADLINE and any(_lists(told, claim) for _, told in greater):
         return True
-    if "mass grave" in toll.reading.sentence.text.lower():
-        # "Knew of a mass grave with 30 corpses": some of those killed lie there.
+    bodies = toll.hit.row.row.phrase in toll.reading.lexicon.words[WordClass.BODY]
+    if "mass grave" in toll.reading.sentence.text.lower() or (bodies and "graves" in toll.reading.parsed.lower):
+        # "Knew of a mass grave with 30 corpses", "graves having up to six bodies": some of those killed lie there.
         return True
     headline = {told.low for told in tolls if told.reading.sentence.kind is SegmentKind.HEADLINE}
     # "Two children killed", where an elder counts three.

@@ -79,12 +79,13 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
 
 
 def _among_whom(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
-    """The number of those among whom somebody was: `Doctor among three killed`, `two monks among the nine dead`."""
+    """The number of those among whom somebody was: `Doctor among three killed`, `was one of four men shot`."""
     parsed = reading.parsed
     for count in reading.counts:
         between = parsed.pos[count.last : hit.first]
         near = count.last <= hit.first and len(between) <= AMONG_REACH and set(between) <= {"NOUN", "ADJ", "PROPN"}
-        if near and "among" in parsed.lower[max(0, count.first - AMONG_LEAD) : count.first]:
+        one = parsed.lower[max(0, count.first - 2) : count.first] == ("one", "of")
+        if near and (one or "among" in parsed.lower[max(0, count.first - AMONG_LEAD) : count.first]):
             return count
     return None
 

@@ -14,6 +14,9 @@ SINCE_WITHIN = 2
 SINCE_REACH = 7
 # Who died of what was told before adds to its dead: "reached 12 after two more died of wounds".
 ADDED = frozenset({"more", "another", "further", "wounds", "injuries", "hospital", "succumbed"})
+# Before the news: "earlier this week".
+BACK = (("earlier", "this"), ("last", "week"), ("last", "month"), ("days", "earlier"), ("weeks", "earlier"))
+ACCUSING = frozenset({"suspect", "accuse", "convict", "allege"})
 # Between what is done in revenge and the number of those it is done for.
 AVENGED_WITHIN = 8
 AVENGED = "done in revenge for them"
@@ -33,6 +36,8 @@ def stray(toll: Toll, last: Toll | None, told: list[Toll], *, body_begun: bool) 
     return (
         of_others(toll)
         or since
+        or _followed(toll)
+        or _accused_of(toll)
         or _avenged(toll)
         or _in_similar(toll)
         or _counted_since(toll, last)
@@ -77,6 +82,24 @@ def _counted_since(toll: Toll, last: Toll | None) -> str | None:
     named = any(at < day <= at + SINCE_REACH for day in dated)
     weekday = any(h.rule.startswith(("weekday", "offset")) for h in toll.reading.times)
     return parsed.surface(at, min(len(parsed), at + 4)) if named and not weekday else None
+
+
+def _followed(toll: Toll) -> str | None:
+    """`Deployed there after the murder of seven civilians earlier this week`: the seven were killed before the news."""
+    parsed = toll.reading.parsed
+    lead = parsed.lower[max(0, toll.hit.first - 2) : toll.hit.first]
+    back = next((t for t in range(toll.span.last, len(parsed) - 1) if parsed.lower[t : t + 2] in BACK), None)
+    noun = toll.hit.row.row.pos == "noun" and not {"after", "following", "since"}.isdisjoint(lead)
+    return None if back is None or not noun else parsed.surface(back, back + 2)
+
+
+def _accused_of(toll: Toll) -> str | None:
+    """`A mob burned to death two men suspected of killing a driver`: the driver's death is what they are accused of."""
+    parsed = toll.reading.parsed
+    lead = range(max(0, toll.head - 2), toll.head)
+    said = next((t for t in lead if parsed.lemmas[t] in ACCUSING and parsed.lower[t + 1] in {"of", "for"}), None)
+    told = [t.head for t, aside in toll.reading.triggers if aside is None and said is not None and t.head < said]
+    return parsed.surface(said, toll.head) if said is not None and told else None
 
 
 def _summed_since(toll: Toll, last: Toll | None) -> str | None:
