@@ -26,6 +26,8 @@ class WordClass(StrEnum):
     ANOTHER = "another"
     # Whoever was killed, of whatever kind: the number of them is the whole.
     ANYBODY = "anybody"
+    # What is done to the dead and by the dying on later days: `rose to 73 as bodies were recovered`.
+    FOUND_DEAD = "found_dead"
     # What is fired, thrown or set off, and where it is kept: `unearthed a cache`.
     ARMS = "arms"
     # Armed bodies that hold no office: `the group's spokesman` is no official.
@@ -188,6 +190,8 @@ class WordClass(StrEnum):
     PROPERTY = "property"
     # Tells of a toll's later days.
     REVISING_VERB = "revising_verb"
+    # Done for what somebody did before: `in retaliation for the killing of two`, `to avenge three herders`.
+    RETALIATION = "retaliation"
     # People worse than a crowd.
     RIOTER = "rioter"
     # The day of speaking, beside weekdays: `police said late Monday`.

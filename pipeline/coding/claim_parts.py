@@ -60,6 +60,10 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
     ]
     if not greater:
         return False
+    here = [(c, t) for c, t in zip(claims, tolls, strict=True) if t.reading is toll.reading and is_ranked(t)]
+    if any(_least(other) == _most(claim) + 1 for other, _ in here):
+        # "Six were stabbed by fellow inmates while a seventh died of burns".
+        return True
     if is_ranked(toll):
         # "A sixth victim died in hospital" counts the five before.
         return False
@@ -75,8 +79,9 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
         return True
     if toll.reading.sentence.kind is SegmentKind.HEADLINE and any(_lists(told, claim) for _, told in greater):
         return True
-    if "mass grave" in toll.reading.sentence.text.lower():
-        # "Knew of a mass grave with 30 corpses": some of those killed lie there.
+    bodies = toll.hit.row.row.phrase in toll.reading.lexicon.words[WordClass.BODY]
+    if "mass grave" in toll.reading.sentence.text.lower() or (bodies and "graves" in toll.reading.parsed.lower):
+        # "Knew of a mass grave with 30 corpses", "graves having up to six bodies": some of those killed lie there.
         return True
     headline = {told.low for told in tolls if told.reading.sentence.kind is SegmentKind.HEADLINE}
     # "Two children killed", where an elder counts three.
@@ -223,6 +228,8 @@ def _is_placed(toll: Toll) -> bool:
     # "In Negombo alone more than 100 died".
     alone = any(parsed.lower[t] == "alone" and parsed.pos[t - 1] == "PROPN" for t in range(1, toll.span.first))
     # "Counted nine dead in her compound alone".
+    # "Fifteen had already been buried when soldiers came".
+    alone = alone or "already" in parsed.lower[toll.span.first : toll.span.last]
     alone = alone or "alone" in parsed.lower[toll.span.last + 1 : toll.span.last + PLACED_WITHIN]
     return alone or toll.hit.row.row.phrase.startswith(("succumb", "die of")) or _tells_circumstance(parsed, toll)
 

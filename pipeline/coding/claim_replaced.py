@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.coding.toll import Toll
@@ -9,6 +10,12 @@ from schemas.coding import Claim
 from schemas.vocabulary import ClaimantType, Qualifier
 from schemas.word_classes import WordClass
 
+# "More than 20 dead, the statement said, before the toll increased", "before revising the number of dead upwards".
+BEFORE_A_RISE = re.compile(
+    r"\bbefore (?:(?:the|that|this|its|his|her|their) (?:\w+ ){0,2}(?:toll|number|figure|count) (?:was |were )?"
+    r"(?:increas|rose|rise|rais|revis|updat|climb|grew|jump)|(?:revis|rais|updat|increas)ing (?:it|the|that|its)\b)",
+    re.I,
+)
 OUTLET = frozenset({ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA})
 EARLIER = frozenset({"earlier", "initially", "previously", "initial", "previous"})
 CORRECTED = frozenset({"later", "subsequently", "actually", "fact", "corrected", "revised", "updated"})
@@ -31,28 +38,36 @@ DAYS_BEHIND = (("on",), ("this",), ("in",), ("that",), ("today",), ("monday",), 
 
 def are_replaced(tolls: Sequence[Toll], claims: Sequence[Claim]) -> list[bool]:
     """For each claim, whether it is told as what was said first, beside what is said now."""
-    firm = [c for c in claims if c.counted and c.qualifier is not Qualifier.VAGUE]
+    firm = [(c, t) for c, t in zip(claims, tolls, strict=True) if c.counted and c.qualifier is not Qualifier.VAGUE]
     return [
         claim.counted
-        and any(c.outcome is claim.outcome and (c.low, c.high) != (claim.low, claim.high) for c in firm)
+        and any(c.outcome is claim.outcome and (c.low, c.high) != (claim.low, claim.high) for c, _ in firm)
         and (
-            _gives_way(toll, claim, [c for c in firm if c is not claim and c.outcome is claim.outcome])
+            _gives_way(toll, claim, [(c, t) for c, t in firm if c is not claim and c.outcome is claim.outcome])
             or (is_earlier(toll) and any(_corrects(other, toll) for other in tolls))
         )
         for toll, claim in zip(tolls, claims, strict=True)
     ]
 
 
-def _gives_way(toll: Toll, claim: Claim, others: Sequence[Claim]) -> bool:
+def _gives_way(toll: Toll, claim: Claim, others: Sequence[tuple[Claim, Toll]]) -> bool:
     """Whether a number was first given and its voice gives another; one of the paper's own gives way to any."""
     parsed = toll.reading.parsed
     if is_earlier(toll):
+        if any(c.claimant_type is claim.claimant_type and _rose_to(toll, c) for c, _ in others):
+            return True
         said = parsed.lower[: toll.span.first]
-        return claim.claimant_type in OUTLET or any(_is_same_voice(other, claim, said) for other in others)
+        return claim.claimant_type in OUTLET or any(_is_same_voice(*other, claim, said) for other in others)
     if toll.attribution is None or not _was_said_before(toll):
         return False
     said = parsed.lower[max(0, toll.attribution.verb - WHO_WITHIN) : toll.attribution.verb]
-    return any(_is_same_voice(other, claim, said) for other in others)
+    return any(_is_same_voice(*other, claim, said) for other in others)
+
+
+def _rose_to(toll: Toll, claim: Claim) -> bool:
+    """Whether a number is told as what was said before it rose, and another is greater."""
+    rest = toll.reading.parsed.surface(toll.span.last - 1, len(toll.reading.parsed))
+    return BEFORE_A_RISE.search(rest) is not None and (claim.low or 0) > (toll.low or 0)
 
 
 def _corrects(other: Toll, toll: Toll) -> bool:
@@ -64,8 +79,14 @@ def _corrects(other: Toll, toll: Toll) -> bool:
     return differs and behind and not CORRECTED.isdisjoint(parsed.lower[start : other.span.last])
 
 
-def _is_same_voice(other: Claim, claim: Claim, said: Sequence[str]) -> bool:
+def _is_same_voice(other: Claim, told: Toll, claim: Claim, said: Sequence[str]) -> bool:
     """Whether who gave a number first gives another now; `we` and `it` are those of their kind who just spoke."""
+    name = (claim.claimant or "").split()[-1:]
+    if name and name[0][0].isupper() and name[0] in told.reading.sentence.text and other.claimant_id is not None:
+        # The agency by its spokesman, who is named there: "'12 dead', said Basri", "Basri had earlier given seven".
+        return True
+    if other.claimant is not None and len(other.claimant.split()) > 1 and other.claimant in (claim.claimant or ""):
+        return True
     itself = other.claimant_type is claim.claimant_type and not ITSELF.isdisjoint(said)
     # "The UN had on Friday learned of 75": no other monitor's number takes its place.
     itself = itself and claim.claimant_type is not ClaimantType.MONITOR
@@ -96,6 +117,8 @@ def is_earlier(toll: Toll) -> bool:
     parsed = toll.reading.parsed
     said = toll.attribution.verb if toll.attribution is not None else toll.span.first
     if parsed.lower[toll.span.last : toll.span.last + 2] == ("at", "first"):
+        return True
+    if BEFORE_A_RISE.search(parsed.surface(toll.span.last - 1, len(parsed))):
         return True
     for token in range(max(0, min(said, toll.span.first) - 4), min(len(parsed), max(said, toll.span.first) + 2)):
         behind = parsed.lower[token + 1 : token + 2]

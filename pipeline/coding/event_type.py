@@ -281,6 +281,8 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
         return ABDUCTION
     if kind == ABDUCTION and agent is ActorClass.STATE_FORCES and are_taken_in(draft):
         return ARRESTS
+    # By ACLED's codebook who kills while he kidnaps attacks.
+    kind = ATTACK if kind == ABDUCTION and people_died(draft) else kind
     if kind == ATTACK and agent in FORCES and hits_a_crowd(draft):
         return EXCESSIVE
     if kind == ATTACK and turned_on_protesters(draft):

@@ -20,15 +20,29 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 SEATS = frozenset({"capital", "headquarters", "town", "city"})
 AFTERMATH = frozenset({"after", "following", "as", "when"})
 
+# Between `despite` and the claims.
+DESPITE_WITHIN = 4
 HELD = frozenset(
     {"believe", "think", "suspect", "say", "know", "report", "allege", "presume", "understand", "consider"}
 )
+
+
+def tells_nothing(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a word for telling is none there, or tells nothing of what stands before it."""
+    held = is_said_of(parsed, verb) or is_countered(parsed, verb)
+    return held or only_goes_on(parsed, verb) or is_named_claim(parsed, verb)
 
 
 def is_said_of(parsed: ParsedSentence, verb: int) -> bool:
     """Whether a participle says what somebody is held to be: `gunmen believed to be herders`."""
     held = parsed.lemmas[verb] in HELD and parsed.tags[verb] in {"VBN", "VBD"}
     return held and parsed.lower[verb + 1 : verb + 3] in (("to", "be"), ("to", "have"), ("to", "belong"))
+
+
+def is_named_claim(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a word for telling is a noun there: `the group's strength, despite government claims it is weak`."""
+    lead = parsed.lower[max(0, verb - DESPITE_WITHIN) : verb]
+    return parsed.lower[verb] in {"claims", "reports"} and not {"despite", "amid", "amidst"}.isdisjoint(lead)
 
 
 def only_goes_on(parsed: ParsedSentence, verb: int) -> bool:

@@ -27,6 +27,8 @@ CALMING = frozenset(
 )
 # What brings in an event behind what followed it.
 FOLLOWED = frozenset({"after", "following"})
+# What a toll rose by, behind its number.
+RISEN_BY = frozenset({"as", "after", "when", "following"})
 # How what somebody is stands beside his name.
 BESIDE = frozenset({"appos", "conj"})
 
@@ -49,6 +51,8 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
             if governor(reading.parsed, token) not in heads:
                 continue
         if _dates_an_office(reading, hit, token) or _dates_a_birth(reading, hit, token):
+            continue
+        if _dates_a_rise(reading, token, lexicon):
             continue
         # "Two days after a raid": the raid's day, and nothing else's.
         below = behind.get(hit, [head for head in heads if all(head not in told for told in behind.values())])
@@ -75,6 +79,15 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
             if head == near or (with_it and not apart):
                 given[head].append(hit)
     return {head: tuple(hits) for head, hits in given.items()}
+
+
+def _dates_a_rise(reading: SentenceReading, token: int, lexicon: Lexicon) -> bool:
+    """Whether a time is of what a toll rose by: `has risen to 73, as more bodies were recovered on Tuesday`."""
+    parsed, words = reading.parsed, lexicon.words
+    at = next((t for t in range(token, 0, -1) if parsed.lower[t] in RISEN_BY), 0)
+    found = any(parsed.lemmas[t] in words[WordClass.FOUND_DEAD] for t in range(at, token))
+    rises = any(parsed.lemmas[t] in words[WordClass.MOVING_VERB] for t in range(at))
+    return found and rises and not words[WordClass.TOLL_NOUN].isdisjoint(parsed.lemmas[:at])
 
 
 def _dated_clause(reading: SentenceReading, head: int) -> set[int]:

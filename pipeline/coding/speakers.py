@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.coding.hidden_speakers import before_its_clause, behind_addressing, is_countered, is_said_of, only_goes_on
+from pipeline.coding.hidden_speakers import before_its_clause, behind_addressing, tells_nothing
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.misread_verbs import (
     FEWEST_WORDS_SAID,
@@ -255,6 +255,7 @@ def _before_verb(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int
     while token >= 0 and token > verb - LONGEST_TRAILER and parsed.words[token] not in {",", "”", '"', "''", ";"}:
         # "The government had on Friday put it at 25".
         is_day = parsed.lower[token] in days and parsed.pos[token - 1] == "ADP"
+        is_day = is_day or parsed.lower[token - 1 : token + 1] == ("in", "turn")
         if parsed.pos[token] in {"NOUN", "PROPN", "PRON"} and not is_day:
             return _top_of_phrase(parsed, token)
         token -= 1
@@ -292,7 +293,7 @@ def noun_after(parsed: ParsedSentence, token: int) -> int | None:
 
 def only_moves(parsed: ParsedSentence, verb: int, lexicon: Lexicon) -> bool:
     """Whether the verb is of the number and of nobody who speaks: `two succumbed, raising the toll to nine`."""
-    if is_said_of(parsed, verb) or only_goes_on(parsed, verb) or is_countered(parsed, verb):
+    if tells_nothing(parsed, verb):
         return True
     moved = lexicon.words[WordClass.MOVING_VERB] | lexicon.words[WordClass.REVISING_VERB]
     free = parsed.tags[verb] == "VBG" and not parsed.children(verb, SUBJECT)

@@ -41,6 +41,8 @@ ASIDE_REACH = 16
 DETERMINING = frozenset({"det", "nmod:poss", "poss"})
 # Between the parts of a list.
 JOINING = frozenset({"and", ",", ";"})
+# "Among at least three people killed": between `among` and the number, and the number and the word.
+AMONG_LEAD, AMONG_REACH = 3, 2
 
 
 def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
@@ -52,6 +54,7 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
         people = [noun for noun in people if noun not in apart] or people
     count = (
         number_in_which(reading, hit)
+        or _among_whom(reading, hit)
         or before_dash(reading, hit)
         or named_dead(reading, hit)
         or number_equals(reading, hit)
@@ -73,6 +76,18 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
         return None if brought is count and is_increment(reading, hit, count) else brought
     announced = hit.row.row.people == "number" or is_numbered(reading.parsed, hit, reading.lexicon.words)
     return number_behind(reading, hit) if announced else None
+
+
+def _among_whom(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The number of those among whom somebody was: `Doctor among three killed`, `was one of four men shot`."""
+    parsed = reading.parsed
+    for count in reading.counts:
+        between = parsed.pos[count.last : hit.first]
+        near = count.last <= hit.first and len(between) <= AMONG_REACH and set(between) <= {"NOUN", "ADJ", "PROPN"}
+        one = parsed.lower[max(0, count.first - 2) : count.first] == ("one", "of")
+        if near and (one or "among" in parsed.lower[max(0, count.first - AMONG_LEAD) : count.first]):
+            return count
+    return None
 
 
 def _listed(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:

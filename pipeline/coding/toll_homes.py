@@ -19,7 +19,7 @@ from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED, Toll
 from pipeline.coding.toll_figures import bare_figures, last_told, same_figures
 from pipeline.coding.toll_of_others import far_more_than_the_news
-from pipeline.coding.toll_strays import BODY_KINDS, stray
+from pipeline.coding.toll_strays import AVENGED, BODY_KINDS, stray
 from pipeline.coding.toll_sums import of_several
 from pipeline.coding.toll_times import (
     AT_THE_TIME,
@@ -134,19 +134,16 @@ def _is_of_one_before(toll: Toll, span: str | None, home: Draft) -> bool:
 
     `The rebels said at the time they had killed 18`, `The raid came two days after bandits shot nine`.
     """
+    if span == AVENGED:
+        return home.first.reading.index == toll.reading.index and abs(home.first.trigger.head - toll.head) <= 1
     behind = opens_behind(toll.reading.parsed, toll.head)
     return behind if span != AT_THE_TIME else not home.is_opening
 
 
 def _counts_as_before(toll: Toll, before: Toll) -> bool:
     """Whether casualties or victims are whom a number before counted: `36 dead. The number of victims reached 36`."""
-    spoken = (
-        toll.attribution is not None
-        and toll.hit.row.row.phrase in {"victim", "loss"}
-        and not toll.is_subset
-        and toll.high != 0
-    )
-    spoken = spoken and before.outcome is Outcome.KILLED
+    spoken = toll.attribution is not None and toll.hit.row.row.phrase in {"victim", "loss"} and not toll.is_subset
+    spoken = spoken and toll.high != 0 and before.outcome is Outcome.KILLED
     return spoken or toll.hit.row.row.people == "number" or (toll.low, toll.high) == (before.low, before.high)
 
 

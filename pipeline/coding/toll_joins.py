@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.coding.numbers import Count
+from pipeline.coding.numbers import ORDINALS, Count
 from pipeline.coding.parsed import CLAUSAL, ParsedSentence, Phrase
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import Toll
@@ -229,6 +229,9 @@ def _one_number(first: Toll, second: Toll, parsed: ParsedSentence) -> bool:
     between = range(first.hit.last, second.hit.first)
     if first.span.last <= second.span.first or second.span.last <= first.span.first:
         # "At least 12 dead and dozens injured" are two numbers.
+        return False
+    if any(parsed.lower[t] in {"another"} or parsed.lower[t] in ORDINALS for t in between):
+        # "Two have been killed and a third injured".
         return False
     either = any(parsed.lower[t] in {"or", "and", "/"} for t in between)
     return either and len(between) <= 3 and not any(parsed.pos[t] == "NUM" for t in between)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.coding.came_after import until_the_worst
 from pipeline.coding.draft import Draft
 from pipeline.coding.parsed import RELATIVE, ParsedSentence
 from pipeline.coding.toll import Toll
-from schemas.vocabulary import Outcome, SegmentKind
+from schemas.vocabulary import ClaimantType, Outcome, SegmentKind
 
 # What is more than a town: "31 murder victims in the state".
 REGIONS = frozenset({"state", "country", "province", "region", "nation", "enclave", "territory", "strip", "district"})
@@ -17,6 +19,10 @@ AMONG_WITHIN = 3
 REGION_WITHIN = 6
 SPANS = frozenset({"day", "days", "week", "month", "year", "night", "weekend"})
 WORST = frozenset({"deadliest", "bloodiest", "worst"})
+# "The previous highest total was on Sunday, when the agency counted 18".
+PREVIOUS_WORST = re.compile(
+    r"\bprevious(?:ly)? (?:\w+[- ])?(?:highest|deadliest|bloodiest|worst|largest|record|high)\b", re.I
+)
 HOURS = frozenset({"past", "last", "previous", "preceding"})
 LATEST = frozenset({"latest", "newest"})
 WHICH = frozenset({"where", "which", "that", "who"})
@@ -70,6 +76,8 @@ def _of_a_worse_day(toll: Toll) -> str | None:
     parsed = toll.reading.parsed
     if toll.reading.is_opening:
         return None
+    if (before := PREVIOUS_WORST.search(toll.reading.sentence.text)) is not None:
+        return before.group()
     for token in range(min(toll.head, len(parsed) - 1)):
         if parsed.lower[token] in WORST and parsed.lower[token + 1] in SPANS:
             return parsed.surface(token, token + 2) if "when" in parsed.lower[token : toll.head] else None
@@ -118,6 +126,12 @@ def _over_a_stretch(toll: Toll) -> str | None:
     return None
 
 
+def _is_told_by_the_paper(toll: Toll) -> bool:
+    """Whether nobody gives a number but the outlet or an agency's own count: `1,199 people, by an agency's tally`."""
+    voice = toll.attribution.voice if toll.attribution is not None else None
+    return voice is None or voice.kind in {ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA}
+
+
 def far_more_than_the_news(draft: Draft) -> list[tuple[Toll, str]]:
     """Numbers far below that dwarf those of the news: `The strike killed five … That attack left 1,205 dead`."""
     firm = [t for t in draft.tolls if t.outcome is Outcome.KILLED and t.low]
@@ -126,5 +140,8 @@ def far_more_than_the_news(draft: Draft) -> list[tuple[Toll, str]]:
     return [
         (t, "far more than the news tells")
         for t in firm
-        if most and not t.reading.is_opening and t.attribution is None and (t.low or 0) >= max(FEWEST, FAR_MORE * most)
+        if most
+        and not t.reading.is_opening
+        and _is_told_by_the_paper(t)
+        and (t.low or 0) >= max(FEWEST, FAR_MORE * most)
     ]

@@ -14,8 +14,16 @@ SINCE_WITHIN = 2
 SINCE_REACH = 7
 # Who died of what was told before adds to its dead: "reached 12 after two more died of wounds".
 ADDED = frozenset({"more", "another", "further", "wounds", "injuries", "hospital", "succumbed"})
+# Before the news: "earlier this week".
+BACK = (("earlier", "this"), ("last", "week"), ("last", "month"), ("days", "earlier"), ("weeks", "earlier"))
+ACCUSING = frozenset({"suspect", "accuse", "convict", "allege"})
+# Between what is done in revenge and the number of those it is done for.
+AVENGED_WITHIN = 8
+AVENGED = "done in revenge for them"
+WHAT_FOR = (("for",), ("over",), ("after",), ("against",))
 # What lasts longer than one event.
 UNREST = frozenset({"protests", "demonstrations", "unrest", "riots", "strikes", "violence"})
+SIMILAR, APART = frozenset({"similar"}), frozenset({"separate", "different", "various"})
 BODY_KINDS = frozenset({SegmentKind.LEAD, SegmentKind.BODY})
 
 
@@ -24,15 +32,40 @@ def stray(toll: Toll, last: Toll | None, told: list[Toll], *, body_begun: bool) 
     if body_begun and toll.reading.sentence.kind is SegmentKind.HEADING:
         # A link to another article, or the headline of what comes next.
         return "a heading"
-    return of_others(toll) or _in_similar(toll) or _counted_since(toll, last) or _reached_after(toll, told)
+    since = None if toll.reading.is_opening else _summed_since(toll, last)
+    return (
+        of_others(toll)
+        or since
+        or _followed(toll)
+        or _accused_of(toll)
+        or _avenged(toll)
+        or _in_similar(toll)
+        or _counted_since(toll, last)
+        or _reached_after(toll, told)
+    )
 
 
 def _in_similar(toll: Toll) -> str | None:
-    """`Two policemen were killed in similar incidents in less than two weeks`: in others than the one told."""
+    """`Two policemen were killed in similar incidents in less than two weeks`: in others than the one told.
+
+    Below the news also `14 have been killed in separate attacks across the province`.
+    """
     parsed = toll.reading.parsed
+    apart = SIMILAR if toll.reading.is_opening else SIMILAR | APART
     for token in range(toll.span.last, len(parsed) - 1):
-        if parsed.lower[token] == "similar" and parsed.tags[token + 1] == "NNS":
+        if parsed.lower[token] in apart and parsed.tags[token + 1] == "NNS":
             return parsed.surface(token, token + 2)
+    return None
+
+
+def _avenged(toll: Toll) -> str | None:
+    """`The raid was in retaliation for the killing of two herders`: the two are not of the raid."""
+    parsed, words = toll.reading.parsed, toll.reading.lexicon.words[WordClass.RETALIATION]
+    lead = range(max(0, toll.span.first - AVENGED_WITHIN), toll.span.first)
+    for token in lead:
+        led = parsed.lower[token + 1 : token + 2] in WHAT_FOR or parsed.pos[token] == "VERB"
+        if parsed.lemmas[token] in words and led and toll.outcome is Outcome.KILLED:
+            return AVENGED
     return None
 
 
@@ -49,6 +82,35 @@ def _counted_since(toll: Toll, last: Toll | None) -> str | None:
     named = any(at < day <= at + SINCE_REACH for day in dated)
     weekday = any(h.rule.startswith(("weekday", "offset")) for h in toll.reading.times)
     return parsed.surface(at, min(len(parsed), at + 4)) if named and not weekday else None
+
+
+def _followed(toll: Toll) -> str | None:
+    """`Deployed there after the murder of seven civilians earlier this week`: the seven were killed before the news."""
+    parsed = toll.reading.parsed
+    lead = parsed.lower[max(0, toll.hit.first - 2) : toll.hit.first]
+    back = next((t for t in range(toll.span.last, len(parsed) - 1) if parsed.lower[t : t + 2] in BACK), None)
+    noun = toll.hit.row.row.pos == "noun" and not {"after", "following", "since"}.isdisjoint(lead)
+    return None if back is None or not noun else parsed.surface(back, back + 2)
+
+
+def _accused_of(toll: Toll) -> str | None:
+    """`A mob burned to death two men suspected of killing a driver`: the driver's death is what they are accused of."""
+    parsed = toll.reading.parsed
+    lead = range(max(0, toll.head - 2), toll.head)
+    said = next((t for t in lead if parsed.lemmas[t] in ACCUSING and parsed.lower[t + 1] in {"of", "for"}), None)
+    told = [t.head for t, aside in toll.reading.triggers if aside is None and said is not None and t.head < said]
+    return parsed.surface(said, toll.head) if said is not None and told else None
+
+
+def _summed_since(toll: Toll, last: Toll | None) -> str | None:
+    """`Since Saturday at least 68 have been killed in air raids on the town`, where the news told of fewer."""
+    parsed = toll.reading.parsed
+    more = last is not None and last.outcome is toll.outcome and (last.low or 0) < (toll.low or 0)
+    has = any(parsed.lower[t] in {"have", "has"} for t in range(toll.span.first, toll.head + 1))
+    since = next((hit for hit in toll.reading.times if hit.lead == "since"), None)
+    opens = parsed.lower[0] == "since"
+    announced = toll.hit.row.row.people == "number"
+    return since.text if since is not None and more and has and opens and not announced else None
 
 
 def _reached_after(toll: Toll, told: list[Toll]) -> str | None:

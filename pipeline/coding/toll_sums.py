@@ -15,6 +15,9 @@ from schemas.word_classes import WordClass
 
 # One of several events of a sum has no more of it than this: `50` and `1` are no parts of `51`.
 MOST = 0.8
+# So many numbers may tell the dead of one event: those in one hospital and those in another.
+MOST_OF_ONE = 2
+TITLES = frozenset({SegmentKind.HEADLINE, SegmentKind.HEADING})
 # One and one may be two of one event.
 FEWEST_OF_SEVERAL = 3
 # "Gave the figure of 27", of one event.
@@ -60,7 +63,7 @@ def of_several(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
                 continue
             most = (toll.low or 0) - 1 if several else MOST * (toll.low or 0)
             parts = [max(numbers) for numbers in [*others, rest] if numbers and max(numbers) <= most]
-            if not _is_told_above(toll, draft) and _is_sum(toll.low or 0, parts):
+            if not _is_told_above(toll, draft) and not _is_below_more(toll, drafts) and _is_sum(toll.low or 0, parts):
                 lost.append((toll, SetAside(RejectReason.CUMULATIVE, "the sum of several events told")))
                 draft.tolls.remove(toll)
     return lost
@@ -68,15 +71,21 @@ def of_several(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
 
 def _of_waves(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
     """Take from drafts what the opening tells of a wave of attacks; the headline gives the same number."""
-    sums = [(d, t) for d in drafts for t in d.tolls if _is_of_a_wave(t) and _covers(t, d, drafts)]
+    opening = [(d, t) for d in drafts for t in d.tolls if t.reading.is_opening and t.outcome is Outcome.KILLED]
+    opening = [(d, t) for d, t in opening if not t.is_subset]
+    parts = {id(t): _parts_of(t, drafts) for _, t in opening}
+    sums = [(d, t) for d, t in opening if (_is_of_a_wave(t) and _covers(t, d, drafts)) or parts[id(t)]]
     numbers = {toll.low for _, toll in sums}
-    same = [
+    same = [(d, t) for d, t in opening if t.low in numbers and (d, t) not in sums]
+    # What one event gathered of several keeps the number of the first.
+    strays = [
         (d, t)
-        for d in drafts
-        for t in d.tolls
-        if t.low in numbers and t.outcome is Outcome.KILLED and t.reading.is_opening and (d, t) not in sums
+        for told in parts.values()
+        for n, (d, t) in enumerate(told)
+        if any(d is other and t is not one for other, one in told[:n])
     ]
-    taken = [*sums, *same] if sums else []
+    taken = [*sums, *same, *strays] if sums else []
+    taken = list({id(toll): (draft, toll) for draft, toll in taken}.values())
     for draft, toll in taken:
         draft.tolls.remove(toll)
     return [(toll, SetAside(RejectReason.CUMULATIVE, "the sum of several events told")) for _, toll in taken]
@@ -84,16 +93,50 @@ def _of_waves(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
 
 def _is_of_a_wave(toll: Toll) -> bool:
     """Whether the opening tells a number of several attacks: `killed in shootings and a bombing`."""
-    if not toll.reading.is_opening or toll.outcome is not Outcome.KILLED or toll.is_subset:
-        return False
     parsed = toll.reading.parsed
     headline = toll.reading.sentence.kind is SegmentKind.HEADLINE
     heads = [trigger.head for trigger, _ in toll.reading.triggers]
     plural = [t for t in heads if parsed.tags[t] == "NNS" and parsed.lemmas[t] not in ONE_FIGHT]
     behind = [t for t in plural if t > toll.hit.last - 1]
-    led = [t for t in behind if not {"in", "by", "across"}.isdisjoint(parsed.lower[toll.hit.last : t])]
+    led = [t for t in behind if not {"in", "by", "across", "during"}.isdisjoint(parsed.lower[toll.hit.last : t])]
     violence = headline and parsed.lemmas[0] in VIOLENCE
     return bool(led) or violence or (headline and bool(plural))
+
+
+def _parts_of(whole: Toll, drafts: Sequence[Draft]) -> list[tuple[Draft, Toll]]:
+    """The numbers told below, one in each sentence, that add up to one of the opening: a day's round-up."""
+    told = [(draft, toll) for draft in drafts for toll in draft.tolls if toll.outcome is Outcome.KILLED]
+    again = {t.reading.index for _, t in told if t.low == whole.low and t.reading.sentence.kind not in TITLES}
+    if len(again) > 1:
+        # Somebody gives it of one event: "An official put the figure at 27".
+        return []
+    own = [(draft, toll) for draft, toll in told if _is_firm_below(toll, whole)]
+    own.sort(key=lambda told: (told[1].reading.index, told[1].span.first))
+    firsts = [next(some) for _, some in itertools.groupby(own, key=lambda told: told[1].reading.index)]
+    sums = itertools.accumulate(toll.low or 0 for _, toll in firsts)
+    many = next((n for n, reached in enumerate(sums, start=1) if reached == whole.low), 0)
+    events = len({id(draft) for draft, _ in firsts[:many]})
+    wave = _is_of_a_wave(whole) or _is_done_by_several(whole)
+    several = many > 1 and (events > 1 or many > MOST_OF_ONE) if wave else many > MOST_OF_ONE and events > 1
+    return firsts[:many] if several else []
+
+
+def _is_firm_below(toll: Toll, whole: Toll) -> bool:
+    """Whether a number of killed is told behind another, as one of its own."""
+    told = toll.low not in {None, 0, whole.low} and toll.qualifier is not Qualifier.VAGUE
+    return (
+        told
+        and toll.reading.index > whole.reading.index
+        and not (toll.is_subset or toll.is_replaced or is_earlier(toll))
+    )
+
+
+def _is_done_by_several(toll: Toll) -> bool:
+    """Whether more than one attack or weapon killed them: `Bombs killed 19`, `Bomb blasts and gunfire killed ten`."""
+    parsed = toll.reading.parsed
+    heads = {trigger.head for trigger, _ in toll.reading.triggers} | {w.last - 1 for w in toll.reading.weapons}
+    before = [t for t in heads if t < toll.head and parsed.tags[t] in {"NNS", "NNPS"}]
+    return any(parsed.lemmas[t] not in ONE_FIGHT for t in before)
 
 
 def _covers(toll: Toll, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -157,6 +200,12 @@ def _is_told_above(toll: Toll, draft: Draft) -> bool:
     said = toll.attribution is not None and not toll.reading.is_opening
     opening = [t for t in draft.tolls if t.reading.is_opening and t.outcome is toll.outcome]
     return said and toll.low in [t.low for t in opening]
+
+
+def _is_below_more(toll: Toll, drafts: Sequence[Draft]) -> bool:
+    """Whether the opening told a greater number before it: it is itself a part of what that one sums up."""
+    told = [t for draft in drafts for t in draft.tolls if t.outcome is Outcome.KILLED and t.reading.is_opening]
+    return any(t.reading.index < toll.reading.index and (t.low or 0) > (toll.low or 0) for t in told)
 
 
 def _is_sum(number: int, parts: Sequence[int]) -> bool:
