@@ -50,6 +50,7 @@ from pipeline.coding.report_sides import (
     without,
     wrecks_goods,
 )
+from pipeline.coding.same_army import of_that_army
 from pipeline.coding.sides import EXPLODING, Choice, actor_ref, blamed, choose_side
 from pipeline.coding.standing import why_no_news
 from pipeline.coding.suspects import suspected
@@ -132,6 +133,7 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
         patients = with_opponent(kind, agents, patients, context)
         patient = patients[0] if kind == DISRUPTED and patients else patient
     agents = with_opponent(kind, patients, agents, context) if kind != DISRUPTED else agents
+    agents = of_that_army(agents, patients, context)
     hurts = is_explosion(kind, lexicon) and (hurts_people(draft) or hits_civil_object(draft) or hits_home(draft))
     burns = kind == "Looting/property destruction" and (hits_civil_object(draft) or wrecks_goods(draft))
     by_rule = kind in AGAINST_CIVILIANS or kind == CHEMICAL

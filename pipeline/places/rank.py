@@ -38,9 +38,6 @@ SURE_HOME = 0.85
 # Of places of one name in the article's own country, the likeliest will do when it is likelier than the others.
 LEAST_TRUST_AT_HOME = 0.5
 ONE_COUNTRY = 0.85
-# Cities of so many people are named without their country.
-WELL_KNOWN_PEOPLE = 100_000
-
 
 # With so much told of countries, a name of one of those with this share means its place.
 LEAST_CONTEXT = 3.0
@@ -166,8 +163,8 @@ def _at_home_first(
 def _is_at_home_elsewhere(place: Place, scene: Scene) -> bool:
     """Whether the rest of the article points to one country, and the place is a lesser town of another."""
     home, share = scene.context.home(without=scene.spotted.text)
-    is_small = place.kind in {PlaceKind.TOWN, PlaceKind.SITE} and place.population < WELL_KNOWN_PEOPLE
-    return is_small and home is not None and share >= HOME_SHARE and place.country not in {None, home}
+    is_lesser = place.kind in {PlaceKind.TOWN, PlaceKind.SITE} and place.feature != CAPITAL
+    return is_lesser and home is not None and share >= HOME_SHARE and place.country not in {None, home}
 
 
 def _capital(country: str, context: ArticlePlaces, gazetteer: Gazetteer) -> Reading:
