@@ -14,7 +14,7 @@ from pipeline.coding.parsed import CASE, ParsedSentence
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.responsible import COPULA, MODAL_TAG
-from schemas.vocabulary import ARMED_GROUPS, FORCES
+from schemas.vocabulary import ARMED_GROUPS, FORCES, Outcome
 from schemas.word_classes import WordClass
 
 # "The attack bears the hallmarks of the group", "carried the signature of the gang".
@@ -190,7 +190,9 @@ def _for_another_deed(draft: Draft, reading: SentenceReading, verb: int) -> bool
             )
             below = parsed.subtree(clause)
             meant = any(t in events or parsed.lemmas[t] in words or parsed.lower[t] in {"it", "this"} for t in below)
-            return not meant and not any(hit.first in below for hit in reading.outcomes)
+            return not meant and not any(
+                hit.first in below and hit.row.row.outcome is not Outcome.DISPLACED for hit in reading.outcomes
+            )
     return False
 
 

@@ -198,8 +198,8 @@ def _state_spans(
 
 
 def _is_a_province(parsed: ParsedSentence, country: ActorSpan, force: Hit[Entry[ForceRow]]) -> bool:
-    """Whether a state is one of a country's, and not the country: `Nigeria's Katsina state`."""
-    between = any(parsed.pos[token] == "PROPN" for token in range(country.last, force.first))
+    """Whether a state is one of a country's, and not the country: `Nigeria's Katsina state`, `Ruhland's Hill state`."""
+    between = any(parsed.words[token][:1].isupper() for token in range(country.last, force.first))
     return between and parsed.lower[force.first : force.last] == ("state",)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.coding.parsed import CASE, OBJECT, SUBJECT
+from pipeline.coding.lost_sides import names_actor
+from pipeline.coding.parsed import CASE, OBJECT, PARTICIPLE, SUBJECT
 from pipeline.coding.reading import SentenceReading
 from schemas.word_classes import WordClass
 
@@ -19,6 +20,7 @@ REPELLING = frozenset(
 )
 # How many words behind an event its participle may stand, and behind that its `by`.
 FARTHEST, NEAR = 16, 8
+DOING_VERB = frozenset({"carry", "commit", "conduct", "execute", "orchestrate", "perpetrate", "stage"})
 PITTING = frozenset({"pit", "oppose", "involve", "set"})
 
 
@@ -38,6 +40,23 @@ def through_verb(reading: SentenceReading, verb: int, label: str) -> tuple[list[
     if label in {"nsubj"} and parsed.lemmas[verb] in words[WordClass.EFFECT_VERB]:
         return [], parsed.objects(verb) + targets
     return [], []
+
+
+def claimed_as_many(reading: SentenceReading, head: int) -> list[int]:
+    """Who did several at once: `a string of explosions claimed by the group`, `a series of raids carried out by it`."""
+    parsed, above = reading.parsed, reading.parsed.heads[head]
+    if above == head or parsed.is_verbal(above) or ("of", head) not in parsed.prepositional(above):
+        return []
+    told = [child for child in parsed.children(above, PARTICIPLE) if child > head and parsed.tags[child] == "VBN"]
+    by = [noun for child in told for word, noun in parsed.prepositional(child) if word == "by"]
+    return [noun for noun in by if names_actor(reading, noun)]
+
+
+def did_it(reading: SentenceReading, event: int, noun: int) -> bool:
+    """Whether somebody is the subject of a verb that does an event: `carried out the blast`, `staged the explosion`."""
+    parsed, verb = reading.parsed, reading.parsed.heads[event]
+    does = parsed.lemmas[verb] in DOING_VERB and parsed.deps[event] in OBJECT and not parsed.is_passive(verb)
+    return does and noun in parsed.subjects(verb)
 
 
 def carried_out_by(reading: SentenceReading, event: int) -> list[int]:

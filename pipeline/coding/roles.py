@@ -9,6 +9,8 @@ from pipeline.coding.around_nouns import (
     REPELLING,
     TARGET_PREPOSITIONS,
     carried_out_by,
+    claimed_as_many,
+    did_it,
     pitted_by,
     survivors_of,
     through_verb,
@@ -92,7 +94,9 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
             # "A charge planted by rebels went off": they laid it, and suffered nothing.
             doers = [noun for noun in _makers(reading, parsed.subjects(head)) if names_actor(reading, noun)]
             agents = [noun for noun in agents if noun not in doers]
-        claimed = [] if verbal else _claimed_as_many(reading, head) or _whose_weapon(reading, trigger, head)
+        claimed = [] if verbal else claimed_as_many(reading, head) or _whose_weapon(reading, trigger, head)
+        # "They carried out the blast", or nobody has said that they did.
+        claimed = claimed or [noun for noun in agents if not verbal and did_it(reading, head, noun)]
         agents, patients = doers or claimed, suffer or ([] if claimed else agents)
     if kind == "agent" and trigger.last - trigger.first > 1 and parsed.lower[trigger.last - 1] in PLACING:
         patients = []  # "Gathered outside the police station".
@@ -223,16 +227,6 @@ def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str)
     return agents or carried_out_by(reading, head), patients or survivors_of(reading, head)
 
 
-def _claimed_as_many(reading: SentenceReading, head: int) -> list[int]:
-    """Who did several at once: `a string of explosions claimed by the group`, `a series of raids carried out by it`."""
-    parsed, above = reading.parsed, reading.parsed.heads[head]
-    if above == head or parsed.is_verbal(above) or ("of", head) not in parsed.prepositional(above):
-        return []
-    told = [child for child in parsed.children(above, PARTICIPLE) if child > head and parsed.tags[child] == "VBN"]
-    by = [noun for child in told for word, noun in parsed.prepositional(child) if word == "by"]
-    return [noun for noun in by if names_actor(reading, noun)]
-
-
 def _makers(reading: SentenceReading, subjects: list[int]) -> list[int]:
     """Whoever laid or sent what acts: `a mine planted by rebels went off`, `an airstrike launched by the army`."""
     parsed = reading.parsed
@@ -296,7 +290,7 @@ def _modifiers(reading: SentenceReading, trigger: Phrase, head: int) -> list[int
     for actor in reading.actors:
         close = actor.first < trigger.first and phrase.first <= actor.first and actor.last <= head + 1
         adjacent = close and all(parsed.pos[t] not in {"VERB", "AUX", "ADP"} for t in range(actor.last, trigger.first))
-        if adjacent and _may_modify(parsed, actor):
+        if adjacent and _may_modify(parsed, actor, head):
             # "Israeli drone strikes": the words of the actor may reach into those of the event.
             found.append(min(actor.last, trigger.first) - 1)
     return found
@@ -308,13 +302,17 @@ def _whose_weapon(reading: SentenceReading, trigger: Phrase, head: int) -> list[
     return [noun for noun in _modifiers(reading, trigger, head) if noun in before]
 
 
-def _may_modify(parsed: ParsedSentence, actor: ActorSpan) -> bool:
+def _may_modify(parsed: ParsedSentence, actor: ActorSpan, head: int) -> bool:
     """Whether words before an event noun name who did it: `US strike`, `Russia's raid`, but not `the Syria attack`."""
     if actor.generic is not None and not actor.generic.row.as_agent:
         return False
     words = parsed.words[actor.first : actor.last]
     if actor.kind is ActorKind.COUNTRY:
         owns = any(parsed.deps[t] in {"nmod:poss", "poss"} for t in range(actor.first, actor.last))
+        ranked = any(tag == "JJS" for tag in parsed.tags[actor.last : head])
+        if ranked and not any(word in TARGET_PREPOSITIONS for word, _ in parsed.prepositional(head)):
+            # "One of Ruhland's deadliest attacks" was in Ruhland.
+            return False
         return owns or (all(word.isupper() for word in words) and SCENES.isdisjoint(words))
     # "Military air strikes" are strikes by some military.
     return not (actor.country is None and [word.lower() for word in words] == ["military"])
