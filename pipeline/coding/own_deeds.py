@@ -41,7 +41,7 @@ def owns_up(reading: SentenceReading, verb: int) -> bool:
 
 
 def _but_nobody(parsed: ParsedSentence, verb: int) -> bool:
-    """Whether the sentence goes on to say that nobody owns up to this one: `claimed the first raid, but no group has`."""
+    """Whether the sentence goes on to say that nobody owns up: `claimed the first raid, but no group has`."""
     after = range(verb + 1, len(parsed) - 1)
     return any(parsed.lower[t] in CONTRASTING and parsed.lower[t + 1] in NOBODY for t in after)
 

@@ -26,7 +26,9 @@ def of_that_army(agents: list[Choice], patients: list[Choice], context: ArticleC
     if not enemy.is_named or enemy.actor_class not in ARMED_GROUPS:
         return agents
     armies = {country for reading in context.readings for country in _armies(reading, context)}
-    if len(armies) != 1 or not any(_armies(one, context) and _tells_of(enemy, one, context) for one in context.readings):
+    if len(armies) != 1 or not any(
+        _armies(one, context) and _tells_of(enemy, one, context) for one in context.readings
+    ):
         return agents
     own = state_identity(armies.pop(), BRANCH.removeprefix("-"), context.lexicon, origin=agents[0].identity.origin)
     return [replace(agents[0], identity=own), *agents[1:]]
