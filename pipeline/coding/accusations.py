@@ -28,6 +28,8 @@ DOERS = frozenset(
     {"attacker", "assailant", "perpetrator", "raider", "killer", "aggressor", "culprit", "author", "gunman"}
     | {"shooter", "abductor", "kidnapper", "bomber", "invader", "intruder"}
 )
+# "The men were members of the cartel", as officials say of whom soldiers killed.
+THE_DEAD = frozenset({"man", "dead", "suspect", "militant", "terrorist", "insurgent", "bandit"})
 THOSE = frozenset({"those", "they", "these"})
 THE_EVENT = frozenset({"it", "this", "that"})
 BY_WHOM = frozenset({"of", "by"})
@@ -101,7 +103,8 @@ def _who_they_were(reading: SentenceReading, token: int) -> list[int]:
         words = reading.lexicon.words[WordClass.RESPONSIBLE] | {"behind"}
         those = parsed.lower[subject] in THOSE and (parsed.lower[subject] != "those" or below & words)
         armed = parsed.lower[subject] == "those" or _is_group(reading, token)
-        if parsed.lemmas[subject] in DOERS or (those and armed):
+        dead = parsed.lemmas[subject] in THE_DEAD and parsed.lemmas[token] == "member"
+        if parsed.lemmas[subject] in DOERS or dead or (those and armed):
             return [token]
     return []
 
