@@ -183,10 +183,20 @@ def _town_or_division(
     parts = any(one.text == spotted.text and one.relation is PlaceRelation.PART_OF for one in context.places)
     if "city" in said or "town" in said or town.country in BARE_IS_TOWN:
         return town, whole
-    if "admin1" in said or parts:
+    if "admin1" in said or parts or _holds_towns(spotted, context, gazetteer):
         return whole, whole
     chief = town.population >= min(CITY_PEOPLE, TOWN_OF_DIVISION * whole.population)
     return (town if chief else whole), whole
+
+
+def _holds_towns(spotted: SpottedPlace, context: ArticlePlaces, gazetteer: Gazetteer) -> bool:
+    """Whether the text puts towns or districts inside a name: of "the Bema municipality of Ora" Bema is a province."""
+    for one in context.places:
+        classed = gazetteer.words.designators.get(one.designator or "") in {"town", "admin2"}
+        holders = (context.find(one.part, *span) for span in one.within) if classed else ()
+        if any(holder is not None and holder.text == spotted.text for holder in holders):
+            return True
+    return False
 
 
 def _town_of(division: Place, reading: Reading) -> Place | None:

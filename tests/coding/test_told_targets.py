@@ -59,13 +59,14 @@ def test_a_country_that_says_where_is_no_side(code: CodeText, text: str, actor: 
     ],
 )
 def test_who_is_accused_of_another_deed_did_not_strike(code: CodeText, behind: str, actor: str) -> None:
-    text = f"A strike on a school in Gaza City killed six people on Monday, medics said. Israeli jets were overhead. {behind}"
+    text = f"A strike on a school in Gaza City killed six people on Monday. Israeli jets were overhead. {behind}"
     assert "Hamas" not in (first(code, text)[0] or "")
 
 
 def test_whoever_owns_another_deed_did_not_do_the_one_that_nobody_owns(code: CodeText) -> None:
     text = (
-        "A bomb killed nine people at a market in Quetta on Monday.\n\nA faction of the Taliban claimed a church attack last "
+        "A bomb killed nine people at a market in Quetta on Monday.\n\nA faction of the Taliban claimed a church "
+        "attack last "
         "week, but no group has said they carried out this blast."
     )
     assert first(code, text) == ("Unidentified Armed Group (Pakistan)", "Civilians (Pakistan)")
@@ -110,7 +111,8 @@ def test_who_launched_an_operation_kills_in_it(code: CodeText, text: str, actor:
 
 def test_gunmen_whom_soldiers_killed_are_of_the_group_that_officials_name(code: CodeText) -> None:
     text = (
-        "Mexican soldiers killed 13 gunmen in Sombrerete on Thursday.\n\nAuthorities reported that the men were members of "
+        "Mexican soldiers killed 13 gunmen in Sombrerete on Thursday.\n\nAuthorities reported that the men were "
+        "members of "
         "the Gulf Cartel."
     )
     assert first(code, text) == ("Military Forces of Mexico", "Gulf Cartel")
@@ -118,7 +120,8 @@ def test_gunmen_whom_soldiers_killed_are_of_the_group_that_officials_name(code: 
 
 def test_whoever_burns_huts_after_villagers_were_killed_is_none_of_the_villagers(code: CodeText) -> None:
     told = code(
-        "Militiamen raided two villages near Kutum in Sudan on Monday. Forty villagers were killed. They looted the market "
+        "Militiamen raided two villages near Kutum in Sudan on Monday. Forty villagers were killed. They looted the "
+        "market "
         "and stole cattle."
     )
     assert all("Civilians" not in (sides(report)[0] or "") for report in told.reports)
@@ -126,7 +129,8 @@ def test_whoever_burns_huts_after_villagers_were_killed_is_none_of_the_villagers
 
 def test_fighters_from_a_group_are_of_it_wherever_the_tree_hangs_it(code: CodeText) -> None:
     text = (
-        "Jihadists attacked two army camps in Mali on Tuesday.\n\nThe attacks, which took place at dawn, were claimed by "
+        "Jihadists attacked two army camps in Mali on Tuesday.\n\nThe attacks, which took place at dawn, were "
+        "claimed by "
         "al-Qaeda-linked jihadists from the Group for the Support of Islam and Muslims."
     )
     assert (first(code, text)[0] or "").startswith("JNIM")
