@@ -14,7 +14,7 @@ from pipeline.coding.parsed import CASE, ParsedSentence
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.responsible import COPULA, MODAL_TAG
-from schemas.vocabulary import ARMED_GROUPS, FORCES
+from schemas.vocabulary import ARMED_GROUPS, FORCES, Outcome
 from schemas.word_classes import WordClass
 
 # "The attack bears the hallmarks of the group", "carried the signature of the gang".
@@ -28,6 +28,8 @@ DOERS = frozenset(
     {"attacker", "assailant", "perpetrator", "raider", "killer", "aggressor", "culprit", "author", "gunman"}
     | {"shooter", "abductor", "kidnapper", "bomber", "invader", "intruder"}
 )
+# "The men were members of the cartel", as officials say of whom soldiers killed.
+THE_DEAD = frozenset({"man", "dead", "suspect", "militant", "terrorist", "insurgent", "bandit"})
 THOSE = frozenset({"those", "they", "these"})
 THE_EVENT = frozenset({"it", "this", "that"})
 BY_WHOM = frozenset({"of", "by"})
@@ -101,7 +103,8 @@ def _who_they_were(reading: SentenceReading, token: int) -> list[int]:
         words = reading.lexicon.words[WordClass.RESPONSIBLE] | {"behind"}
         those = parsed.lower[subject] in THOSE and (parsed.lower[subject] != "those" or below & words)
         armed = parsed.lower[subject] == "those" or _is_group(reading, token)
-        if parsed.lemmas[subject] in DOERS or (those and armed):
+        dead = parsed.lemmas[subject] in THE_DEAD and parsed.lemmas[token] == "member"
+        if parsed.lemmas[subject] in DOERS or dead or (those and armed):
             return [token]
     return []
 
@@ -190,7 +193,9 @@ def _for_another_deed(draft: Draft, reading: SentenceReading, verb: int) -> bool
             )
             below = parsed.subtree(clause)
             meant = any(t in events or parsed.lemmas[t] in words or parsed.lower[t] in {"it", "this"} for t in below)
-            return not meant and not any(hit.first in below for hit in reading.outcomes)
+            return not meant and not any(
+                hit.first in below and hit.row.row.outcome is not Outcome.DISPLACED for hit in reading.outcomes
+            )
     return False
 
 

@@ -102,7 +102,9 @@ def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
         and not (hit.last - hit.first == 1 and not hit.is_acronym and is_given_name(parsed, hit.first))
     ]
     forces = lexicon.forces.find(parsed.written_forms)
+    forces = [hit for hit in forces if not _is_a_province(parsed, hit.first, hit.last, countries)]
     generics = lexicon.generics.find(parsed.written_forms)
+    generics = [hit for hit in generics if not _is_a_province(parsed, hit.first, hit.last, countries)]
     # "An Afghan suicide bomber" is no bomber of the Afghan air force.
     armed = [hit for hit in generics if hit.row.row.actor_class in ARMED_GROUPS]
     states = [force for force in forces if not any(g.first < force.first and force.last <= g.last for g in armed)]
@@ -179,8 +181,6 @@ def _state_spans(
             continue
         for first in range(country.last, min(country.last + LONGEST_GAP + 1, len(parsed))):
             hit = by_first.get(first)
-            if hit is not None and _is_a_province(parsed, country, hit):
-                break
             if hit is not None:
                 # "Syrian and Russian warplanes": the words themselves stay with the nearer nationality.
                 between = any(country.last <= other.first < first for other in countries)
@@ -196,10 +196,10 @@ def _state_spans(
     return spans
 
 
-def _is_a_province(parsed: ParsedSentence, country: ActorSpan, force: Hit[Entry[ForceRow]]) -> bool:
+def _is_a_province(parsed: ParsedSentence, first: int, last: int, countries: list[ActorSpan]) -> bool:
     """Whether a state is one of a country's, and not the country: `Nigeria's Katsina state`."""
-    between = any(parsed.pos[token] == "PROPN" for token in range(country.last, force.first))
-    return between and parsed.lower[force.first : force.last] == ("state",)
+    named = first > 0 and parsed.words[first - 1][:1].isupper()
+    return parsed.lower[first:last] == ("state",) and named and not any(one.covers(first - 1) for one in countries)
 
 
 def _goes_on_as_a_name(parsed: ParsedSentence, country: ActorSpan) -> bool:

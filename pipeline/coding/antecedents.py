@@ -58,7 +58,8 @@ def owner_of(
             found = _subject_identity(token, mention, lexicon, article)
             if found is None and parsed.lower[token] in REACHING_BACK:
                 one = parsed.lower[token] in {"it", "its"}
-                return _earlier_subject(reading, readings, lexicon, article, itself=one)
+                before = _earlier_subject(reading, readings, lexicon, article, itself=one)
+                return attackers_before(before, token, party, mention, readings, lexicon, article)
             return found
         if token == party.side.head and parsed.lower[token] in OBJECT_PRONOUNS and phrase.last - phrase.first == 1:
             return victim_before(token, mention, readings, lexicon, article)
@@ -68,6 +69,33 @@ def owner_of(
         if hit is not None and _is_definite(parsed, token):
             return _last_group(token, reading, readings, lexicon, article)
     return _their_mission(party, readings, lexicon, article) or _only_rebels(party, mention, readings, lexicon, article)
+
+
+def attackers_before(
+    before: Identity | None,
+    token: int,
+    party: Party,
+    mention: Mention,
+    readings: Sequence[SentenceReading],
+    lexicon: Lexicon,
+    article: ArticleActors,
+) -> Identity | None:
+    """Whoever acts after people were hurt, and is none of the hurt: `Nine villagers were killed. They burned huts.`"""
+    reading, parsed = party.reading, party.reading.parsed
+    if before is None or before.actor_class is not ActorClass.CIVILIANS or reading.index == 0:
+        return before
+    acts = party in mention.agents and parsed.lower[token] == "they" and mention.sub_event_type is not None
+    last = readings[reading.index - 1].parsed
+    root = next((t for t in range(len(last)) if last.heads[t] == t), 0)
+    hurt = last.is_passive(root) and any(hit.first == root for hit in readings[reading.index - 1].outcomes)
+    if not acts or not hurt:
+        return before
+    for earlier in reversed(readings[max(0, reading.index - SENTENCES_BACK) : reading.index]):
+        for span in reversed(earlier.actors):
+            identity = identify(span, earlier.parsed, lexicon, article, day=None)
+            if identity.actor_class in ARMED and span.kind not in {ActorKind.COUNTRY, ActorKind.DEMONYM}:
+                return identity
+    return None
 
 
 def _last_plural(

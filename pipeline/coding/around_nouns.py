@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.coding.actors import ActorKind, ActorSpan
-from pipeline.coding.parsed import CASE, OBJECT, SUBJECT, ParsedSentence
+from pipeline.coding.lost_sides import names_actor
+from pipeline.coding.parsed import CASE, OBJECT, PARTICIPLE, SUBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from schemas.word_classes import WordClass
 
@@ -22,6 +23,7 @@ REPELLING = frozenset(
 )
 # How many words behind an event its participle may stand, and behind that its `by`.
 FARTHEST, NEAR = 16, 8
+DOING_VERB = frozenset({"carry", "commit", "conduct", "execute", "orchestrate", "perpetrate", "stage"})
 PITTING = frozenset({"pit", "oppose", "involve", "set"})
 
 
@@ -41,6 +43,23 @@ def through_verb(reading: SentenceReading, verb: int, label: str) -> tuple[list[
     if label in {"nsubj"} and parsed.lemmas[verb] in words[WordClass.EFFECT_VERB]:
         return [], parsed.objects(verb) + targets
     return [], []
+
+
+def claimed_as_many(reading: SentenceReading, head: int) -> list[int]:
+    """Who did several at once: `a string of explosions claimed by the group`, `a series of raids carried out by it`."""
+    parsed, above = reading.parsed, reading.parsed.heads[head]
+    if above == head or parsed.is_verbal(above) or ("of", head) not in parsed.prepositional(above):
+        return []
+    told = [child for child in parsed.children(above, PARTICIPLE) if child > head and parsed.tags[child] == "VBN"]
+    by = [noun for child in told for word, noun in parsed.prepositional(child) if word == "by"]
+    return [noun for noun in by if names_actor(reading, noun)]
+
+
+def did_it(reading: SentenceReading, event: int, noun: int) -> bool:
+    """Whether somebody is the subject of a verb that does an event: `carried out the blast`, `staged the explosion`."""
+    parsed, verb = reading.parsed, reading.parsed.heads[event]
+    does = parsed.lemmas[verb] in DOING_VERB and parsed.deps[event] in OBJECT and not parsed.is_passive(verb)
+    return does and noun in parsed.subjects(verb)
 
 
 def carried_out_by(reading: SentenceReading, event: int) -> list[int]:
@@ -83,13 +102,17 @@ def survivors_of(reading: SentenceReading, event: int) -> list[int]:
     return parsed.subjects(verb)
 
 
-def may_modify(parsed: ParsedSentence, actor: ActorSpan) -> bool:
+def may_modify(parsed: ParsedSentence, actor: ActorSpan, head: int) -> bool:
     """Whether words before an event noun name who did it: `US strike`, `Russia's raid`, but not `the Syria attack`."""
     if actor.generic is not None and not actor.generic.row.as_agent:
         return False
     words = parsed.words[actor.first : actor.last]
     if actor.kind is ActorKind.COUNTRY:
         owns = any(parsed.deps[t] in {"nmod:poss", "poss"} for t in range(actor.first, actor.last))
+        ranked = any(tag == "JJS" for tag in parsed.tags[actor.last : head])
+        if ranked and not any(word in TARGET_PREPOSITIONS for word, _ in parsed.prepositional(head)):
+            # "One of Ruhland's deadliest attacks" was in Ruhland.
+            return False
         return owns or (all(word.isupper() for word in words) and SCENES.isdisjoint(words))
     # "Military air strikes" are strikes by some military.
     return not (actor.country is None and [word.lower() for word in words] == ["military"])

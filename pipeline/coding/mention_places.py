@@ -14,6 +14,7 @@ from pipeline.coding.place_grammar import (
     becomes_scene,
     is_another_headline,
     is_bearing,
+    is_home_of_side,
     is_seat_of_voice,
     stands_with_another,
     where_antecedent,
@@ -74,6 +75,9 @@ def placed_by_rule(reading: SentenceReading, head: int) -> tuple[tuple[NamedPlac
     found: list[tuple[NamedPlace, int]] = []
     for place in reading.places:
         if _owns_the_deed(reading, place):
+            found.append((replace(place, relation=PlaceRelation.CONTEXT), 1))
+            continue
+        if is_home_of_side(parsed, place, head):
             found.append((replace(place, relation=PlaceRelation.CONTEXT), 1))
             continue
         loose = place.relation is PlaceRelation.CONTEXT or (

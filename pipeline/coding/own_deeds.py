@@ -21,6 +21,7 @@ ACCEPTED = frozenset({"responsibility", "credit"})
 # "Claimed the raid", "owned the attack".
 OF_AN_EVENT = frozenset({"claim", "own", "acknowledge", "avow"})
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
+CONTRASTING = frozenset({"but", "though", "although", "while", "yet"})
 GROUPS = frozenset({ActorKind.NAMED, ActorKind.UNLISTED})
 
 
@@ -29,7 +30,7 @@ def owns_up(reading: SentenceReading, verb: int) -> bool:
     parsed, words = reading.parsed, reading.lexicon.words
     if parsed.lemmas[verb] not in words[WordClass.OWNING_VERB] or not parsed.is_verbal(verb):
         return False
-    if owns_others(reading, verb):
+    if owns_others(reading, verb) or _but_nobody(parsed, verb):
         return False
     taken = parsed.children(verb, OBJECT)
     if any(parsed.lemmas[child] in ACCEPTED for child in taken):
@@ -37,6 +38,12 @@ def owns_up(reading: SentenceReading, verb: int) -> bool:
     events = {trigger.head for trigger, _ in reading.triggers if not parsed.is_verbal(trigger.head)}
     events |= {hit.first for hit in reading.outcomes if parsed.pos[hit.first] == "NOUN"}
     return parsed.lemmas[verb] in OF_AN_EVENT and any(child in events for child in taken)
+
+
+def _but_nobody(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether the sentence goes on to say that nobody owns up: `claimed the first raid, but no group has`."""
+    after = range(verb + 1, len(parsed) - 1)
+    return any(parsed.lower[t] in CONTRASTING and parsed.lower[t + 1] in NOBODY for t in after)
 
 
 def owners(reading: SentenceReading) -> list[tuple[int, int, ActorSpan]]:

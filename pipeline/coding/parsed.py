@@ -27,6 +27,7 @@ DIRECT_OBJECT = labels_of("object")
 OBJECT = labels_of("object", "indirect_object")
 PASSIVE_AUXILIARY = labels_of("passive_auxiliary")
 AUXILIARY = labels_of("auxiliary", "passive_auxiliary")
+AGENT = "obl:agent"
 CASE = labels_of("case")
 NOUN_MODIFIER = labels_of("noun_modifier")
 CLAUSAL = labels_of("clausal")
@@ -270,6 +271,9 @@ class ParsedSentence:
             words = [self.lower[case] for case in self.children(child, CASE) if case < child]
             if words and self.deps[child] not in CASE:
                 found += [(" ".join(words), noun) for noun in self.conjuncts(child)]
+            elif self.deps[child] == AGENT and not words and self.lower[token + 1 : token + 2] == ("by",):
+                # "Claimed by Qaeda-linked fighters", with "by" hung below the adjective.
+                found += [("by", noun) for noun in self.conjuncts(child)]
         return found
 
     def is_negated(self, token: int) -> bool:

@@ -9,7 +9,7 @@ from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.identity import BRANCH_NAMES, Identity
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Party
-from pipeline.coding.parsed import SUBJECT, ParsedSentence
+from pipeline.coding.parsed import PASSIVE_SUBJECT, SUBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Side
 from schemas.vocabulary import ActorClass
@@ -78,8 +78,12 @@ def is_one_of_a_nation(parsed: ParsedSentence, side: Side) -> bool:
     if side.actor is None or not side.actor.covers(side.head):
         return False
     below = [child for child in parsed.children(side.head) if child < side.head]
-    if parsed.tags[side.head] in {"NN", "NNP", "JJ"} and not below and parsed.deps[side.head] in SUBJECT:
-        # "Palestinian rams car into crowd", as headlines leave the article out.
+    if (
+        parsed.tags[side.head] in {"NN", "NNP", "JJ"}
+        and not below
+        and parsed.deps[side.head] in SUBJECT | PASSIVE_SUBJECT
+    ):
+        # "Palestinian rams car into crowd", "Zogian killed in Ora", as headlines leave the article out.
         return True
     if parsed.tags[side.head] in {"NNS", "NNPS"}:
         return any(parsed.pos[child] == "NUM" for child in below)

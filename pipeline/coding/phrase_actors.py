@@ -21,6 +21,7 @@ POSTS = frozenset(
 )
 # Armed people whom a country has, and not its forces.
 GROUPS = frozenset({"group", "rebel", "insurgent", "militia", "movement", "faction", "militant", "separatist", "gang"})
+BODIES = frozenset({ActorKind.NAMED, ActorKind.UNLISTED})
 CROWDS = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 # Whose hands somebody was in is not who he is.
 CAPTIVITY = frozenset({"custody", "hand", "captivity", "control", "clutch", "grip", "cell", "detention", "jail"})
@@ -74,7 +75,17 @@ def actor_of(reading: SentenceReading, head: int) -> ActorSpan | None:
             )
         )
     best = min(candidates, key=lambda found: (found[0], found[1], found[2].first), default=(0, 0, None))[2]
-    return None if best is None else _first_named(reading, best)
+    return None if best is None else _first_named(reading, _body_behind(reading, best))
+
+
+def _body_behind(reading: SentenceReading, actor: ActorSpan) -> ActorSpan:
+    """The group that armed people are said to be from right behind them, wherever the tree hangs it."""
+    armed = actor.generic is not None and actor.generic.row.actor_class in ARMED_GROUPS
+    words = reading.parsed.lower[actor.last : actor.last + 2]
+    if not armed or words[:1] not in (("from",), ("of",)):
+        return actor
+    first = actor.last + 1 + (words[1:] == ("the",))
+    return next((a for a in reading.actors if a.first == first and a.kind in BODIES), actor)
 
 
 def _first_named(reading: SentenceReading, actor: ActorSpan) -> ActorSpan:

@@ -129,9 +129,12 @@ def _by_default(draft: Draft, name: str, actor_class: ActorClass) -> Choice:
 def without(patients: list[Choice], agents: list[Choice], countries: Collection[str] = ()) -> list[Choice]:
     """Sides acted upon that are not the acting side itself; `countries` are those the article names."""
     acting = {_of_police(agents[0].identity)} if agents else set()
-    if agents and set(countries) == {agents[0].identity.country} and agents[0].identity.key.endswith("-military"):
+    if agents and set(countries) <= {agents[0].identity.country} and agents[0].identity.key.endswith("-military"):
         # "The junta bombed a village as rebels attacked an army camp": the camp is its own.
         acting.add(ANY_ARMY)
+        if any(_of_police(choice.identity) not in acting | {"police"} for choice in patients):
+            # Its "officers" are no police that it fights.
+            acting.add("police")
     return [choice for choice in patients if _of_police(choice.identity) not in acting]
 
 

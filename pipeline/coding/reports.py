@@ -50,10 +50,12 @@ from pipeline.coding.report_sides import (
     without,
     wrecks_goods,
 )
+from pipeline.coding.same_army import of_that_army
 from pipeline.coding.sides import EXPLODING, Choice, actor_ref, blamed, choose_side
 from pipeline.coding.standing import why_no_news
 from pipeline.coding.suspects import suspected
 from pipeline.coding.territory_sides import with_loser
+from pipeline.coding.told_targets import blown_up, named_by_voice, those_hit, whose_operation
 from pipeline.coding.traits import Coding, traits_of
 from pipeline.coding.voice_names import voice_names
 from pipeline.linking.tolls import claims_toll
@@ -115,6 +117,7 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     if kind != told:
         # "Police arrested 40 people for looting": once it is looting, who arrested them did not loot.
         agents = [choice for choice in agents if not only_arrests(choice, kind, draft)]
+        agents, patients = facing(kind, agents, patients, draft)
     if lexicon.event_types[kind].event_type in FOUGHT:
         # "They" behind villagers and gunmen may be either, but by ACLED's codebook civilians neither fight nor bomb.
         agents = [choice for choice in agents if choice.identity.actor_class is not ActorClass.CIVILIANS]
@@ -132,6 +135,10 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
         patients = with_opponent(kind, agents, patients, context)
         patient = patients[0] if kind == DISRUPTED and patients else patient
     agents = with_opponent(kind, patients, agents, context) if kind != DISRUPTED else agents
+    agents = whose_operation(kind, agents, patients, draft, context)
+    agents = of_that_army(agents, patients, context)
+    agents, patients = blown_up(kind, agents, patients)
+    patients = named_by_voice(agents, those_hit(kind, patients, draft), blames)
     hurts = is_explosion(kind, lexicon) and (hurts_people(draft) or hits_civil_object(draft) or hits_home(draft))
     burns = kind == "Looting/property destruction" and (hits_civil_object(draft) or wrecks_goods(draft))
     by_rule = kind in AGAINST_CIVILIANS or kind == CHEMICAL

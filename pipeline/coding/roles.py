@@ -9,6 +9,8 @@ from pipeline.coding.around_nouns import (
     REPELLING,
     TARGET_PREPOSITIONS,
     carried_out_by,
+    claimed_as_many,
+    did_it,
     may_modify,
     pitted_by,
     survivors_of,
@@ -91,7 +93,9 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
             # "A charge planted by rebels went off": they laid it, and suffered nothing.
             doers = [noun for noun in _makers(reading, parsed.subjects(head)) if names_actor(reading, noun)]
             agents = [noun for noun in agents if noun not in doers]
-        claimed = [] if verbal else _claimed_as_many(reading, head) or _whose_weapon(reading, trigger, head)
+        claimed = [] if verbal else claimed_as_many(reading, head) or _whose_weapon(reading, trigger, head)
+        # "They carried out the blast", or nobody has said that they did.
+        claimed = claimed or [noun for noun in agents if not verbal and did_it(reading, head, noun)]
         agents, patients = doers or claimed, suffer or ([] if claimed else agents)
     if kind == "agent" and trigger.last - trigger.first > 1 and parsed.lower[trigger.last - 1] in PLACING:
         patients = []  # "Gathered outside the police station".
@@ -222,16 +226,6 @@ def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str)
     return agents or carried_out_by(reading, head), patients or survivors_of(reading, head)
 
 
-def _claimed_as_many(reading: SentenceReading, head: int) -> list[int]:
-    """Who did several at once: `a string of explosions claimed by the group`, `a series of raids carried out by it`."""
-    parsed, above = reading.parsed, reading.parsed.heads[head]
-    if above == head or parsed.is_verbal(above) or ("of", head) not in parsed.prepositional(above):
-        return []
-    told = [child for child in parsed.children(above, PARTICIPLE) if child > head and parsed.tags[child] == "VBN"]
-    by = [noun for child in told for word, noun in parsed.prepositional(child) if word == "by"]
-    return [noun for noun in by if names_actor(reading, noun)]
-
-
 def _makers(reading: SentenceReading, subjects: list[int]) -> list[int]:
     """Whoever laid or sent what acts: `a mine planted by rebels went off`, `an airstrike launched by the army`."""
     parsed = reading.parsed
@@ -298,7 +292,7 @@ def _modifiers(reading: SentenceReading, trigger: Phrase, head: int) -> list[int
         close = actor.first < trigger.first and phrase.first <= actor.first and actor.last <= head + 1
         adjacent = close and all(parsed.pos[t] not in {"VERB", "AUX", "ADP"} for t in range(actor.last, trigger.first))
         whose = actor.kind is ActorKind.DEMONYM and actor.last in arms
-        if (adjacent or whose) and may_modify(parsed, actor):
+        if (adjacent or whose) and may_modify(parsed, actor, head):
             # "Israeli drone strikes": the words of the actor may reach into those of the event.
             found.append(min(actor.last, trigger.first) - 1)
     return found

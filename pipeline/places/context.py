@@ -6,9 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.places.country_signs import countries_of_signs
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
+from pipeline.places.names import plain
 from pipeline.places.prominence import dominant
 from pipeline.places.spot import given_places, spot_places
 from pipeline.places.spotted import SpottedPlace
@@ -73,14 +75,19 @@ class ArticlePlaces(Record):
         return max(here, key=lambda place: min(end, place.end) - max(start, place.start), default=None)
 
     def share(self, country: str | None, *, without: str | Collection[str] | None = None) -> float:
-        """Weight of a country, 0 to 1; a name left out, or several, do not speak for their own country."""
+        """Weight of a country, 0 to 1; a name left out, or several, do not speak for their own country.
+
+        Spelled with accents or without, a name is one: "Petite-Riviere" does not bear out "Petite-Rivière".
+        """
         if country is None or self.total <= 0:
             return 0.0
-        out = {without} if isinstance(without, str) else (without or ())
+        out = {_spelling(name) for name in ({without} if isinstance(without, str) else (without or ()))}
         own: float = sum(
-            anchor.weight for anchor in self.anchors if anchor.text in out and anchor.place.country == country
+            anchor.weight
+            for anchor in self.anchors
+            if anchor.place.country == country and _spelling(anchor.text) in out
         )
-        own += sum(vote.weight for vote in self.votes if vote.text in out and vote.country == country)
+        own += sum(vote.weight for vote in self.votes if vote.country == country and _spelling(vote.text) in out)
         left = self.countries.get(country, 0.0) * self.total - own
         return max(0.0, left) / self.total
 
@@ -234,10 +241,16 @@ def _anchors(places: Iterable[SpottedPlace], gazetteer: Gazetteer) -> list[Ancho
         anchor = _anchor(place, gazetteer) if place.known and place.capital_of is None else None
         if anchor is None:
             continue
-        again = anchor.text in seen and anchor.place.kind is not PlaceKind.COUNTRY
+        again = _spelling(anchor.text) in seen and anchor.place.kind is not PlaceKind.COUNTRY
         found.append(replace(anchor, weight=anchor.weight * AGAIN_WEIGHT) if again else anchor)
-        seen.add(anchor.text)
+        seen.add(_spelling(anchor.text))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _spelling(name: str) -> str:
+    """What all spellings of a name share."""
+    return plain(name)
 
 
 def _has_other_article(name: str, place: Place) -> bool:

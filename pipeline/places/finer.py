@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.places.context import ArticlePlaces
 from pipeline.places.gazetteer import Gazetteer, PlaceKind
 from pipeline.places.geometry import distance_km
-from pipeline.places.names import SKELETON
+from pipeline.places.names import SKELETON, plain
 from pipeline.places.nesting import holds
 from pipeline.places.placed import FINENESS, Placed, is_road
 from pipeline.places.setting import LOOSE_RANK
@@ -17,6 +17,7 @@ from schemas.vocabulary import GeoPrecision, Part, PlaceRelation
 VILLAGES = frozenset(
     {"village", "villages", "hamlet", "settlement", "township", "barangay", "barrio", "vereda", "ward", "sitio"}
 )
+PARTS_OF_DISTRICTS = frozenset({"area", "areas", "locality", "town", "block", "circle", "mohalla", "mandal", "taluka"})
 # Levels of class words for what lies in a province.
 SMALL_LEVELS = frozenset({"admin2", "town", "city"})
 AT = frozenset({PlaceRelation.IN, PlaceRelation.NEAR})
@@ -65,13 +66,22 @@ def only_village(chosen: Placed, placed: Sequence[Placed]) -> Placed | None:
         for one in placed
         if one.pin is None
         and one.reading.place is None
-        and one.spotted.designator in VILLAGES
+        and (one.spotted.designator in VILLAGES or _is_part_of(one, chosen, placed))
         and one.mention.relation in AT
         and one.mention.rank <= LOOSE_RANK
         and not one.spotted.weak
-        and not _lies_elsewhere(one, chosen, placed)
+        and (_is_part_of(one, chosen, placed) or not _lies_elsewhere(one, chosen, placed))
     ]
     return found[0] if len({one.mention.text for one in found}) == 1 else None
+
+
+def _is_part_of(one: Placed, chosen: Placed, placed: Sequence[Placed]) -> bool:
+    """Whether a name is told to be an area of the district chosen: `the incident took place in Bema's Ora area`."""
+    assert chosen.pin is not None
+    holders = [other for other in placed if (other.spotted.start, other.spotted.end) in one.spotted.within]
+    return one.spotted.designator in PARTS_OF_DISTRICTS and any(
+        other.pin is not None and other.pin.place.place_id == chosen.pin.place.place_id for other in holders
+    )
 
 
 def _lies_elsewhere(village: Placed, chosen: Placed, placed: Sequence[Placed]) -> bool:
@@ -90,7 +100,21 @@ def _lies_elsewhere(village: Placed, chosen: Placed, placed: Sequence[Placed]) -
     return False
 
 
-def told_in_text(base: Placed, tied: Sequence[Placed], placed: Sequence[Placed]) -> Placed:
+def is_told_as_district(chosen: Placed, placed: Sequence[Placed], gazetteer: Gazetteer) -> bool:
+    """Whether the text calls a headline's town a district: `the village of Ora, in the district of Bema`."""
+    return chosen.mention.part is Part.TITLE and any(
+        one.spotted.part is Part.TEXT
+        and _is_district(one, gazetteer)
+        and plain(one.mention.text) == plain(chosen.mention.text)
+        for one in placed
+    )
+
+
+def _is_district(one: Placed, gazetteer: Gazetteer) -> bool:
+    return gazetteer.words.designators.get(one.spotted.designator or "") == "admin2"
+
+
+def told_in_text(base: Placed, tied: Sequence[Placed], placed: Sequence[Placed], gazetteer: Gazetteer) -> Placed:
     """The place that the text gives, where the headline names only the next town: `Ora blast`, in Bema district.
 
     The text must put the event at another place of the same division, not far off, and never in the town itself.
@@ -99,7 +123,8 @@ def told_in_text(base: Placed, tied: Sequence[Placed], placed: Sequence[Placed])
         return base
     town = base.pin
     own = [one for one in tied if one.mention.part is Part.TEXT and one.mention.rank == 0 and one.pin is not None]
-    if any(one.pin is not None and one.pin.place.place_id == town.place.place_id for one in own):
+    there = [one for one in own if one.pin is not None and one.pin.place.place_id == town.place.place_id]
+    if not all(_is_district(one, gazetteer) for one in there):
         return base
     for one in own:
         found = one.pin
@@ -109,7 +134,7 @@ def told_in_text(base: Placed, tied: Sequence[Placed], placed: Sequence[Placed])
             # "In the Ora camp in Bema": no more is told of Bema than that the camp lies there.
             continue
         named = [two for two in placed if two.pin is not None and two.pin.place.place_id == town.place.place_id]
-        if holds(found.place, town.place) or _holds_another(one, named):
+        if one in there or holds(found.place, town.place) or _holds_another(one, named):
             continue
         same = (found.place.country, found.place.admin1_code) == (town.place.country, town.place.admin1_code)
         if same and distance_km(found.point, town.point) <= HEADLINE_REACH_KM:

@@ -26,6 +26,8 @@ COMMA_GAP = re.compile(r"^(?P<class>(?:\s+[\w-]+)?)\s*[,(]\s*$")
 CLASS_GAP = re.compile(r"^\s*[,(]\s*(?:in\s+)?(?:the\s+)?(?P<class>(?:[\w-]+\s+){1,3})of\s+(?:the\s+)?$")
 # "Syria's Idlib", "Ora district's Bema village".
 OWNER_GAP = re.compile(r"^(?:\s+(?P<class>[\w-]+))?['’]s?\s+(?:[\w-]+\s+){0,4}(?:of\s+)?$")
+# "The Bema municipality of Ora": a province before the class word of a town in it.
+OWNED_CLASS = re.compile(r"^\s+(?P<class>municipality|town|city|village|borough|district|suburb|township)\s+of\s+$")
 LIST_GAP = re.compile(r"^\s*(?:,|and|or|&|,\s*and)\s*$")
 # Where something is; "talks between Homs and Hama" are not, so a place word or a verb of place must come first.
 BETWEEN = re.compile(
@@ -48,10 +50,11 @@ AREA_MARGIN = 1.3
 
 def with_containers(places: Sequence[SpottedPlace], sentence: Sentence, gazetteer: Gazetteer) -> list[SpottedPlace]:
     """The places with their `within` spans filled in."""
+    places = _with_own_class_words(places, sentence, gazetteer)
     spans: dict[int, list[tuple[int, int]]] = {number: [] for number in range(len(places))}
     for number, (one, other) in enumerate(pairwise(places)):
         gap = sentence.text[one.end - sentence.start : other.start - sentence.start]
-        if _is_owner(gap, gazetteer) and not one.weak:
+        if (_is_owner(gap, gazetteer) or OWNED_CLASS.match(gap)) and not one.weak:
             if _may_hold(one, other, gazetteer):
                 spans[number + 1].append((one.start, one.end))
         elif _gap_holds(gap, gazetteer):
@@ -68,6 +71,22 @@ def with_containers(places: Sequence[SpottedPlace], sentence: Sentence, gazettee
     held = [place.replace(within=tuple(spans[n])) if spans[n] else place for n, place in enumerate(places)]
     owned = [_like_owner(place, held) for place in _sharing_class_word(held, sentence)]
     return [_like_content(place, owned) for place in owned]
+
+
+def _with_own_class_words(
+    places: Sequence[SpottedPlace], sentence: Sentence, gazetteer: Gazetteer
+) -> list[SpottedPlace]:
+    """Places with the class word of the one behind it given back: "the Bema municipality of Ora" is Ora, in Bema."""
+    told = list(places)
+    for number, (one, other) in enumerate(pairwise(places)):
+        gap = sentence.text[one.end - sentence.start : other.start - sentence.start]
+        owned = OWNED_CLASS.match(gap)
+        if owned is None or owned["class"].lower() != one.designator:
+            continue
+        if _may_hold(one, other, gazetteer) and not _may_hold(other, one, gazetteer):
+            told[number] = one.replace(designator=None)
+            told[number + 1] = other.replace(designator=other.designator or owned["class"].lower())
+    return told
 
 
 def _between_two(places: Sequence[SpottedPlace], sentence: Sentence) -> list[SpottedPlace]:

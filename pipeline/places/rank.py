@@ -34,13 +34,12 @@ LEAST_TRUST = 0.6
 # Where an article is at home in one country, a lesser town in a country that it does not name must be surer.
 LEAST_TRUST_ABROAD = 0.8
 HOME_SHARE = 0.5
+# A name that sounds like a listed one without being much like it must be surer than others.
+UNLIKE, LEAST_TRUST_UNLIKE = 0.65, 0.8
 SURE_HOME = 0.85
 # Of places of one name in the article's own country, the likeliest will do when it is likelier than the others.
 LEAST_TRUST_AT_HOME = 0.5
 ONE_COUNTRY = 0.85
-# Cities of so many people are named without their country.
-WELL_KNOWN_PEOPLE = 100_000
-
 
 # With so much told of countries, a name of one of those with this share means its place.
 LEAST_CONTEXT = 3.0
@@ -92,6 +91,7 @@ def read_name(
     containers = containers_of(spotted, context, gazetteer)
     scene = Scene(spotted, context, containers, frozenset(actor_countries), gazetteer)
     rows = _regions_only(candidates(spotted, containers, context, gazetteer, countries=countries), spotted, gazetteer)
+    rows = _not_its_capital(rows)
     if not rows:
         return Reading((), 0.0, f"'{spotted.text}' is not in the gazetteer")
     found = evidence_of(rows, scene)
@@ -123,6 +123,12 @@ def _regions_only(rows: list[Place], spotted: SpottedPlace, gazetteer: Gazetteer
         return rows
     countries = [place for place in rows if place.kind is PlaceKind.COUNTRY and place.cost <= VERY_NAME]
     return countries or rows
+
+
+def _not_its_capital(rows: list[Place]) -> list[Place]:
+    """Rows without the city of a country that bears the country's name but for a word: of `El Salvador` the country."""
+    countries = {place.country for place in rows if place.kind is PlaceKind.COUNTRY and not place.cost}
+    return [place for place in rows if not place.cost or place.country not in countries]
 
 
 def _is_of_one_country(ranked: Sequence[Ranked], scene: Scene) -> bool:
@@ -166,8 +172,8 @@ def _at_home_first(
 def _is_at_home_elsewhere(place: Place, scene: Scene) -> bool:
     """Whether the rest of the article points to one country, and the place is a lesser town of another."""
     home, share = scene.context.home(without=scene.spotted.text)
-    is_small = place.kind in {PlaceKind.TOWN, PlaceKind.SITE} and place.population < WELL_KNOWN_PEOPLE
-    return is_small and home is not None and share >= HOME_SHARE and place.country not in {None, home}
+    is_lesser = place.kind in {PlaceKind.TOWN, PlaceKind.SITE} and place.feature != CAPITAL
+    return is_lesser and home is not None and share >= HOME_SHARE and place.country not in {None, home}
 
 
 def _capital(country: str, context: ArticlePlaces, gazetteer: Gazetteer) -> Reading:
@@ -225,8 +231,12 @@ def _judged(ranked: tuple[Ranked, ...], unlisted: float, spotted: SpottedPlace, 
     if unlisted > trust:
         return Reading(ranked, 0.0, f"'{spotted.text}' is more likely a place that is not listed than {_named(best)}")
     trust = round(min(1.0, trust), 3)
+    unlike = best.place.cost >= UNLIKE
+    least = max(least, LEAST_TRUST_UNLIKE) if unlike else least
     if trust >= least:
         return Reading(ranked, trust, best.reason)
+    if trust >= LEAST_TRUST and unlike:
+        return Reading(ranked, 0.0, f"'{spotted.text}' only sounds like {_named(best)}")
     if trust >= LEAST_TRUST:
         reason = f"the article is at home in another country than {_named(best)}, which it does not name"
         return Reading(ranked, 0.0, reason)

@@ -18,6 +18,7 @@ from pipeline.places.choice import (
 from pipeline.places.context import ArticlePlaces
 from pipeline.places.finer import (
     VILLAGES,
+    is_told_as_district,
     named_inside,
     only_town_inside,
     only_village,
@@ -69,7 +70,7 @@ def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> L
     tied = without_bearings(tied)
     chosen = at_landmark(chosen_of(tied, context, gazetteer), tied, placed)
     if chosen is not None:
-        chosen = told_in_text(chosen, tied, placed)
+        chosen = told_in_text(chosen, tied, placed, gazetteer)
     if chosen is not None and report.headline:
         chosen = only_town_inside(chosen, tied, context, gazetteer)
     if chosen is not None and is_abroad(chosen, tied, context):
@@ -182,10 +183,20 @@ def _town_or_division(
     parts = any(one.text == spotted.text and one.relation is PlaceRelation.PART_OF for one in context.places)
     if "city" in said or "town" in said or town.country in BARE_IS_TOWN:
         return town, whole
-    if "admin1" in said or parts:
+    if "admin1" in said or parts or _holds_towns(spotted, context, gazetteer):
         return whole, whole
     chief = town.population >= min(CITY_PEOPLE, TOWN_OF_DIVISION * whole.population)
     return (town if chief else whole), whole
+
+
+def _holds_towns(spotted: SpottedPlace, context: ArticlePlaces, gazetteer: Gazetteer) -> bool:
+    """Whether the text puts towns or districts inside a name: of "the Bema municipality of Ora" Bema is a province."""
+    for one in context.places:
+        classed = gazetteer.words.designators.get(one.designator or "") in {"town", "admin2"}
+        holders = (context.find(one.part, *span) for span in one.within) if classed else ()
+        if any(holder is not None and holder.text == spotted.text for holder in holders):
+            return True
+    return False
 
 
 def _town_of(division: Place, reading: Reading) -> Place | None:
@@ -204,7 +215,7 @@ def _location(report: Report, chosen: Placed, placed: Sequence[Placed], gazettee
     rank = min(chosen.mention.rank, len(RANK_TRUST) - 1)
     if rank >= FAR_RANK and FINENESS.index(found.precision) < FINENESS.index(GeoPrecision.ADMIN1):
         found = as_division(found, gazetteer)
-    unknown = _unknown_inside(chosen, placed) or (only_village(chosen, placed) if report.headline else None)
+    unknown = _unknown_inside(chosen, placed, gazetteer) or (only_village(chosen, placed) if report.headline else None)
     reason = f"{found.reason}; {chosen.reading.reason}"
     mention = chosen.mention
     if unknown is not None:
@@ -225,7 +236,7 @@ def _location(report: Report, chosen: Placed, placed: Sequence[Placed], gazettee
     )
 
 
-def _unknown_inside(chosen: Placed, placed: Sequence[Placed]) -> Placed | None:
+def _unknown_inside(chosen: Placed, placed: Sequence[Placed], gazetteer: Gazetteer) -> Placed | None:
     """A place closer to the event that could not be found, which the chosen one stands for."""
     for one in placed:
         if one.pin is None and (helps_to_find(chosen, one) or _is_village_of(one, chosen)) and not one.spotted.weak:
@@ -233,8 +244,9 @@ def _unknown_inside(chosen: Placed, placed: Sequence[Placed]) -> Placed | None:
     # What is only near a town, or 70 km from it, is at the name told beside it.
     bearing = chosen.mention.relation is PlaceRelation.NEAR and chosen.spotted.partner is None
     # A headline's "in Ora" is often the region's, and the text goes on with the village.
-    headline = chosen.mention.part is Part.TITLE and chosen.spotted.partner is None
-    fine = chosen.fineness < FINENESS.index(GeoPrecision.DISTRICT)
+    district = is_told_as_district(chosen, placed, gazetteer)
+    headline = chosen.mention.part is Part.TITLE and chosen.spotted.partner is None and not district
+    fine = chosen.fineness < FINENESS.index(GeoPrecision.DISTRICT) and not district
     if (fine and not bearing and not headline) or chosen.name is not None:
         return None
     # A name that the text calls a village before one that may be anything.

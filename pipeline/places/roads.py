@@ -16,7 +16,10 @@ TO_END = re.compile(
     re.I,
 )
 LEADING = re.compile(
-    rf"\bon\s+(?:the|a)\s+(?:[\w-]+\s+){{0,2}}?{ROAD}\s+(?:leading\s+|that\s+leads\s+)to\s+(?:the\s+)?{KIND}$", re.I
+    rf"\bon\s+(?:the|a)\s+(?:[\w-]+\s+){{0,2}}?{ROAD}\s+(?:leading\s+|that\s+leads\s+)to\s+(?:the\s+)?{KIND}$"
+    # A vehicle hit "on the route to Ora" was near it; who travels "on the road to Ora" may be anywhere.
+    rf"|\b(?:vehicle|car|truck|bus|motorcycle|motorbike|convoy|lorry|van|taxi)s?\s+on\s+the\s+{ROAD}\s+to\s+(?:the\s+)?{KIND}$",
+    re.I,
 )
 # Fights and talks are between people; what happens between two names happens between places.
 HAPPENS = (

@@ -63,6 +63,12 @@ NEVER_FIRST = frozenset(["of", "on", "as", "at", "an", "am", "i", "e", "y", "en"
 SAINTS = frozenset({"sta", "sto", "st"})
 HYPHENS = frozenset("-–‑")
 APOSTROPHES = frozenset("'’‘`ʿʾ")
+# A possessive typed with a mark of its own: "Ruhland`s Ora".
+OWNING = ("`s", "´s")
+# Class words of places whose names are written as they are spoken.
+SMALL_PLACES = frozenset(
+    {"village", "villages", "hamlet", "town", "payam", "boma", "camp", "area", "district", "county"}
+)
 FUNCTION_POS = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "PUNCT", "SYM", "NUM"})
 # Of words longer than three letters that are no small words, the share that headline style capitalises. A plain
 # sentence full of names reaches 0.8: "Shells hit the village of X in Syria's Idlib province on Monday".
@@ -95,12 +101,13 @@ def runs(
     count = len(sentence.words)
     token = 0
     while token < count:
-        if blocked[token] or not opens_name(sentence, token) or breaks(token):
+        owner = sentence.words[token].endswith(OWNING)
+        if owner or blocked[token] or not opens_name(sentence, token) or breaks(token):
             token += 1
             continue
         last = token + 1
-        while last < count:
-            step = _step(sentence, last)
+        while last < count and not sentence.words[last].endswith(OWNING):
+            step = _step(sentence, last) or _lower_half(sentence, last, words)
             if step == 0 or any(blocked[at] or breaks(at) for at in range(last, last + step)):
                 break
             last += step
@@ -164,6 +171,16 @@ def _step(sentence: Sentence, at: int) -> int:
             return 3
         return 3 if following in CONNECTORS and after[0].isupper() else 0
     return 0
+
+
+def _lower_half(sentence: Sentence, at: int, words: PlaceWords) -> int:
+    """How many tokens go on with a village's name whose second half is written small: "Ora-bema village"."""
+    told = sentence.words[at : at + 3]
+    if len(told) < 3 or told[0] not in HYPHENS or not (_touches(sentence, at) and _touches(sentence, at + 1)):
+        return 0
+    half, following = told[1], plain(told[2])
+    small = half.islower() and half.isalpha() and half not in words.attached and half not in words.directions
+    return 2 if small and following in SMALL_PLACES else 0
 
 
 def _is_joined(word: str) -> bool:

@@ -58,7 +58,7 @@ NUMBERED = re.compile(
 
 # A verb that says what befell a place stands within so many words of it, and is longer than "across" and "inside".
 WORDS_TO_VERB = 6
-LAST_WORD = re.compile(r"[\w'’.-]+\s+$")
+LAST_WORD = re.compile(r"[\w'’`´.-]+\s+$")
 LONGEST_ADPOSITION = 2
 
 # "On the Boulevard Ney, Ora": a town behind its street.

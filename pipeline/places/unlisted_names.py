@@ -31,6 +31,7 @@ BODY_AFTER = re.compile(
 BETWEEN_PEOPLES = re.compile(
     r"\b(?:between|among|members?\s+(?:of|from)|belong(?:s|ed|ing)?\s+to)\s+(?:the\s+)?(?:[A-Z][\w-]+\s+and\s+)?(?:the\s+)?$"
 )
+ETHNIC = re.compile(r"\bethnic(?:ally)?\s+$", re.IGNORECASE)
 COMMUNITY = re.compile(r"^(?:\s+and\s+(?:the\s+)?[A-Z][\w-]+)?\s+(?:ethnic\s+)?communit(?:y|ies)\b")
 # What stands before a class word and names who lives there: "a Christian village".
 PEOPLED = frozenset(
@@ -144,8 +145,10 @@ def is_apposed(before: str, after: str, around: Surroundings) -> bool:
 
 
 def is_of_peoples(before: str, after: str) -> bool:
-    """Whether a name is of those who are at odds or belong together: "between the Zogu and Bema communities"."""
-    return COMMUNITY.match(after) is not None and BETWEEN_PEOPLES.search(before) is not None
+    """Whether a name is of a people: "between the Zogu and Bema communities", "three ethnic Zogu villages"."""
+    return (COMMUNITY.match(after) is not None and BETWEEN_PEOPLES.search(before) is not None) or (
+        ETHNIC.search(before) is not None
+    )
 
 
 def is_faith(word: str, around: Surroundings) -> bool:

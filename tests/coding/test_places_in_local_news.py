@@ -1,0 +1,120 @@
+"""Where local papers put events: villages nobody lists, headlines' districts, peoples, homes of those who act."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.conftest import CodeText
+
+
+def place(code: CodeText, text: str, title: str | None = None) -> tuple[str | None, str | None]:
+    told = code(text, title=title)
+    wanted = told.reports[0].report_id
+    (location,) = [one for one in told.locations if one.report_id == wanted]
+    return location.location, location.country
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "name"),
+    [
+        # A headline's town is the district that the text names a village of, listed or not.
+        (
+            "Insurgents attacked the village of Ntotwe on Monday night, in the district of Mocímboa da Praia in "
+            "Mozambique, "
+            "and killed a teacher.",
+            "Insurgents kill a teacher in Mocímboa da Praia",
+            "Ntotwe",
+        ),
+        (
+            "M23 fighters clashed with the army on Monday in Kazulo, in Walikale territory, North Kivu, in Congo.",
+            "M23 and army clash in Walikale",
+            "Kazulo",
+        ),
+        (
+            "M23 fighters clashed with the army on Monday in Walikale in Congo.",
+            "M23 and army clash in Walikale",
+            "Walikale",
+        ),
+        # A name in two halves, the second written small.
+        (
+            "Raiders killed four herders in Zogu-bema village in Gogrial East County of South Sudan on Monday.",
+            None,
+            "Zogu-bema",
+        ),
+        ("Troops killed four rebels in Ankara-backed areas near Afrin in Syria on Monday.", None, "Afrin"),
+        # A possessive typed with another mark.
+        (
+            "Gunmen killed five people in Manipur`s Zogu Bema village in Kangpokpi district on Tuesday.",
+            None,
+            "Zogu Bema",
+        ),
+        # An area of the district named with it.
+        (
+            "Gunmen ambushed troops in Manipur's Bishnupur district on Monday, killing two.\n\nPolice in Imphal said "
+            "it took "
+            "place in Bishnupur district's Zogu Leikai area.",
+            None,
+            "Zogu Leikai",
+        ),
+        # A people is no place.
+        ("Gunmen killed 30 civilians in ethnic Dogon villages of Mopti region in Mali on Monday.", None, "Mopti"),
+        # Where those who act are at home.
+        (
+            "Islam Army, one of the strongest rebel groups in the eastern Damascus region, attacked soldiers in "
+            "Harasta in Syria "
+            "on Monday.",
+            None,
+            "Harasta",
+        ),
+        # A province before the class word of its town.
+        (
+            "A mob burned two men last night in the Veracruz municipality of Soledad Atzompa in Mexico.",
+            "Two men lynched in Veracruz",
+            "Soledad Atzompa",
+        ),
+        (
+            "A drone hit a vehicle on the route to Nabatieh in Lebanon on Monday, killing the driver.",
+            None,
+            "Nabatîyé et Tahta",
+        ),
+    ],
+)
+def test_the_finest_place_told_is_taken(code: CodeText, text: str, title: str | None, name: str) -> None:
+    assert place(code, text, title)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "country"),
+    [
+        # One name in two spellings does not bear out the country of its namesake.
+        (
+            "PORT-AU-PRINCE — The gang killed 20 people in the Petite-Rivière commune of Artibonite on Tuesday, "
+            "Haitian police "
+            "said.",
+            "Haiti gang kills 20 in Petite-Riviere",
+            "HTI",
+        ),
+        # A city of a land that the article never names.
+        (
+            "Sudanese aircraft bombed Kandahar livestock market on Monday, killing 50 civilians, Sudan's Rapid "
+            "Support Forces "
+            "said. Sudan's army has bombed Nyala, El Fasher and Kutum in Darfur.",
+            "Sudan's army bombs market",
+            "SDN",
+        ),
+        ("Gunmen killed three policemen in Kandahar on Monday.", None, "AFG"),
+        # A country called by its very name is not its capital.
+        ("A riot at an El Salvador prison left nine inmates dead on Monday.", None, "SLV"),
+    ],
+)
+def test_a_lesser_namesake_lies_in_no_other_country(code: CodeText, text: str, title: str | None, country: str) -> None:
+    assert place(code, text, title)[1] == country
+
+
+def test_a_country_is_not_its_capital_by_another_name(code: CodeText) -> None:
+    assert place(code, "A riot at an El Salvador prison left nine inmates dead on Monday.")[0] != "San Salvador"
+
+
+def test_a_name_that_is_little_like_a_listed_one_stays_what_the_text_says(code: CodeText) -> None:
+    text = "Rebels killed four farmers in the village of Mbingi near Beni in Congo on Friday."
+    assert place(code, text)[0] == "Mbingi"
