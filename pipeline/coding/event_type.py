@@ -31,7 +31,7 @@ from pipeline.coding.crowd_events import (
     people_died,
 )
 from pipeline.coding.draft import Draft, civilian_victims
-from pipeline.coding.draft_types import GENERAL_TYPES, MINOR
+from pipeline.coding.draft_types import GENERAL_TYPES, MINOR, OTHER
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
@@ -202,9 +202,9 @@ def told_type(draft: Draft) -> str | None:
     if votes[ABDUCTION] > 0 and votes[ATTACK] > 0 and ends_in_death(draft):
         # "The bodies of four men hung from a bridge. They had been kidnapped days before."
         return ATTACK
-    if votes[DISRUPTED] > 0 and kills_somebody(draft):
+    if votes[DISRUPTED] + votes[OTHER] > 0 and kills_somebody(draft):
         # What was found on the dead is not what happened.
-        votes[DISRUPTED] = 0
+        votes[DISRUPTED] = votes[OTHER] = 0
     if votes[HANDED_OVER] > 0 and people_died(draft):
         # Who kills and then leaves gives up nothing.
         votes[HANDED_OVER] = 0
@@ -289,7 +289,7 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
         return REMOTE
     if kind == ATTACK and agent in ARMED and patient in ARMED:
         return CLASH
-    if kind == ATTACK and agent is ActorClass.RIOTERS:
+    if kind in {ATTACK, ABDUCTION} and agent is ActorClass.RIOTERS:
         return MOB
     if (
         kind == CLASH
