@@ -24,13 +24,13 @@ def are_of_other_towns(draft: Draft, other: Draft) -> bool:
     if other.first.is_definite or other.is_opening:
         return False
     theirs = _below(other)
-    others = _towns(theirs)
+    others = towns_of(theirs)
     if not others or not _hurt(theirs):
         return False
     if _may_sum_up(draft):
         return others <= _named_in_lead(draft)
     ours = _below(draft)
-    towns = _towns(ours)
+    towns = towns_of(ours)
     if not towns or not _hurt(ours):
         return False
     return not any(one in another or another in one for one in towns for another in others)
@@ -70,7 +70,7 @@ def _named_in_lead(draft: Draft) -> set[str]:
     """The towns of the clauses in which the opening tells it."""
     opening = [m for m in draft.mentions if m.reading.is_opening]
     wide = {place.text.lower() for m in opening for place, _ in m.places if place.kind in WIDE}
-    return _towns(opening) - wide
+    return towns_of(opening) - wide
 
 
 def _below(draft: Draft) -> list[Mention]:
@@ -82,7 +82,7 @@ def _hurt(mentions: Sequence[Mention]) -> bool:
     return any(m.reading.outcomes and any(p.identity is not None for p in m.patients) for m in mentions)
 
 
-def _towns(mentions: Sequence[Mention]) -> set[str]:
+def towns_of(mentions: Sequence[Mention]) -> set[str]:
     """The towns that stand in the clauses of mentions."""
     return {
         place.text.lower()
