@@ -21,14 +21,19 @@ def are_of_other_towns(draft: Draft, other: Draft) -> bool:
 
     `One man died in Kobi. … An officer was killed at Tara.` The lead tells of both: `Six killed across Zogia`.
     """
-    if other.first.is_definite or other.is_opening:
+    if other.first.is_definite:
+        return False
+    if _may_sum_up(draft):
+        # The first incident may still stand in the lead.
+        others, named = towns_of(other.mentions), _named_in_lead(draft)
+        behind = other.first.reading.sentence.paragraph > max(m.reading.sentence.paragraph for m in draft.mentions)
+        return behind and bool(others) and others < named and _hurt(other.mentions)
+    if other.is_opening:
         return False
     theirs = _below(other)
     others = towns_of(theirs)
     if not others or not _hurt(theirs):
         return False
-    if _may_sum_up(draft):
-        return others <= _named_in_lead(draft)
     ours = _below(draft)
     towns = towns_of(ours)
     if not towns or not _hurt(ours):

@@ -39,7 +39,7 @@ def with_speakers_days(
         )
         return mention if times == mention.times else replace(mention, times=times)
 
-    return [mention if mention.reading.is_opening else meant(mention) for mention in mentions]
+    return [meant(mention) for mention in mentions]
 
 
 def _is_quoted(reading: SentenceReading, hit: TimeHit) -> bool:
