@@ -42,6 +42,8 @@ class WordClass(StrEnum):
     BODY = "body"
     # People who only stand where something is done to them: `fired on a crowd`.
     BYSTANDERS = "bystanders"
+    # Words for prisons and those in them, who are recaptured as towns are.
+    CAPTIVE = "captive"
     # What people live, work, shop, learn, pray and travel in.
     CIVIL_OBJECT = "civil_object"
     # Singular for many people: killing one kills nobody knows how many.

@@ -63,7 +63,10 @@ def by_target(mention: Mention) -> Mention:
         # "A police pickup set off a mine": it was hit.
         return replace(mention, agents=(), patients=(*mention.agents, *mention.patients))
     if word in TAKING and mention.sub_event_type is not None:
-        return _of_people(mention)
+        mention = _of_people(mention)
+    if mention.sub_event_type == ABDUCTION and _is_a_mob(mention):
+        # By ACLED's codebook what a crowd does to those it drags off is its violence.
+        return replace(mention, sub_event_type=MOB, is_specific=True)
     if word in HANDING and mention.sub_event_type == HANDED_OVER and _hands_over_people(mention):
         return replace(mention, sub_event_type=OTHER)
     if word in MAKING_OFF and _takes_people(mention):
@@ -95,6 +98,12 @@ def _on_suspicion(mention: Mention) -> bool:
     parsed = mention.reading.parsed
     taken_for = not TAKEN_FOR.isdisjoint(parsed.lemmas)
     return taken_for and not CRIMES_TOLD.isdisjoint(parsed.lemmas)
+
+
+def _is_a_mob(mention: Mention) -> bool:
+    """Whether a crowd does it, and nobody armed."""
+    classes = {party.identity.actor_class for party in mention.agents if party.identity is not None}
+    return classes == {ActorClass.RIOTERS}
 
 
 def _drives_over(mention: Mention) -> bool:
@@ -136,6 +145,9 @@ def _during_a_protest(mention: Mention) -> bool:
 
 def _of_people(mention: Mention) -> Mention:
     """`Gunmen seized a nun` carry her off, `troops captured a rebel` arrest him."""
+    if mention.trigger.entry.row.trigger in AGAIN and _is_of_prisoners(mention):
+        # "Eleven escapees were recaptured after the prison break."
+        return replace(mention, sub_event_type=ARRESTS, is_specific=False)
     taken = [party for party in mention.patients if _is_person(party)]
     objects = mention.reading.parsed.objects(mention.trigger.head)[:1]
     if not taken or (takes_a_place(mention) and not any(party.side.head in objects for party in taken)):
@@ -153,6 +165,14 @@ def _of_people(mention: Mention) -> Mention:
     if not by_state and ActorClass.CIVILIANS in classes and not classes & FORCES:
         return replace(mention, sub_event_type=ABDUCTION, is_specific=bool(agents))
     return mention
+
+
+def _is_of_prisoners(mention: Mention) -> bool:
+    """Whether a sentence speaks of a prison or its inmates and names no town that was taken again."""
+    parsed, captives = mention.reading.parsed, mention.reading.lexicon.words[WordClass.CAPTIVE]
+    taken = {t for party in mention.patients for t in range(party.side.span.first, party.side.span.last)}
+    named = {place.token for place in mention.reading.places}
+    return not captives.isdisjoint(parsed.lemmas) and not taken & named
 
 
 def _is_person(party: Party) -> bool:

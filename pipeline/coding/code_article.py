@@ -28,10 +28,12 @@ from pipeline.coding.mentions import actor_spans, find_mentions
 from pipeline.coding.only_matter import without_curfews
 from pipeline.coding.ownership import owned_targets
 from pipeline.coding.parsed import RELATIVE
+from pipeline.coding.quoted_days import with_speakers_days
 from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
 from pipeline.coding.refuted import without_refuted
 from pipeline.coding.report_dates import main_rule_of, tells_of_another_age, tells_of_long_ago
 from pipeline.coding.reports import Coded, Dropped, coded
+from pipeline.coding.retold import joined_by_number
 from pipeline.coding.revived import with_counted
 from pipeline.coding.scene_days import happened_these_days
 from pipeline.coding.toll import Toll
@@ -87,6 +89,7 @@ def code_sentences(
     mentions = [with_owners(mention, readings, lexicon, actors) for mention in mentions]
     mentions = with_likeness(without_walkouts(without_later_days(mentions)))
     main_rule = main_rule_of([mention for mention in mentions if mention.aside is None], readings, published)
+    mentions = with_speakers_days(mentions, main_rule, published)
     mentions = without_frames(
         _commemorated(mentions),
         readings,
@@ -98,17 +101,16 @@ def code_sentences(
     mentions = without_refuted(_of_the_accident(_with_their_history(mentions)), readings)
     mentions = without_curfews(with_counted(without_counting(mentions, lexicon), readings))
     live = [mention for mention in mentions if mention.aside is None]
-    drafts = gather(
-        live,
-        MergeRules(
-            lexicon,
-            rules.compatible,
-            days_differ(published, main_rule),
-            told_before(published, main_rule),
-            rules.places_apart,
-        ),
+    merging = MergeRules(
+        lexicon,
+        rules.compatible,
+        days_differ(published, main_rule),
+        told_before(published, main_rule),
+        rules.places_apart,
     )
+    drafts = gather(live, merging)
     homeless = house_tolls(readings, drafts, mentions, lexicon, published.on)
+    drafts = joined_by_number(drafts, merging)
     for draft in drafts:
         draft.extra_patients += owned_targets(draft, readings, lexicon, actors)
     blames = find_blames(drafts, readings, lexicon, actors)

@@ -24,6 +24,10 @@ class Draft:
     extra_patients: list[Party] = field(default_factory=list)
     # Whether an entry of a list of incidents tells it first.
     opens_entry: bool = False
+    # Whether it is a lead that only sums up what is told below it.
+    is_summary: bool = False
+    # Whether it is one of the incidents of a round-up, all of one day where none of their own is told.
+    in_round_up: bool = False
 
     @property
     def first(self) -> Mention:

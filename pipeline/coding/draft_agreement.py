@@ -8,6 +8,7 @@ from pipeline.coding.draft import Draft, MergeRules
 from pipeline.coding.draft_entries import of_other_entries, refers_back
 from pipeline.coding.draft_scenes import are_other_scenes
 from pipeline.coding.draft_sides import are_foes, clause_places, identities, named_same, side_points, turned_round
+from pipeline.coding.draft_towns import are_of_other_towns
 from pipeline.coding.draft_types import type_points
 from pipeline.coding.headline_parts import in_other_parts, is_headline, is_of_headline
 from pipeline.coding.lexicon import Lexicon
@@ -20,6 +21,8 @@ from schemas.word_classes import WordClass
 
 SAME_DAY, SAME_AGENT, SAME_PATIENT, NEAR, MAIN = 2.0, 1.5, 1.5, 0.5, 0.5
 DEFINITE, SAME_SENTENCE, SAME_PLACE = 1.0, 2.0, 1.0
+# … all the more by the word with which it was told.
+SAME_WORD = 0.5
 # Headline and lead tell one event.
 LEAD = 1.5
 NEAR_PARAGRAPHS = 1
@@ -65,6 +68,8 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
         return None
     if of_other_entries(draft, other) or (not shared and are_other_scenes(draft, other)):
         return None
+    if not shared and are_of_other_towns(draft, other):
+        return None
     places, own = clause_places(draft), clause_places(other)
     if not shared and rules.places_apart(places, own) and not _same_opening(draft, other):
         return None
@@ -98,7 +103,16 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     hanging = SAME_SENTENCE if any(linked(m, n) for m, n in pairs) else BESIDE if shared else 0.0
     place = SAME_PLACE if set(places) & set(own) else 0.0
     opening = LEAD + SAME_NUMBER * _same_opening(draft, other) if lead else MAIN if is_main else 0.0
-    return kind + day + agent + patient + near + hanging + place + DEFINITE * definite + opening + behind
+    named = SAME_WORD if definite and _points_at(other, draft) else 0.0
+    return kind + day + agent + patient + near + hanging + place + DEFINITE * definite + named + opening + behind
+
+
+def _points_at(other: Draft, draft: Draft) -> bool:
+    """Whether words that point back name what a draft tells: `the ambush`, of those who were ambushed."""
+    pointing = [(m.reading.parsed, m.trigger.head) for m in other.mentions if m.is_definite]
+    # "The strikes" may be any.
+    lemmas = {parsed.lemmas[head] for parsed, head in pointing if parsed.tags[head] == "NN"}
+    return any(m.reading.parsed.lemmas[m.trigger.head] in lemmas for m in draft.mentions)
 
 
 def _same_opening(draft: Draft, other: Draft) -> bool:

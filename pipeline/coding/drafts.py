@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.coding.draft import Draft, MergeRules
 from pipeline.coding.draft_agreement import agreement, linked
 from pipeline.coding.draft_entries import refers_back
+from pipeline.coding.draft_towns import with_summary
 from pipeline.coding.mention import Mention
 
 # Agreement a mention needs to join a draft: the sum of the points below.
@@ -40,7 +41,7 @@ def gather(mentions: Sequence[Mention], rules: MergeRules) -> list[Draft]:
             best[2].mentions += cluster.mentions
         else:
             drafts.append(cluster)
-    drafts = _consolidated(drafts, rules)
+    drafts = with_summary(_consolidated(drafts, rules), rules)
     for entry in {entry for draft in drafts for entry in draft.entries}:
         _first_of(drafts, entry).opens_entry = True
     return drafts

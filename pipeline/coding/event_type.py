@@ -31,7 +31,7 @@ from pipeline.coding.crowd_events import (
     people_died,
 )
 from pipeline.coding.draft import Draft, civilian_victims
-from pipeline.coding.draft_types import GENERAL_TYPES, MINOR
+from pipeline.coding.draft_types import GENERAL_TYPES, MINOR, OTHER
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
@@ -114,6 +114,8 @@ OPENING_VOTE, SPECIFIC_VOTE, PLAIN_VOTE, GENERAL_VOTE, MINOR_SHARE = 1.5, 2.0, 0
 # lead tells of one is rather what went along with it.
 MEANS = frozenset({CHEMICAL, SUICIDE, AIR, SHELLING, REMOTE, GRENADE, EXCESSIVE})
 LATER_SHARE = 0.1
+# They are told of as riots or shootings where people died.
+BREAKOUTS = frozenset({"jailbreak", "prison break"})
 # What those do who have lost.
 GIVING_UP = frozenset({"surrender", "lay down arm", "lay down weapon", "give up"})
 
@@ -205,6 +207,8 @@ def told_type(draft: Draft) -> str | None:
     if votes[DISRUPTED] > 0 and kills_somebody(draft):
         # What was found on the dead is not what happened.
         votes[DISRUPTED] = 0
+    if any(m.trigger.entry.row.trigger in BREAKOUTS for m in draft.mentions) and kills_somebody(draft):
+        votes[OTHER] = 0
     if votes[HANDED_OVER] > 0 and people_died(draft):
         # Who kills and then leaves gives up nothing.
         votes[HANDED_OVER] = 0
@@ -291,7 +295,7 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
         return REMOTE
     if kind == ATTACK and agent in ARMED and patient in ARMED:
         return CLASH
-    if kind == ATTACK and agent is ActorClass.RIOTERS:
+    if kind in {ATTACK, ABDUCTION} and agent is ActorClass.RIOTERS:
         return MOB
     if (
         kind == CLASH

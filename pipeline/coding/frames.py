@@ -119,6 +119,9 @@ def _points(
             row = hit.row.row
             if row.reason == TRIED and row.phrase in sufferers:
                 continue
+            if any(count.first <= hit.first < count.last for count in reading.counts):
+                # "Scores were injured" is no score.
+                continue
             worth = OPENING_CUE if reading.is_opening else 1.0
             worth = FRAMED if _is_label(reading, hit.last) and hit.first == 0 else worth
             points[row.reason][row.phrase] = max(worth, points[row.reason].get(row.phrase, 0.0))

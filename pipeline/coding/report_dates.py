@@ -187,7 +187,7 @@ def _undated(draft: Draft, main_rule: str | None, named: set[str]) -> str:
     if draft.is_opening and main_rule in named and main_rule is not None and main_rule.startswith(SINGLE_DAYS):
         # The opening names a day, though beside other words: `tried to storm the airport on Friday`.
         return main_rule
-    same_day = names_an_hour(draft) or is_another(draft) or opens_on_the_way(draft)
+    same_day = names_an_hour(draft) or is_another(draft) or opens_on_the_way(draft) or draft.in_round_up
     if same_day and main_rule is not None and main_rule.startswith(SINGLE_DAYS):
         # "Meanwhile, settlers attacked a farm", "at about 07:40": of the day of the news.
         return main_rule

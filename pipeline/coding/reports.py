@@ -90,6 +90,8 @@ class Coded:
 
 def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Coded | Dropped:
     """The report of a draft, or why it makes none."""
+    if draft.is_summary:
+        return Dropped(draft, RejectReason.SUBSUMED, "sums up what is told below")
     lexicon = context.lexicon
     told = told_type(draft)
     agents = choose_side(parties_of(draft, acting=True, kind=told), lexicon)

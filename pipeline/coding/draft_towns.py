@@ -1,0 +1,97 @@
+"""Round-ups: incidents told each with its own town and its own victims, and a lead that only sums them up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.coding.draft import Draft, MergeRules
+from pipeline.coding.draft_types import type_points
+from pipeline.coding.mention import Mention
+from schemas.vocabulary import PlaceRelation
+
+# What holds several towns, and sets no incident apart.
+WIDE = frozenset({"country", "admin1", "admin2"})
+SETTLED = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF})
+# So many towns make the lead of a round-up, and so many incidents below it the round-up.
+SEVERAL = 2
+
+
+def are_of_other_towns(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts tell of people hurt in towns of their own, or one sums up what the other tells.
+
+    `One man died in Kobi. … An officer was killed at Tara.` The lead tells of both: `Six killed across Zogia`.
+    """
+    if other.first.is_definite:
+        return False
+    if _may_sum_up(draft):
+        # The first incident may still stand in the lead.
+        others, named = towns_of(other.mentions), _named_in_lead(draft)
+        behind = other.first.reading.sentence.paragraph > max(m.reading.sentence.paragraph for m in draft.mentions)
+        return behind and bool(others) and others < named and _hurt(other.mentions)
+    if other.is_opening:
+        return False
+    theirs = _below(other)
+    others = towns_of(theirs)
+    if not others or not _hurt(theirs):
+        return False
+    ours = _below(draft)
+    towns = towns_of(ours)
+    if not towns or not _hurt(ours):
+        return False
+    return not any(one in another or another in one for one in towns for another in others)
+
+
+def with_summary(drafts: Sequence[Draft], rules: MergeRules) -> list[Draft]:
+    """The drafts of an article, with a lead marked that sums them up; one that tells only of one of them joins it."""
+    lead = drafts[0] if drafts else None
+    if lead is None:
+        return list(drafts)
+    parts = [draft for draft in drafts[1:] if are_of_other_towns(lead, draft)]
+    if _may_sum_up(lead):
+        parts = [part for part in parts if _may_be_one(lead, part, rules)]
+        if len(parts) < SEVERAL:
+            for part in parts:
+                lead.mentions += part.mentions
+            return [draft for draft in drafts if draft not in parts]
+        lead.is_summary = True
+    for part in parts:
+        part.in_round_up = True
+    return list(drafts)
+
+
+def _may_be_one(lead: Draft, part: Draft, rules: MergeRules) -> bool:
+    """Whether neither kind nor day of an incident speaks against what the lead tells."""
+    points = type_points(lead, part, rules, together=False)
+    other_days = any(rules.days_differ(a, b) for a in lead.day_rules() for b in part.day_rules())
+    return points is not None and points >= 0 and not other_days
+
+
+def _may_sum_up(draft: Draft) -> bool:
+    """Whether nothing but the headline and the lead tells it, which name several towns."""
+    return all(m.reading.is_opening for m in draft.mentions) and len(_named_in_lead(draft)) >= SEVERAL
+
+
+def _named_in_lead(draft: Draft) -> set[str]:
+    """The towns of the clauses in which the opening tells it."""
+    opening = [m for m in draft.mentions if m.reading.is_opening]
+    wide = {place.text.lower() for m in opening for place, _ in m.places if place.kind in WIDE}
+    return towns_of(opening) - wide
+
+
+def _below(draft: Draft) -> list[Mention]:
+    return [m for m in draft.mentions if not m.reading.is_opening]
+
+
+def _hurt(mentions: Sequence[Mention]) -> bool:
+    """Whether somebody is told to have been killed, hurt or taken in sentences."""
+    return any(m.reading.outcomes and any(p.identity is not None for p in m.patients) for m in mentions)
+
+
+def towns_of(mentions: Sequence[Mention]) -> set[str]:
+    """The towns that stand in the clauses of mentions."""
+    return {
+        place.text.lower()
+        for m in mentions
+        for place, rank in m.places
+        if rank == 0 and place.relation in SETTLED and (place.kind not in WIDE or place.may_be_town)
+    }

@@ -1,0 +1,50 @@
+"""What `today` and `this morning` mean in a speaker's mouth: the day on which he spoke, not the paper's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.coding.day_rules import PublicationDay, resolved
+from pipeline.coding.mention import Mention
+from pipeline.coding.quotations import CLOSING, OPENING, STRAIGHT
+from pipeline.coding.reading import SentenceReading
+from pipeline.coding.times import TimeHit
+
+TODAY = "offset:0"
+NAMED_DAYS = ("weekday:", "iso:", "monthday:")
+# A quotation is no older than that.
+SPOKEN_WITHIN = 3
+
+
+def with_speakers_days(
+    mentions: Sequence[Mention], main_rule: str | None, published: PublicationDay
+) -> list[Mention]:
+    """Mentions with the day of the news where somebody quoted speaks of his own day.
+
+    `… on Saturday. "Gunmen killed nine people this morning," an official said.` in Sunday's paper.
+    """
+    if main_rule is None or published.on is None or not main_rule.startswith(NAMED_DAYS):
+        return list(mentions)
+    day = resolved(main_rule, published).event_date
+    if day is None or not 0 < (published.on - day).days <= SPOKEN_WITHIN:
+        return list(mentions)
+
+    def meant(mention: Mention) -> Mention:
+        times = tuple(
+            replace(hit, rule=main_rule)
+            if hit.rule.startswith(TODAY) and _is_quoted(mention.reading, hit)
+            else hit
+            for hit in mention.times
+        )
+        return mention if times == mention.times else replace(mention, times=times)
+
+    return [meant(mention) for mention in mentions]
+
+
+def _is_quoted(reading: SentenceReading, hit: TimeHit) -> bool:
+    """Whether a time stands between quotation marks that open in its sentence."""
+    words = reading.parsed.words[: reading.time_token(hit)]
+    straight = sum(word in STRAIGHT for word in words)
+    curled = sum((word in OPENING) - (word in CLOSING) for word in words)
+    return straight % 2 == 1 or curled > 0

@@ -1,0 +1,109 @@
+"""Round-ups and second tellings: incidents that are events of their own, and words that tell one event again."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.coding import Report
+from tests.coding.conftest import CodeText
+
+SUNDAY = "2024-06-16"
+SATURDAY = "2024-06-15"
+
+
+def reports(code: CodeText, text: str, title: str | None = None) -> tuple[Report, ...]:
+    return code(text, title=title, published=SUNDAY).reports
+
+
+def test_a_lead_that_lists_towns_only_sums_up_the_incidents_below(code: CodeText) -> None:
+    found = reports(
+        code,
+        "LOJA, June 15: Five people were killed in an explosion in Kasese and shooting incidents in Gulu and Arua "
+        "towns on Saturday.\n\nPolice said a bomb went off at a bus park in Kasese, killing two traders.\n\nTwo men "
+        "were killed in Gulu after some people on a motorcycle opened fire on them.\n\nA teacher was gunned down in "
+        "Arua.",
+        "Five killed in blast, shootings",
+    )
+    assert [(r.killed_low, r.killed_high) for r in found] == [(2, 2), (2, 2), (1, 1)]
+    assert {str(r.date.event_date) for r in found} == {SATURDAY}
+
+
+def test_two_towns_in_a_lead_may_be_those_of_one_event(code: CodeText) -> None:
+    found = reports(
+        code,
+        "Gunmen killed four traders on Saturday on the road between Gulu and Kitgum, police said.\n\nThe four men "
+        "were killed in Kitgum district after gunmen stopped their lorry, an official said.",
+        "Gunmen kill four traders",
+    )
+    assert [r.killed_low for r in found] == [4]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "A mob in Gulu district lynched five people on Saturday on suspicion of theft.\n\nThe villagers attacked "
+            "them, in which all five of them died, while two policemen were injured, an official said.",
+            "Mob lynches five people",
+        ),
+        (
+            "Gunmen on Saturday killed 23 mourners in northern Uganda, residents said.\n\n\"I received calls that "
+            "the gunmen killed 23 people near Kitgum this morning,\" said an official who asked not to be named.",
+            "Gunmen kill 23 mourners",
+        ),
+        (
+            "More than 35 soldiers have been killed in a rebel ambush in northern Uganda.\n\nSome seven soldiers have "
+            "been taken hostage, sources said. The ambush took place on Saturday night near Kitgum. Thirty-five "
+            "soldiers were killed and seven more captured, a newspaper said.",
+            "More than 35 soldiers killed in rebel ambush",
+        ),
+    ],
+)
+def test_what_counts_the_same_dead_is_told_again(code: CodeText, text: str, title: str) -> None:
+    found = reports(code, text, title)
+    assert len(found) == 1
+    assert str(found[0].date.event_date) == SATURDAY
+
+
+def test_recaptured_inmates_are_no_ground(code: CodeText) -> None:
+    found = reports(
+        code,
+        "Police said 99 inmates were at large after a prison riot that left nine dead in Gulu on Saturday.\n\nPolice "
+        "said 143 of the 242 prisoners who fled during the riot had been recaptured by Sunday morning.",
+        "99 inmates at large after prison riot",
+    )
+    assert "Government regains territory" not in {r.sub_event_type for r in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A furious mob seized a man and a woman accused of stealing a child and burned them to death in Gulu on "
+        "Saturday, police said.",
+        "A crowd of around 800 people snatched a couple from a jail in Gulu on Saturday and beat them to death, police "
+        "said.",
+    ],
+)
+def test_what_a_mob_drags_off_is_its_violence(code: CodeText, text: str) -> None:
+    assert [r.sub_event_type for r in reports(code, text)] == ["Mob violence"]
+
+
+def test_a_jailbreak_is_what_killed_in_it(code: CodeText) -> None:
+    found = reports(
+        code,
+        "Twenty inmates were killed on Saturday when police opened fire during a prison break in Gulu, an official "
+        "said.",
+        "20 killed in prison break",
+    )
+    assert [r.sub_event_type for r in found] == ["Attack"]
+
+
+def test_scores_of_injured_supporters_are_no_match(code: CodeText) -> None:
+    found = reports(
+        code,
+        "Tens of thousands of supporters of Uganda's main opposition party descended on Kampala on Saturday to protest "
+        "against the government. Tensions remained high after police stormed an office on Friday, leaving one person "
+        "dead and scores injured.",
+        "Thousands rally in Kampala",
+    )
+    assert "Peaceful protest" in {r.sub_event_type for r in found}
