@@ -19,7 +19,7 @@ from pipeline.coding.draft_agreement import is_protest_at
 from pipeline.coding.drafts import gather
 from pipeline.coding.follow_ups import without_later_days
 from pipeline.coding.fragments import joined_crowds, without_fragments
-from pipeline.coding.frames import frame_points, without_frames
+from pipeline.coding.frames import frame_points, is_held_at_it, without_frames
 from pipeline.coding.identity import article_actors
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.likened import with_likeness
@@ -129,7 +129,10 @@ def code_sentences(
 
 
 def _commemorated(mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions of an article that opens with a commemoration: what has no day of its own is what is remembered."""
+    """Mentions of an article that opens with a commemoration: what has no day of its own is what is remembered.
+
+    Who is held over it is held now.
+    """
     opening = any(
         m.reading.is_opening and m.aside is not None and m.aside.reason is RejectReason.COMMEMORATION for m in mentions
     )
@@ -138,7 +141,7 @@ def _commemorated(mentions: Sequence[Mention]) -> list[Mention]:
         return list(mentions)
     aside = SetAside(RejectReason.COMMEMORATION, "the article opens with a commemoration")
     return [
-        m if m.aside is not None or m.has_day or m.sub_event_type in CROWDS else replace(m, aside=aside)
+        m if m.aside or m.has_day or m.sub_event_type in CROWDS or is_held_at_it(m) else replace(m, aside=aside)
         for m in mentions
     ]
 

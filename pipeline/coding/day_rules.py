@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
+from pipeline.coding.times import TimeHit
 from pipeline.dates.resolve import ResolvedDate, resolve
 from schemas.vocabulary import PublishedSource
 
 DAYS_A_WEEK = 7
 LEAP_YEAR = 2024
 SHORTEST_MONTH = 28
+OVERNIGHT = "offset:0:overnight"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +127,9 @@ def holds(rule: str, day: str, published: PublicationDay) -> bool:
     if span.start is None or span.end is None or first is None or last is None:
         return False
     return span.start <= last and first <= span.end
+
+
+def night_told(hit: TimeHit, spoken: TimeHit | None) -> TimeHit:
+    """The night before somebody spoke: `burned overnight, the army said on Thursday`, printed on Friday."""
+    counts = spoken is not None and spoken.rule.split(":")[0] in {"weekday", "offset"} and hit.rule == OVERNIGHT
+    return replace(hit, rule=up_to(spoken.rule)) if spoken is not None and counts else hit

@@ -28,6 +28,7 @@ PLAYED = frozenset({"fiction", "sport"})
 TRIED = "trial"
 # Mourners are shelled, too.
 REMEMBERED = "commemoration"
+ARRESTS = "Arrests"
 EXPLODING = frozenset({"blast", "explosion", "explode", "tear", "rip", "off"})
 # A train is bombed before it leaves the rails.
 BOMBING = frozenset({"bombing"})
@@ -198,8 +199,16 @@ def _is_no_accident(mention: Mention) -> bool:
 
 def _falls_under(mention: Mention, kind: str) -> bool:
     """A labour dispute, a debate or a day of remembrance has real marches; what it calls an attack is none."""
+    if kind == REMEMBERED and is_held_at_it(mention):
+        return False
     if kind in {REMEMBERED, "economy", "politics"}:
         return mention.sub_event_type not in CROWDS
     if kind != "labour":
         return True
     return mention.sub_event_type not in CROWDS and not mention.reading.outcomes
+
+
+def is_held_at_it(mention: Mention) -> bool:
+    """Whether a headline or lead tells of arrests: `officers detained two women who were laying flowers`."""
+    held = mention.sub_event_type == ARRESTS and mention.trigger.entry.row.sub_event_type == ARRESTS
+    return held and mention.reading.is_opening

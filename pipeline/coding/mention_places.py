@@ -47,7 +47,12 @@ def ranked_places(reading: SentenceReading, head: int) -> tuple[tuple[NamedPlace
     weights = reading.lexicon.place_weights
     if not weights or all(rank == NURSED for _, rank in found) or any(rank == 0 for _, rank in found):
         return found
-    best = likeliest(reading, head, tuple(one for one in found if one[1] != NURSED), weights)
+    parsed = reading.parsed
+    # "A doctor in Ora said", and not "In Ora, women marched".
+    seats = [(place.token, parsed.heads[place.token]) for place, rank in found if rank == VOICE]
+    said = {token for token, noun in seats if parsed.pos[noun] == "NOUN" and noun < token}
+    open_to = tuple(one for one in found if one[1] != NURSED and one[0].token not in said)
+    best = likeliest(reading, head, open_to, weights) if open_to else None
     if best is not None and best.kind in WIDE:
         # A province or country tells little, and would stand before the towns of other sentences.
         return found

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.coding.day_anchors import SINGLE_DAYS
-from pipeline.coding.day_rules import PublicationDay, counted_from, holds, resolved, up_to
+from pipeline.coding.day_rules import OVERNIGHT, PublicationDay, counted_from, holds, night_told, resolved, up_to
 from pipeline.coding.days_beside import Timed, day_of_label, day_of_list, days_beside, is_of_another
 from pipeline.coding.draft import Draft
 from pipeline.coding.draft_agreement import is_another
@@ -34,7 +34,6 @@ AGE_DAYS = 800
 DESCRIBING = RELATIVE | PARTICIPLE | {"amod"}
 # Days called by their name or date.
 NAMED_DAYS = ("weekday:", "weekday_last:", "iso:", "monthday:")
-OVERNIGHT = "offset:0:overnight"
 # Characters between the parts of one time expression: `On October 24 this year`.
 JOINED = 2
 # What leads in the beginning or the end of what lasts.
@@ -48,7 +47,12 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
 
     Where its own sentences name none, a day told beside them in sentences without an event of their own will do.
     """
-    timed = [Timed(hit, m.reading) for m in draft.mentions for hit in m.times if hit.lead not in BOUNDS]
+    timed = [
+        Timed(night_told(hit, m.reported_time), m.reading)
+        for m in draft.mentions
+        for hit in m.times
+        if hit.lead not in BOUNDS
+    ]
     days = [one for one in timed if one.hit.rule.startswith(DAY_RULES)]
     spans = [one for one in timed if one.hit.rule.split(":")[0] in {"last", "this", "month", "year"}]
     days = days or day_of_label(draft, readings) or _toll_days(draft)

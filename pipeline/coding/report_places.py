@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from pipeline.coding.actors import ActorKind
 from pipeline.coding.draft import Draft
 from pipeline.coding.hospitals import is_nursed_in
-from pipeline.coding.mention_places import NURSED
+from pipeline.coding.mention_places import NURSED, VOICE
 from pipeline.coding.place_anaphors import referred_place
+from pipeline.coding.place_grammar import LOCATING
 from pipeline.coding.reading import NamedPlace, SentenceReading
 from schemas.coding import PlaceMention
 from schemas.vocabulary import PlaceRelation, SegmentKind
@@ -29,6 +30,10 @@ def places_of(draft: Draft, readings: Sequence[SentenceReading]) -> tuple[PlaceM
         for mention in draft.mentions
         for place in _ranked(mention.reading, {place.start: (place, rank) for place, rank in mention.places}, default=1)
     ]
+    if any(place.rank == 0 and place.relation in LOCATING for place in ranked):
+        # "An attack in Ora province. … Twelve died, said an official in Bema": he only speaks there.
+        stray = PlaceRelation.CONTEXT
+        ranked = [place.replace(relation=stray) if place.rank == VOICE else place for place in ranked]
     referred = referred_place(draft, readings)
     if referred is not None:
         ranked += [_mention_of(*referred, rank=0)]

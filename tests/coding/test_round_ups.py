@@ -47,8 +47,8 @@ def test_two_towns_in_a_lead_may_be_those_of_one_event(code: CodeText) -> None:
             "Mob lynches five people",
         ),
         (
-            "Gunmen on Saturday killed 23 mourners in northern Uganda, residents said.\n\n\"I received calls that "
-            "the gunmen killed 23 people near Kitgum this morning,\" said an official who asked not to be named.",
+            'Gunmen on Saturday killed 23 mourners in northern Uganda, residents said.\n\n"I received calls that '
+            'the gunmen killed 23 people near Kitgum this morning," said an official who asked not to be named.',
             "Gunmen kill 23 mourners",
         ),
         (
