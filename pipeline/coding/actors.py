@@ -14,6 +14,7 @@ from pipeline.coding.name_shapes import (
     is_collective,
     is_filed_from,
     is_given_name,
+    is_no_side,
     is_numbered,
     is_patron,
     joins_name,
@@ -102,9 +103,10 @@ def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
         and not (hit.last - hit.first == 1 and not hit.is_acronym and is_given_name(parsed, hit.first))
     ]
     forces = lexicon.forces.find(parsed.written_forms)
-    forces = [hit for hit in forces if not _is_a_province(parsed, hit.first, hit.last, countries)]
+    own = {token for span in countries for token in range(span.first, span.last)}
+    forces = [hit for hit in forces if not is_no_side(parsed, hit.first, hit.last, own)]
     generics = lexicon.generics.find(parsed.written_forms)
-    generics = [hit for hit in generics if not _is_a_province(parsed, hit.first, hit.last, countries)]
+    generics = [hit for hit in generics if not is_no_side(parsed, hit.first, hit.last, own)]
     # "An Afghan suicide bomber" is no bomber of the Afghan air force.
     armed = [hit for hit in generics if hit.row.row.actor_class in ARMED_GROUPS]
     states = [force for force in forces if not any(g.first < force.first and force.last <= g.last for g in armed)]
@@ -194,12 +196,6 @@ def _state_spans(
             if behind is not None and not _goes_on_as_a_name(parsed, behind):
                 spans.append(_state_span(behind, hit.first, behind.last, hit.row))
     return spans
-
-
-def _is_a_province(parsed: ParsedSentence, first: int, last: int, countries: list[ActorSpan]) -> bool:
-    """Whether a state is one of a country's, and not the country: `Nigeria's Katsina state`."""
-    named = first > 0 and parsed.words[first - 1][:1].isupper()
-    return parsed.lower[first:last] == ("state",) and named and not any(one.covers(first - 1) for one in countries)
 
 
 def _goes_on_as_a_name(parsed: ParsedSentence, country: ActorSpan) -> bool:

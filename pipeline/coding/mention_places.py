@@ -82,7 +82,7 @@ def placed_by_rule(reading: SentenceReading, head: int) -> tuple[tuple[NamedPlac
         if _owns_the_deed(reading, place):
             found.append((replace(place, relation=PlaceRelation.CONTEXT), 1))
             continue
-        if is_home_of_side(parsed, place, head):
+        if is_home_of_side(reading, place, head):
             found.append((replace(place, relation=PlaceRelation.CONTEXT), 1))
             continue
         loose = place.relation is PlaceRelation.CONTEXT or (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import NOUN_MODIFIER, SUBJECT, ParsedSentence
@@ -24,6 +24,8 @@ LAWMAKERS = frozenset({"MPA", "MNA", "MLA"})
 LOCATING = frozenset({"in", "near", "outside", "around", "inside"})
 # Between where a report was filed and what it tells.
 DASHES = frozenset({"-", "–", "—", "--"})
+# Behind a hyphen, they tell whose hands a place is in.
+HOLDING = frozenset({("controlled",), ("administered",)})
 
 
 def is_patron(parsed: ParsedSentence, last: int, lexicon: Lexicon) -> bool:
@@ -38,6 +40,17 @@ def is_patron(parsed: ParsedSentence, last: int, lexicon: Lexicon) -> bool:
     if last >= len(parsed) or parsed.lower[last] not in patron or parsed.tags[last] != "VBN":
         return False
     return parsed.heads[last] > last and parsed.deps[last] == "amod"
+
+
+def is_no_side(parsed: ParsedSentence, first: int, last: int, countries: Collection[int]) -> bool:
+    """Whether words are for a province, `Nigeria's Katsina state`, or say who holds a place: `army-controlled Ora`.
+
+    `countries` are the tokens of countries and nationalities.
+    """
+    if parsed.words[last : last + 1] == ("-",) and parsed.lower[last + 1 : last + 2] in HOLDING:
+        return True
+    named = first > 0 and parsed.words[first - 1][:1].isupper()
+    return parsed.lower[first:last] == ("state",) and named and first - 1 not in countries
 
 
 def is_collective(name: str) -> bool:

@@ -38,6 +38,7 @@ CLOTHES = frozenset(
 SOLDIERS = frozenset({"soldier", "conscript", "troop", "troops", "serviceman", "recruit", "trooper", "private", "nco"})
 PAID_GUARDS = frozenset({"security guard", "private security guard", "private guard"})
 APPOSITION = frozenset({"appos"})
+HEADS = frozenset({"head", "chief", "commander", "director", "deputy"})
 POLICE = frozenset({"police", "gendarmerie", "policing", "constabulary", "carabinieri"})
 
 
@@ -95,6 +96,10 @@ def is_of_the_police(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bo
     actor = side.actor
     if actor is None or actor.country is not None:
         return False
+    of_whom = {parsed.lemmas[noun] for word, noun in parsed.prepositional(side.head) if word == "of"}
+    if parsed.lemmas[side.head] in HEADS and of_whom & POLICE:
+        # "The deputy head of police".
+        return True
     generic = None if actor.generic is None else actor.generic.row.name
     if generic != BRANCH_NAMES["military"] and (actor.force is None or actor.force.row.branch != "military"):
         return False

@@ -30,7 +30,6 @@ LONGEST_CLASS_WORD = 14
 SOURCES = frozenset({"according", "to", "from", "per", "'s", "’s"})
 OUT = frozenset({"from", "of"})
 APPOSED = frozenset({"appos"})
-PLACE_NOUNS = frozenset({"village", "town", "city", "district", "area", "camp", "province", "region", "suburb"})
 
 
 def is_seat_of_voice(reading: SentenceReading, place: NamedPlace, head: int | None = None) -> bool:
@@ -115,13 +114,17 @@ def _found_by(parsed: ParsedSentence, place: NamedPlace, places: Sequence[NamedP
     return next(reversed(before), None)
 
 
-def is_home_of_side(parsed: ParsedSentence, place: NamedPlace, head: int) -> bool:
+def is_home_of_side(reading: SentenceReading, place: NamedPlace, head: int) -> bool:
     """Whether a place says where those are at home who act: `the Front, the strongest group in Ora, attacked Bema`."""
-    token = place.token
+    parsed, token = reading.parsed, place.token
     for _ in range(LONGEST_CHAIN):
         above = parsed.heads[token]
         if parsed.deps[token] in APPOSED and parsed.deps[above] in SUBJECT and parsed.is_verbal(parsed.heads[above]):
-            return token < parsed.heads[above] and token != place.token and parsed.lemmas[token] not in PLACE_NOUNS
+            return (
+                token < parsed.heads[above]
+                and token != place.token
+                and parsed.lemmas[token] not in reading.lexicon.place_classes
+            )
         if above == token or parsed.is_verbal(token) or token == head:
             return False
         token = above

@@ -135,6 +135,9 @@ def without(patients: list[Choice], agents: list[Choice], countries: Collection[
         if any(_of_police(choice.identity) not in acting | {"police"} for choice in patients):
             # Its "officers" are no police that it fights.
             acting.add("police")
+    if agents and agents[0].identity.key == ANY_ARMY and len(set(countries)) == 1:
+        # "Regime soldiers" are the army of the one country named.
+        acting |= {f"{country.lower()}-military" for country in countries}
     return [choice for choice in patients if _of_police(choice.identity) not in acting]
 
 

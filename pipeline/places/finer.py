@@ -10,6 +10,7 @@ from pipeline.places.gazetteer import Gazetteer, PlaceKind
 from pipeline.places.geometry import distance_km
 from pipeline.places.names import SKELETON, plain
 from pipeline.places.nesting import holds
+from pipeline.places.pins import kilometres
 from pipeline.places.placed import FINENESS, Placed, is_road
 from pipeline.places.setting import LOOSE_RANK
 from schemas.vocabulary import GeoPrecision, Part, PlaceRelation
@@ -24,6 +25,7 @@ AT = frozenset({PlaceRelation.IN, PlaceRelation.NEAR})
 PARTS = frozenset({PlaceRelation.PART_OF})
 # Within so far of a town a headline calls an event the town's.
 HEADLINE_REACH_KM = 60.0
+FAR_BEARING_KM = 150.0
 COARSE = FINENESS.index(GeoPrecision.DISTRICT)
 PROVINCE = FINENESS.index(GeoPrecision.ADMIN1)
 
@@ -152,7 +154,10 @@ def without_bearings(tied: Sequence[Placed]) -> list[Placed]:
 
     `In the district of Ora, 15 miles south of Bema`.
     """
-    return [one for number, one in enumerate(tied) if not (_is_bearing(one) and _is_beside(one, tied[:number]))]
+    tied = [one for number, one in enumerate(tied) if not (_is_bearing(one) and _is_beside(one, tied[:number]))]
+    # "Near a village, 450 km from the capital": so far off, the capital says nothing.
+    near = [one for one in tied if (kilometres(one.mention.modifier) or 0.0) < FAR_BEARING_KM]
+    return near or tied
 
 
 def _is_bearing(one: Placed) -> bool:

@@ -144,7 +144,7 @@ def offshore_pin(place: Place, gazetteer: Gazetteer, said: str) -> Pin:
         start = gazetteer.nearest(*water.point, country=place.country) or place
         if distance_km(start.point, place.point) > place.radius_km * 1.5:
             start = place
-    km = _kilometres(said) or OFFSHORE_KM
+    km = kilometres(said) or OFFSHORE_KM
     point = start.point
     if water is not None:
         point = shifted(point, bearing=bearing_to(point, water.point), km=km)
@@ -155,7 +155,7 @@ def offshore_pin(place: Place, gazetteer: Gazetteer, said: str) -> Pin:
 
 
 def _near(spotted: SpottedPlace, place: Place, words: PlaceWords) -> Pin:
-    km = _kilometres(spotted.modifier)
+    km = kilometres(spotted.modifier)
     bearing = _bearing(spotted.modifier, words)
     if km is not None and bearing is not None and place.kind is not PlaceKind.COUNTRY:
         radius = round(max(3.0, DISTANCE_SLACK * km, place.radius_km), 1)
@@ -218,7 +218,7 @@ def _bearing(modifier: str | None, words: PlaceWords) -> float | None:
     return None
 
 
-def _kilometres(modifier: str | None) -> float | None:
+def kilometres(modifier: str | None) -> float | None:
     found = DISTANCE.match(modifier or "")
     if found is None:
         return None

@@ -65,10 +65,8 @@ HYPHENS = frozenset("-–‑")
 APOSTROPHES = frozenset("'’‘`ʿʾ")
 # A possessive typed with a mark of its own: "Ruhland`s Ora".
 OWNING = ("`s", "´s")
-# Class words of places whose names are written as they are spoken.
-SMALL_PLACES = frozenset(
-    {"village", "villages", "hamlet", "town", "payam", "boma", "camp", "area", "district", "county"}
-)
+# Levels of the class words of places whose names are written as they are spoken.
+SMALL_LEVELS = frozenset({"town", "admin2", "area", "site"})
 FUNCTION_POS = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "PUNCT", "SYM", "NUM"})
 # Of words longer than three letters that are no small words, the share that headline style capitalises. A plain
 # sentence full of names reaches 0.8: "Shells hit the village of X in Syria's Idlib province on Monday".
@@ -180,7 +178,7 @@ def _lower_half(sentence: Sentence, at: int, words: PlaceWords) -> int:
         return 0
     half, following = told[1], plain(told[2])
     small = half.islower() and half.isalpha() and half not in words.attached and half not in words.directions
-    return 2 if small and following in SMALL_PLACES else 0
+    return 2 if small and words.designators.get(following) in SMALL_LEVELS else 0
 
 
 def _is_joined(word: str) -> bool:

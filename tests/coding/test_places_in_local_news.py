@@ -118,3 +118,11 @@ def test_a_country_is_not_its_capital_by_another_name(code: CodeText) -> None:
 def test_a_name_that_is_little_like_a_listed_one_stays_what_the_text_says(code: CodeText) -> None:
     text = "Rebels killed four farmers in the village of Mbingi near Beni in Congo on Friday."
     assert place(code, text)[0] == "Mbingi"
+
+
+def test_a_capital_hundreds_of_kilometres_off_says_nothing(code: CodeText) -> None:
+    text = (
+        "Two Maoists were killed in Chhattisgarh in India on Saturday, police said.\n\nThe gun battle broke out near "
+        "Zogu village, over 450 km from the capital Raipur."
+    )
+    assert place(code, text)[0] != "Raipur"

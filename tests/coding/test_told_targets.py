@@ -134,3 +134,34 @@ def test_fighters_from_a_group_are_of_it_wherever_the_tree_hangs_it(code: CodeTe
         "al-Qaeda-linked jihadists from the Group for the Support of Islam and Muslims."
     )
     assert (first(code, text)[0] or "").startswith("JNIM")
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        (
+            "Gunmen ambushed a team of police commandos near Moreh in India on Monday, wounding one.",
+            "Police Forces of India",
+        ),
+        (
+            "A suicide bomber blew himself up in Baghdad on Monday, targeting the deputy head of police.",
+            "Police Forces of Iraq",
+        ),
+        # Who holds a place is not hit there.
+        (
+            "Four civilians were wounded in the government-controlled Saleh district of Taiz in Yemen on Monday by "
+            "mortars "
+            "that the Houthis fired.",
+            "Civilians (Yemen)",
+        ),
+        # One army by two names is one side.
+        (
+            "Regime soldiers shot dead seven rebels near Myaung in Sagaing on Monday during clashes between junta "
+            "forces and "
+            "rebels in Myanmar.",
+            "Unidentified Rebel Group (Myanmar)",
+        ),
+    ],
+)
+def test_the_other_side_is_who_was_hit(code: CodeText, text: str, other: str) -> None:
+    assert first(code, text)[1] == other
