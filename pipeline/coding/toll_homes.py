@@ -94,6 +94,8 @@ def house_tolls(
             if host is not None and host.aside is not None and host.aside.detail.endswith(BURIED):
                 # "Laid 14 people in a mass grave": the dead of the news.
                 host = None
+            if host is not None and host.aside is not None and _may_have(toll, host.aside):
+                host = None
             if host is not None and (is_counting(host) or (before and recent_draft(toll, drafts, before=True))):
                 host = None
             if found in figures and (home := _home_of_counted(last, drafts)) is not None:
@@ -130,14 +132,18 @@ def house_tolls(
 
 
 def _is_of_one_before(toll: Toll, span: str | None, home: Draft) -> bool:
-    """Whether a number is of an event before the news that the article tells too.
-
-    `The rebels said at the time they had killed 18`, `The raid came two days after bandits shot nine`.
-    """
+    """Whether a number is of an event before the news that the article tells too: `came after bandits shot nine`."""
     if span == AVENGED:
         return home.first.reading.index == toll.reading.index and abs(home.first.trigger.head - toll.head) <= 1
     behind = opens_behind(toll.reading.parsed, toll.head)
     return behind if span != AT_THE_TIME else not home.is_opening
+
+
+def _may_have(toll: Toll, aside: SetAside) -> bool:
+    """Whether somebody holds it possible that so many died: `a vigilante said as many as ten may have been killed`."""
+    lead = toll.reading.parsed.lower[max(0, toll.head - 3) : toll.head]
+    hedged = "have" in lead and not {"may", "might"}.isdisjoint(lead) and toll.low != toll.high
+    return hedged and aside.reason is RejectReason.HYPOTHETICAL and toll.attribution is not None
 
 
 def _counts_as_before(toll: Toll, before: Toll) -> bool:
