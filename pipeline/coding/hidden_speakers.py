@@ -20,6 +20,8 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 SEATS = frozenset({"capital", "headquarters", "town", "city"})
 AFTERMATH = frozenset({"after", "following", "as", "when"})
 
+# Behind `believed`, of whom it is believed.
+BEFALLEN = (("killed",), ("dead",), ("wounded",), ("injured",), ("missing",), ("trapped",), ("kidnapped",))
 # Between `despite` and the claims.
 DESPITE_WITHIN = 4
 HELD = frozenset(
@@ -34,8 +36,10 @@ def tells_nothing(parsed: ParsedSentence, verb: int) -> bool:
 
 
 def is_said_of(parsed: ParsedSentence, verb: int) -> bool:
-    """Whether a participle says what somebody is held to be: `gunmen believed to be herders`."""
+    """Whether a participle says what somebody is held to be: `gunmen believed to be herders`, `20 believed killed`."""
     held = parsed.lemmas[verb] in HELD and parsed.tags[verb] in {"VBN", "VBD"}
+    if held and parsed.lower[verb + 1 : verb + 2] in BEFALLEN:
+        return True
     return held and parsed.lower[verb + 1 : verb + 3] in (("to", "be"), ("to", "have"), ("to", "belong"))
 
 

@@ -275,6 +275,9 @@ def _top_of_phrase(parsed: ParsedSentence, token: int) -> int:
 def noun_after(parsed: ParsedSentence, token: int) -> int | None:
     """Head of the noun phrase that starts at a token."""
     for at in range(token, min(token + 8, len(parsed))):
+        if parsed.words[at + 1 : at + 2] == ("-",) and parsed.tags[at + 2 : at + 3] == ("VBN",):
+            # "According to the Taliban-led government's police".
+            continue
         if parsed.pos[at] in {"NOUN", "PROPN", "PRON", "NUM"}:
             head = at
             while parsed.heads[head] > head and parsed.deps[head] in {

@@ -19,7 +19,7 @@ from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED, Toll
 from pipeline.coding.toll_figures import bare_figures, last_told, same_figures
 from pipeline.coding.toll_of_others import far_more_than_the_news
-from pipeline.coding.toll_strays import AVENGED, BODY_KINDS, stray
+from pipeline.coding.toll_strays import AVENGED, BODY_KINDS, may_have_died, stray
 from pipeline.coding.toll_sums import of_several
 from pipeline.coding.toll_times import (
     AT_THE_TIME,
@@ -94,6 +94,8 @@ def house_tolls(
             if host is not None and host.aside is not None and host.aside.detail.endswith(BURIED):
                 # "Laid 14 people in a mass grave": the dead of the news.
                 host = None
+            if host is not None and host.aside is not None and may_have_died(toll, host.aside):
+                host = None
             if host is not None and (is_counting(host) or (before and recent_draft(toll, drafts, before=True))):
                 host = None
             if found in figures and (home := _home_of_counted(last, drafts)) is not None:
@@ -130,12 +132,12 @@ def house_tolls(
 
 
 def _is_of_one_before(toll: Toll, span: str | None, home: Draft) -> bool:
-    """Whether a number is of an event before the news that the article tells too.
-
-    `The rebels said at the time they had killed 18`, `The raid came two days after bandits shot nine`.
-    """
+    """Whether a number is of an event before the news that the article tells too: `came after bandits shot nine`."""
     if span == AVENGED:
         return home.first.reading.index == toll.reading.index and abs(home.first.trigger.head - toll.head) <= 1
+    if span is not None and span.lower().endswith("week") and not toll.reading.is_opening:
+        # "Early this week, troops raided hideouts in the hills, killing at least 16".
+        return home.first.reading.index == toll.reading.index
     behind = opens_behind(toll.reading.parsed, toll.head)
     return behind if span != AT_THE_TIME else not home.is_opening
 

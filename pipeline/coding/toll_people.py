@@ -223,9 +223,11 @@ def is_one_person(
     parsed: ParsedSentence, noun: int, actor: ActorSpan | None, row: OutcomeRow, words: WordLists
 ) -> bool:
     """Whether a singular noun is one person: `a soldier died`, `killed the manager`, `mayor shot dead`."""
+    single = any(parsed.lower[c] in {"a", "an", "one", "another"} for c in parsed.children(noun))
     if parsed.lemmas[noun] in words[WordClass.COLLECTIVE] and parsed.lemmas[noun] != PAIR:
-        return False
-    if any(parsed.lower[c] in {"a", "an", "one", "another"} for c in parsed.children(noun)):
+        # "An assistant police sub-inspector, Ram Singh, was killed".
+        return single and any(parsed.pos[c] == "PROPN" for c in parsed.children(noun, frozenset({"appos"})))
+    if single:
         return True
     plain = row.strength == "strong" and (row.pos == "verb" or row.people == "noun")
     if actor is None:

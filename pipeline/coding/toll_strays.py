@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.coding.mention import DAY_RULES
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_of_others import of_others
-from schemas.vocabulary import Outcome, SegmentKind
+from pipeline.coding.triggers import SetAside
+from schemas.vocabulary import Outcome, RejectReason, SegmentKind
 from schemas.word_classes import WordClass
 
 # Between what befell people and `since`.
@@ -14,6 +17,9 @@ SINCE_WITHIN = 2
 SINCE_REACH = 7
 # Who died of what was told before adds to its dead: "reached 12 after two more died of wounds".
 ADDED = frozenset({"more", "another", "further", "wounds", "injuries", "hospital", "succumbed"})
+YEAR_OF_IT = re.compile(
+    r"\b(?:in|during) (?:a|an|the) (?:19|20)\d\d (?:attack|bombing|massacre|raid|ambush|clash|riot)", re.I
+)
 # Before the news: "earlier this week".
 BACK = (("earlier", "this"), ("last", "week"), ("last", "month"), ("days", "earlier"), ("weeks", "earlier"))
 ACCUSING = frozenset({"suspect", "accuse", "convict", "allege"})
@@ -37,6 +43,7 @@ def stray(toll: Toll, last: Toll | None, told: list[Toll], *, body_begun: bool) 
         of_others(toll)
         or since
         or _followed(toll)
+        or _of_a_year(toll)
         or _accused_of(toll)
         or _avenged(toll)
         or _in_similar(toll)
@@ -93,6 +100,12 @@ def _followed(toll: Toll) -> str | None:
     return None if back is None or not noun else parsed.surface(back, back + 2)
 
 
+def _of_a_year(toll: Toll) -> str | None:
+    """`On trial for the beheading of 14 marines in a 2007 attack`: an attack that is called by its year is over."""
+    found = YEAR_OF_IT.search(toll.reading.parsed.surface(toll.span.last - 1, len(toll.reading.parsed)))
+    return None if found is None or toll.reading.is_opening else found.group()
+
+
 def _accused_of(toll: Toll) -> str | None:
     """`A mob burned to death two men suspected of killing a driver`: the driver's death is what they are accused of."""
     parsed = toll.reading.parsed
@@ -129,3 +142,10 @@ def _reached_after(toll: Toll, told: list[Toll]) -> str | None:
         if fewer and not added and not words.isdisjoint(parsed.lower[: other.span.first]):
             return "the number reached by a whole unrest"
     return None
+
+
+def may_have_died(toll: Toll, aside: SetAside) -> bool:
+    """Whether somebody holds it possible that so many died: `a vigilante said as many as ten may have been killed`."""
+    lead = toll.reading.parsed.lower[max(0, toll.head - 3) : toll.head]
+    hedged = "have" in lead and not {"may", "might"}.isdisjoint(lead) and toll.low != toll.high
+    return hedged and aside.reason is RejectReason.HYPOTHETICAL and toll.attribution is not None

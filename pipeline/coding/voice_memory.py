@@ -27,6 +27,10 @@ class Voice:
     named: bool = False
 
 
+# Before a word in a voice's name that tells where or of what it is.
+WHENCE = frozenset({"of", "in", "from", "at", "for"})
+
+
 @dataclass(slots=True)
 class VoiceMemory:
     """Voices of the article so far: what pronouns and short names refer back to."""
@@ -67,7 +71,11 @@ class VoiceMemory:
             self.person = (voice, sentence)
         if voice.named and voice.kind is ClaimantType.MEDIA:
             self.media = voice
-        for word in voice.name.split():
+        words = voice.name.split()
+        for before, word in zip(["", *words], words, strict=False):
+            if before in WHENCE:
+                # "An official in the regional capital of Beni": the town is no surname of his.
+                continue
             known = self.surnames.get(word.lower())
             if (
                 word[:1].isupper()

@@ -83,6 +83,12 @@ def voice_span(parsed: ParsedSentence, head: int, days: frozenset[str]) -> Phras
     ):
         # "Kisii Teaching and Referral Hospital" is one name.
         last += 2
+    while parsed.words[last : last + 1] == ("-",) and {"PROPN"} == {
+        parsed.pos[last - 1],
+        *parsed.pos[last + 1 : last + 2],
+    }:
+        # "A source in Pol-e-Khomri Hospital".
+        last += 2
     while (
         last < len(parsed)
         and parsed.pos[last] == "PROPN"

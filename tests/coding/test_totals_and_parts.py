@@ -138,3 +138,92 @@ def test_claims_that_nobody_makes_there(code: CodeText) -> None:
     text = "Taliban fighters ambushed soldiers in Badghis on Wednesday. "
     text += "On Thursday, Badghis Governor Omar Noor in turn reported that 25 soldiers had been killed in the attack."
     assert any("Noor" in (c.claimant or "") for c in code(text).claims if c.outcome is Outcome.KILLED)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gunmen killed four policemen in an ambush in Lamu in Kenya on Friday, where troops were deployed "
+            "after the "
+            "murder of seven civilians in raids earlier this week.",
+            (4, 4),
+        ),
+        (
+            "Soldiers clashed with rebels near Ora in the Philippines on Tuesday, and 12 soldiers were killed, "
+            "the army "
+            "said.\n\nThe rebels had fled to the hills.\n\nTheir leader had been on trial for the beheading of "
+            "14 marines "
+            "in a 2007 attack in the same area.",
+            (12, 12),
+        ),
+        (
+            "A mob burned alive three men in Solola in Guatemala on Friday who were accused of killing a bus driver.",
+            (3, 3),
+        ),
+        (
+            "A drone hit a boarding school in Ora in Sudan on Monday. Nine people were killed, an elder said, "
+            "with some of "
+            "the graves having up to three bodies.",
+            (9, 9),
+        ),
+    ],
+)
+def test_what_befell_others_and_what_may_have_been(code: CodeText, text: str, expected: tuple[int, int]) -> None:
+    assert expected in ranges(code, text)
+
+
+def test_a_toll_that_rose_by_bodies_found_is_of_the_day_before(code: CodeText) -> None:
+    text = (
+        "Gunmen attacked Bema in Kaduna in Nigeria on Saturday, shooting at farmers.\n\nThe death toll of "
+        "the attack has "
+        "risen to 73, as more bodies were recovered and buried on Tuesday."
+    )
+    coded = code(text)
+    assert len(coded.reports) == 1
+    assert "weekday:5" in (coded.reports[0].date.rule or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Two men have been killed and a third injured by a mob in Chalco in Mexico on Friday.", 2),
+        ("Gunmen raided Ora in Israel on Monday. The teenager was one of four Israelis killed.", 4),
+        ("An assistant police sub-inspector ASI Ram Noor was killed when a mob stormed a post in Ora in India.", 1),
+    ],
+)
+def test_how_many_were_killed(code: CodeText, text: str, low: int) -> None:
+    assert low in {c.low for c in code(text).claims if c.outcome is Outcome.KILLED}
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (
+            "Seven worshippers were killed in a blast in Bema on Friday, according to the Taliban-led "
+            "government's police "
+            "command in the province.",
+            "police command",
+        ),
+        (
+            "A bomb went off in Bema on Friday. A source in Pol-e-Khomri Hospital said 30 people were killed.",
+            "Hospital",
+        ),
+        (
+            '"We found seven dead," Amis Kalonda, an official in the regional capital of Beni, said after '
+            "gunmen attacked "
+            "Bema on Friday.\n\nThe Beni-based Study Centre said nine people had been killed.",
+            "Study Centre",
+        ),
+    ],
+)
+def test_whose_word_it_is(code: CodeText, text: str, claimant: str) -> None:
+    assert any(claimant in (c.claimant or "") for c in code(text).claims if c.outcome is Outcome.KILLED)
+
+
+def test_whoever_may_have_died_is_counted(code: CodeText) -> None:
+    text = (
+        "At least four soldiers were killed in an ambush near Ora in Mali on Monday, a military source said.\n\n"
+        "A vigilante confirmed the account but said as many as nine soldiers may have been killed."
+    )
+    assert 9 in {c.high for c in code(text).claims if c.outcome is Outcome.KILLED}
