@@ -223,7 +223,8 @@ def _meets_a_crowd(met: Draft, meeting: Draft) -> bool:
     if not crowd or not forces or not forces <= FORCES or not crowd <= GATHERED:
         return False
     kinds = meeting.types(specific=True)
-    return bool(kinds) and set(kinds) <= BROKEN_UP and PROTEST in met.types(specific=False)
+    broken_up = set(kinds) <= BROKEN_UP | {PROTEST} and not BROKEN_UP.isdisjoint(kinds)
+    return broken_up and PROTEST in met.types(specific=False)
 
 
 def _day_points(draft: Draft, other: Draft, rules: MergeRules) -> float | None:

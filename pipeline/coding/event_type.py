@@ -114,7 +114,6 @@ OPENING_VOTE, SPECIFIC_VOTE, PLAIN_VOTE, GENERAL_VOTE, MINOR_SHARE = 1.5, 2.0, 0
 # lead tells of one is rather what went along with it.
 MEANS = frozenset({CHEMICAL, SUICIDE, AIR, SHELLING, REMOTE, GRENADE, EXCESSIVE})
 LATER_SHARE = 0.1
-# They are told of as riots or shootings where people died.
 BREAKOUTS = frozenset({"jailbreak", "prison break"})
 # What those do who have lost.
 GIVING_UP = frozenset({"surrender", "lay down arm", "lay down weapon", "give up"})
@@ -204,11 +203,10 @@ def told_type(draft: Draft) -> str | None:
     if votes[ABDUCTION] > 0 and votes[ATTACK] > 0 and ends_in_death(draft):
         # "The bodies of four men hung from a bridge. They had been kidnapped days before."
         return ATTACK
-    if votes[DISRUPTED] > 0 and kills_somebody(draft):
-        # What was found on the dead is not what happened.
+    if kills_somebody(draft):
+        # What was found on the dead is not what happened, and a jailbreak in which people died no mere escape.
         votes[DISRUPTED] = 0
-    if any(m.trigger.entry.row.trigger in BREAKOUTS for m in draft.mentions) and kills_somebody(draft):
-        votes[OTHER] = 0
+        votes[OTHER] *= all(m.trigger.entry.row.trigger not in BREAKOUTS for m in draft.mentions)
     if votes[HANDED_OVER] > 0 and people_died(draft):
         # Who kills and then leaves gives up nothing.
         votes[HANDED_OVER] = 0

@@ -17,9 +17,7 @@ NAMED_DAYS = ("weekday:", "iso:", "monthday:")
 SPOKEN_WITHIN = 3
 
 
-def with_speakers_days(
-    mentions: Sequence[Mention], main_rule: str | None, published: PublicationDay
-) -> list[Mention]:
+def with_speakers_days(mentions: Sequence[Mention], main_rule: str | None, published: PublicationDay) -> list[Mention]:
     """Mentions with the day of the news where somebody quoted speaks of his own day.
 
     `… on Saturday. "Gunmen killed nine people this morning," an official said.` in Sunday's paper.
@@ -32,9 +30,7 @@ def with_speakers_days(
 
     def meant(mention: Mention) -> Mention:
         times = tuple(
-            replace(hit, rule=main_rule)
-            if hit.rule.startswith(TODAY) and _is_quoted(mention.reading, hit)
-            else hit
+            replace(hit, rule=main_rule) if hit.rule.startswith(TODAY) and _is_quoted(mention.reading, hit) else hit
             for hit in mention.times
         )
         return mention if times == mention.times else replace(mention, times=times)
