@@ -31,7 +31,7 @@ from pipeline.coding.crowd_events import (
     people_died,
 )
 from pipeline.coding.draft import Draft, civilian_victims
-from pipeline.coding.draft_types import GENERAL_TYPES, MINOR, OTHER
+from pipeline.coding.draft_types import BREAKOUTS, GENERAL_TYPES, MINOR, OTHER
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
@@ -114,7 +114,6 @@ OPENING_VOTE, SPECIFIC_VOTE, PLAIN_VOTE, GENERAL_VOTE, MINOR_SHARE = 1.5, 2.0, 0
 # lead tells of one is rather what went along with it.
 MEANS = frozenset({CHEMICAL, SUICIDE, AIR, SHELLING, REMOTE, GRENADE, EXCESSIVE})
 LATER_SHARE = 0.1
-BREAKOUTS = frozenset({"jailbreak", "prison break"})
 # What those do who have lost.
 GIVING_UP = frozenset({"surrender", "lay down arm", "lay down weapon", "give up"})
 
