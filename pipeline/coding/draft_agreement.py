@@ -212,6 +212,9 @@ def is_another(draft: Draft) -> bool:
         if new and any(parsed.lower[t] in ADDING and t < mention.trigger.head for t in (0, *parsed.children(verb))):
             # "He said there was also an attack on a police station in Suba".
             return True
+    if mention.trigger.entry.row.trigger == "foil attack":
+        # "Police foiled another attack".
+        phrases += [party.side.span for party in mention.patients]
     another = mention.reading.lexicon.words[WordClass.ANOTHER]
     return any(parsed.lower[token] in another for phrase in phrases for token in range(phrase.first, phrase.last))
 

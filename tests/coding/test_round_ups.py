@@ -159,3 +159,22 @@ def test_bombs_that_were_destroyed_went_off_nowhere(code: CodeText) -> None:
         "destroyed two pickups and three car bombs in the camp.",
     )
     assert "Remote explosive/landmine/IED" not in {r.sub_event_type for r in found}
+
+
+def test_a_seized_device_went_off_nowhere(code: CodeText) -> None:
+    found = reports(
+        code,
+        "A bomb killed two guards in Gulu on Saturday, police said. Police had foiled another attack two hours "
+        "earlier, seizing an explosive device planted in front of a shop.",
+    )
+    assert [r.sub_event_type for r in found] == ["Remote explosive/landmine/IED", "Disrupted weapons use"]
+    assert {str(r.date.event_date) for r in found} == {SATURDAY}
+
+
+def test_what_gangs_live_by_is_no_event(code: CodeText) -> None:
+    found = reports(
+        code,
+        "A mob beat two men to death in Gulu on Saturday, police said.\n\nKidnappings are common in the country, where "
+        "criminal gangs make money by abducting people for ransom.",
+    )
+    assert [r.sub_event_type for r in found] == ["Mob violence"]
