@@ -62,6 +62,9 @@ def by_target(mention: Mention) -> Mention:
     if mention.sub_event_type == REMOTE and _drives_over(mention):
         # "A police pickup set off a mine": it was hit.
         return replace(mention, agents=(), patients=(*mention.agents, *mention.patients))
+    if word in TAKING and mention.sub_event_type == REMOTE and _by_forces(mention):
+        # "Police seized an explosive device": it went off nowhere.
+        return replace(mention, sub_event_type=DISRUPTED, is_specific=True)
     if word in TAKING and mention.sub_event_type is not None:
         mention = _of_people(mention)
     if mention.sub_event_type == ABDUCTION and _is_a_mob(mention):
@@ -98,6 +101,12 @@ def _on_suspicion(mention: Mention) -> bool:
     parsed = mention.reading.parsed
     taken_for = not TAKEN_FOR.isdisjoint(parsed.lemmas)
     return taken_for and not CRIMES_TOLD.isdisjoint(parsed.lemmas)
+
+
+def _by_forces(mention: Mention) -> bool:
+    """Whether forces take what is no place."""
+    classes = {party.identity.actor_class for party in mention.agents if party.identity is not None}
+    return bool(classes) and classes <= FORCES and not takes_a_place(mention)
 
 
 def _is_a_mob(mention: Mention) -> bool:

@@ -186,7 +186,9 @@ def _with_their_history(mentions: Sequence[Mention]) -> list[Mention]:
         here = mention.reading
         before = [m for m in mentions if m.reading.index == here.index - 1]
         beside = bool(before) and before[0].reading.sentence.paragraph == here.sentence.paragraph
-        of_a_year = any(hit.rule.startswith("year:") for m in before for hit in m.times)
+        # "Protests erupted in March 2011. After soldiers opened fire, more took to the streets".
+        of_a_year = any(hit.rule.startswith(("year:", "month:")) for m in before for hit in m.times)
+        of_a_year = of_a_year and all(m.aside is not None and m.aside.reason in OF_ANOTHER_TIME for m in before)
         told = of_a_year and not mention.times and all(m.aside is not None for m in before)
         return beside and told and not all(_is_an_aside(m) for m in before)
 

@@ -34,6 +34,9 @@ POINTED = frozenset({"the", "this", "it", "these", "that"})
 FIRST_WITHIN = 40
 # A weekday that was named with its date before is that day's again within so many sentences.
 NAMED_WITHIN = 12
+HOURS_BEFORE = ("hours earlier", "hour earlier", "minutes earlier", "hours before", "minutes before")
+# Before the day on which a page was put out.
+STAMPS = frozenset({"published", "updated", "posted", "last updated", "last modified", "first published"})
 WEEK = 7
 
 
@@ -78,6 +81,14 @@ def counted_times(
     """
     found: list[TimeHit] = []
     for hit in hits:
+        if hit.start and reading.parsed.sentence.text[: hit.start].strip(" :").lower() in STAMPS:
+            # "Published July 4 2015 An explosion on Friday …" in a text without lines.
+            continue
+        if hit.rule.startswith("past:") and hit.text.lower().endswith(HOURS_BEFORE):
+            # "Two hours earlier" is of the day of the news, where one is told.
+            near = [one for back in range(1, REACH) if (one := before(back)) is not None]
+            if any(other.rule.startswith(SINGLE_DAYS) for one in near for other in one.times):
+                continue
         counts = hit.rule.startswith("relative:")
         if (counts or is_after(hit)) and _says_the_day_itself(reading, hit, hits):
             continue

@@ -218,6 +218,9 @@ def is_another(draft: Draft) -> bool:
         if new and any(parsed.lower[t] in ADDING and t < mention.trigger.head for t in (0, *parsed.children(verb))):
             # "He said there was also an attack on a police station in Suba".
             return True
+    if mention.trigger.entry.row.trigger == "foil attack":
+        # "Police foiled another attack".
+        phrases += [party.side.span for party in mention.patients]
     another = mention.reading.lexicon.words[WordClass.ANOTHER]
     return any(parsed.lower[token] in another for phrase in phrases for token in range(phrase.first, phrase.last))
 
@@ -229,7 +232,8 @@ def _meets_a_crowd(met: Draft, meeting: Draft) -> bool:
     if not crowd or not forces or not forces <= FORCES or not crowd <= GATHERED:
         return False
     kinds = meeting.types(specific=True)
-    return bool(kinds) and set(kinds) <= BROKEN_UP and PROTEST in met.types(specific=False)
+    broken_up = set(kinds) <= BROKEN_UP | {PROTEST} and not BROKEN_UP.isdisjoint(kinds)
+    return broken_up and PROTEST in met.types(specific=False)
 
 
 def _day_points(draft: Draft, other: Draft, rules: MergeRules) -> float | None:

@@ -10,6 +10,8 @@ from pipeline.coding.mention import Mention
 from pipeline.coding.reading import NamedPlace, SentenceReading
 from schemas.vocabulary import FORCES, ActorClass, Part, PlaceRelation
 
+# What is no quiet gathering.
+ROUGH = frozenset({"Violent demonstration", "Mob violence", "Excessive force against protesters"})
 # What police and soldiers do to those who march.
 BY_FORCES = frozenset({ATTACK, "Arrests", "Abduction/forced disappearance"})
 QUIET = frozenset({"Agreement", "Change to group/activity", "Headquarters or base established"})
@@ -32,7 +34,21 @@ def are_other_scenes(draft: Draft, other: Draft) -> bool:
     if _is_quiet(draft) != _is_quiet(other) and _harms(draft if _is_quiet(other) else other):
         return True
     later, earlier = (other, draft) if other.first.reading.index > draft.first.reading.index else (draft, other)
-    return opens_elsewhere(later, earlier)
+    return opens_elsewhere(later, earlier) or _goes_in_peace(later, earlier)
+
+
+def _goes_in_peace(later: Draft, earlier: Draft) -> bool:
+    """Whether a crowd is told, in a paragraph and at a place of its own, to have come together in peace.
+
+    `Police fired tear gas at youths in Kobi. … Some 3,000 people gathered peacefully in Tara on Friday evening.`
+    """
+    first = later.first
+    placed = any(rank == 0 and place.relation in SETTLED for place, rank in first.places)
+    peaceful = {"peacefully", "peaceful"} & set(first.reading.parsed.lower)
+    rough = {m.sub_event_type for m in earlier.mentions} & ROUGH
+    return (
+        bool(placed and peaceful and rough) and _gather(later) and _paragraphs(later).isdisjoint(_paragraphs(earlier))
+    )
 
 
 def _is_quiet(draft: Draft) -> bool:

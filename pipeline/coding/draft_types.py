@@ -11,7 +11,7 @@ VIOLENT, LOOTING, FIRE = "Violent demonstration", "Looting/property destruction"
 # What a crowd does to things and people on one day, whichever word is used.
 RIOTING = frozenset({VIOLENT, LOOTING, "Mob violence"})
 THROWN = frozenset({"Remote explosive/landmine/IED", "Grenade"})
-OTHER = "Other"
+OTHER, BREAKOUTS = "Other", frozenset({"jailbreak", "prison break"})
 SAME_TYPE, OTHER_TYPE = 1.0, -1.0
 # How compatible two sub-event types must be to be told of one event in one sentence, and across an article.
 TYPES_OF_A_SENTENCE, TYPES_OF_AN_ARTICLE = 0.4, 0.6
@@ -42,7 +42,7 @@ def _specific(draft: Draft, *, together: bool) -> list[str]:
     # "Houses were set ablaze as farmers and herders clashed": that things burned says nothing against the clash.
     marked = [m for m in draft.mentions if m.is_specific and not (together and _only_burned(m))]
     # "A jailbreak" may be a riot, a raid or a shooting.
-    told = [m.sub_event_type for m in marked if m.sub_event_type and m.sub_event_type != OTHER]
+    told = [m.sub_event_type for m in marked if m.sub_event_type and m.trigger.entry.row.trigger not in BREAKOUTS]
     if bombs_of_a_crowd(draft):
         # What rioters throw was laid by nobody.
         told = [VIOLENT if kind in THROWN else kind for kind in told]

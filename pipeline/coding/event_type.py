@@ -31,7 +31,7 @@ from pipeline.coding.crowd_events import (
     people_died,
 )
 from pipeline.coding.draft import Draft, civilian_victims
-from pipeline.coding.draft_types import GENERAL_TYPES, MINOR, OTHER
+from pipeline.coding.draft_types import BREAKOUTS, GENERAL_TYPES, MINOR, OTHER
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
@@ -114,8 +114,6 @@ OPENING_VOTE, SPECIFIC_VOTE, PLAIN_VOTE, GENERAL_VOTE, MINOR_SHARE = 1.5, 2.0, 0
 # lead tells of one is rather what went along with it.
 MEANS = frozenset({CHEMICAL, SUICIDE, AIR, SHELLING, REMOTE, GRENADE, EXCESSIVE})
 LATER_SHARE = 0.1
-# They are told of as riots or shootings where people died.
-BREAKOUTS = frozenset({"jailbreak", "prison break"})
 # What those do who have lost.
 GIVING_UP = frozenset({"surrender", "lay down arm", "lay down weapon", "give up"})
 
@@ -204,11 +202,10 @@ def told_type(draft: Draft) -> str | None:
     if votes[ABDUCTION] > 0 and votes[ATTACK] > 0 and ends_in_death(draft):
         # "The bodies of four men hung from a bridge. They had been kidnapped days before."
         return ATTACK
-    if votes[DISRUPTED] > 0 and kills_somebody(draft):
-        # What was found on the dead is not what happened.
+    if kills_somebody(draft):
+        # What was found on the dead is not what happened, and a jailbreak in which people died no mere escape.
         votes[DISRUPTED] = 0
-    if any(m.trigger.entry.row.trigger in BREAKOUTS for m in draft.mentions) and kills_somebody(draft):
-        votes[OTHER] = 0
+        votes[OTHER] *= all(m.trigger.entry.row.trigger not in BREAKOUTS for m in draft.mentions)
     if votes[HANDED_OVER] > 0 and people_died(draft):
         # Who kills and then leaves gives up nothing.
         votes[HANDED_OVER] = 0
@@ -261,7 +258,7 @@ def _by_sides(draft: Draft, agent: ActorClass | None, patient: ActorClass | None
 
 
 def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorClass | None, *, crowd: bool) -> str:
-    """The type after the actors' classes had their say, as ACLED's codebook rules."""
+    """The type after the actors' classes had their say, as ACLED's codebook rules: who kidnaps and kills attacks."""
     if kind in {ATTACK, CLASH} and patient is ActorClass.PROTESTERS and agent in ARMED:
         return EXCESSIVE
     if kind == INTERVENTION and not crowd and assembled(draft):
@@ -285,7 +282,6 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
         return ABDUCTION
     if kind == ABDUCTION and agent is ActorClass.STATE_FORCES and are_taken_in(draft):
         return ARRESTS
-    # By ACLED's codebook who kills while he kidnaps attacks.
     kind = ATTACK if kind == ABDUCTION and people_died(draft) else kind
     if kind == ATTACK and agent in FORCES and hits_a_crowd(draft):
         return EXCESSIVE

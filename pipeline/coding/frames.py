@@ -29,6 +29,8 @@ TRIED = "trial"
 # Mourners are shelled, too.
 REMEMBERED = "commemoration"
 ARRESTS = "Arrests"
+# What people march in when they only mourn.
+TRIBUTE = frozenset({"tribute", "silence", "remembrance", "requiem"})
 EXPLODING = frozenset({"blast", "explosion", "explode", "tear", "rip", "off"})
 # A train is bombed before it leaves the rails.
 BOMBING = frozenset({"bombing"})
@@ -201,6 +203,10 @@ def _falls_under(mention: Mention, kind: str) -> bool:
     """A labour dispute, a debate or a day of remembrance has real marches; what it calls an attack is none."""
     if kind == REMEMBERED and is_held_at_it(mention):
         return False
+    if kind == REMEMBERED and mention.sub_event_type in CROWDS:
+        # "Friends marched to the scene in a tribute to the dead".
+        hits = mention.reading.lexicon.factuality["frame"].find(mention.reading.parsed.forms)
+        return any(hit.row.row.reason == REMEMBERED and hit.row.row.phrase.split()[-1] in TRIBUTE for hit in hits)
     if kind in {REMEMBERED, "economy", "politics"}:
         return mention.sub_event_type not in CROWDS
     if kind != "labour":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.coding.aftermath import is_at_the_time, verbs_after
+from pipeline.coding.aftermath import arrested_over, is_at_the_time, verbs_after
 from pipeline.coding.came_after import first_behind
 from pipeline.coding.day_anchors import governor, is_after
 from pipeline.coding.headline_breaks import crosses_a_break
@@ -29,6 +29,8 @@ CALMING = frozenset(
 FOLLOWED = frozenset({"after", "following"})
 # What a toll rose by, behind its number.
 RISEN_BY = frozenset({"as", "after", "when", "following"})
+# Times of months or years, which no arrest that is news has.
+SPANS = ("month:", "year:", "last:month", "last:year", "ago:")
 # How what somebody is stands beside his name.
 BESIDE = frozenset({"appos", "conj"})
 
@@ -62,6 +64,7 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
             # "The raid comes a day after a bomb killed three on Sunday".
             below = [head for head in below if (head > start) == (token > start)]
         below = [head for head in below if not crosses_a_break(reading, token, head)]
+        below = _of_the_deed(reading, hit, token, below)
         if not below:
             continue
         near = min(
@@ -88,6 +91,18 @@ def _dates_a_rise(reading: SentenceReading, token: int, lexicon: Lexicon) -> boo
     found = any(parsed.lemmas[t] in words[WordClass.FOUND_DEAD] for t in range(at, token))
     rises = any(parsed.lemmas[t] in words[WordClass.MOVING_VERB] for t in range(at))
     return found and rises and not words[WordClass.TOLL_NOUN].isdisjoint(parsed.lemmas[:at])
+
+
+def _of_the_deed(reading: SentenceReading, hit: TimeHit, token: int, heads: list[int]) -> list[int]:
+    """The triggers without an arrest, where what it was made for stands between it and a month or year behind both.
+
+    `The arrest of two men for the killing of an officer in October last year`.
+    """
+    if not hit.rule.startswith(SPANS):
+        return heads
+    deeds = [head for head in heads if head < token]
+    over = {arrested_over(reading, head) for head in deeds}
+    return [head for head in heads if head not in over]
 
 
 def _dated_clause(reading: SentenceReading, head: int) -> set[int]:

@@ -47,12 +47,8 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
 
     Where its own sentences name none, a day told beside them in sentences without an event of their own will do.
     """
-    timed = [
-        Timed(night_told(hit, m.reported_time), m.reading)
-        for m in draft.mentions
-        for hit in m.times
-        if hit.lead not in BOUNDS
-    ]
+    hits = [(m, hit) for m in draft.mentions for hit in m.times if hit.lead not in BOUNDS]
+    timed = [Timed(night_told(hit, m.reported_time), m.reading) for m, hit in hits]
     days = [one for one in timed if one.hit.rule.startswith(DAY_RULES)]
     spans = [one for one in timed if one.hit.rule.split(":")[0] in {"last", "this", "month", "year"}]
     days = days or day_of_label(draft, readings) or _toll_days(draft)

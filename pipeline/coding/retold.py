@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.coding.crowd_events import CROWD_CLASSES
 from pipeline.coding.draft import Draft, MergeRules
 from pipeline.coding.draft_agreement import is_another
 from pipeline.coding.draft_towns import towns_of
 from pipeline.coding.draft_types import type_points
 from pipeline.coding.toll import Toll
 from pipeline.coding.triggers import CROWDS
-from schemas.vocabulary import Outcome
+from schemas.vocabulary import FORCES, Outcome
 
 # Two events of one article may each kill one or two.
 TELLING = 3
@@ -45,6 +46,12 @@ def _is_again(draft: Draft, lead: Draft, numbers: set[int], rules: MergeRules) -
     towns = towns_of([m for m in lead.mentions if m.reading.is_opening])
     others = towns_of(draft.mentions)
     if towns and others and not any(one in other or other in one for one in towns for other in others):
+        return False
+    doers, others_doing = (
+        {party.identity.actor_class for party in one.agents() if party.identity is not None} for one in (lead, draft)
+    )
+    if doers & CROWD_CLASSES and others_doing & FORCES:
+        # "Four killed as youths loot warehouses. … Four looters were shot dead by police": of one riot.
         return False
     # "Death toll from protests rises to 100", of those whom soldiers shot.
     gathered = {m.sub_event_type for m in lead.mentions if m.sub_event_type} <= CROWDS

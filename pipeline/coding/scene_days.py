@@ -22,6 +22,8 @@ HOUR = re.compile(
     r"|\bin the (?:early|small) hours\b",
     re.IGNORECASE,
 )
+# A day told further back in a paragraph is of something else: some texts are one paragraph.
+SCENE_WITHIN = 6
 BEGINNING = frozenset({"begin", "start", "break", "erupt", "flare", "commence"})
 BEGUN = frozenset(
     {"violence", "fighting", "fight", "clash", "trouble", "unrest", "battle", "bloodshed", "firing", "confrontation"}
@@ -39,8 +41,9 @@ def days_of_scene(draft: Draft, published: PublicationDay) -> list[Timed]:
     for one in told:
         if found := _days_of(one, published):
             return found[:1]
+    first = told[0].index
     reading = told[0].before_in_paragraph
-    while reading is not None:
+    while reading is not None and first - reading.index <= SCENE_WITHIN:
         if found := _days_of(reading, published):
             return found[-1:]
         reading = reading.before_in_paragraph

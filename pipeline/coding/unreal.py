@@ -38,7 +38,7 @@ def set_aside(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times:
     return (
         _unreal(parsed, trigger.head, lexicon, trigger.entry.row.sub_event_type)
         or _habitual(parsed, trigger, lexicon, times)
-        or _future(parsed, trigger.head, times)
+        or _future(times)
     )
 
 
@@ -277,6 +277,9 @@ def _in_general(parsed: ParsedSentence, trigger: Trigger) -> tuple[SetAside, boo
     if parsed.sentence.part is Part.TITLE or parsed.words[-1] not in ENDS:
         return None
     verb = trigger.head if parsed.is_verbal(trigger.head) else parsed.heads[trigger.head]
+    # "Gangs make money by abducting people".
+    means = any(parsed.lower[child] == "by" for child in parsed.children(verb)) and parsed.tags[verb] == "VBG"
+    verb = parsed.heads[verb] if means else verb
     first = parsed.first_conjunct(verb)
     now = any(parsed.tags[one] in PRESENT for one in (verb, first)) or any(
         parsed.tags[child] in PRESENT and parsed.lemmas[child] == "be"
@@ -286,7 +289,7 @@ def _in_general(parsed: ParsedSentence, trigger: Trigger) -> tuple[SetAside, boo
     if not now or any(parsed.lemmas[child] == "have" for child in parsed.children(verb)):
         return None
     subjects = parsed.own_subjects(verb) or parsed.own_subjects(first)
-    relative = any(parsed.lower[s] in RELATIVE_PRONOUNS and s > 0 for s in subjects)
+    relative = means or any(parsed.lower[s] in RELATIVE_PRONOUNS and s > 0 for s in subjects)
     subjects = [s - 1 if parsed.lower[s] in RELATIVE_PRONOUNS and s > 0 else s for s in subjects]
     if not subjects or any(parsed.tags[s] != "NNS" for s in subjects):
         return None
@@ -312,8 +315,5 @@ def _habitual_modifier(parsed: ParsedSentence, noun: int, lexicon: Lexicon) -> S
     return None
 
 
-def _future(parsed: ParsedSentence, head: int, times: list[TimeHit]) -> SetAside | None:
-    for hit in times:
-        if hit.rule == "future":
-            return SetAside(RejectReason.PLANNED, hit.text)
-    return None
+def _future(times: list[TimeHit]) -> SetAside | None:
+    return next((SetAside(RejectReason.PLANNED, hit.text) for hit in times if hit.rule == "future"), None)

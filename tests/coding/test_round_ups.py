@@ -107,3 +107,74 @@ def test_scores_of_injured_supporters_are_no_match(code: CodeText) -> None:
         "Thousands rally in Kampala",
     )
     assert "Peaceful protest" in {r.sub_event_type for r in found}
+
+
+def test_a_quiet_crowd_in_a_town_of_its_own_is_no_part_of_a_riot(code: CodeText) -> None:
+    found = reports(
+        code,
+        "At least eight soldiers were injured on Saturday when they tried to remove a barricade in the north of "
+        "Uganda, doctors said. They fired tear gas at a crowd that pelted them with stones.\n\nBy noon the soldiers "
+        "were back in their camp.\n\nSome 3,000 people gathered peacefully on the main bridge in Gulu on Saturday "
+        "evening and cheered speakers.",
+        "Soldiers hurt at barricade",
+    )
+    assert [r.sub_event_type for r in found] == ["Violent demonstration", "Peaceful protest"]
+
+
+def test_a_march_that_police_broke_up_is_one_event(code: CodeText) -> None:
+    found = reports(
+        code,
+        "KAMPALA -\nUgandan security forces fired tear gas on Saturday to disperse an opposition march in Kampala. The "
+        "main opposition coalition had organized the march.\n\nA march by hundreds of opposition supporters in Kampala "
+        "descended into chaos on Saturday.",
+        "Uganda protest broken up with tear gas",
+    )
+    assert len(found) == 1
+
+
+def test_a_month_behind_an_arrest_is_that_of_the_deed(code: CodeText) -> None:
+    found = reports(
+        code,
+        "A curfew was imposed in Gulu after the arrest of two men for their alleged involvement in the killing of a "
+        "police officer in October last year. The two were arrested on Saturday, police said.",
+    )
+    assert [r.sub_event_type for r in found] == ["Arrests"]
+
+
+def test_friends_who_march_in_tribute_to_the_dead_of_an_accident_do_not_protest(code: CodeText) -> None:
+    found = reports(
+        code,
+        "The seven victims of the Gulu bus crash have been named. Tributes were paid to them by relatives of the "
+        "victims at a ceremony.\n\nThe names were released after a hundred friends marched to the scene in an "
+        "emotional tribute to those who lost their lives, followed by a minute of silence.",
+        "Gulu bus crash: victims named",
+    )
+    assert found == ()
+
+
+def test_bombs_that_were_destroyed_went_off_nowhere(code: CodeText) -> None:
+    found = reports(
+        code,
+        "Warplanes struck a rebel camp near Gulu on Saturday, killing nine rebels, the army said. The army said it "
+        "destroyed two pickups and three car bombs in the camp.",
+    )
+    assert "Remote explosive/landmine/IED" not in {r.sub_event_type for r in found}
+
+
+def test_a_seized_device_went_off_nowhere(code: CodeText) -> None:
+    found = reports(
+        code,
+        "A bomb killed two guards in Gulu on Saturday, police said. Police had foiled another attack two hours "
+        "earlier, seizing an explosive device planted in front of a shop.",
+    )
+    assert [r.sub_event_type for r in found] == ["Remote explosive/landmine/IED", "Disrupted weapons use"]
+    assert {str(r.date.event_date) for r in found} == {SATURDAY}
+
+
+def test_what_gangs_live_by_is_no_event(code: CodeText) -> None:
+    found = reports(
+        code,
+        "A mob beat two men to death in Gulu on Saturday, police said.\n\nKidnappings are common in the country, where "
+        "criminal gangs make money by abducting people for ransom.",
+    )
+    assert [r.sub_event_type for r in found] == ["Mob violence"]
