@@ -101,12 +101,19 @@ def _kinds_of(gazetteer: Gazetteer, name: str) -> tuple[str, ...]:
 
 
 def _places_apart(gazetteer: Gazetteer, first: Iterable[str], second: Iterable[str]) -> bool:
-    """Whether two sets of names can only be towns far from one another, whichever towns of the names are meant."""
-    ours, theirs = _towns(gazetteer, first), _towns(gazetteer, second)
+    """Whether two sets of names can only be far from one another, whichever towns or provinces they mean."""
+    (ours, own_provinces), (theirs, their_provinces) = _towns(gazetteer, first), _towns(gazetteer, second)
+    if not (ours and theirs):
+        ours, theirs = own_provinces, their_provinces
     ours, theirs = _likely(ours, beside=theirs), _likely(theirs, beside=ours)
     if not ours or not theirs:
         return False
-    return all(distance_km(a.point, b.point) > APART_KM for a in ours for b in theirs)
+    return all(distance_km(a.point, b.point) - _reach(a) - _reach(b) > APART_KM for a in ours for b in theirs)
+
+
+def _reach(place: Place) -> float:
+    """How far a province reaches from its middle, in kilometres; towns are points."""
+    return (place.radius_km or 0.0) if place.kind is PlaceKind.ADMIN1 else 0.0
 
 
 def _likely(towns: Sequence[Place], *, beside: Sequence[Place]) -> list[Place]:
@@ -118,12 +125,13 @@ def _likely(towns: Sequence[Place], *, beside: Sequence[Place]) -> list[Place]:
     ]
 
 
-def _towns(gazetteer: Gazetteer, names: Iterable[str]) -> list[Place]:
-    """Towns and sites that bear the very names; regions and names not known exactly say nothing."""
+def _towns(gazetteer: Gazetteer, names: Iterable[str]) -> tuple[list[Place], list[Place]]:
+    """Towns and sites that bear the very names, and provinces that do; names not known exactly say nothing."""
     found: list[Place] = []
+    provinces: list[Place] = []
     for name in sorted(set(names)):
         exact = [place for place in gazetteer.named(name) if place.cost == 0]
-        if not exact or any(place.kind not in TOWNS for place in exact):
+        if not exact or any(place.kind not in TOWNS | {PlaceKind.ADMIN1} for place in exact):
             continue
-        found += exact
-    return found
+        (provinces if any(place.kind is PlaceKind.ADMIN1 for place in exact) else found).extend(exact)
+    return found, provinces

@@ -1,0 +1,162 @@
+"""News as it is plainly told, with a paragraph of background at the end: backdrops, communities, follow-ups, nights."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.conftest import CodeText
+
+
+def test_what_an_attack_comes_amid_gives_it_no_doer(code: CodeText) -> None:
+    reports = code(
+        "A suicide bomber blew himself up at a market in Mogadishu on Tuesday, killing 15 people. Al-Shabaab claimed "
+        "responsibility for the attack.\n\nThe attack comes amid increased security operations by the Somali National "
+        "Army against Al-Shabaab strongholds.",
+    ).reports
+    assert [(r.sub_event_type, r.actor1.name) for r in reports if r.actor1] == [("Suicide bomb", "Al Shabaab")]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Clashes between Hema and Lendu communities in Djugu, Democratic Republic of Congo, left 12 dead.",
+            {
+                "Hema Communal Militia (Democratic Republic of Congo)",
+                "Lendu Communal Militia (Democratic Republic of Congo)",
+            },
+        ),
+        (
+            "Fighting between Turkana and Pokot herders in northern Kenya left 12 people dead.",
+            {"Turkana Ethnic Militia (Kenya)", "Pokot Ethnic Militia (Kenya)"},
+        ),
+    ],
+)
+def test_communities_that_fight_one_another_are_the_sides(code: CodeText, text: str, sides: set[str]) -> None:
+    (report,) = code(text).reports
+    assert {actor.name for actor in (report.actor1, report.actor2) if actor} == sides
+
+
+def test_muslims_and_hindus_are_no_peoples_with_a_militia(code: CodeText) -> None:
+    reports = code("Clashes between Muslim and Hindu communities in Kano, Nigeria, left two people dead.").reports
+    assert not any("Muslim" in actor.name for r in reports for actor in (r.actor1, r.actor2) if actor)
+
+
+def test_politicians_who_clash_over_a_budget_fight_nobody(code: CodeText) -> None:
+    assert not code("Lawmakers in Accra clashed over the timing of the budget vote on Thursday.").reports
+
+
+def test_a_curfew_behind_told_violence_is_part_of_it(code: CodeText) -> None:
+    reports = code(
+        "Protesters threw stones and fire bombs at police in Dakar on Monday and burned a bank.\n\nThree people died. "
+        "The government has imposed a curfew in the city and sent more police.",
+    ).reports
+    assert {report.sub_event_type for report in reports} == {"Violent demonstration"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers fired at a bus in Kano, Nigeria, resulting in the death of a teacher.",
+        "Soldiers fired at a bus in Kano, Nigeria, causing the death of the driver.",
+    ],
+)
+def test_a_death_that_something_led_to_is_one_dead(code: CodeText, text: str) -> None:
+    (report,) = code(text).reports
+    assert (report.killed_low, report.killed_high) == (1, 1)
+
+
+def test_the_perfect_leaves_the_day_to_the_event(code: CodeText) -> None:
+    (report,) = code(
+        "Three officers have been suspended after the killing of a student during a protest in Lagos on Tuesday.",
+        published="2021-03-15",
+    ).reports
+    assert str(report.date.event_date) == "2021-03-09"
+
+
+def test_a_night_told_on_a_day_is_that_days(code: CodeText) -> None:
+    (report,) = code(
+        "Settlers set fire to a mosque in the West Bank village of Qusra overnight, the army said on Thursday.",
+        published="2021-03-12",
+    ).reports
+    assert str(report.date.event_date) == "2021-03-11"
+
+
+def test_a_follow_up_operation_is_another_event(code: CodeText) -> None:
+    reports = code(
+        "Three soldiers were killed on Tuesday when a bomb went off near their convoy in Mir Ali, Pakistan, officials "
+        "said. The army later said that eight militants had been killed in a follow-up operation in Peshawar.",
+    ).reports
+    assert sorted(report.sub_event_type for report in reports) == ["Armed clash", "Remote explosive/landmine/IED"]
+
+
+def test_who_shoots_drones_down_did_not_send_them(code: CodeText) -> None:
+    reports = code(
+        "Two people were killed on Tuesday when a drone hit a car in Belgorod, Russia, officials said.\n\nRussia's "
+        "defence ministry said its air defences had destroyed 44 drones.",
+    ).reports
+    assert [r.actor1 for r in reports if r.sub_event_type == "Air/drone strike"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Ukrainian long-range drones struck an oil refinery in Volgograd on Tuesday.", "Military Forces of Ukraine"),
+        ("A Russian guided bomb struck a house in Kharkiv on Tuesday.", "Military Forces of Russia"),
+        ("Russian long-range bombers struck Odesa on Tuesday, killing two people.", "Military Forces of Russia"),
+    ],
+)
+def test_whose_weapon_it_is(code: CodeText, text: str, doer: str) -> None:
+    (report,) = code(text).reports
+    assert report.sub_event_type == "Air/drone strike"
+    assert report.actor1 is not None
+    assert report.actor1.name == doer
+
+
+def test_an_afghan_suicide_bomber_flies_for_nobody(code: CodeText) -> None:
+    (report,) = code("An Afghan suicide bomber killed two people in Kabul on Tuesday.").reports
+    assert report.sub_event_type == "Suicide bomb"
+    assert report.actor1 is None or "Military" not in report.actor1.name
+
+
+def test_a_headlines_town_is_nobody_abducted(code: CodeText) -> None:
+    (report,) = code(
+        "The rebels entered the town of Walikale in the Democratic Republic of Congo on Tuesday night, residents said.",
+        title="M23 rebels seize Walikale as Congo talks collapse",
+    ).reports
+    assert report.sub_event_type == "Non-state actor overtakes territory"
+
+
+def test_gangs_in_headlines_are_not_called_by_what_they_do(code: CodeText) -> None:
+    (report,) = code(
+        "A gang of six men robbed a bank in Nairobi on Tuesday. The gang, armed with rifles, shot dead a guard.",
+        title="Armed Gang Robs Bank, Kills Guard in Nairobi",
+    ).reports
+    assert report.actor1 is not None
+    assert "Bank" not in report.actor1.name
+
+
+def test_who_is_held_at_a_commemoration_is_held(code: CodeText) -> None:
+    reports = code(
+        "Officers detained two women who were laying flowers at a memorial to protesters in Minsk on Tuesday, a rights "
+        "group said.",
+        title="Two activists detained over flowers at memorial",
+    ).reports
+    assert [report.sub_event_type for report in reports] == ["Arrests"]
+
+
+def test_where_a_doctor_speaks_is_no_scene(code: CodeText) -> None:
+    (report,) = code(
+        "Fighters attacked an oil field in Yemen's Hadramawt governorate on Tuesday. At least 12 people were killed, a "
+        "medical official in Mukalla said.",
+    ).reports
+    spoken = [place for place in report.places if place.text == "Mukalla"]
+    assert all(place.relation == "context" for place in spoken)
+
+
+def test_strikes_on_two_provinces_are_two(code: CodeText) -> None:
+    reports = code(
+        "Ukrainian drones struck a refinery in Russia's Volgograd region on Tuesday, causing a fire. In the Belgorod "
+        "region, two people were killed when a drone hit a car in the village of Bessonovka.",
+    ).reports
+    assert len(reports) == 2
