@@ -99,7 +99,7 @@ def counted_times(
                 rule = _after(reading, hit, found, hits, published) or _after_the_news(reading, hit, before, published)
             else:
                 anchor = _anchor(reading, hit, found, before, published)
-                rule = _counted(hit.rule, anchor, published) if anchor else None
+                rule = counted_on(hit.rule, anchor, published) if anchor else None
             found.append(replace(hit, rule=rule or hit.rule, counted=hit.rule.startswith("relative:-")))
     return tuple(found)
 
@@ -158,7 +158,7 @@ def _after(
     opens = not parsed.sentence.text[: hit.start].strip(OPENERS)
     anchor = before[-1:] or (behind[:1] if opens else [])
     if anchor:
-        return _counted(hit.rule, anchor[0].rule, published)
+        return counted_on(hit.rule, anchor[0].rule, published)
     verb = next((t for t in range(len(parsed)) if parsed.heads[t] == t), None)
     if opens and verb is not None and any(parsed.tags[t] in PRESENT for t in (verb, *parsed.children(verb))):
         # "Four days after the raid, there is no word of them."
@@ -176,7 +176,7 @@ def _after_the_news(
         return None
     told = itertools.takewhile(lambda one: one is not None, (before(back) for back in range(1, FIRST_WITHIN)))
     days = [rule for one in told if one is not None and (rule := _day_of(one, published)) is not None]
-    return _counted(hit.rule, days[-1], published) if days else None
+    return counted_on(hit.rule, days[-1], published) if days else None
 
 
 def _anchor(
@@ -238,7 +238,7 @@ def _on(published: date | None) -> PublicationDay:
     return PublicationDay(published, PublishedSource.METADATA, "")
 
 
-def _counted(rule: str, anchor: str, published: date | None) -> str:
+def counted_on(rule: str, anchor: str, published: date | None) -> str:
     """The rule of the day counted from another; the days from publication where a weekday would not reach it."""
     counted = counted_from(rule, anchor)
     start = resolved(anchor, _on(published)).event_date

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline.coding.day_anchors import SINGLE_DAYS
-from pipeline.coding.day_rules import OVERNIGHT, PublicationDay, counted_from, holds, night_told, resolved, up_to
+from pipeline.coding.day_anchors import SINGLE_DAYS, counted_on
+from pipeline.coding.day_rules import OVERNIGHT, PublicationDay, holds, night_told, resolved, up_to
 from pipeline.coding.days_beside import Timed, day_of_label, day_of_list, days_beside, is_of_another
 from pipeline.coding.draft import Draft
 from pipeline.coding.draft_agreement import is_another
@@ -170,7 +170,9 @@ def date_reading(
     if timed is None:
         named = {hit.rule for r in readings if r.is_opening for hit in r.times}
         return _reading(None, None, _undated(draft, main_rule, named), published)
-    rule = counted_from(timed.hit.rule, _counted_day(draft, main_rule, readings))
+    rule, anchor = timed.hit.rule, _counted_day(draft, main_rule, readings)
+    if anchor is not None and rule.startswith("relative:"):
+        rule = counted_on(rule, anchor, published.on)
     reading = _reading(timed.hit, timed.reading, rule, published)
     since = since_time(draft)
     if since is not None and reading.event_date is not None and reading.event_date_start is not None:

@@ -160,3 +160,14 @@ def test_strikes_on_two_provinces_are_two(code: CodeText) -> None:
         "region, two people were killed when a drone hit a car in the village of Bessonovka.",
     ).reports
     assert len(reports) == 2
+
+
+def test_days_counted_from_last_weeks_weekday_are_last_weeks(code: CodeText) -> None:
+    reports = code(
+        "Gunmen killed 17 people in the village of Bema, Haiti, late on Thursday, officials said on Monday. The raid "
+        "followed the killing of a gang leader in Cabaret two days earlier.",
+        published="2021-03-16",
+    ).reports
+    days = {str(report.date.event_date) for report in reports}
+    assert "2021-03-11" in days
+    assert "2021-03-16" not in days
