@@ -36,6 +36,8 @@ LEAST_TRUST_ABROAD = 0.8
 HOME_SHARE = 0.5
 # A name that sounds like a listed one without being much like it must be surer than others.
 UNLIKE, LEAST_TRUST_UNLIKE = 0.65, 0.8
+# Cities of so many people are named without their country.
+WELL_KNOWN_PEOPLE = 100_000
 SURE_HOME = 0.85
 # Of places of one name in the article's own country, the likeliest will do when it is likelier than the others.
 LEAST_TRUST_AT_HOME = 0.5
@@ -172,8 +174,8 @@ def _at_home_first(
 def _is_at_home_elsewhere(place: Place, scene: Scene) -> bool:
     """Whether the rest of the article points to one country, and the place is a lesser town of another."""
     home, share = scene.context.home(without=scene.spotted.text)
-    is_lesser = place.kind in {PlaceKind.TOWN, PlaceKind.SITE} and place.feature != CAPITAL
-    return is_lesser and home is not None and share >= HOME_SHARE and place.country not in {None, home}
+    is_small = place.kind in {PlaceKind.TOWN, PlaceKind.SITE} and place.population < WELL_KNOWN_PEOPLE
+    return is_small and home is not None and share >= HOME_SHARE and place.country not in {None, home}
 
 
 def _capital(country: str, context: ArticlePlaces, gazetteer: Gazetteer) -> Reading:

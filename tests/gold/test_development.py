@@ -15,17 +15,17 @@ from tests.gold.scoring import compare, missing_claims
 # With the rules learned from real news of other papers, claims rose from 417 to 426 and fewer events are unasked for.
 # The second side of one event (Matola, no longer apart from Namicopo) and the contested one of another (Kolpur, whose
 # first side is right now) were lost for it, so these two floors stand one lower.
-FOUND, UNASKED, CLAIMS = 453, 67, 430
+FOUND, UNASKED, CLAIMS = 455, 65, 432
 RIGHT = {
     "date": 433,
-    "event_type": 428,
-    "sub_event_type": 419,
-    "actor1": 404,
-    "actor2": 407,
-    "country": 443,
-    "place": 363,
-    "killed": 229,
-    "contested": 421,
+    "event_type": 431,
+    "sub_event_type": 424,
+    "actor1": 405,
+    "actor2": 410,
+    "country": 446,
+    "place": 366,
+    "killed": 230,
+    "contested": 423,
 }
 
 
