@@ -299,6 +299,9 @@ def _introduce_people(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, 
         kind, origin, actor = voice_kind(hit.row, group_in(inside), inside, hit.last - 1)
         start, end = parsed.span(span.first, span.last)
         surname = parsed.lower[person.last - 1]
+        if parsed.words[person.last : person.last + 1] == ("-",):
+            # "Said Yusuf Al-Bema": of no Al.
+            surname = "".join(parsed.lower[person.last - 1 : person.last + 2])
         memory.surnames[surname] = Voice(
             parsed.surface(span.first, span.last),
             None,

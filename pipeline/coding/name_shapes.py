@@ -43,14 +43,18 @@ def is_patron(parsed: ParsedSentence, last: int, lexicon: Lexicon) -> bool:
 
 
 def is_no_side(parsed: ParsedSentence, first: int, last: int, countries: Collection[int]) -> bool:
-    """Whether words are for a province, `Nigeria's Katsina state`, or say who holds a place: `army-controlled Ora`.
+    """Whether words are for a province, `the Katsina state`, `state of Bauchi`, or who holds a place: `army-held Ora`.
 
     `countries` are the tokens of countries and nationalities.
     """
     if parsed.words[last : last + 1] == ("-",) and parsed.lower[last + 1 : last + 2] in HOLDING:
         return True
     named = first > 0 and parsed.words[first - 1][:1].isupper()
-    return parsed.lower[first:last] == ("state",) and named and first - 1 not in countries
+    if parsed.lower[first:last] != ("state",):
+        return False
+    behind = parsed.words[last + 1 : last + 2] if parsed.lower[last : last + 1] == ("of",) else ()
+    called = any(word[:1].isupper() for word in behind) and last + 1 not in countries
+    return called or (named and first - 1 not in countries)
 
 
 def is_collective(name: str) -> bool:

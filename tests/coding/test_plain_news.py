@@ -171,3 +171,21 @@ def test_days_counted_from_last_weeks_weekday_are_last_weeks(code: CodeText) -> 
     days = {str(report.date.event_date) for report in reports}
     assert "2021-03-11" in days
     assert "2021-03-16" not in days
+
+
+def test_a_western_state_is_no_army(code: CodeText) -> None:
+    (report,) = code(
+        "The mayor of Uruapan, in Mexico's western state of Michoacan, was shot dead on Tuesday, authorities said.",
+    ).reports
+    assert report.actor2 is not None
+    assert "Military" not in report.actor2.name
+
+
+def test_half_a_surname_calls_nobody(code: CodeText) -> None:
+    claims = code(
+        "Troops killed 47 al-Shabaab fighters in El Dhere, Somalia, on Tuesday. Five soldiers also died, Deputy "
+        "Information Minister Yusuf Al-Adala told reporters.\n\nAl-Shabaab said on its radio that it had killed 53 "
+        "soldiers.",
+    ).claims
+    said = {claim.claimant for claim in claims if claim.low == 53}
+    assert not any("Minister" in claimant for claimant in said if claimant)
