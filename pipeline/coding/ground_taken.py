@@ -29,8 +29,10 @@ def takes_a_place(mention: Mention) -> bool:
     taken.update(token for name in list(taken) for token in parsed.children(name, frozenset({"appos"})))
     ground = mention.reading.lexicon.words[WordClass.GROUND]
     named = {place.token for place in mention.reading.places if not _is_where(parsed, place.token)}
-    elsewhere = mention.reading.is_place_elsewhere
-    return any(t in named or parsed.lemmas[t] in ground or elsewhere(parsed.words[t]) for t in taken)
+    elsewhere, here = mention.reading.is_place_elsewhere, {place.token for place in mention.reading.places}
+    # "M23 rebels seize Walikale", where only the text tells that it is a town.
+    told = {token for token in taken - here if elsewhere(parsed.words[token])}
+    return bool(told) or any(token in named or parsed.lemmas[token] in ground for token in taken)
 
 
 def _is_where(parsed: ParsedSentence, place: int) -> bool:

@@ -174,8 +174,11 @@ def _at_home_first(
 def _is_at_home_elsewhere(place: Place, scene: Scene) -> bool:
     """Whether the rest of the article points to one country, and the place is a lesser town of another."""
     home, share = scene.context.home(without=scene.spotted.text)
-    is_small = place.kind in {PlaceKind.TOWN, PlaceKind.SITE} and place.population < WELL_KNOWN_PEOPLE
-    return is_small and home is not None and share >= HOME_SHARE and place.country not in {None, home}
+    # Where several towns of the article lie at home, even a city abroad must be surer: "Kandahar market" in Sudan.
+    several = sum(one.country == home for one in scene.others) > 1
+    is_lesser = place.population < WELL_KNOWN_PEOPLE or (several and place.feature != CAPITAL)
+    is_lesser = is_lesser and place.kind in {PlaceKind.TOWN, PlaceKind.SITE}
+    return is_lesser and home is not None and share >= HOME_SHARE and place.country not in {None, home}
 
 
 def _capital(country: str, context: ArticlePlaces, gazetteer: Gazetteer) -> Reading:
