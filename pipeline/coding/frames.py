@@ -12,7 +12,7 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.tolls import find_tolls
-from pipeline.coding.triggers import CROWDS, SetAside
+from pipeline.coding.triggers import ARRESTS, CROWDS, SetAside
 from schemas.vocabulary import Outcome, Part, Qualifier, RejectReason
 
 # Points of different words that make an article one of a kind; a word in the headline or lead counts more.
@@ -28,7 +28,6 @@ PLAYED = frozenset({"fiction", "sport"})
 TRIED = "trial"
 # Mourners are shelled, too.
 REMEMBERED = "commemoration"
-ARRESTS = "Arrests"
 # What people march in when they only mourn.
 TRIBUTE = frozenset({"tribute", "silence", "remembrance", "requiem"})
 EXPLODING = frozenset({"blast", "explosion", "explode", "tear", "rip", "off"})
