@@ -1,4 +1,4 @@
-"""Places that are only the town of a hospital: the hurt are taken there, and die there, wherever they were hit."""
+"""Places that are only where an event is heard of: the town of a hospital that takes in the hurt, or of a briefing."""
 
 from __future__ import annotations
 
@@ -26,13 +26,17 @@ TAKES_IN = re.compile(
     r"\s*(?:,\s[^,.]{3,60},\s*)?(?:has\s+|have\s+|had\s+|also\s+|later\s+)*(?:said|says|reported|reports|received|confirmed|"
     r"confirms|treated|treating|admitted|registered|recorded|announced|told|took\s+in|(?:was|is)\s+treating)\b"
 )
+# "The inspector general told a press conference in Bema."
+BRIEFED = re.compile(
+    r"\b(?:press|news|media)\s+(?:conference|briefing)s?(?:\s+on\s+\w+day)?\s+(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE
+)
 REACH = 120
 
 
-def is_nursed_in(reading: SentenceReading, place: NamedPlace) -> bool:
-    """Whether a place is told as that of the hospital where people die or are counted."""
+def is_heard_from(reading: SentenceReading, place: NamedPlace) -> bool:
+    """Whether a place is told as that of the hospital where people are counted, or of those who speak to the press."""
     text, base = reading.sentence.text, reading.sentence.start
     before, after = text[: place.start - base][-REACH:], text[place.end - base :][:REACH]
-    if NURSED.search(before) is not None:
+    if BRIEFED.search(before) is not None or NURSED.search(before) is not None:
         return True
     return OF_HOSPITAL.search(before) is not None and TAKES_IN.match(after) is not None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.coding.aimed import where_it_falls
 from pipeline.coding.came_after import first_behind
 from pipeline.coding.event_places import likeliest
-from pipeline.coding.hospitals import is_nursed_in
+from pipeline.coding.hospitals import is_heard_from
 from pipeline.coding.place_grammar import (
     LOCATING,
     becomes_scene,
@@ -22,8 +22,8 @@ from pipeline.coding.place_grammar import (
 from pipeline.coding.reading import NamedPlace, SentenceReading
 from schemas.vocabulary import Part, PlaceRelation
 
-# The ranks of a place that says where somebody speaks, and where the hurt are nursed.
-VOICE, NURSED = 2, 3
+# The ranks of a place where somebody speaks, and of one where the hurt are nursed or the press is told.
+VOICE, HEARD = 2, 3
 WIDE = frozenset({"country", "admin1"})
 # What is struck, stormed or taken, when it is the place itself.
 HIT = frozenset({"obj", "dobj", "nsubj:pass", "nsubjpass"})
@@ -45,13 +45,13 @@ def ranked_places(reading: SentenceReading, head: int) -> tuple[tuple[NamedPlace
         # "The blast followed a shooting in Quetta": the shooting was in Quetta.
         found = tuple((place, rank) for place, rank in found if (place.token > start) == (head > start))
     weights = reading.lexicon.place_weights
-    if not weights or all(rank == NURSED for _, rank in found) or any(rank == 0 for _, rank in found):
+    if not weights or all(rank == HEARD for _, rank in found) or any(rank == 0 for _, rank in found):
         return found
     parsed = reading.parsed
     # "A doctor in Ora said", and not "In Ora, women marched".
     seats = [(place.token, parsed.heads[place.token]) for place, rank in found if rank == VOICE]
     said = {token for token, noun in seats if parsed.pos[noun] == "NOUN" and noun < token}
-    open_to = tuple(one for one in found if one[1] != NURSED and one[0].token not in said)
+    open_to = tuple(one for one in found if one[1] != HEARD and one[0].token not in said)
     best = likeliest(reading, head, open_to, weights) if open_to else None
     if best is not None and best.kind in WIDE:
         # A province or country tells little, and would stand before the towns of other sentences.
@@ -92,8 +92,8 @@ def placed_by_rule(reading: SentenceReading, head: int) -> tuple[tuple[NamedPlac
             found.append((replace(place, relation=PlaceRelation.IN), 0))
             continue
         rank = 0 if place.token in clause and place.relation is not PlaceRelation.CONTEXT else 1
-        if is_nursed_in(reading, place):
-            found.append((place, NURSED))
+        if is_heard_from(reading, place):
+            found.append((place, HEARD))
             continue
         found.append((place, VOICE if is_seat_of_voice(reading, place, head) else rank))
     found = where_it_falls(reading, found, head, apart=1)

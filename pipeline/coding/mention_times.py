@@ -241,6 +241,9 @@ def split_reported(
         if hit.rule.startswith("year:"):
             # "In 2012, he told me, soldiers beat him": nobody is quoted by the year.
             own.append(hit)
+        elif _when_clause(reading, hit, [trigger.head]):
+            # "The town saw a like crime in August 2010, when a crowd beat two men to death".
+            own.append(hit)
         elif head < token < trigger.head and ":" in parsed.words[head:token]:
             # "He told us this: on Wednesday, he said, youths raided the camp".
             own.append(hit)

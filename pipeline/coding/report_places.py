@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.coding.actors import ActorKind
 from pipeline.coding.draft import Draft
-from pipeline.coding.hospitals import is_nursed_in
-from pipeline.coding.mention_places import NURSED, VOICE
+from pipeline.coding.hospitals import is_heard_from
+from pipeline.coding.mention_places import HEARD, VOICE
 from pipeline.coding.place_anaphors import referred_place
 from pipeline.coding.place_grammar import LOCATING
 from pipeline.coding.reading import NamedPlace, SentenceReading
@@ -81,7 +81,7 @@ def _ranked(
     """Places of a sentence that locate, with what is known of them and their ranks by their first character."""
     acting = _acting_countries(reading) if reading.places else []
     told = [
-        known.get(place.start, (place, NURSED if is_nursed_in(reading, place) else default)) for place in reading.places
+        known.get(place.start, (place, HEARD if is_heard_from(reading, place) else default)) for place in reading.places
     ]
     return [
         _mention_of(reading, place, rank=rank)

@@ -12,7 +12,7 @@ from pipeline.places.geometry import distance_km
 from pipeline.places.names import SKELETON
 from pipeline.places.nesting import holds
 from pipeline.places.pins import Pin
-from pipeline.places.placed import EVENT_RELATIONS, Placed, is_road
+from pipeline.places.placed import EVENT_RELATIONS, ROADS, Placed, is_road
 from pipeline.places.setting import FAR_RANK, LOOSE_RANK
 from schemas.vocabulary import GeoPrecision, PlaceRelation
 
@@ -20,6 +20,8 @@ from schemas.vocabulary import GeoPrecision, PlaceRelation
 VAGUE_PART = 2.0
 # What a text finds by another place lies no farther from it.
 FAR_FROM_MARK_KM = 60.0
+# A road or street that bears a town's name leads to it, and lies no farther from it.
+ROAD_KM = 120.0
 
 
 def chosen_of(tied: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazetteer) -> Placed | None:
@@ -57,6 +59,28 @@ def only_helps(one: Placed, placed: Sequence[Placed]) -> bool:
     """Whether a place only helps to find another that was found: "Ora, 20 km from Bema"."""
     found = [other for other in placed if other.pin is not None and not is_road(other)]
     return one.spotted.beside is not None and any(helps_to_find(one, other) for other in found)
+
+
+def without_roads(tied: Sequence[Placed], filed: Placed | None) -> list[Placed]:
+    """Places without the roads that only bear a town's name, where the text says in which town they run.
+
+    "On Bema Road in Ora" is Ora, and so it is with a road near Ora in what is `filed` there.
+    """
+    towns = [one for one in tied if _is_town(one) and one.spotted.designator not in ROADS]
+    filed_in = [filed] if filed is not None and _is_town(filed) else []
+    return [one for one in tied if not any(_runs_in(one, town, tied) for town in [*towns, *filed_in])]
+
+
+def _is_town(one: Placed) -> bool:
+    return one.pin is not None and one.pin.place.kind is PlaceKind.TOWN
+
+
+def _runs_in(road: Placed, town: Placed, tied: Sequence[Placed]) -> bool:
+    named = road.spotted.designator in ROADS and not is_road(road) and road.spotted.partner is None
+    if not named or road.pin is None or town.pin is None or not _is_town(road):
+        return False
+    beside = town in tied and town.mention.rank <= road.mention.rank
+    return beside or distance_km(road.pin.point, town.pin.point) <= ROAD_KM
 
 
 def unless_far(one: Placed, placed: Sequence[Placed]) -> Placed:

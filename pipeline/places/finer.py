@@ -129,6 +129,11 @@ def told_in_text(base: Placed, tied: Sequence[Placed], placed: Sequence[Placed],
     if not all(_is_district(one, gazetteer) for one in there):
         return base
     for one in own:
+        # A headline's "Gaza" is short for the text's "Gaza Strip".
+        longer = one.mention.text.startswith(f"{base.mention.text} ")
+        if longer and one.pin is not None and holds(one.pin.place, town.place):
+            return one
+    for one in own:
         found = one.pin
         if found is None or is_road(one) or one.mention.relation not in AT or one.fineness > COARSE:
             continue

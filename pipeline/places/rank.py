@@ -107,7 +107,8 @@ def read_name(
         trust = round(max(LEAST_TRUST, sum(shares)), 3)
         return Reading(ranked, trust, f"{ranked[0].reason}; another of the name lies in a country not named")
     foreign = COUNTRY_NAMED not in found[order[0]] and _is_at_home_elsewhere(rows[order[0]], scene)
-    if foreign and rows[order[0]].kind is PlaceKind.TOWN and scene.context.home(without=spotted.text)[1] >= SURE_HOME:
+    lesser = rows[order[0]].kind is PlaceKind.TOWN and rows[order[0]].population < WELL_KNOWN_PEOPLE
+    if foreign and lesser and scene.context.home(without=spotted.text)[1] >= SURE_HOME:
         # A village of Ruhland that bears the name of a Zogian one, which nobody lists.
         return Reading(ranked, 0.0, f"the article is at home in another country than '{spotted.text}'")
     reading = _judged(ranked, 1.0 - sum(shares), spotted, LEAST_TRUST_ABROAD if foreign else LEAST_TRUST)

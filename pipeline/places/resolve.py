@@ -14,6 +14,7 @@ from pipeline.places.choice import (
     only_helps,
     unless_far,
     unless_named,
+    without_roads,
 )
 from pipeline.places.context import ArticlePlaces
 from pipeline.places.finer import (
@@ -67,7 +68,8 @@ def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> L
     tied = sorted(
         tied, key=lambda one: (one.mention.rank, one.mention.relation is PlaceRelation.BORDER or is_road(one))
     )
-    tied = without_bearings(tied)
+    filed = _dateline(report, context, gazetteer)
+    tied = without_roads(without_bearings(tied), filed)
     chosen = at_landmark(chosen_of(tied, context, gazetteer), tied, placed)
     if chosen is not None:
         chosen = told_in_text(chosen, tied, placed, gazetteer)
@@ -78,7 +80,7 @@ def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> L
     chosen = chosen or named_inside(tied, placed)
     if chosen is not None:
         return _location(report, chosen, placed, gazetteer)
-    return set_in(report, _dateline(report, context, gazetteer), placed, context, gazetteer)
+    return set_in(report, filed, placed, context, gazetteer)
 
 
 def spotted_of(mention: PlaceMention, context: ArticlePlaces, gazetteer: Gazetteer) -> SpottedPlace:

@@ -72,6 +72,30 @@ def place(code: CodeText, text: str, title: str | None = None) -> tuple[str | No
             "Two men lynched in Veracruz",
             "Soledad Atzompa",
         ),
+        # A road is named after where it leads, and runs where the text says.
+        ("A bomb killed three people on the Kandahar road in Herat on Saturday, police said.", None, "Herat"),
+        (
+            "SIALKOT: A mob killed the manager of a factory on Wazirabad Road on Friday after a quarrel.",
+            "Manager killed by mob in Sialkot",
+            "Sialkot",
+        ),
+        (
+            "SIALKOT: A mob killed the manager of a factory on Wazirabad Road on Friday after a quarrel.",
+            "Mob kills manager",
+            "Sialkot",
+        ),
+        # Who speaks to the press does so far from there.
+        (
+            "A mob killed a manager on Friday with sticks, an inspector told a press conference in Lahore.",
+            "Manager lynched in Sialkot",
+            "Sialkot",
+        ),
+        # A headline's short name.
+        (
+            "An Israeli air strike in the south of the Gaza Strip killed 11 people on Saturday, the ministry said.",
+            "Gaza ministry: 11 killed in Israeli strike",
+            "Gaza Strip",
+        ),
         (
             "A drone hit a vehicle on the route to Nabatieh in Lebanon on Monday, killing the driver.",
             None,

@@ -189,3 +189,15 @@ def test_half_a_surname_calls_nobody(code: CodeText) -> None:
     ).claims
     said = {claim.claimant for claim in claims if claim.low == 53}
     assert not any("Minister" in claimant for claimant in said if claimant)
+
+
+@pytest.mark.parametrize("published", ["2021-12-05", None])
+def test_what_a_town_saw_years_ago_is_past(code: CodeText, published: str | None) -> None:
+    coded = code(
+        "A mob killed the manager of a factory in Sialkot, Pakistan, on Friday. The town saw a similar crime in August "
+        "2010, when a crowd beat two teenage brothers to death.",
+        published=published,
+    )
+    (report,) = coded.reports
+    assert report.killed_high == 1
+    assert {claim.low for claim in coded.claims} == {1}
