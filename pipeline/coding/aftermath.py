@@ -10,6 +10,8 @@ from schemas.word_classes import WordClass
 AT_THE_TIME = frozenset({"when", "as", "while", "before", "until", "where"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 WEAPONS = frozenset({"gunshot", "bullet", "stab", "knife", "machete", "shrapnel", "multiple", "shot"})
+WORKS = frozenset({"operation", "effort", "work"})
+KIND = frozenset({"compound", "amod", "nmod"})
 OWNED = frozenset({"his", "her", "their", "the", "its"})
 # "Slammed into" is no criticism.
 IMPACT = frozenset({"into", "through"})
@@ -46,7 +48,10 @@ def is_aftermath(reading: SentenceReading, verb: int) -> bool:
         return not (verb + 1 < len(parsed) and parsed.lower[verb + 1] in IMPACT)
     nouns = [*parsed.subjects(verb), *parsed.objects(verb)]
     near = [*nouns, *(noun for _, noun in parsed.prepositional(verb))]
-    later = [noun for noun in near if parsed.lemmas[noun] in words[WordClass.AFTERMATH_NOUN]]
+    # "The rescue operation was completed on Thursday".
+    kinds = {noun: [noun, *(parsed.children(noun, KIND) if parsed.lemmas[noun] in WORKS else ())] for noun in near}
+    after = words[WordClass.AFTERMATH_NOUN]
+    later = [noun for noun in near if any(parsed.lemmas[kind] in after for kind in kinds[noun])]
     if any(_comes_after(reading, verb, noun) for noun in later):
         return True
     if lemma in words[WordClass.FINDING_VERB] and any(parsed.lemmas[noun] in words[WordClass.BODY] for noun in nouns):

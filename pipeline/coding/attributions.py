@@ -118,6 +118,7 @@ def find_attributions(
         headed = led_quotation(parsed, actors, lexicon, memory)
     if headed is not None:
         voice, at, told = headed
+        found = [one for one in found if one.verb != at]
         memory.remember(voice, parsed.sentence.index)
         found.append(Attribution(voice, Stance.ASSERTS, at, told, False, voice.origin or ""))
     learn_acronyms(parsed, actors, lexicon, memory)

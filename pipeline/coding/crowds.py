@@ -70,11 +70,11 @@ def are_counted(reading: SentenceReading, side: Side) -> bool:
 
 
 def are_of_a_nation(reading: SentenceReading, side: Side) -> bool:
-    """Whether people are told by number and nation alone: `some 3,000 Serbs gathered`."""
+    """Whether people are told by their nation, with a number or in the plural: `3,000 Japanese met`, `Serbs rally`."""
     if side.actor is None or side.actor.kind is not ActorKind.DEMONYM or not side.actor.covers(side.head):
         return False
     counted = any(side.span.first <= count.first < side.head for count in reading.counts)
-    return counted and reading.parsed.tags[side.head] in MANY
+    return reading.parsed.tags[side.head] in MANY and (counted or reading.parsed.lower[side.head].endswith("s"))
 
 
 def _is_counted(reading: SentenceReading, side: Side) -> bool:

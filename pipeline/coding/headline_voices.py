@@ -1,4 +1,4 @@
-"""Whose word a headline is: `Strike kills 78: monitor`, `Ministry: ten dead in blast`."""
+"""Whose word a headline is: `Strike kills 78: monitor`, `Ministry: ten dead in blast`, `Ten dead, say police`."""
 
 from __future__ import annotations
 
@@ -10,14 +10,19 @@ from pipeline.coding.voice_memory import Voice, VoiceMemory
 from pipeline.coding.voices import voice_of
 from schemas.vocabulary import ClaimantType
 
-# The voice, the colon or dash, and the tokens of what it says.
+# The longest end of a headline that says whose word it is, from its verb on.
+CLOSING = 5
+# The voice, the colon, dash or verb, and the tokens of what it says.
 Headed = tuple[Voice, int, frozenset[int]]
 
 
 def headline_voice(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, memory: VoiceMemory) -> Headed | None:
-    """`Strike kills 78: monitor`, `Ministry: ten dead in blast`."""
-    if len(parsed) > LONGEST_HEADLINE or COLONS.isdisjoint(parsed.words):
+    """`Strike kills 78: monitor`, `Ministry: ten dead in blast`, `Ora: ten dead, says minister`."""
+    if len(parsed) > LONGEST_HEADLINE:
         return None
+    closing = _closing_voice(parsed, actors, lexicon, memory)
+    if closing is not None or COLONS.isdisjoint(parsed.words):
+        return closing
     colon = next(
         (
             t
@@ -40,6 +45,22 @@ def headline_voice(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, mem
     if voice is None or voice.kind is ClaimantType.UNATTRIBUTED or voice.origin is None:
         return None
     return voice, colon, frozenset(said)
+
+
+def _closing_voice(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, memory: VoiceMemory) -> Headed | None:
+    """The voice that a headline ends with behind a comma and its verb, however short sentences were parsed."""
+    if "say" not in parsed.lemmas[-CLOSING:]:
+        return None
+    verb = next((t for t in range(len(parsed) - 2, 1, -1) if parsed.lower[t] in {"say", "says"}), None)
+    if verb is None or parsed.words[verb - 1] != "," or len(parsed) - verb > CLOSING:
+        return None
+    named = range(verb + 1, len(parsed))
+    if any(parsed.pos[t] not in {"NOUN", "PROPN", "ADJ"} for t in named):
+        return None
+    voice = voice_of(parsed, named[-1], actors, lexicon, memory, span=Phrase(named[0], named[-1] + 1))
+    if voice is None or voice.kind is ClaimantType.UNATTRIBUTED or voice.origin is None:
+        return None
+    return voice, verb, frozenset(range(verb - 1))
 
 
 def _is_where(parsed: ParsedSentence, side: range, lexicon: Lexicon) -> bool:

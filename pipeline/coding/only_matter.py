@@ -24,6 +24,7 @@ OPPOSED = frozenset(
 GOING_ON = frozenset({"continue", "remain", "stay", "extend", "defy", "violate", "breach", "last", "flout", "relax"})
 UNDER = frozenset({"under", "despite", "during", "amid", "amidst", "after", "before"})
 AMID = frozenset({"amid", "amidst"})
+SPOKEN_OF = frozenset({"mention", "address", "discuss", "refer", "comment", "elaborate"})
 # Whoever is told of by these alone did it by himself.
 ONE_MAN = frozenset({"man", "boy", "husband", "father", "stepfather", "uncle", "neighbour", "neighbor", "teacher"})
 SINGULAR = "NN"
@@ -44,6 +45,9 @@ def only_matter(reading: SentenceReading, trigger: Trigger) -> SetAside | None:
         chain = [above, parsed.heads[above], parsed.first_conjunct(above)]
         if any(parsed.lemmas[token] in against for token in chain):
             return SetAside(RejectReason.BACKGROUND, "what others are against")
+    if parsed.lemmas[above] in SPOKEN_OF and parsed.is_negated(above):
+        # "The group did not mention the bombing of the market".
+        return SetAside(RejectReason.BACKGROUND, "what somebody says nothing about")
     if led & AMID and parsed.lemmas[above] in COMING and parsed.lower[0] in POINTED:
         return SetAside(RejectReason.BACKGROUND, "what the news comes amid")
     if CURFEW in word.split() and (led & UNDER or parsed.lemmas[above] in GOING_ON):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, SUBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
@@ -46,8 +48,9 @@ def actor_of(reading: SentenceReading, head: int) -> ActorSpan | None:
         if own is not None:
             return own
     own = next((a for a in reading.actors if a.covers(head)), None)
-    if own is not None and own.generic is not None and own.generic.row.actor_class in CROWDS:
-        # "A mob of nationalists" is a mob.
+    offshoot = parsed.lemmas[head] in reading.lexicon.words[WordClass.OFFSHOOT]
+    if own is not None and own.generic is not None and own.generic.row.actor_class in CROWDS and not offshoot:
+        # "A mob of nationalists" is a mob; "dissidents of the guerrilla's tenth front" are none.
         return own
     if (apposed := _apposed(reading, head)) is not None:
         return apposed
@@ -75,7 +78,16 @@ def actor_of(reading: SentenceReading, head: int) -> ActorSpan | None:
             )
         )
     best = min(candidates, key=lambda found: (found[0], found[1], found[2].first), default=(0, 0, None))[2]
-    return None if best is None else _first_named(reading, _body_behind(reading, best))
+    return None if best is None else _first_named(reading, _dissident(reading, head, _body_behind(reading, best)))
+
+
+def _dissident(reading: SentenceReading, head: int, actor: ActorSpan) -> ActorSpan:
+    """The dissidents of a group, where they are listed: `dissidents of the tenth front of the FARC`."""
+    parsed = reading.parsed
+    if parsed.lemmas[head] != "dissident" or actor.kind is not ActorKind.NAMED or actor.covers(head):
+        return actor
+    rows = reading.lexicon.aliases.named(f"{parsed.surface(actor.first, actor.last)} dissidents")
+    return replace(actor, aliases=rows) if rows else actor
 
 
 def _body_behind(reading: SentenceReading, actor: ActorSpan) -> ActorSpan:

@@ -93,8 +93,8 @@ class Description:
     def has_rank(self, ranks: frozenset[str]) -> bool:
         """Whether a rank of an army stands in the words."""
         first = self.span.first - 2 * (self.parsed.words[self.span.first - 1 : self.span.first] == (".",))
-        words = self.parsed.lower[max(0, first) : self.span.last]
-        # A vicar general commands nobody.
+        words = tuple(word for word in self.parsed.lower[max(0, first) : self.span.last] if word != "-")
+        # A vicar general commands nobody, nor does a director-general.
         office = any(word in OF_OFFICE and words[at + 1 : at + 2] == ("general",) for at, word in enumerate(words))
         return any(word.rstrip(".") in ranks and not (office and word == "general") for word in words)
 

@@ -201,3 +201,58 @@ def test_what_a_town_saw_years_ago_is_past(code: CodeText, published: str | None
     (report,) = coded.reports
     assert report.killed_high == 1
     assert {claim.low for claim in coded.claims} == {1}
+
+
+@pytest.mark.parametrize(
+    ("title", "claimant"),
+    [
+        ("Ora: 17 dead in market, says minister", "minister"),
+        ("Market blast: 17 dead, say police", "police"),
+    ],
+)
+def test_a_headline_ends_with_whose_word_it_is(code: CodeText, title: str, claimant: str) -> None:
+    claims = code("A bomb exploded at a market in Baquba, Iraq, on Monday.", title=title).claims
+    assert [claim.claimant for claim in claims if claim.low == 17] == [claimant]
+
+
+def test_a_director_general_is_no_general(code: CodeText) -> None:
+    text = "A bomb killed four people in Konduga, Nigeria, on Monday, SEMA director-general Yabawa Kolo said."
+    (claim,) = code(text).claims
+    assert claim.claimant_type == "official"
+
+
+@pytest.mark.parametrize("words", ["dissidents of the tenth front of the FARC", "dissidents from the FARC"])
+def test_dissidents_of_a_group_are_no_protesters(code: CodeText, words: str) -> None:
+    (report,) = code(
+        f"Two policemen were injured in an attack on the police station of Tame, Colombia, on Thursday night. "
+        f"The mayor attributed it to {words}.",
+    ).reports
+    assert report.actor1 is not None
+    assert report.actor1.name == "FARC Dissidents"
+
+
+def test_the_day_of_the_rescue_is_not_the_attacks(code: CodeText) -> None:
+    (report,) = code(
+        "The number of people killed in the Russian strike on the market in Kostiantynivka, Ukraine, has risen to 17, "
+        "the minister said.\n\nThe rescue operation was completed early on Thursday.",
+        published="2021-03-12",
+    ).reports
+    assert report.date.event_date is None
+
+
+def test_what_somebody_says_nothing_about_is_no_news(code: CodeText) -> None:
+    reports = code(
+        "The Islamic State claimed Sunday's ambush near Bama, Nigeria, saying that its fighters killed seven soldiers. "
+        "The group did not mention the bombing of the market in Konduga.",
+    ).reports
+    assert [report.sub_event_type for report in reports] == ["Armed clash"]
+
+
+def test_people_of_a_nation_who_protest_are_no_army(code: CodeText) -> None:
+    reports = code(
+        "Kenyan police have arrested dozens of people in Nairobi after protests turned chaotic on Tuesday.\n\nProtests "
+        "were also held in Mombasa and Kisumu, where a protester was killed, according to local media.",
+        title="Scores held as Kenyans protest tax plan",
+    ).reports
+    names = {side.name for report in reports for side in (report.actor1, report.actor2) if side is not None}
+    assert names <= {"Protesters (Kenya)", "Police Forces of Kenya"}
