@@ -47,6 +47,9 @@ def is_aftermath(reading: SentenceReading, verb: int) -> bool:
         # "The missile slammed into a café" criticises nobody.
         return not (verb + 1 < len(parsed) and parsed.lower[verb + 1] in IMPACT)
     nouns = [*parsed.subjects(verb), *parsed.objects(verb)]
+    if lemma == "defend" and any(trigger.head in parsed.objects(verb) for trigger, _ in reading.triggers):
+        # "The junta on Tuesday defended a strike": with words.
+        return True
     near = [*nouns, *(noun for _, noun in parsed.prepositional(verb))]
     # "The rescue operation was completed on Thursday".
     kinds = {noun: [noun, *(parsed.children(noun, KIND) if parsed.lemmas[noun] in WORKS else ())] for noun in near}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from pipeline.coding.actors import is_state_force
 from pipeline.coding.attributions import Attribution
 from pipeline.coding.own_deeds import OWN, SELF
 from pipeline.coding.parsed import OBJECT, ParsedSentence
-from pipeline.coding.phrase_actors import actor_of, is_state_force
+from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.responsible import COPULA
 from schemas.vocabulary import Stance

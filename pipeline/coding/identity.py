@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.actors import ActorKind, ActorSpan, is_state_force
 from pipeline.coding.lexicon import Entry, Lexicon, holds_on
 from pipeline.coding.name_shapes import is_collective
 from pipeline.coding.names import SHORT_ACRONYM
@@ -94,6 +94,10 @@ def _named_in_full(spans: Iterable[ActorSpan], lexicon: Lexicon) -> tuple[frozen
     """
     held = list(spans)
     countries = Counter(span.country for span in held if span.country is not None)
+    if not countries:
+        # "Myanmar's junta" names its country too.
+        forces = (span for span in held if span.kind is ActorKind.NAMED and is_state_force(span))
+        countries.update(home for span in forces if (home := _home(span.aliases[0], lexicon)) is not None)
     full: set[str] = set()
     for span in held:
         if span.kind is not ActorKind.NAMED or span.is_acronym:

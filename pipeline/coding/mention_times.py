@@ -28,6 +28,8 @@ CALMING = frozenset(
 # What brings in an event behind what followed it.
 FOLLOWED = frozenset({"after", "following"})
 # What a toll rose by, behind its number.
+# Words between who succumbs and the wounds.
+SUCCUMB, WOUNDS_WITHIN = "succumb", 7
 RISEN_BY = frozenset({"as", "after", "when", "following"})
 # Times of months or years, which no arrest that is news has.
 SPANS = ("month:", "year:", "last:month", "last:year", "ago:")
@@ -300,6 +302,9 @@ def ends_a_wound(reading: SentenceReading, head: int) -> bool:
         return False
     near = [*parsed.subjects(head), *(noun for _, noun in parsed.prepositional(head))]
     below = [token for noun in near for token in (noun, *parsed.children(noun))]
+    if parsed.lemmas[head] == SUCCUMB:
+        # "Succumbed on Wednesday to wounds/VBZ he sustained".
+        below += [t for t in range(head + 1, min(head + WOUNDS_WITHIN, len(parsed))) if parsed.lower[t - 1] == "to"]
     return any(parsed.lower[token] in words[WordClass.WOUND_WORD] for token in below)
 
 

@@ -138,6 +138,9 @@ class ParsedSentence:
 
     def is_verbal(self, token: int) -> bool:
         """Whether the token is a verb, participle included."""
+        if self.tags[token] == "VBZ" and token and self.lower[token - 1] == "to":
+            # "Succumbed on Wednesday to wounds".
+            return False
         return self.pos[token] in {"VERB", "AUX"} or self.tags[token].startswith("VB") or is_misread_verb(self, token)
 
     def is_passive(self, verb: int) -> bool:

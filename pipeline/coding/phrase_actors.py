@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.coding.actors import ActorKind, ActorSpan
+from pipeline.coding.actors import ActorKind, ActorSpan, is_state_force
 from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, SUBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from schemas.vocabulary import ARMED_GROUPS, ActorClass
@@ -27,8 +27,6 @@ BODIES = frozenset({ActorKind.NAMED, ActorKind.UNLISTED})
 CROWDS = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 # Whose hands somebody was in is not who he is.
 CAPTIVITY = frozenset({"custody", "hand", "captivity", "control", "clutch", "grip", "cell", "detention", "jail"})
-# How ids of the forces of states end.
-STATE_ENDINGS = ("-military", "-police", "-government", "-intelligence")
 # "A jihadist group allied to al-Qaeda, JNIM, said".
 BANDS = frozenset({"group", "organisation", "organization", "outfit", "movement", "militia"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -217,14 +215,6 @@ def _taken_from(reading: SentenceReading, head: int, child: int, own: ActorSpan 
     armed = there.generic is not None and there.generic.row.actor_class in ARMED_GROUPS
     group = there.kind in {ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE} and not is_state_force(there)
     return own is not None and is_state_force(own) and (armed or group)
-
-
-def is_state_force(actor: ActorSpan) -> bool:
-    """Whether words are for the forces of a state, by whatever name."""
-    if actor.generic is not None:
-        return actor.generic.row.actor_class is ActorClass.STATE_FORCES
-    ids = [entry.row.actor_id for entry in actor.aliases]
-    return actor.kind is ActorKind.STATE or (bool(ids) and all(one.endswith(STATE_ENDINGS) for one in ids))
 
 
 def _owns(parsed: ParsedSentence, token: int, child: int, membership: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from pipeline.coding.came_after import opens_behind
 from pipeline.coding.day_anchors import SINGLE_DAYS, counted_on
 from pipeline.coding.day_rules import OVERNIGHT, PublicationDay, holds, night_told, resolved, up_to
 from pipeline.coding.days_beside import Timed, day_of_label, day_of_list, days_beside, is_of_another
@@ -34,8 +35,6 @@ AGE_DAYS = 800
 DESCRIBING = RELATIVE | PARTICIPLE | {"amod"}
 # Days called by their name or date.
 NAMED_DAYS = ("weekday:", "weekday_last:", "iso:", "monthday:")
-# Characters between the parts of one time expression: `On October 24 this year`.
-JOINED = 2
 # What leads in the beginning or the end of what lasts.
 BOUNDS = frozenset({"since", *UNTIL})
 # A label, its colon and a day.
@@ -186,6 +185,8 @@ def _undated(draft: Draft, main_rule: str | None, named: set[str]) -> str:
     """The rule of an event without a day: told as news, told by what came after it, or neither."""
     if is_follow_up(draft):
         return "aftermath:0"
+    if all(opens_behind(m.reading.parsed, m.trigger.head) for m in draft.mentions):
+        return "none"  # "The operation followed the massacre in Ora" on a day before it.
     if draft.is_opening and main_rule in named and main_rule is not None and main_rule.startswith(SINGLE_DAYS):
         # The opening names a day, though beside other words: `tried to storm the airport on Friday`.
         return main_rule
@@ -275,7 +276,7 @@ def tells_of_long_ago(mention: Mention, main_rule: str | None, published: Public
         if name in {"this", "last"} and arguments[-1] in {"month", "year"}:
             # "The attack of 10 March was the deadliest this year"; "the bomb that killed seven this month" is recent.
             fresh = [h for h in mention.times if h.rule.startswith(SINGLE_DAYS) and not _is_old(h.rule, published)]
-            ranked = any(abs(hit.start - h.end) > JOINED for h in fresh)
+            ranked = any(abs(hit.start - h.end) > 2 for h in fresh)
             told = is_past_relative(mention.reading.parsed, mention.trigger.head)
             recent = hit.rule == "this:month" and published.on is not None and told
             # "Soldiers killed eight people last month", above a text on 8 November.

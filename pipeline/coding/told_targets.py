@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.coding.actors import is_state_force
 from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.blame import Blame
 from pipeline.coding.draft import Draft
 from pipeline.coding.identity import identify
 from pipeline.coding.mention import Party
 from pipeline.coding.parsed import OBJECT
-from pipeline.coding.phrase_actors import actor_of, is_state_force
+from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.report_sides import CLASH, is_nobody
 from pipeline.coding.roles import Side

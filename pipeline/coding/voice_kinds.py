@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.coding.actors import ActorKind, Actors, ActorSpan
+from pipeline.coding.actors import STATE_ENDINGS, ActorKind, Actors, ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import Phrase
 from pipeline.coding.voice_memory import Voice
@@ -17,7 +17,6 @@ OWN_WORD = frozenset({ClaimantType.MEDIA, ClaimantType.MONITOR, ClaimantType.MED
 RECEIVE = "receive"
 REGIME = "regime"
 REPUBLICS = frozenset({"dpr", "lpr"})
-STATE_ENDINGS = ("-military", "-police", "-government")
 VICTIMS = frozenset(
     {"body", "corpse", "dead", "wounded", "injured", "casualty", "victim", "patient", "martyr", "fatality"}
 )

@@ -165,6 +165,11 @@ def _articles(a: ReportView, b: ReportView, types: TypeTable, points: Points) ->
     if a.article.article_id == b.article.article_id:
         if _is_told_twice(a, b, types) or _is_told_twice(b, a, types):
             return Aspect(points.told_twice, "told twice by one article")
+        kinds = {a.report.sub_event_type, b.report.sub_event_type}
+        other_deed = len(kinds) == 2 and not kinds <= types.blasts
+        if other_deed and a.killed is not None and b.killed is not None and a.killed != b.killed:
+            # Eleven killed from the air and six by those who came on foot.
+            return Aspect(VETO, "told apart by one article, each with its dead")
         return Aspect(points.same_article, "told apart by one article")
     likeness, shared = echo(a.telling, b.telling)
     if not shared:

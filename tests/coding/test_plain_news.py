@@ -256,3 +256,31 @@ def test_people_of_a_nation_who_protest_are_no_army(code: CodeText) -> None:
     ).reports
     names = {side.name for report in reports for side in (report.actor1, report.actor2) if side is not None}
     assert names <= {"Protesters (Kenya)", "Police Forces of Kenya"}
+
+
+def test_who_succumbs_to_wounds_died_of_the_earlier_raid(code: CodeText) -> None:
+    (report,) = code(
+        "A youth succumbed on Wednesday to wounds he sustained during Tuesday's raid on Jenin, bringing the number of "
+        "people killed to three, the Palestinian Ministry of Health said.",
+        title="Third Palestinian dies after Jenin raid",
+        published="2021-03-11",
+    ).reports
+    assert (str(report.date.event_date), report.killed_high) == ("2021-03-09", 3)
+
+
+def test_what_an_operation_followed_was_before_it(code: CodeText) -> None:
+    reports = code(
+        "Haitian police launched an operation against the Gran Grif gang in Savien on Sunday. Three bandits were "
+        "killed.\n\nThe operation followed the massacre in Pont-Sonde, in which at least 70 people died.",
+        published="2021-03-16",
+    ).reports
+    assert [str(report.date.event_date) for report in reports if report.killed_low == 70] == ["None"]
+
+
+def test_who_defends_a_strike_does_so_later(code: CodeText) -> None:
+    (report,) = code(
+        "Myanmar's junta on Tuesday defended a helicopter attack on a village school last week that killed 11 pupils.",
+        published="2021-03-16",
+    ).reports
+    assert report.date.event_date is None
+    assert (report.date.event_date_end.isoformat() if report.date.event_date_end else "") < "2021-03-16"

@@ -10,6 +10,7 @@ from pipeline.linking.link import LinkResult
 from schemas.coding import ActorRef
 from schemas.vocabulary import LinkDecision
 from tests.linking.records import (
+    ATTACK,
     CIVILIANS,
     CLASH,
     DUWAYLI,
@@ -94,6 +95,15 @@ def test_another_article_joins_what_one_article_tells_twice(world: World) -> Non
         world.report(article_id, "weekday:0", at=DUWAYLI)
     events = world.link().events
     assert [(event.reports_count, event.articles_count) for event in events] == [(3, 2)]
+
+
+def test_two_deeds_with_their_own_dead_are_joined_by_no_other_article(world: World) -> None:
+    one, other = (world.article(name, published_on=TUESDAY) for name in ("one", "other"))
+    for killed, kind in ((11, CLASH), (6, ATTACK)):
+        world.claim(world.report(one, "weekday:0", kind=kind, by=SYRIA, on=CIVILIANS, at=DUWAYLI), killed, killed)
+    world.claim(world.report(other, "weekday:0", kind=ATTACK, by=SYRIA, on=CIVILIANS, at=DUWAYLI), 13, 13)
+    apart = [event for event in world.link().events if event.killed_low in {6, 11} or event.killed_high in {6, 11}]
+    assert len(apart) == 2
 
 
 def test_an_article_that_tells_an_event_twice_has_one_voice_on_its_sides(world: World) -> None:
