@@ -23,13 +23,11 @@ from pipeline.coding.name_shapes import (
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from schemas.seeds import AliasRow, ForceRow, GenericActorRow, GroupWordRow
-from schemas.vocabulary import ARMED_GROUPS, ActorClass, VictimsClass
+from schemas.vocabulary import ARMED_GROUPS, VictimsClass
 from schemas.word_classes import WordClass
 
 # Words that may stand between a nationality and its forces: "Syrian and Russian warplanes", "Malian government troops".
 LONGEST_GAP = 3
-# How ids of the forces of states end.
-STATE_ENDINGS = ("-military", "-police", "-government", "-intelligence")
 ATTRIBUTIVE = frozenset({"ADJ", "NOUN", "PROPN", "PART", "NUM"})
 
 
@@ -82,14 +80,6 @@ class ActorSpan:
         if self.kind in {ActorKind.COUNTRY, ActorKind.DEMONYM}:
             return VictimsClass.UNKNOWN
         return VictimsClass.COMBATANT
-
-
-def is_state_force(actor: ActorSpan) -> bool:
-    """Whether words are for the forces of a state, by whatever name."""
-    if actor.generic is not None:
-        return actor.generic.row.actor_class is ActorClass.STATE_FORCES
-    ids = [entry.row.actor_id for entry in actor.aliases]
-    return actor.kind is ActorKind.STATE or (bool(ids) and all(one.endswith(STATE_ENDINGS) for one in ids))
 
 
 Actors = Sequence[ActorSpan]  # Those of a sentence, perhaps not looked for yet.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from pipeline.coding.actors import is_state_force
 from pipeline.coding.attributions import Attribution
 from pipeline.coding.own_deeds import OWN, SELF
 from pipeline.coding.parsed import OBJECT, ParsedSentence
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.responsible import COPULA
+from pipeline.coding.state_forces import is_state_force
 from schemas.vocabulary import Stance
 from schemas.word_classes import WordClass
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from pipeline.coding.actors import ActorKind, ActorSpan, is_state_force
+from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon, holds_on
 from pipeline.coding.name_shapes import is_collective
 from pipeline.coding.names import SHORT_ACRONYM
 from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.state_forces import is_state_force
 from schemas.seeds import AliasRow
 from schemas.vocabulary import ActorClass
 from schemas.word_classes import WordClass
@@ -53,7 +54,7 @@ class Identity:
 class ArticleActors:
     """Which actors and countries the whole article names; decides what short acronyms mean.
 
-    `named` gives both: it is called when somebody asks, as an article that tells of no event need not be searched.
+    `named` gives both when somebody asks, as an article that tells of no event need not be searched.
     """
 
     named: Callable[[], tuple[frozenset[str], Counter[str]]]
@@ -89,21 +90,18 @@ def article_actors(
 def _named_in_full(spans: Iterable[ActorSpan], lexicon: Lexicon) -> tuple[frozenset[str], Counter[str]]:
     """Actors named in full, and countries with how often they are named.
 
-    A full name that several groups bear, as "National Liberation Front", stands for those at home in a country
-    the article names.
+    A full name of several groups, as "National Liberation Front", is of those at home in a country the article names.
     """
     held = list(spans)
     countries = Counter(span.country for span in held if span.country is not None)
-    if not countries:
-        # "Myanmar's junta" names its country too.
-        forces = (span for span in held if span.kind is ActorKind.NAMED and is_state_force(span))
-        countries.update(home for span in forces if (home := _home(span.aliases[0], lexicon)) is not None)
+    if not countries:  # "Myanmar's junta" names its country too.
+        homes = (_home(span.aliases[0], lexicon) for span in held if span.aliases and is_state_force(span))
+        countries.update(home for home in homes if home is not None)
     full: set[str] = set()
     for span in held:
-        if span.kind is not ActorKind.NAMED or span.is_acronym:
-            continue
-        at_home = [alias for alias in span.aliases if _home(alias, lexicon) in countries]
-        full.update(alias.row.actor_id for alias in at_home or span.aliases)
+        if span.kind is ActorKind.NAMED and not span.is_acronym:
+            at_home = [alias for alias in span.aliases if _home(alias, lexicon) in countries]
+            full.update(alias.row.actor_id for alias in at_home or span.aliases)
     return frozenset(full), countries
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.coding.actors import ActorKind, ActorSpan, is_state_force
+from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.parsed import CASE, PARTICIPLE, SUBJECT, ParsedSentence, Phrase
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.state_forces import is_state_force
 from schemas.vocabulary import ARMED_GROUPS, ActorClass
 from schemas.word_classes import WordClass
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.coding.actors import ActorKind, ActorSpan, is_state_force
+from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, SUBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.state_forces import is_state_force
 from schemas.vocabulary import ARMED_GROUPS, ActorClass
 from schemas.word_classes import WordClass
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.coding.actors import is_state_force
 from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.blame import Blame
 from pipeline.coding.draft import Draft
@@ -16,6 +15,7 @@ from pipeline.coding.reading import SentenceReading
 from pipeline.coding.report_sides import CLASH, is_nobody
 from pipeline.coding.roles import Side
 from pipeline.coding.sides import EXPLODING, FROM_AFAR, Choice, blamed
+from pipeline.coding.state_forces import is_state_force
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome, VictimsClass
 from schemas.word_classes import WordClass
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.coding.actors import STATE_ENDINGS, ActorKind, Actors, ActorSpan
+from pipeline.coding.actors import ActorKind, Actors, ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import Phrase
+from pipeline.coding.state_forces import STATE_ENDINGS
 from pipeline.coding.voice_memory import Voice
 from schemas.seeds import ClaimantNounRow, ReportingRow
 from schemas.vocabulary import ActorClass, ClaimantType
