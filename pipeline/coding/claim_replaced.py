@@ -32,6 +32,7 @@ REDOING = frozenset({"amend", "revise", "correct", "change", "adjust", "scale"})
 DOWN = frozenset({"down", "downward", "downwards"})
 DOWN_VERBS = frozenset({"lower", "reduce", "cut", "slash"})
 BRINGING = frozenset({"bring", "amend", "scale", "adjust", "correct", "change"})
+EARLIER_TOLL = frozenset((d, word) for d in ("an", "the", "its") for word in ("earlier", "initial", "previous"))
 # "Earlier on Monday" only dates what was said.
 DAYS_BEHIND = (("on",), ("this",), ("in",), ("that",), ("today",), ("monday",), (",",))
 
@@ -119,6 +120,9 @@ def is_earlier(toll: Toll) -> bool:
     if parsed.lower[toll.span.last : toll.span.last + 2] == ("at", "first"):
         return True
     if BEFORE_A_RISE.search(parsed.surface(toll.span.last - 1, len(parsed))):
+        return True
+    if parsed.lower[toll.span.last - 3 : toll.span.last - 1] in EARLIER_TOLL:
+        # "Down from 20 in an earlier toll".
         return True
     for token in range(max(0, min(said, toll.span.first) - 4), min(len(parsed), max(said, toll.span.first) + 2)):
         behind = parsed.lower[token + 1 : token + 2]
