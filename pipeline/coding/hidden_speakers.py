@@ -10,6 +10,10 @@ BETWEEN = frozenset({"ccomp", "advcl", "acl", "acl:relcl"})
 DESCRIBING = frozenset({"call", "reach", "contact", "name", "interview", "know", "base", "locate"})
 # What a body counters, which somebody else has told: "a version countered by the army".
 COUNTERING = frozenset({"counter", "dispute", "contest", "challenge", "contradict", "reject", "deny", "question"})
+# What somebody puts out, and how.
+ISSUED = frozenset({"statement", "video", "message", "communique", "communiqué", "note", "recording", "letter", "post"})
+TEXT_WITHIN = 6
+ISSUING = frozenset({"issue", "release", "publish", "post", "send", "circulate", "distribute", "put", "share"})
 # Labels of a verb that a tree took for something else.
 MISHUNG = frozenset({"punct", "dep", "parataxis"})
 # Behind `went on`, with them somebody goes on talking: "The mayor went on: …".
@@ -62,6 +66,8 @@ def before_its_clause(parsed: ParsedSentence, verb: int, days: frozenset[str]) -
     own = parsed.children(verb, SUBJECT)
     if own and parsed.lower[own[0]] not in days:
         return None
+    if (issuer := _who_issued(parsed, verb)) is not None:
+        return issuer
     above = parsed.heads[verb]
     # "The command in a statement, issued in Jos stated", with the verb hung on `issued`.
     hung = [above] if parsed.tags[above] == "VBN" and above < verb and parsed.deps[verb] in MISHUNG and not own else []
@@ -75,6 +81,17 @@ def before_its_clause(parsed: ParsedSentence, verb: int, days: frozenset[str]) -
         if stated and who and not parsed.is_passive(clause):
             return who[0]
     return None
+
+
+def _who_issued(parsed: ParsedSentence, verb: int) -> int | None:
+    """Who speaks in what he put out: `The arm issued a statement and a video claiming that its fighters killed 14`."""
+    near = range(verb - 1, max(0, verb - 1 - TEXT_WITHIN), -1)
+    text = next((t for t in near if parsed.lemmas[t] in ISSUED), None)
+    if parsed.tags[verb] != "VBG" or text is None:
+        return None
+    by = next((t for t in range(text - 1, max(0, text - TEXT_WITHIN), -1) if parsed.lemmas[t] in ISSUING), None)
+    # By position: a tree takes the participle for the sentence's own verb.
+    return by - 1 if by is not None and parsed.pos[by - 1] in NOUNS else None
 
 
 def is_countered(parsed: ParsedSentence, verb: int) -> bool:

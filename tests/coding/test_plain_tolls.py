@@ -1,0 +1,92 @@
+"""Numbers of plain news with several voices: who gives each, and which of them make the range."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.coding import Claim
+from schemas.vocabulary import ClaimantType, Outcome
+from tests.coding.conftest import CodeText
+
+RAID = "Gunmen attacked the village of Ora in Mali on Monday. "
+POST = "Militants stormed a police post in Bema in India on Friday. "
+
+
+def killed(code: CodeText, text: str, title: str | None = None) -> list[Claim]:
+    """The claims of people killed."""
+    return [claim for claim in code(text, title=title).claims if claim.outcome is Outcome.KILLED]
+
+
+def counted(code: CodeText, text: str, title: str | None = None) -> set[tuple[int | None, int | None]]:
+    """The numbers of people killed that make the range."""
+    return {(claim.low, claim.high) for claim in killed(code, text, title) if claim.counted}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "voice", "kind"),
+    [
+        ("Twelve bodies were brought to the hospital, a doctor there said.", 12, "doctor", ClaimantType.MEDICAL),
+        ("Radio Burundi put the toll at 32.", 32, "Radio Burundi", ClaimantType.MEDIA),
+        (
+            "Paul Zogia, superintendent of the Bema base hospital, said 24 people had died.",
+            24,
+            "Paul Zogia, superintendent of the Bema base hospital",
+            ClaimantType.MEDICAL,
+        ),
+        (
+            "A man claiming to speak for Al-Qaeda telephoned a news agency and said 18 people had died.",
+            18,
+            "man claiming to speak for Al-Qaeda",
+            ClaimantType.PARTY,
+        ),
+        ("The region's health delegate Paul Zogia said eight people died.", 8, "Paul Zogia", ClaimantType.MEDICAL),
+        ("On Monday night officials had spoken of two dead.", 2, "officials", ClaimantType.OFFICIAL),
+        ("The army issued a statement claiming that 14 people had died.", 14, "army", ClaimantType.MILITARY),
+        ("The statement of the Bema Corps said that 13 people died.", 13, "Bema Corps", ClaimantType.MILITARY),
+    ],
+)
+def test_who_gives_a_number_is_called_as_the_paper_does(
+    code: CodeText, sentence: str, number: int, voice: str, kind: ClaimantType
+) -> None:
+    told = [(c.claimant or "", c.claimant_type) for c in killed(code, RAID + sentence) if c.low == number]
+    assert told
+    assert told[0][0].endswith(voice)
+    assert told[0][1] is kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("A resident, Sani Zogia, said he had taken part in the burial of 45 people.", 45),
+        ("A doctor told reporters that 25 corpses had come in, seven of them of children.", 25),
+        ("An officer told reporters 304 bodies had been laid out for burial.", 304),
+    ],
+)
+def test_bodies_that_were_laid_out_or_buried_are_counted(code: CodeText, sentence: str, number: int) -> None:
+    assert (number, number) in counted(code, RAID + sentence)
+
+
+def test_leaders_told_among_the_killed_are_not_all_of_them(code: CodeText) -> None:
+    text = (
+        "The Taliban ambushed a convoy in Faryab in Afghanistan on Monday. The Bema Corps said that more than 50 "
+        "insurgents including their two key commanders identified as Mullah Ora and Mullah Zogia were killed."
+    )
+    assert counted(code, text) == {(51, None)}
+
+
+def test_a_number_that_was_taken_back_outdates_no_other(code: CodeText) -> None:
+    text = (
+        "A bomb exploded in a bus station in Ora in the Philippines on Wednesday, killing at least six people.\n\n"
+        "One woman and a child were killed at the scene, and the others died in hospital, police said.\n\n"
+        "Police have confirmed that six people died, correcting an earlier statement that eight had been killed."
+    )
+    assert (6, 6) in counted(code, text)
+    assert (8, 8) not in counted(code, text)
+
+
+def test_a_number_of_an_earlier_toll_is_gone(code: CodeText) -> None:
+    text = (
+        "A strike hit Ora in Ukraine on Monday. Sixteen deaths have been recorded, the health ministry said.\n\n"
+        "The number is down from 20 provided in an earlier toll by the ministry."
+    )
+    assert counted(code, text) == {(16, 16)}
