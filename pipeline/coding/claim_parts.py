@@ -33,6 +33,7 @@ MOST_PARTS = 5
 IN_A_SENTENCE = 120
 MEN = frozenset({"men", "man", "boys"})
 ATTACKERS = frozenset({"attacker", "attackers", "assailant", "assailants", "bomber", "bombers", "hijackers"})
+OWNERS = frozenset({"we", "i", "it", "they"})
 OWN = frozenset({"our", "its", "their", "his", "her", "my"})
 MORE = frozenset({"another", "more", "further", "additional", "other", "others"})
 # Words behind what happened that tell where or when: "on the spot", "in hospital".
@@ -67,7 +68,7 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
     if is_ranked(toll):
         # "A sixth victim died in hospital" counts the five before.
         return False
-    if _is_placed(toll) or _adds(toll) or _is_none_of_a_side(toll):
+    if _is_placed(toll) or adds(toll) or _is_none_of_a_side(toll):
         return True
     if (
         claim.claimant_type is ClaimantType.MEDIA
@@ -100,6 +101,9 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
         return False
     # "Nineteen people were killed … Police said three guards were killed": the paper's own number holds them.
     # An army that admits seven of its own contradicts it.
+    # What officials count holds those that their army lost.
+    admits = claim.claimant_type is ClaimantType.MILITARY
+    agreed += [told for other, told in greater if admits and other.claimant_type is ClaimantType.OFFICIAL]
     if claim.claimant_type not in {ClaimantType.MILITARY, ClaimantType.PARTY}:
         agreed += [told for other, told in greater if other.claimant_type in OUTLET]
     return _is_a_kind(toll) and any(_holds_all(told) for told in agreed)
@@ -199,10 +203,8 @@ def is_own(toll: Toll) -> bool:
     """Whether those counted are the speaker's own people: `two of our men`."""
     parsed = toll.reading.parsed
     counts = [c for c in toll.reading.counts if toll.span.first <= c.core < toll.span.last]
-    if toll.hit.row.row.phrase.startswith("lose") and {"we", "i"} & set(
-        parsed.lower[max(0, toll.head - 3) : toll.head]
-    ):
-        # "We lost eight persons".
+    if toll.hit.row.row.phrase.startswith("lose") and OWNERS & set(parsed.lower[max(0, toll.head - 3) : toll.head]):
+        # "We lost eight persons", "the navy said that it had lost two men".
         return True
     return any(parsed.lower[c.last : c.last + 1] == ("of",) and parsed.lower[c.last + 1] in OWN for c in counts)
 
@@ -254,7 +256,7 @@ def _is_none_of_a_side(toll: Toll) -> bool:
     return not SIDES.isdisjoint(behind)
 
 
-def _adds(toll: Toll) -> bool:
+def adds(toll: Toll) -> bool:
     """Whether the number comes on top of one told before."""
     parsed = toll.reading.parsed
     count = next((c for c in toll.reading.counts if toll.span.first <= c.core < toll.span.last), None)

@@ -17,7 +17,8 @@ BEFORE_A_RISE = re.compile(
     re.I,
 )
 OUTLET = frozenset({ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA})
-EARLIER = frozenset({"earlier", "initially", "previously", "initial", "previous"})
+EARLIER = frozenset({"earlier", "initially", "previously", "initial", "previous", "original", "originally"})
+HELD = frozenset({"thought", "believed"})
 CORRECTED = frozenset({"later", "subsequently", "actually", "fact", "corrected", "revised", "updated"})
 # When somebody had said something, before the verb for it.
 TIMES = frozenset({"morning", "afternoon", "evening", "night", "hour", "hours", "before", "yesterday", "earlier"})
@@ -58,6 +59,9 @@ def _gives_way(toll: Toll, claim: Claim, others: Sequence[tuple[Claim, Toll]]) -
         if any(c.claimant_type is claim.claimant_type and _rose_to(toll, c) for c, _ in others):
             return True
         said = parsed.lower[: toll.span.first]
+        if not HELD.isdisjoint(said) and any(c.claimant_type is claim.claimant_type for c, _ in others):
+            # "The original toll was thought to be 359".
+            return True
         return claim.claimant_type in OUTLET or any(_is_same_voice(*other, claim, said) for other in others)
     if toll.attribution is None or not _was_said_before(toll):
         return False

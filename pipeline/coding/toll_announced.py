@@ -21,6 +21,11 @@ TOLL_REACH = 14
 FAR_TOLL_REACH = 26
 # Between "number of" and what happened to whom it counts: "the number of worshippers known to have been killed".
 NUMBERED_REACH = 10
+# Between a verb that would take a toll to a number and the number, and between it and who expects so.
+RISE_WITHIN, EXPECTED_WITHIN = 5, 8
+STANDING = frozenset({"be", "put", "remain", "stand", "sit", "shoot", "move", "go", "hit", "settle"})
+MODAL = frozenset({"would", "could", "may", "might", "will", "can", "should", "'ll"})
+EXPECTING = frozenset({"likely", "expected", "expect", "expects", "feared", "fear", "fears", "set", "bound", "poised"})
 # Between a verb that gives a number and whom it counts: "put its own dead", "put the soldiers' losses".
 LEAD = 5
 # Between whom it counts and the number: "put Russian dead near Ulus-Kert at 86".
@@ -100,6 +105,18 @@ def is_of_others(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> bool:
     """Whether `put the number` goes on with whom it counts, `of homeless at 900`; `the lives of two` are theirs."""
     nouns = [token for token in range(hit.first, hit.last) if parsed.lemmas[token] != "life"]
     return any(word == "of" for token in nouns for word, _ in parsed.prepositional(token))
+
+
+def is_foretold(parsed: ParsedSentence, count: Count, words: WordLists) -> bool:
+    """Whether a number is what somebody expects: `the toll could reach 90`, `expected the number to pass 30`."""
+    rising = words[WordClass.TOLL_VERB] - STANDING
+    for token in range(max(1, count.first - RISE_WITHIN), count.first):
+        if parsed.tags[token] != "VB" or parsed.lemmas[token] not in rising:
+            continue
+        lead = parsed.lower[max(0, token - EXPECTED_WITHIN) : token]
+        modal = any(word in MODAL for word in lead[-2:])
+        return modal or (lead[-1:] == ("to",) and not EXPECTING.isdisjoint(lead))
+    return False
 
 
 def is_numbered(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]], words: WordLists) -> bool:

@@ -15,6 +15,7 @@ from pipeline.coding.toll import TOLLED
 from pipeline.coding.toll_announced import (
     before_dash,
     brought_to,
+    is_foretold,
     is_increment,
     is_numbered,
     members_of,
@@ -140,8 +141,10 @@ def _is_participle_before(parsed: ParsedSentence, token: int) -> bool:
 
 
 def is_denied(reading: SentenceReading, head: int, count: Count) -> bool:
-    """Whether a number is of people to whom nothing happened: `not a single civilian died`, `no report of a death`."""
+    """Whether nothing has happened to those counted: `not a single civilian died`, `the toll could reach 90`."""
     parsed = reading.parsed
+    if is_foretold(parsed, count, reading.lexicon.words):
+        return True
     before = parsed.lower[max(0, count.first - 2) : count.first]
     if before[-1:] == ("not",) or (before[:1] == ("not",) and before[-1:] in (("a",), ("one",), ("even",))):
         return True

@@ -85,6 +85,9 @@ def is_somebody(reading: SentenceReading, noun: int) -> bool:
     """Whether a noun may be one for a person: who is killed is somebody, unless it is a beast or thing."""
     if any(actor.covers(noun) for actor in reading.actors):
         return True
+    if any(hit.row.row.pos == "noun" for hit in reading.lexicon.triggers.all_at(reading.parsed.forms, noun)):
+        # "Killed 13 and another two attacks killed 16 more".
+        return False
     words, lemma = reading.lexicon.words, reading.parsed.lemmas[noun]
     things = words[WordClass.NO_PERSON] | words[WordClass.CIVIL_OBJECT] | words[WordClass.MEASURE]
     things = things | words[WordClass.PROPERTY] | words[WordClass.VEHICLE]

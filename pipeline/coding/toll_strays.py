@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline.coding.actors import ActorKind
 from pipeline.coding.mention import DAY_RULES
 from pipeline.coding.toll import Toll
-from pipeline.coding.toll_of_others import of_others
+from pipeline.coding.toll_of_others import ACROSS, of_others
 from pipeline.coding.triggers import SetAside
 from schemas.vocabulary import Outcome, RejectReason, SegmentKind
 from schemas.word_classes import WordClass
@@ -49,7 +50,21 @@ def stray(toll: Toll, last: Toll | None, told: list[Toll], *, body_begun: bool) 
         or _in_similar(toll)
         or _counted_since(toll, last)
         or _reached_after(toll, told)
+        or _across_the_land(toll, last)
     )
+
+
+def _across_the_land(toll: Toll, last: Toll | None) -> str | None:
+    """`Across Syria, 134 people died on Thursday`, below a smaller number of the news."""
+    parsed = toll.reading.parsed
+    if last is None or last.reading.index >= toll.reading.index or (last.low or 0) >= (toll.low or 0):
+        return None
+    for token in range(len(parsed) - 1):
+        if parsed.lower[token] in ACROSS and any(
+            actor.kind is ActorKind.COUNTRY and actor.first == token + 1 for actor in toll.reading.actors
+        ):
+            return parsed.surface(token, token + 2)
+    return None
 
 
 def _in_similar(toll: Toll) -> str | None:

@@ -90,3 +90,53 @@ def test_a_number_of_an_earlier_toll_is_gone(code: CodeText) -> None:
         "The number is down from 20 provided in an earlier toll by the ministry."
     )
     assert counted(code, text) == {(16, 16)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor said the toll could reach 100.",
+        "Police said they expected the number of dead to pass 90.",
+        "A priest feared that the toll would exceed 80.",
+        "The governor warned that the number of victims was likely to rise to at least 70.",
+    ],
+)
+def test_what_somebody_expects_is_no_number_of_the_dead(code: CodeText, sentence: str) -> None:
+    assert counted(code, RAID + "They killed 15 people, a hospital said. " + sentence) == {(15, 15)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army confirmed that it had lost two men.",
+        "The army said that two of its soldiers were killed.",
+    ],
+)
+def test_what_an_army_lost_is_part_of_what_officials_count(code: CodeText, sentence: str) -> None:
+    text = "Gunmen clashed with soldiers in Ora in Mexico on Tuesday. Eight people were killed, prosecutors said. "
+    assert counted(code, text + sentence) == {(8, 8)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A crackdown on the protests has now seen at least 52 people killed, according to a doctors' committee.",
+        "Across Sudan, 34 people died on Thursday, according to a doctors' committee.",
+    ],
+)
+def test_the_dead_of_a_whole_unrest_or_country_are_not_of_the_day_s_news(code: CodeText, sentence: str) -> None:
+    text = "Police shot and killed four protesters in Omdurman in Sudan on Thursday, medics said.\n\n"
+    assert counted(code, text + sentence) == {(4, 4)}
+
+
+def test_attacks_are_not_counted_with_the_people(code: CodeText) -> None:
+    text = POST + '"We killed 13 rebels and another two attacks in Zogia killed 16 more," said a police officer.'
+    assert not any(claim.low == 15 for claim in killed(code, text))
+
+
+def test_an_original_toll_gives_way(code: CodeText) -> None:
+    text = (
+        "A bomb exploded at a church in Ora in Sri Lanka on Sunday. The director of health said the toll stands at 253."
+        " The original death toll was thought to be around 359."
+    )
+    assert counted(code, text) == {(253, 253)}
