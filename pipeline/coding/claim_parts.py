@@ -69,7 +69,10 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
         # "A sixth victim died in hospital" counts the five before.
         return False
     if _is_placed(toll) or adds(toll) or _is_none_of_a_side(toll):
-        return True
+        # "31 were dead on arrival" is no part of the 60 that rebels speak of.
+        return claim.claimant_type is ClaimantType.PARTY or any(
+            other.claimant_type is not ClaimantType.PARTY for other, _ in greater
+        )
     if (
         claim.claimant_type is ClaimantType.MEDIA
         and toll.hit.row.row.phrase in toll.reading.lexicon.words[WordClass.BODY]
@@ -101,8 +104,10 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
         return False
     # "Nineteen people were killed … Police said three guards were killed": the paper's own number holds them.
     # An army that admits seven of its own contradicts it.
-    # What officials count holds those that their army lost.
-    admits = claim.claimant_type is ClaimantType.MILITARY
+    # What officials count holds those that their army lost, and the one whom a group names.
+    admits = claim.claimant_type is ClaimantType.MILITARY or (
+        claim.claimant_type is ClaimantType.PARTY and claim.high == 1
+    )
     agreed += [told for other, told in greater if admits and other.claimant_type is ClaimantType.OFFICIAL]
     if claim.claimant_type not in {ClaimantType.MILITARY, ClaimantType.PARTY}:
         agreed += [told for other, told in greater if other.claimant_type in OUTLET]

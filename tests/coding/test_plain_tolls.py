@@ -140,3 +140,58 @@ def test_an_original_toll_gives_way(code: CodeText) -> None:
         " The original death toll was thought to be around 359."
     )
     assert counted(code, text) == {(253, 253)}
+
+
+def test_one_in_a_list_may_be_told_by_his_office(code: CodeText) -> None:
+    text = "Gunmen killed two village heads, chairman of a vigilance group and two others in Kano in Nigeria on Monday."
+    assert counted(code, text) == {(5, 5)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The attack was a retaliation of another one that had happened in Niger, where two people were killed.",
+        "A group said that it wanted to be rid of the hired killers who had murdered 200 residents.",
+    ],
+)
+def test_those_killed_before_are_not_of_the_news(code: CodeText, sentence: str) -> None:
+    text = (
+        "Gunmen killed eight villagers in Ora in Mali on Tuesday, police said.\n\nThey came at dawn.\n\n"
+        "Soldiers arrived later.\n\n"
+    )
+    assert counted(code, text + sentence) == {(8, 8)}
+
+
+def test_the_one_whom_a_group_mourns_is_among_those_whom_officials_count(code: CodeText) -> None:
+    text = (
+        "An Israeli drone struck a car near Tyre in Lebanon on Thursday, killing two people, the health ministry said."
+        "\n\nThe Amal Movement announced the death of one of its fighters, Ali Zogia."
+    )
+    assert counted(code, text) == {(2, 2)}
+
+
+def test_those_dead_on_arrival_rival_what_rebels_claim(code: CodeText) -> None:
+    text = (
+        "A drone struck the market in Mendi in Ethiopia on Tuesday. A health worker said 31 people were dead on arrival"
+        " at the hospital; the Oromo Liberation Army spoke of more than 60 deaths."
+    )
+    assert counted(code, text) == {(31, 31), (61, None)}
+
+
+def test_who_confirms_the_toll_far_below_gives_it_too(code: CodeText) -> None:
+    text = (
+        "Ten people were killed on Monday when shells fell in Tel Rifaat in Syria, medics said.\n\n"
+        "The shells landed at noon. Pupils were leaving the school.\n\nA shop burnt down. Rescuers came late.\n\n"
+        "Most of the victims were from Afrin.\n\nThe Syrian Observatory for Human Rights confirmed the toll."
+    )
+    assert (10, ClaimantType.MONITOR) in [(c.low, c.claimant_type) for c in killed(code, text)]
+
+
+def test_a_part_of_a_day_s_sum_is_no_sum(code: CodeText) -> None:
+    text = (
+        "Russian forces shelled towns in Ukraine overnight into Monday, killing at least six, officials said.\n\n"
+        "Three people died in Toretsk when a shell struck a petrol station, the governor said. In Kupiansk, a man was "
+        "killed in his yard by rocket fire, according to prosecutors.\n\n"
+        "Two women were killed in Beryslav by mortar rounds, the mayor said."
+    )
+    assert (3, 3) in counted(code, text, "Shelling kills six in three Ukrainian regions")
