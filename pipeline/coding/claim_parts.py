@@ -17,6 +17,7 @@ contradicts rebels that count 32 dead. Fighters that somebody says he killed are
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from pipeline.coding.claim_replaced import OUTLET
@@ -31,6 +32,7 @@ from schemas.word_classes import WordClass
 MOST_PARTS = 5
 # Between two numbers of one sentence, in characters.
 IN_A_SENTENCE = 120
+AND_AMONG = re.compile(r"\b(?:including|among)\b|\b(?:some|most|many|half|\w+) of (?:them|whom)\b")
 MEN = frozenset({"men", "man", "boys"})
 ATTACKERS = frozenset({"attacker", "attackers", "assailant", "assailants", "bomber", "bombers", "hijackers"})
 OWNERS = frozenset({"we", "i", "it", "they"})
@@ -198,8 +200,8 @@ def _is_of_attackers(toll: Toll) -> bool:
 
 def _is_vulnerable(toll: Toll) -> bool:
     """Women, children or the old."""
-    # "75 civilians, including women".
-    words = (toll.victims or "").lower().partition("including")[0].split()
+    # "75 civilians, including women", "31 people, among them six children".
+    words = AND_AMONG.split((toll.victims or "").lower())[0].split()
     # "Five men and five women" are everybody.
     return not toll.reading.lexicon.words[WordClass.VULNERABLE].isdisjoint(words) and MEN.isdisjoint(words)
 
@@ -246,6 +248,9 @@ def _tells_circumstance(parsed: ParsedSentence, toll: Toll) -> bool:
         # "Carried nine bodies from the scene" tells nothing of where else others died.
         return False
     words = toll.reading.lexicon.words[WordClass.CIRCUMSTANCE]
+    if toll.hit.row.row.people == "object" or parsed.is_passive(toll.head):
+        # "Were killed overnight" is when it happened, "died overnight" what came of it.
+        words = words - {"overnight"}
     behind = parsed.lower[toll.hit.last : toll.hit.last + PLACED_WITHIN]
     stop = next(
         (at for at, word in enumerate(behind) if word in {",", ".", ";", ":", "when", "after", "as"}), len(behind)

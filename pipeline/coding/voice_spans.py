@@ -166,8 +166,14 @@ def whole_words(parsed: ParsedSentence, span: Phrase, head: int) -> Phrase:
 
 def _apposition_end(parsed: ParsedSentence, last: int) -> int:
     """End of a comma-bound phrase without a verb right behind a name: `Mustafa, the Front's spokesman,`."""
-    if last >= len(parsed) or parsed.words[last] != "," or parsed.pos[last - 1] != "PROPN":
+    if last >= len(parsed) or parsed.words[last] != ",":
         return last
+    if parsed.pos[last - 1] != "PROPN":
+        # "An army officer at the scene, Lt-Col Longin Ora, told": the name behind where he was.
+        end = last + 1
+        while end < len(parsed) and (parsed.words[end][:1].isupper() or parsed.words[end] in {"-", "."}):
+            end += 1
+        return end if end > last + 2 and parsed.words[end : end + 1] == (",",) else last
     for token in range(last + 1, min(len(parsed), last + 14)):
         if parsed.words[token] in {",", "."}:
             return token
