@@ -20,6 +20,7 @@ MISHUNG = frozenset({"punct", "dep", "parataxis"})
 GOES_ON_WITH = frozenset({":", ",", ".", "“", '"', "``", "''", "that"})
 # Before `which` stand a noun and a comma.
 BEFORE_WHICH = 2
+MEANT, IN_WHICH = frozenset({"he", "she", "it", "they"}), ("in", "which")
 NOUNS = frozenset({"NOUN", "PROPN"})
 SEATS = frozenset({"capital", "headquarters", "town", "city"})
 AFTERMATH = frozenset({"after", "following", "as", "when"})
@@ -92,6 +93,15 @@ def _who_issued(parsed: ParsedSentence, verb: int) -> int | None:
     by = next((t for t in range(text - 1, max(0, text - TEXT_WITHIN), -1) if parsed.lemmas[t] in ISSUING), None)
     # By position: a tree takes the participle for the sentence's own verb.
     return by - 1 if by is not None and parsed.pos[by - 1] in NOUNS else None
+
+
+def behind_which(parsed: ParsedSentence, subject: int | None) -> int | None:
+    """Who speaks where he is meant in a clause: `The spokesman sent a message in which he claimed 20 deaths`."""
+    if subject is None or parsed.lower[subject] not in MEANT or parsed.lower[max(0, subject - 2) : subject] != IN_WHICH:
+        return subject
+    root = next((t for t in range(subject) if parsed.heads[t] == t), None)
+    who = [] if root is None else parsed.own_subjects(root)
+    return who[0] if who and who[0] < subject and parsed.pos[who[0]] in NOUNS else subject
 
 
 def is_countered(parsed: ParsedSentence, verb: int) -> bool:

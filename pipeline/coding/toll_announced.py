@@ -156,6 +156,9 @@ def number_behind(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Coun
         moved = moved or (
             parsed.lower[before] == "at" and not verbs.isdisjoint(parsed.lemmas[max(0, hit.first - 6) : hit.first])
         )
+        # "The number of people killed in the attack on … in Ora last week was 67".
+        plain = not any(parsed.tags[t] in {"VBD", "VBZ", "VBP"} for t in range(hit.last, before))
+        moved = moved or (parsed.lemmas[before] == "be" and plain)
         # "The number of worshippers killed in … has reached 13".
         moved = moved or (parsed.lemmas[before] in verbs and parsed.pos[before - 1] == "AUX")
         clause = parsed.lower[before] == "as" and count.is_vague

@@ -195,3 +195,30 @@ def test_a_part_of_a_day_s_sum_is_no_sum(code: CodeText) -> None:
         "Two women were killed in Beryslav by mortar rounds, the mayor said."
     )
     assert (3, 3) in counted(code, text, "Shelling kills six in three Ukrainian regions")
+
+
+def test_the_number_that_is_denied_is_not_added(code: CodeText) -> None:
+    text = (
+        "The number of people killed in the attack on the Ora shopping centre in Nairobi in Kenya last week was 67 and "
+        "not 72 as given by the government, forensic experts said."
+    )
+    assert counted(code, text) == {(67, 67)}
+
+
+def test_he_who_speaks_in_a_message_sent_it(code: CodeText) -> None:
+    text = RAID + "They killed two guards, police chief Ayub Ora said. "
+    text += "Taliban spokesman Zabihullah Zogia sent a text message in which he claimed 20 soldiers had been killed."
+    assert ("Taliban spokesman Zabihullah Zogia", 20) in [(c.claimant, c.low) for c in killed(code, text)]
+
+
+def test_a_name_behind_where_somebody_stood_is_his(code: CodeText) -> None:
+    text = RAID + "An army officer at the scene, Lieutenant-Colonel Paul Zogia, told reporters 34 people had died."
+    assert [c.claimant for c in killed(code, text)] == ["army officer at the scene, Lieutenant-Colonel Paul Zogia"]
+
+
+def test_those_killed_overnight_are_no_part_of_others(code: CodeText) -> None:
+    text = (
+        "Thirty-one people, among them six children, were killed overnight in Ora in Algeria, the security services "
+        "said. The daily El Khabar wrote that 58 people had died."
+    )
+    assert counted(code, text) == {(31, 31), (58, 58)}
