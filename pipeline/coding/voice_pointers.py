@@ -19,7 +19,7 @@ ISSUING = frozenset({"sign", "issue", "release", "publish", "post", "send", "cir
 POINTING = frozenset({"the", "that", "this", "same"})
 
 # Behind somebody who has no name, before the group that he says he speaks for.
-CLAIMING = frozenset({"claim", "purport", "identify", "say", "speak", "call", "introduce", "describe"})
+CLAIMING = frozenset({"claim", "purport", "identify", "call", "introduce", "describe"})
 STANDING_FOR = frozenset({"for", "of", "as", "from", "represent"})
 SPEAKING_WITHIN = 10
 
@@ -89,7 +89,10 @@ def by_behind(parsed: ParsedSentence, head: int) -> int | None:
 def speaks_for(parsed: ParsedSentence, start: int, group: int) -> bool:
     """Whether somebody says that he speaks for a group: `a man claiming to speak for the Front`."""
     at = start + (parsed.lower[start : start + 1] == ("who",))
-    if not start < group <= start + SPEAKING_WITHIN or parsed.lemmas[at] not in CLAIMING:
+    if not start < group <= start + SPEAKING_WITHIN or (at == start and parsed.tags[at] != "VBG"):
+        return False
+    if parsed.lemmas[at] not in CLAIMING and "behalf" not in parsed.lower[at:group]:
+        # "A source said fighters of the Front had died".
         return False
     lead = group - 1 - (parsed.lower[group - 1] in {"the", "a"})
     return parsed.lemmas[lead] in STANDING_FOR and "," not in parsed.words[start:group]
