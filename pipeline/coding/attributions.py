@@ -9,6 +9,7 @@ from functools import partial
 
 from pipeline.coding.actors import Actors
 from pipeline.coding.headline_voices import headline_voice
+from pipeline.coding.hidden_speakers import behind_which
 from pipeline.coding.introduced_voices import learn_acronyms, led_quotation
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.owned_words import owned_words
@@ -78,7 +79,7 @@ def find_attributions(
             if aside is not None:
                 found += _aside_attribution(parsed, aside, verb, hit.row, actors, lexicon, memory)
                 continue
-            subject = speaker_of(parsed, verb, lexicon.days)
+            subject = behind_which(parsed, speaker_of(parsed, verb, lexicon.days))
             scope = said_by(parsed, verb, subject)
         else:
             verb, subject = hit.first, noun_after(parsed, hit.last)

@@ -17,6 +17,7 @@ contradicts rebels that count 32 dead. Fighters that somebody says he killed are
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from pipeline.coding.claim_replaced import OUTLET
@@ -31,8 +32,10 @@ from schemas.word_classes import WordClass
 MOST_PARTS = 5
 # Between two numbers of one sentence, in characters.
 IN_A_SENTENCE = 120
+AND_AMONG = re.compile(r"\b(?:including|among)\b|\b(?:some|most|many|half|\w+) of (?:them|whom)\b")
 MEN = frozenset({"men", "man", "boys"})
 ATTACKERS = frozenset({"attacker", "attackers", "assailant", "assailants", "bomber", "bombers", "hijackers"})
+OWNERS = frozenset({"we", "i", "it", "they"})
 OWN = frozenset({"our", "its", "their", "his", "her", "my"})
 MORE = frozenset({"another", "more", "further", "additional", "other", "others"})
 # Words behind what happened that tell where or when: "on the spot", "in hospital".
@@ -67,8 +70,11 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
     if is_ranked(toll):
         # "A sixth victim died in hospital" counts the five before.
         return False
-    if _is_placed(toll) or _adds(toll) or _is_none_of_a_side(toll):
-        return True
+    if _is_placed(toll) or adds(toll) or _is_none_of_a_side(toll):
+        # "31 were dead on arrival" is no part of the 60 that rebels speak of.
+        return claim.claimant_type is ClaimantType.PARTY or any(
+            other.claimant_type is not ClaimantType.PARTY for other, _ in greater
+        )
     if (
         claim.claimant_type is ClaimantType.MEDIA
         and toll.hit.row.row.phrase in toll.reading.lexicon.words[WordClass.BODY]
@@ -100,6 +106,11 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
         return False
     # "Nineteen people were killed … Police said three guards were killed": the paper's own number holds them.
     # An army that admits seven of its own contradicts it.
+    # What officials count holds those that their army lost, and the one whom a group names.
+    admits = claim.claimant_type is ClaimantType.MILITARY or (
+        claim.claimant_type is ClaimantType.PARTY and claim.high == 1
+    )
+    agreed += [told for other, told in greater if admits and other.claimant_type is ClaimantType.OFFICIAL]
     if claim.claimant_type not in {ClaimantType.MILITARY, ClaimantType.PARTY}:
         agreed += [told for other, told in greater if other.claimant_type in OUTLET]
     return _is_a_kind(toll) and any(_holds_all(told) for told in agreed)
@@ -189,8 +200,8 @@ def _is_of_attackers(toll: Toll) -> bool:
 
 def _is_vulnerable(toll: Toll) -> bool:
     """Women, children or the old."""
-    # "75 civilians, including women".
-    words = (toll.victims or "").lower().partition("including")[0].split()
+    # "75 civilians, including women", "31 people, among them six children".
+    words = AND_AMONG.split((toll.victims or "").lower())[0].split()
     # "Five men and five women" are everybody.
     return not toll.reading.lexicon.words[WordClass.VULNERABLE].isdisjoint(words) and MEN.isdisjoint(words)
 
@@ -199,10 +210,8 @@ def is_own(toll: Toll) -> bool:
     """Whether those counted are the speaker's own people: `two of our men`."""
     parsed = toll.reading.parsed
     counts = [c for c in toll.reading.counts if toll.span.first <= c.core < toll.span.last]
-    if toll.hit.row.row.phrase.startswith("lose") and {"we", "i"} & set(
-        parsed.lower[max(0, toll.head - 3) : toll.head]
-    ):
-        # "We lost eight persons".
+    if toll.hit.row.row.phrase.startswith("lose") and OWNERS & set(parsed.lower[max(0, toll.head - 3) : toll.head]):
+        # "We lost eight persons", "the navy said that it had lost two men".
         return True
     return any(parsed.lower[c.last : c.last + 1] == ("of",) and parsed.lower[c.last + 1] in OWN for c in counts)
 
@@ -239,6 +248,9 @@ def _tells_circumstance(parsed: ParsedSentence, toll: Toll) -> bool:
         # "Carried nine bodies from the scene" tells nothing of where else others died.
         return False
     words = toll.reading.lexicon.words[WordClass.CIRCUMSTANCE]
+    if toll.hit.row.row.people == "object" or parsed.is_passive(toll.head):
+        # "Were killed overnight" is when it happened, "died overnight" what came of it.
+        words = words - {"overnight"}
     behind = parsed.lower[toll.hit.last : toll.hit.last + PLACED_WITHIN]
     stop = next(
         (at for at, word in enumerate(behind) if word in {",", ".", ";", ":", "when", "after", "as"}), len(behind)
@@ -254,7 +266,7 @@ def _is_none_of_a_side(toll: Toll) -> bool:
     return not SIDES.isdisjoint(behind)
 
 
-def _adds(toll: Toll) -> bool:
+def adds(toll: Toll) -> bool:
     """Whether the number comes on top of one told before."""
     parsed = toll.reading.parsed
     count = next((c for c in toll.reading.counts if toll.span.first <= c.core < toll.span.last), None)

@@ -17,7 +17,8 @@ BEFORE_A_RISE = re.compile(
     re.I,
 )
 OUTLET = frozenset({ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA})
-EARLIER = frozenset({"earlier", "initially", "previously", "initial", "previous"})
+EARLIER = frozenset({"earlier", "initially", "previously", "initial", "previous", "original", "originally"})
+HELD = frozenset({"thought", "believed"})
 CORRECTED = frozenset({"later", "subsequently", "actually", "fact", "corrected", "revised", "updated"})
 # When somebody had said something, before the verb for it.
 TIMES = frozenset({"morning", "afternoon", "evening", "night", "hour", "hours", "before", "yesterday", "earlier"})
@@ -32,6 +33,7 @@ REDOING = frozenset({"amend", "revise", "correct", "change", "adjust", "scale"})
 DOWN = frozenset({"down", "downward", "downwards"})
 DOWN_VERBS = frozenset({"lower", "reduce", "cut", "slash"})
 BRINGING = frozenset({"bring", "amend", "scale", "adjust", "correct", "change"})
+EARLIER_TOLL = frozenset((d, word) for d in ("an", "the", "its") for word in ("earlier", "initial", "previous"))
 # "Earlier on Monday" only dates what was said.
 DAYS_BEHIND = (("on",), ("this",), ("in",), ("that",), ("today",), ("monday",), (",",))
 
@@ -57,6 +59,9 @@ def _gives_way(toll: Toll, claim: Claim, others: Sequence[tuple[Claim, Toll]]) -
         if any(c.claimant_type is claim.claimant_type and _rose_to(toll, c) for c, _ in others):
             return True
         said = parsed.lower[: toll.span.first]
+        if not HELD.isdisjoint(said) and any(c.claimant_type is claim.claimant_type for c, _ in others):
+            # "The original toll was thought to be 359".
+            return True
         return claim.claimant_type in OUTLET or any(_is_same_voice(*other, claim, said) for other in others)
     if toll.attribution is None or not _was_said_before(toll):
         return False
@@ -119,6 +124,9 @@ def is_earlier(toll: Toll) -> bool:
     if parsed.lower[toll.span.last : toll.span.last + 2] == ("at", "first"):
         return True
     if BEFORE_A_RISE.search(parsed.surface(toll.span.last - 1, len(parsed))):
+        return True
+    if parsed.lower[toll.span.last - 3 : toll.span.last - 1] in EARLIER_TOLL:
+        # "Down from 20 in an earlier toll".
         return True
     for token in range(max(0, min(said, toll.span.first) - 4), min(len(parsed), max(said, toll.span.first) + 2)):
         behind = parsed.lower[token + 1 : token + 2]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.coding.blame import Blame
-from pipeline.coding.claim_parts import are_parts, is_denied_by, is_of_other_side
+from pipeline.coding.claim_parts import adds, are_parts, is_denied_by, is_of_other_side
 from pipeline.coding.claim_replaced import are_replaced, is_brought_down
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_pairs import FIGURES
@@ -23,6 +23,7 @@ REPLACED = "the claimant has replaced it by another number"
 REPEATED = "repeats a claim of the same claimant in this article"
 
 VoiceNames = Callable[[Voice], tuple[str, str | None]]
+Judge = Callable[[Sequence[Toll], Sequence[Claim]], list[bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,18 @@ def toll_claims(tolls: Sequence[Toll], context: ClaimContext) -> list[Claim]:
             claim = claim.replace(counted=False, not_counted_because=REPEATED)
         seen.add(key)
         claims.append(claim)
-    claims = _without_outdated(_with_lone_parts(claims), tolls)
-    for reason, judge in ((REPLACED, are_replaced), (PART, are_parts)):
-        claims = [
-            claim.replace(counted=False, not_counted_because=reason) if out else claim
-            for claim, out in zip(claims, judge(tolls, claims), strict=True)
-        ]
+    # What a voice has taken back outdates none of its numbers: "six died, correcting a statement that eight had".
+    claims = _judged(_with_lone_parts(claims), tolls, REPLACED, are_replaced)
+    claims = _judged(_without_outdated(claims, tolls), tolls, PART, are_parts)
     return _without_restatements(claims, tolls)
+
+
+def _judged(claims: list[Claim], tolls: Sequence[Toll], reason: str, judge: Judge) -> list[Claim]:
+    """The claims, less those that a judge puts out of the range."""
+    return [
+        claim.replace(counted=False, not_counted_because=reason) if out else claim
+        for claim, out in zip(claims, judge(tolls, claims), strict=True)
+    ]
 
 
 def _toll_claim(toll: Toll, context: ClaimContext) -> Claim:
@@ -128,6 +134,7 @@ def _without_outdated(claims: list[Claim], tolls: Sequence[Toll]) -> list[Claim]
             and (claim.outcome, _speaker(claim)) == (other.outcome, _speaker(other))
             and not is_of_other_side(toll, told_there)
             and not _are_of_several(toll, told_there)
+            and not adds(told_there)
             for other, told_there in told
         )
 

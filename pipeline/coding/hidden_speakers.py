@@ -10,12 +10,17 @@ BETWEEN = frozenset({"ccomp", "advcl", "acl", "acl:relcl"})
 DESCRIBING = frozenset({"call", "reach", "contact", "name", "interview", "know", "base", "locate"})
 # What a body counters, which somebody else has told: "a version countered by the army".
 COUNTERING = frozenset({"counter", "dispute", "contest", "challenge", "contradict", "reject", "deny", "question"})
+# What somebody puts out, and how.
+ISSUED = frozenset({"statement", "video", "message", "communique", "communiqué", "note", "recording", "letter", "post"})
+TEXT_WITHIN = 6
+ISSUING = frozenset({"issue", "release", "publish", "post", "send", "circulate", "distribute", "put", "share"})
 # Labels of a verb that a tree took for something else.
 MISHUNG = frozenset({"punct", "dep", "parataxis"})
 # Behind `went on`, with them somebody goes on talking: "The mayor went on: …".
 GOES_ON_WITH = frozenset({":", ",", ".", "“", '"', "``", "''", "that"})
 # Before `which` stand a noun and a comma.
 BEFORE_WHICH = 2
+MEANT, IN_WHICH = frozenset({"he", "she", "it", "they"}), ("in", "which")
 NOUNS = frozenset({"NOUN", "PROPN"})
 SEATS = frozenset({"capital", "headquarters", "town", "city"})
 AFTERMATH = frozenset({"after", "following", "as", "when"})
@@ -62,6 +67,8 @@ def before_its_clause(parsed: ParsedSentence, verb: int, days: frozenset[str]) -
     own = parsed.children(verb, SUBJECT)
     if own and parsed.lower[own[0]] not in days:
         return None
+    if (issuer := _who_issued(parsed, verb)) is not None:
+        return issuer
     above = parsed.heads[verb]
     # "The command in a statement, issued in Jos stated", with the verb hung on `issued`.
     hung = [above] if parsed.tags[above] == "VBN" and above < verb and parsed.deps[verb] in MISHUNG and not own else []
@@ -75,6 +82,26 @@ def before_its_clause(parsed: ParsedSentence, verb: int, days: frozenset[str]) -
         if stated and who and not parsed.is_passive(clause):
             return who[0]
     return None
+
+
+def _who_issued(parsed: ParsedSentence, verb: int) -> int | None:
+    """Who speaks in what he put out: `The arm issued a statement and a video claiming that its fighters killed 14`."""
+    near = range(verb - 1, max(0, verb - 1 - TEXT_WITHIN), -1)
+    text = next((t for t in near if parsed.lemmas[t] in ISSUED), None)
+    if parsed.tags[verb] != "VBG" or text is None:
+        return None
+    by = next((t for t in range(text - 1, max(0, text - TEXT_WITHIN), -1) if parsed.lemmas[t] in ISSUING), None)
+    # By position: a tree takes the participle for the sentence's own verb.
+    return by - 1 if by is not None and parsed.pos[by - 1] in NOUNS else None
+
+
+def behind_which(parsed: ParsedSentence, subject: int | None) -> int | None:
+    """Who speaks where he is meant in a clause: `The spokesman sent a message in which he claimed 20 deaths`."""
+    if subject is None or parsed.lower[subject] not in MEANT or parsed.lower[max(0, subject - 2) : subject] != IN_WHICH:
+        return subject
+    root = next((t for t in range(subject) if parsed.heads[t] == t), None)
+    who = [] if root is None else parsed.own_subjects(root)
+    return who[0] if who and who[0] < subject and parsed.pos[who[0]] in NOUNS else subject
 
 
 def is_countered(parsed: ParsedSentence, verb: int) -> bool:

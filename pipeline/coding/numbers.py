@@ -59,6 +59,9 @@ def find_counts(parsed: ParsedSentence, lexicon: Lexicon) -> list[Count]:
     for token, word in enumerate(parsed.lower):
         if token < free or not (word in number_words or word[0].isdigit()):
             continue
+        if found and parsed.lower[token - 2 : token] == ("and", "not"):
+            # "Was 67 and not 72".
+            continue
         bare = _as_before(parsed, token, found) or _bare_count(parsed, lexicon, token)
         if bare is not None:
             found.append(_hedged(parsed, lexicon, bare))

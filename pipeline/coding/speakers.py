@@ -102,7 +102,8 @@ def head_in(parsed: ParsedSentence, span: Phrase) -> int:
     for token in range(span.first, span.last):
         if parsed.pos[token] in {"ADP", "SCONJ"} or (parsed.words[token] == "," and token > span.first):
             break
-        if parsed.pos[token] in {"NOUN", "PROPN", "PRON"}:
+        # "…, a doctor there said".
+        if parsed.pos[token] in {"NOUN", "PROPN", "PRON"} and parsed.tags[token] != "EX":
             head = token
     return head
 
@@ -192,8 +193,7 @@ def speaker_of(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int |
     own = parsed.children(verb, SUBJECT)
     if own:
         return _meant_by(parsed, behind_addressing(parsed, verb, own), verb)
-    subjects = parsed.subjects(verb)
-    if subjects:
+    if subjects := parsed.subjects(verb):
         return subjects[0]
     if parsed.deps[verb] == "conj" and parsed.is_verbal(parsed.heads[verb]) and parsed.heads[verb] < verb:
         return speaker_of(parsed, parsed.heads[verb], days)

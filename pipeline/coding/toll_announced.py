@@ -21,6 +21,11 @@ TOLL_REACH = 14
 FAR_TOLL_REACH = 26
 # Between "number of" and what happened to whom it counts: "the number of worshippers known to have been killed".
 NUMBERED_REACH = 10
+# Between a verb that would take a toll to a number and the number, and between it and who expects so.
+RISE_WITHIN, EXPECTED_WITHIN = 5, 8
+STANDING = frozenset({"be", "put", "remain", "stand", "sit", "shoot", "move", "go", "hit", "settle"})
+MODAL = frozenset({"would", "could", "may", "might", "will", "can", "should", "'ll"})
+EXPECTING = frozenset({"likely", "expected", "expect", "expects", "feared", "fear", "fears", "set", "bound", "poised"})
 # Between a verb that gives a number and whom it counts: "put its own dead", "put the soldiers' losses".
 LEAD = 5
 # Between whom it counts and the number: "put Russian dead near Ulus-Kert at 86".
@@ -102,6 +107,18 @@ def is_of_others(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> bool:
     return any(word == "of" for token in nouns for word, _ in parsed.prepositional(token))
 
 
+def is_foretold(parsed: ParsedSentence, count: Count, words: WordLists) -> bool:
+    """Whether a number is what somebody expects: `the toll could reach 90`, `expected the number to pass 30`."""
+    rising = words[WordClass.TOLL_VERB] - STANDING
+    for token in range(max(1, count.first - RISE_WITHIN), count.first):
+        if parsed.tags[token] != "VB" or parsed.lemmas[token] not in rising:
+            continue
+        lead = parsed.lower[max(0, token - EXPECTED_WITHIN) : token]
+        modal = any(word in MODAL for word in lead[-2:])
+        return modal or (lead[-1:] == ("to",) and not EXPECTING.isdisjoint(lead))
+    return False
+
+
 def is_numbered(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]], words: WordLists) -> bool:
     """Whether the words speak of a number that is given further on: `put the number of dead at 11`."""
     before = parsed.lemmas[max(0, hit.first - NUMBERED_REACH) : hit.first]
@@ -139,6 +156,9 @@ def number_behind(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Coun
         moved = moved or (
             parsed.lower[before] == "at" and not verbs.isdisjoint(parsed.lemmas[max(0, hit.first - 6) : hit.first])
         )
+        # "The number of people killed in the attack on … in Ora last week was 67".
+        plain = not any(parsed.tags[t] in {"VBD", "VBZ", "VBP"} for t in range(hit.last, before))
+        moved = moved or (parsed.lemmas[before] == "be" and plain)
         # "The number of worshippers killed in … has reached 13".
         moved = moved or (parsed.lemmas[before] in verbs and parsed.pos[before - 1] == "AUX")
         clause = parsed.lower[before] == "as" and count.is_vague

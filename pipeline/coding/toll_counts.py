@@ -15,6 +15,7 @@ from pipeline.coding.toll import TOLLED
 from pipeline.coding.toll_announced import (
     before_dash,
     brought_to,
+    is_foretold,
     is_increment,
     is_numbered,
     members_of,
@@ -101,7 +102,19 @@ def _listed(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) ->
     if row.people not in {"object", "subject"} or row.pos == "noun":
         return None
     passive = row.people == "subject" or row.pos == "adjective" or reading.parsed.is_passive(head)
-    return listed_people(reading, hit, acts=not passive)
+    listed = listed_people(reading, hit, acts=not passive)
+    if listed is None or not passive:
+        return listed
+    # "More than 50 gunmen including two leaders known as Ora and Bema were killed".
+    whole = next((c for c in reading.counts if _includes(reading.parsed, c, listed.first)), None)
+    return whole or listed
+
+
+def _includes(parsed: ParsedSentence, count: Count, first: int) -> bool:
+    """Whether those listed behind a number are some of those it counts, with no other verb between."""
+    between = range(count.last, first)
+    plain = not any(parsed.tags[t] in {"VBD", "VBZ", "VBP", "MD"} for t in between)
+    return plain and "including" in parsed.lower[count.last : first] and not is_part(parsed, count)
 
 
 def _across_aside(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
@@ -128,8 +141,10 @@ def _is_participle_before(parsed: ParsedSentence, token: int) -> bool:
 
 
 def is_denied(reading: SentenceReading, head: int, count: Count) -> bool:
-    """Whether a number is of people to whom nothing happened: `not a single civilian died`, `no report of a death`."""
+    """Whether nothing has happened to those counted: `not a single civilian died`, `the toll could reach 90`."""
     parsed = reading.parsed
+    if is_foretold(parsed, count, reading.lexicon.words):
+        return True
     before = parsed.lower[max(0, count.first - 2) : count.first]
     if before[-1:] == ("not",) or (before[:1] == ("not",) and before[-1:] in (("a",), ("one",), ("even",))):
         return True

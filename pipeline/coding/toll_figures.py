@@ -19,6 +19,8 @@ from schemas.word_classes import WordClass
 
 # A number is taken for the victims told at most so many sentences before.
 SENTENCES_BACK = 4
+# Who confirms "the toll" may stand further down than who gives another.
+SAME_BACK = 10
 # Between a word for a figure and its number: "the count had by Tuesday evening climbed to".
 FIGURE_REACH = 12
 # A figure is put at a number, and so is "it".
@@ -51,7 +53,7 @@ def same_figures(reading: SentenceReading, here: list[Toll], last: Toll | None) 
     """Another voice's word for the number told before: `the mayor gave the same figure`, `confirmed the toll`."""
     parsed, words = reading.parsed, reading.lexicon.words
     told = None if any(toll.outcome is Outcome.KILLED for toll in here) else last
-    if told is None or told.outcome not in TOLLED or reading.index - told.reading.index > SENTENCES_BACK:
+    if told is None or told.outcome not in TOLLED or reading.index - told.reading.index > SAME_BACK:
         return []
     for one in reading.attributions:
         if one.voice is not None and (toll_noun := _confirmed_by(reading, one.verb)) is not None:

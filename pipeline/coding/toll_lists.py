@@ -29,6 +29,8 @@ NAME_TAGS = frozenset({"NNP", "NN"})
 TITLE = "nmod:desc"
 # A longer stretch is no list of people.
 LONGEST_LIST = 24
+# Words of an office before its `of`.
+LONGEST_OFFICE = 3
 # A clause between a list and its verb is at most this long.
 LONGEST_ASIDE = 14
 # A number this far before an outcome word, with no verb between, counts its victims: "78 fighters dead".
@@ -85,6 +87,9 @@ def is_somebody(reading: SentenceReading, noun: int) -> bool:
     """Whether a noun may be one for a person: who is killed is somebody, unless it is a beast or thing."""
     if any(actor.covers(noun) for actor in reading.actors):
         return True
+    if any(hit.row.row.pos == "noun" for hit in reading.lexicon.triggers.all_at(reading.parsed.forms, noun)):
+        # "Killed 13 and another two attacks killed 16 more".
+        return False
     words, lemma = reading.lexicon.words, reading.parsed.lemmas[noun]
     things = words[WordClass.NO_PERSON] | words[WordClass.CIVIL_OBJECT] | words[WordClass.MEASURE]
     things = things | words[WordClass.PROPERTY] | words[WordClass.VEHICLE]
@@ -206,7 +211,7 @@ def _count_in(reading: SentenceReading, item: range) -> Count | None:
     if len(whole) > 1:
         return None
     if not whole:
-        bare = _one_of_a_headline(reading, item) or _one_of_a_pair(reading, item)
+        bare = _one_of_a_headline(reading, item) or _one_of_a_pair(reading, item) or _one_in_office(reading, item)
         return bare or _one_named(reading, item) or one_listed(reading, item.start, item.stop)
     count = whole[0]
     if count.first > item.start and parsed.lower[count.first - 1].endswith(("ed", "nt")):
@@ -216,7 +221,8 @@ def _count_in(reading: SentenceReading, item: range) -> Count | None:
         return None
     nouns = [t for t in range(count.last, item.stop) if parsed.pos[t] in {"NOUN", "PROPN"}]
     people = any(is_somebody(reading, noun) for noun in nouns)
-    return count if people or "of" in parsed.lower[count.last : item.stop] else None
+    others = parsed.lower[count.last - 1] == "others"
+    return count if people or others or "of" in parsed.lower[count.last : item.stop] else None
 
 
 def _one_of_a_headline(reading: SentenceReading, item: range) -> Count | None:
@@ -227,6 +233,18 @@ def _one_of_a_headline(reading: SentenceReading, item: range) -> Count | None:
     known = any(actor.generic is not None and actor.covers(noun) for actor in reading.actors)
     plural = reading.parsed.lemmas[noun] in reading.lexicon.words[WordClass.COLLECTIVE]
     return Count(item.start, item.stop, noun, 1, 1, Qualifier.EXACT) if known and not plural else None
+
+
+def _one_in_office(reading: SentenceReading, item: range) -> Count | None:
+    """One person told by his office without an article: `two elders, chairman of a vigilance group and two others`."""
+    parsed = reading.parsed
+    of = next((t for t in item if parsed.lower[t] == "of"), item.start)
+    words = reading.lexicon.words
+    office = parsed.lemmas[of - 1] in words[WordClass.OFFICE] | words[WordClass.SPEAKER]
+    if of == item.start or of - item.start > LONGEST_OFFICE or not office or parsed.tags[of - 1] != "NN":
+        return None
+    plain = all(parsed.pos[t] in {"NOUN", "PROPN", "ADJ"} for t in range(item.start, of))
+    return Count(item.start, item.stop, of - 1, 1, 1, Qualifier.EXACT) if plain else None
 
 
 def _one_of_a_pair(reading: SentenceReading, item: range) -> Count | None:

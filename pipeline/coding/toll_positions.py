@@ -127,6 +127,8 @@ def is_found(parsed: ParsedSentence, body: int, words: WordLists) -> bool:
     if not FINDINGS.isdisjoint(parsed.lemmas[max(0, body - FOUND_WITHIN) : body]):
         return True
     verbs = [token for token, lemma in enumerate(parsed.lemmas) if lemma in words[WordClass.FINDING_VERB]]
+    # "Twenty corpses had come in".
+    verbs += [t for t, lemma in enumerate(parsed.lemmas) if lemma == "come" and parsed.lower[t + 1 : t + 2] == ("in",)]
     return any(not parsed.is_negated(verb) and not _is_of_others(parsed, verb, body) for verb in verbs)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pipeline.coding.actors import ActorKind
 from pipeline.coding.mention import DAY_RULES
+from pipeline.coding.parsed import RELATIVE
 from pipeline.coding.toll import Toll
-from pipeline.coding.toll_of_others import of_others
+from pipeline.coding.toll_of_others import ACROSS, of_others
 from pipeline.coding.triggers import SetAside
 from schemas.vocabulary import Outcome, RejectReason, SegmentKind
 from schemas.word_classes import WordClass
@@ -24,9 +26,10 @@ YEAR_OF_IT = re.compile(
 BACK = (("earlier", "this"), ("last", "week"), ("last", "month"), ("days", "earlier"), ("weeks", "earlier"))
 ACCUSING = frozenset({"suspect", "accuse", "convict", "allege"})
 # Between what is done in revenge and the number of those it is done for.
-AVENGED_WITHIN = 8
+AVENGED_NEAR, AVENGED_WITHIN = 8, 14
+WHERE = frozenset({"where", "which"})
 AVENGED = "done in revenge for them"
-WHAT_FOR = (("for",), ("over",), ("after",), ("against",))
+WHAT_FOR = (("for",), ("over",), ("after",), ("against",), ("of",))
 # What lasts longer than one event.
 UNREST = frozenset({"protests", "demonstrations", "unrest", "riots", "strikes", "violence"})
 SIMILAR, APART = frozenset({"similar"}), frozenset({"separate", "different", "various"})
@@ -49,7 +52,37 @@ def stray(toll: Toll, last: Toll | None, told: list[Toll], *, body_begun: bool) 
         or _in_similar(toll)
         or _counted_since(toll, last)
         or _reached_after(toll, told)
+        or _across_the_land(toll, last)
+        or _had_killed(toll, last)
     )
+
+
+def _had_killed(toll: Toll, last: Toll | None) -> str | None:
+    """`They wanted to be rid of the men who had murdered 200 residents`, below the news of fewer dead."""
+    parsed, head = toll.reading.parsed, toll.head
+    if (
+        last is None
+        or toll.reading.is_opening
+        or (last.low or 0) >= (toll.low or 0)
+        or parsed.deps[head] not in RELATIVE
+    ):
+        return None
+    had = next((c for c in parsed.children(head) if parsed.lower[c] == "had" and c < head), None)
+    acts = toll.hit.row.row.people == "object" and not parsed.is_passive(head)
+    return None if had is None or not acts else parsed.surface(had, head + 1)
+
+
+def _across_the_land(toll: Toll, last: Toll | None) -> str | None:
+    """`Across Syria, 134 people died on Thursday`, below a smaller number of the news."""
+    parsed = toll.reading.parsed
+    if last is None or last.reading.index >= toll.reading.index or (last.low or 0) >= (toll.low or 0):
+        return None
+    for token in range(len(parsed) - 1):
+        if parsed.lower[token] in ACROSS and any(
+            actor.kind is ActorKind.COUNTRY and actor.first == token + 1 for actor in toll.reading.actors
+        ):
+            return parsed.surface(token, token + 2)
+    return None
 
 
 def _in_similar(toll: Toll) -> str | None:
@@ -71,6 +104,9 @@ def _avenged(toll: Toll) -> str | None:
     lead = range(max(0, toll.span.first - AVENGED_WITHIN), toll.span.first)
     for token in lead:
         led = parsed.lower[token + 1 : token + 2] in WHAT_FOR or parsed.pos[token] == "VERB"
+        if toll.span.first - token > AVENGED_NEAR:
+            # "The raid was retaliation for another one that had happened in Ora, where two were killed".
+            led = led and not WHERE.isdisjoint(parsed.lower[token : toll.span.first])
         if parsed.lemmas[token] in words and led and toll.outcome is Outcome.KILLED:
             return AVENGED
     return None

@@ -63,7 +63,9 @@ def of_several(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
                 continue
             most = (toll.low or 0) - 1 if several else MOST * (toll.low or 0)
             parts = [max(numbers) for numbers in [*others, rest] if numbers and max(numbers) <= most]
-            if not _is_told_above(toll, draft) and not _is_below_more(toll, drafts) and _is_sum(toll.low or 0, parts):
+            if _is_told_above(toll, draft) or _is_below_more(toll, drafts, lost):
+                continue
+            if _is_sum(toll.low or 0, parts):
                 lost.append((toll, SetAside(RejectReason.CUMULATIVE, "the sum of several events told")))
                 draft.tolls.remove(toll)
     return lost
@@ -202,9 +204,10 @@ def _is_told_above(toll: Toll, draft: Draft) -> bool:
     return said and toll.low in [t.low for t in opening]
 
 
-def _is_below_more(toll: Toll, drafts: Sequence[Draft]) -> bool:
+def _is_below_more(toll: Toll, drafts: Sequence[Draft], lost: Sequence[tuple[Toll, SetAside]]) -> bool:
     """Whether the opening told a greater number before it: it is itself a part of what that one sums up."""
-    told = [t for draft in drafts for t in draft.tolls if t.outcome is Outcome.KILLED and t.reading.is_opening]
+    told = [*(t for draft in drafts for t in draft.tolls), *(t for t, _ in lost)]
+    told = [t for t in told if t.outcome is Outcome.KILLED and t.reading.is_opening]
     return any(t.reading.index < toll.reading.index and (t.low or 0) > (toll.low or 0) for t in told)
 
 

@@ -18,6 +18,11 @@ ISSUING = frozenset({"sign", "issue", "release", "publish", "post", "send", "cir
 # Before a noun that was told of.
 POINTING = frozenset({"the", "that", "this", "same"})
 
+# Behind somebody who has no name, before the group that he says he speaks for.
+CLAIMING = frozenset({"claim", "purport", "identify", "call", "introduce", "describe"})
+STANDING_FOR = frozenset({"for", "of", "as", "from", "represent"})
+SPEAKING_WITHIN = 10
+
 
 def is_pronoun(parsed: ParsedSentence, head: int) -> bool:
     """Whether a word is a pronoun, whoever it means."""
@@ -66,7 +71,7 @@ def is_several(voice: Voice) -> bool:
 
 def is_pointed_at(parsed: ParsedSentence, head: int) -> bool:
     """Whether `the` or `this` and nothing else stands before a noun."""
-    return head > 0 and parsed.lower[head - 1] in POINTING
+    return head > 0 and parsed.lower[head - 1] in POINTING and by_behind(parsed, head) is None
 
 
 def by_behind(parsed: ParsedSentence, head: int) -> int | None:
@@ -74,5 +79,20 @@ def by_behind(parsed: ParsedSentence, head: int) -> int | None:
     at = head + 1
     if at < len(parsed) and parsed.lemmas[at] in ISSUING and parsed.tags[at] == "VBN":
         at += 1
-    led = parsed.lower[at : at + 1] in (("by",), ("from",))
-    return noun_after(parsed, at + 1) if led else None
+    if parsed.lower[at : at + 1] in (("by",), ("from",)):
+        return noun_after(parsed, at + 1)
+    # "The statement of the Corps", not "the toll of the attack".
+    whose = noun_after(parsed, at + 1) if parsed.lower[at : at + 1] == ("of",) else None
+    return whose if whose is not None and parsed.pos[whose] == "PROPN" else None
+
+
+def speaks_for(parsed: ParsedSentence, start: int, group: int) -> bool:
+    """Whether somebody says that he speaks for a group: `a man claiming to speak for the Front`."""
+    at = start + (parsed.lower[start : start + 1] == ("who",))
+    if not start < group <= start + SPEAKING_WITHIN or (at == start and parsed.tags[at] != "VBG"):
+        return False
+    if parsed.lemmas[at] not in CLAIMING and "behalf" not in parsed.lower[at:group]:
+        # "A source said fighters of the Front had died".
+        return False
+    lead = group - 1 - (parsed.lower[group - 1] in {"the", "a"})
+    return parsed.lemmas[lead] in STANDING_FOR and "," not in parsed.words[start:group]

@@ -8,6 +8,7 @@ from pipeline.coding.misread_verbs import is_misread_with_number
 from pipeline.coding.names import NameHit
 from pipeline.coding.parsed import SUBJECT, ParsedSentence, Phrase
 from pipeline.coding.phrases import Hit
+from pipeline.coding.voice_pointers import speaks_for
 from schemas.seeds import ClaimantNounRow, ClaimantRow
 from schemas.vocabulary import ClaimantType
 from schemas.word_classes import WordClass
@@ -24,11 +25,18 @@ ANY_BODYS = frozenset({ClaimantType.OFFICIAL, ClaimantType.UNATTRIBUTED})
 ANY_OFFICIAL = frozenset({"official", "representative", "employee"})
 # Whose word weighs more than that of people of the place.
 BODIES = frozenset({ClaimantType.OFFICIAL, ClaimantType.MILITARY, ClaimantType.MEDICAL, ClaimantType.MONITOR})
+TIMES_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
 THIS_DAY = frozenset({"today", "yesterday", "tonight"})
 
 
 def with_side(parsed: ParsedSentence, span: Phrase, actors: Actors) -> Phrase:
     """The phrase with the group it names behind it: `commander in Failaq al-Sham`, `spokesman for the army`."""
+    named = [a for a in actors if a.kind in {ActorKind.NAMED, ActorKind.UNLISTED}]
+    # "The committee of the banned Party (Maoist)", with the name cut at its bracket.
+    cut = next((a for a in named if span.first < a.first < span.last < a.last), None)
+    cut = cut or next((a for a in named if speaks_for(parsed, span.last, a.first)), None)
+    if cut is not None:
+        return Phrase(span.first, cut.last)
     if span.last + 1 >= len(parsed) or parsed.lower[span.last] not in {"in", "of", "for", "from", "with"}:
         return span
     after = span.last + 1 + (parsed.lower[span.last + 1] in {"the", "a", "an"})
@@ -71,6 +79,10 @@ def voice_span(parsed: ParsedSentence, head: int, days: frozenset[str]) -> Phras
     # "Shafaq News / A security source": whose report it is stands before.
     first = max((t + 1 for t in range(first, head) if parsed.words[t] in OUTLET_MARKS), default=first)
     # The words of "according to" are no part of the claimant, and "Sayf Raad" is one name however it was parsed.
+    at = first + (parsed.lower[first] in days)
+    if at < head and parsed.lower[at] in TIMES_OF_DAY and parsed.lower[at - 1] in days:
+        # "On Friday night | officials had spoken of two".
+        first = at + 1
     while first < head and parsed.lower[first] in {"according", "to", "by", "per", "citing", "quoting"}:
         first += 1
     while (
@@ -144,15 +156,24 @@ def whole_words(parsed: ParsedSentence, span: Phrase, head: int) -> Phrase:
             first = closed[0] + 1
     while first < last - 1 and parsed.pos[first] == "PUNCT" and parsed.words[first] not in OPENING:
         first += 1
-    while last > first + 1 and parsed.pos[last - 1] == "PUNCT" and parsed.words[last - 1] not in CLOSING:
+    while last > first + 1 and (
+        (parsed.pos[last - 1] == "PUNCT" and parsed.words[last - 1] not in CLOSING) or parsed.lower[last - 1] == "there"
+    ):
+        # Also "a doctor there".
         last -= 1
     return Phrase(first, last)
 
 
 def _apposition_end(parsed: ParsedSentence, last: int) -> int:
     """End of a comma-bound phrase without a verb right behind a name: `Mustafa, the Front's spokesman,`."""
-    if last >= len(parsed) or parsed.words[last] != "," or parsed.pos[last - 1] != "PROPN":
+    if last >= len(parsed) or parsed.words[last] != ",":
         return last
+    if parsed.pos[last - 1] != "PROPN":
+        # "An army officer at the scene, Lt-Col Longin Ora, told": the name behind where he was.
+        end = last + 1
+        while end < len(parsed) and (parsed.words[end][:1].isupper() or parsed.words[end] in {"-", "."}):
+            end += 1
+        return end if end > last + 2 and parsed.words[end : end + 1] == (",",) else last
     for token in range(last + 1, min(len(parsed), last + 14)):
         if parsed.words[token] in {",", "."}:
             return token

@@ -217,10 +217,10 @@ def _described_voice(
         last -= 2
     start, end = parsed.span(first, last)
     name = parsed.surface(first, last)
-    country = next((a for a in inside if a.kind is ActorKind.COUNTRY and a.covers(head)), None)
-    if country is not None and country.country is not None and country.country in lexicon.country_rows and not group:
-        # "Moscow" and "the Kremlin" speak for Russia.
-        name = lexicon.country_rows[country.country].name
+    countries = (a.country for a in inside if a.kind is ActorKind.COUNTRY and a.covers(head))
+    state = lexicon.country_rows.get(next(countries, None) or "")
+    # "Moscow" and "the Kremlin" speak for Russia, Radio Rwanda for itself.
+    name = state.name if state is not None and not group and kind is not ClaimantType.MEDIA else name
     return Voice(name, None, kind, start, end, parsed.sentence.part, words.word, origin, actor, named=origin is None)
 
 
