@@ -96,6 +96,10 @@ class WordClass(StrEnum):
     GREAT_COUNT = "great_count"
     # A place where people live: `took the town`.
     LOCALITY = "locality"
+    # Heads of a village, town or district, who tell of what happened there.
+    LOCAL_OFFICE = "local_office"
+    # What was told just before, by no more than that it happened: `the incident occurred at Ora`.
+    INCIDENT = "incident"
     # What robbers carry off: money, food, cattle.
     GOODS = "goods"
     # What may be taken or held: words for ground, not for goods.

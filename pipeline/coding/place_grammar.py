@@ -56,7 +56,8 @@ def _may_speak(parsed: ParsedSentence, noun: int, head: int | None, told: Set[in
     acting = parsed.heads[noun] == head and parsed.deps[noun] in SUBJECT
     above = [parsed.heads[noun], parsed.heads[parsed.heads[noun]]]
     taken = cases == {"from"} and not told.isdisjoint(above)
-    return parsed.deps[noun] not in SUFFERING and not acting and not taken and cases <= SOURCES
+    # "Shot a secretary and his driver at Ora".
+    return parsed.deps[parsed.first_conjunct(noun)] not in SUFFERING and not acting and not taken and cases <= SOURCES
 
 
 def _beside_voice(reading: SentenceReading, place: NamedPlace) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind
 from pipeline.coding.draft import Draft
 from pipeline.coding.hospitals import is_heard_from
-from pipeline.coding.mention_places import HEARD, VOICE
+from pipeline.coding.mention_places import HEARD, VOICE, WIDE
 from pipeline.coding.place_anaphors import referred_place
 from pipeline.coding.place_grammar import LOCATING
 from pipeline.coding.reading import NamedPlace, SentenceReading
@@ -18,6 +19,9 @@ from schemas.word_classes import WordClass
 # A country name behind one of these, behind a direction, or behind a town and a comma, says where; any other says who.
 LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "within", "throughout", "around", "outside"})
 
+# How many sentences back an incident may have been told, and what it does there.
+SCENE_REACH = 2
+TAKING_PLACE = frozenset({"happen", "occur", "take", "unfold"})
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
 # A capital acts, for its government, only as one of these.
 ACTING_LABELS = frozenset({"nsubj", "obl:agent", "nmod:poss", "poss", "conj"})
@@ -34,6 +38,9 @@ def places_of(draft: Draft, readings: Sequence[SentenceReading]) -> tuple[PlaceM
         # "An attack in Ora province. … Twelve died, said an official in Bema": he only speaks there.
         stray = PlaceRelation.CONTEXT
         ranked = [place.replace(relation=stray) if place.rank == VOICE else place for place in ranked]
+    ranked += [place for reading in _scenes(draft, readings) for place in _ranked(reading, {}, default=1)]
+    if not any(place.rank < VOICE and place.relation in LOCATING for place in _small(ranked, draft)):
+        ranked = [*ranked, *_seats(draft)]
     referred = referred_place(draft, readings)
     if referred is not None:
         ranked += [_mention_of(*referred, rank=0)]
@@ -55,6 +62,61 @@ def places_of(draft: Draft, readings: Sequence[SentenceReading]) -> tuple[PlaceM
         if key not in nearest or place.rank < nearest[key].rank:
             nearest[key] = place
     return tuple(sorted(nearest.values(), key=lambda place: (place.rank, place.part != "title", place.start)))
+
+
+def _scenes(draft: Draft, readings: Sequence[SentenceReading]) -> list[SentenceReading]:
+    """Sentences that only say where what was told just before took place: `The incident happened at Ora junction.`"""
+    told = {mention.reading.index for mention in draft.mentions}
+    found: list[SentenceReading] = []
+    for place, reading in enumerate(readings):
+        if reading.index in told or not reading.places or not _tells_where(reading):
+            continue
+        before = next(
+            (other for other in reversed(readings[max(0, place - SCENE_REACH) : place]) if other.triggers), None
+        )
+        if before is not None and before.index in told:
+            found.append(reading)
+    return found
+
+
+def _tells_where(reading: SentenceReading) -> bool:
+    """Whether a sentence opens with an incident that took place."""
+    parsed, words = reading.parsed, reading.lexicon.words[WordClass.INCIDENT]
+    return any(
+        parsed.lemmas[noun] in words and not parsed.is_negated(verb)
+        for verb in range(len(parsed))
+        if parsed.lemmas[verb] in TAKING_PLACE and parsed.is_verbal(verb)
+        for noun in parsed.own_subjects(verb)
+    )
+
+
+def _small(places: Sequence[PlaceMention], draft: Draft) -> list[PlaceMention]:
+    """Places that are no country and no province."""
+    wide = {
+        (mention.reading.sentence.part, place.start)
+        for mention in draft.mentions
+        for place, _ in mention.places
+        if place.kind in WIDE
+    }
+    return [place for place in places if (place.part, place.start) not in wide]
+
+
+def _seats(draft: Draft) -> list[PlaceMention]:
+    """Where those hold office who tell of what happened at home: `said the mayor of Ora district`."""
+    found: list[PlaceMention] = []
+    for mention in draft.mentions:
+        parsed = mention.reading.parsed
+        offices = mention.reading.lexicon.words[WordClass.LOCAL_OFFICE]
+        for place, rank in mention.places:
+            holder = parsed.heads[place.token]
+            holder = (
+                parsed.heads[holder]
+                if parsed.pos[holder] == "NOUN" and parsed.lemmas[holder] not in offices
+                else holder
+            )
+            if rank == VOICE and parsed.lemmas[holder] in offices and place.kind not in WIDE:
+                found.append(_mention_of(mention.reading, replace(place, relation=PlaceRelation.IN), rank=1))
+    return found
 
 
 def _is_label(reading: SentenceReading, draft: Draft) -> bool:

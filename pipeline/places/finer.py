@@ -11,7 +11,8 @@ from pipeline.places.geometry import distance_km
 from pipeline.places.names import SKELETON, plain
 from pipeline.places.nesting import holds
 from pipeline.places.pins import kilometres
-from pipeline.places.placed import FINENESS, Placed, is_road
+from pipeline.places.place import CAPITAL
+from pipeline.places.placed import EVENT_RELATIONS, FINENESS, Placed, is_road
 from pipeline.places.setting import LOOSE_RANK
 from schemas.vocabulary import GeoPrecision, Part, PlaceRelation
 
@@ -26,6 +27,8 @@ PARTS = frozenset({PlaceRelation.PART_OF})
 # Within so far of a town a headline calls an event the town's.
 HEADLINE_REACH_KM = 60.0
 FAR_BEARING_KM = 150.0
+# A town of fewer people is no seat of papers that tell of the whole province.
+SMALL_TOWN = 50_000
 COARSE = FINENESS.index(GeoPrecision.DISTRICT)
 PROVINCE = FINENESS.index(GeoPrecision.ADMIN1)
 
@@ -37,13 +40,17 @@ def only_town_inside(base: Placed, tied: Sequence[Placed], context: ArticlePlace
     levels = gazetteer.words.designators
     towns = []
     for one in tied:
-        if one.pin is None or one.mention.rank != LOOSE_RANK or one.mention.relation is not PlaceRelation.IN:
+        # "The convoy was hit near Ora village".
+        near = one.mention.relation is PlaceRelation.NEAR and one.spotted.designator in VILLAGES
+        if one.pin is None or one.mention.rank != LOOSE_RANK or not (near or one.mention.relation is PlaceRelation.IN):
             continue
         is_town = one.pin.place.kind is PlaceKind.TOWN and (
             base.pin.precision is GeoPrecision.COUNTRY
             or one.mention.part is Part.TITLE
             or _is_told_in(one, base, context)
         )
+        # "Eleven shot dead at a gold mine in Ruhland. It happened at the Ora mine".
+        is_town = is_town or (one.pin.place.kind is PlaceKind.SITE and base.pin.precision is GeoPrecision.COUNTRY)
         # "Two dead in Bema province. … in Ora district": the class word tells that it is where, and no name in passing.
         classed = base.fineness >= PROVINCE and levels.get(one.spotted.designator or "") in SMALL_LEVELS
         if is_town or (classed and one.fineness <= COARSE):
@@ -116,6 +123,48 @@ def _is_district(one: Placed, gazetteer: Gazetteer) -> bool:
     return gazetteer.words.designators.get(one.spotted.designator or "") == "admin2"
 
 
+def at_dateline(chosen: Placed, filed: Placed | None) -> Placed:
+    """The small town from which a story is filed, where its event is told of the headline's province around it.
+
+    `LUCASVILLE, Ohio - Six prisoners died` in `an Ohio jail`; who writes from a city may write of all the province.
+    """
+    if chosen.pin is None or filed is None or filed.pin is None or chosen.pin.precision is not GeoPrecision.ADMIN1:
+        return chosen
+    town = filed.pin.place
+    small = town.kind is PlaceKind.TOWN and town.population < SMALL_TOWN and town.feature != CAPITAL
+    if not small or not holds(chosen.pin.place, town):
+        return chosen
+    return replace(filed, pin=replace(filed.pin, precision=GeoPrecision.NEAR))
+
+
+def is_told_with_class(one: Placed, gazetteer: Gazetteer) -> bool:
+    """Whether a district's or a town's class word stands with a name, or it is an end of the road of the event."""
+    level = gazetteer.words.designators.get(one.spotted.designator or "")
+    return level in SMALL_LEVELS or (one.mention.relation is PlaceRelation.NEAR and one.mention.rank == 0)
+
+
+def is_village_of(one: Placed, chosen: Placed) -> bool:
+    """Whether the text tells of a village in the town chosen, or between it and another: "Ora village, in Bema"."""
+    told = one.spotted.designator in VILLAGES and one.mention.relation in {PlaceRelation.IN, PlaceRelation.NEAR}
+    here = one.spotted.part is chosen.spotted.part and one.spotted.sentence_index == chosen.spotted.sentence_index
+    between = chosen.spotted.partner is not None and one.spotted.start < chosen.spotted.start
+    inside = (chosen.spotted.start, chosen.spotted.end) in one.spotted.within
+    # "Ora, a farming section of Bema".
+    part = inside and chosen.mention.relation is PlaceRelation.PART_OF and one.mention.relation is PlaceRelation.IN
+    return (told or part) and here and one.mention.rank <= chosen.mention.rank and (between or inside)
+
+
+def is_only_in_title(chosen: Placed, placed: Sequence[Placed]) -> bool:
+    """Whether the text never puts the event at the headline's place: `Nine killed in Ora`, `in Bema district`."""
+    return not any(
+        one.spotted.part is Part.TEXT
+        and one.mention.relation in EVENT_RELATIONS
+        and one.mention.rank < LOOSE_RANK
+        and plain(one.mention.text) == plain(chosen.mention.text)
+        for one in placed
+    )
+
+
 def told_in_text(base: Placed, tied: Sequence[Placed], placed: Sequence[Placed], gazetteer: Gazetteer) -> Placed:
     """The place that the text gives, where the headline names only the next town: `Ora blast`, in Bema district.
 
@@ -126,8 +175,14 @@ def told_in_text(base: Placed, tied: Sequence[Placed], placed: Sequence[Placed],
     town = base.pin
     own = [one for one in tied if one.mention.part is Part.TEXT and one.mention.rank == 0 and one.pin is not None]
     there = [one for one in own if one.pin is not None and one.pin.place.place_id == town.place.place_id]
-    if not all(_is_district(one, gazetteer) for one in there):
+    if not all(_is_division(one, gazetteer) for one in there):
         return base
+    if is_only_in_title(base, placed):
+        own_name = [one for one in there if one.name is not None and one.mention.relation in AT]
+        if own_name:
+            # "Nine killed in Ora", in villages of "Bema district", which nobody lists.
+            return own_name[0]
+    wide = any(_is_province(one, gazetteer) and plain(one.mention.text) == plain(base.mention.text) for one in placed)
     for one in own:
         # A headline's "Gaza" is short for the text's "Gaza Strip".
         longer = one.mention.text.startswith(f"{base.mention.text} ")
@@ -144,9 +199,18 @@ def told_in_text(base: Placed, tied: Sequence[Placed], placed: Sequence[Placed],
         if one in there or holds(found.place, town.place) or _holds_another(one, named):
             continue
         same = (found.place.country, found.place.admin1_code) == (town.place.country, town.place.admin1_code)
-        if same and distance_km(found.point, town.point) <= HEADLINE_REACH_KM:
+        if same and (wide or distance_km(found.point, town.point) <= HEADLINE_REACH_KM):
             return one
     return base
+
+
+def _is_province(one: Placed, gazetteer: Gazetteer) -> bool:
+    return gazetteer.words.designators.get(one.spotted.designator or "") == "admin1"
+
+
+def _is_division(one: Placed, gazetteer: Gazetteer) -> bool:
+    """Whether the text calls a name a district or a province: `in Ora town, Bema province`."""
+    return _is_district(one, gazetteer) or _is_province(one, gazetteer)
 
 
 def _holds_another(one: Placed, tied: Sequence[Placed]) -> bool:

@@ -19,7 +19,11 @@ from pipeline.places.choice import (
 from pipeline.places.context import ArticlePlaces
 from pipeline.places.finer import (
     VILLAGES,
+    at_dateline,
+    is_only_in_title,
     is_told_as_district,
+    is_told_with_class,
+    is_village_of,
     named_inside,
     only_town_inside,
     only_village,
@@ -75,6 +79,7 @@ def locate(report: Report, *, context: ArticlePlaces, gazetteer: Gazetteer) -> L
         chosen = told_in_text(chosen, tied, placed, gazetteer)
     if chosen is not None and report.headline:
         chosen = only_town_inside(chosen, tied, context, gazetteer)
+        chosen = at_dateline(chosen, _dateline(report, context, gazetteer))
     if chosen is not None and is_abroad(chosen, tied, context):
         chosen = None
     chosen = chosen or named_inside(tied, placed)
@@ -241,14 +246,17 @@ def _location(report: Report, chosen: Placed, placed: Sequence[Placed], gazettee
 def _unknown_inside(chosen: Placed, placed: Sequence[Placed], gazetteer: Gazetteer) -> Placed | None:
     """A place closer to the event that could not be found, which the chosen one stands for."""
     for one in placed:
-        if one.pin is None and (helps_to_find(chosen, one) or _is_village_of(one, chosen)) and not one.spotted.weak:
+        if one.pin is None and (helps_to_find(chosen, one) or is_village_of(one, chosen)) and not one.spotted.weak:
             return one
     # What is only near a town, or 70 km from it, is at the name told beside it.
     bearing = chosen.mention.relation is PlaceRelation.NEAR and chosen.spotted.partner is None
     # A headline's "in Ora" is often the region's, and the text goes on with the village.
     district = is_told_as_district(chosen, placed, gazetteer)
     headline = chosen.mention.part is Part.TITLE and chosen.spotted.partner is None and not district
+    # "Nine killed in Ora", which the text does not name again: "villages in Bema district".
+    only_there = headline and is_only_in_title(chosen, placed)
     fine = chosen.fineness < FINENESS.index(GeoPrecision.DISTRICT) and not district
+    only_in = bearing or (fine and not only_there)
     if (fine and not bearing and not headline) or chosen.name is not None:
         return None
     # A name that the text calls a village before one that may be anything.
@@ -257,10 +265,14 @@ def _unknown_inside(chosen: Placed, placed: Sequence[Placed], gazetteer: Gazette
             one.pin is None
             and one.spotted.capital_of is None
             and not _is_short(one)
-            and one.mention.relation
-            in ({PlaceRelation.IN} if bearing or fine else EVENT_RELATIONS - {PlaceRelation.BORDER})
+            and one.mention.relation in ({PlaceRelation.IN} if only_in else EVENT_RELATIONS - {PlaceRelation.BORDER})
             and (not bearing or one.spotted.designator is not None or _same_sentence(one, chosen))
-            and (bearing or not fine or one.spotted.designator in VILLAGES)
+            and (
+                bearing
+                or not fine
+                or one.spotted.designator in VILLAGES
+                or (only_there and is_told_with_class(one, gazetteer))
+            )
         )
         nearer = one.mention.rank <= chosen.mention.rank and not one.spotted.weak
         if missing and nearer and one.reading.place is None:
@@ -276,15 +288,6 @@ def _is_short(one: Placed) -> bool:
     """Whether a name is only letters for a longer one: `UP town`, `C. Africa`."""
     text = one.mention.text
     return (text.isupper() and len(text) <= SHORTEST_NAME) or SHORTENED.match(text) is not None
-
-
-def _is_village_of(one: Placed, chosen: Placed) -> bool:
-    """Whether the text tells of a village in the town chosen, or between it and another: "Ora village, in Bema"."""
-    told = one.spotted.designator in VILLAGES and one.mention.relation in {PlaceRelation.IN, PlaceRelation.NEAR}
-    here = one.spotted.part is chosen.spotted.part and one.spotted.sentence_index == chosen.spotted.sentence_index
-    between = chosen.spotted.partner is not None and one.spotted.start < chosen.spotted.start
-    inside = (chosen.spotted.start, chosen.spotted.end) in one.spotted.within
-    return told and here and one.mention.rank <= chosen.mention.rank and (between or inside)
 
 
 def _dateline(report: Report, context: ArticlePlaces, gazetteer: Gazetteer) -> Placed | None:
