@@ -234,6 +234,8 @@ class WordClass(StrEnum):
     TOLL_VERB = "toll_verb"
     # Somebody whose capture is an arrest: `caught the boss`.
     WANTED = "wanted"
+    # How people look who were put to death and left: `blindfolded`, `shot in the head`.
+    EXECUTION = "execution"
     # What an army sends and moves: `sent a battalion`.
     TROOPS = "troops"
     # What people are dragged off and driven away in.

@@ -15,7 +15,7 @@ from pipeline.coding.counting import without_counting
 from pipeline.coding.crowd_events import without_walkouts
 from pipeline.coding.day_rules import PublicationDay, days_differ, told_before
 from pipeline.coding.draft import Compatible, Draft, MergeRules, PlacesApart
-from pipeline.coding.draft_agreement import is_protest_at
+from pipeline.coding.draft_separation import is_protest_at
 from pipeline.coding.drafts import gather
 from pipeline.coding.follow_ups import without_later_days
 from pipeline.coding.fragments import joined_crowds, without_fragments

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from pipeline.coding.aftermath import ARRESTS, arrested_over
-from pipeline.coding.came_after import came_after, opens_behind
+from pipeline.coding.came_after import opens_behind
 from pipeline.coding.draft import Draft, MergeRules
 from pipeline.coding.draft_entries import of_other_entries, refers_back
 from pipeline.coding.draft_scenes import are_other_scenes
+from pipeline.coding.draft_separation import are_separated, linked
 from pipeline.coding.draft_sides import are_foes, clause_places, identities, named_same, side_points, turned_round
 from pipeline.coding.draft_towns import are_of_other_towns
 from pipeline.coding.draft_types import type_points
-from pipeline.coding.headline_parts import in_other_parts, is_headline, is_of_headline
+from pipeline.coding.headline_parts import is_headline, is_of_headline
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.mention import Mention
-from pipeline.coding.named_people import happens_to_people
-from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.toll import TOLLED
 from schemas.vocabulary import FORCES, ActorClass, ClaimantType, SegmentKind
 from schemas.word_classes import WordClass
@@ -37,10 +35,7 @@ OTHER_TOLD_DAY = -1.0
 PROTEST, ATTACK = "Peaceful protest", "Attack"
 BROKEN_UP = frozenset({"Protest with intervention", "Excessive force against protesters"})
 GATHERED = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS, ActorClass.CIVILIANS})
-RIOTS = frozenset({"Violent demonstration", "Mob violence", "Looting/property destruction"})
 ROUGHLY = frozenset({"about", "around", "some", "nearly", "roughly", "almost", "just", "approximately"})
-# Before what made people gather.
-MOVED_BY = frozenset({"after", "because", "since"})
 LAID = frozenset({"Remote explosive/landmine/IED"})
 # Words that add something to what was told.
 ADDING = frozenset({"also", "likewise"})
@@ -54,13 +49,13 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     """Points for one event; None where something rules it out."""
     shared = {m.reading.index for m in draft.mentions} & {m.reading.index for m in other.mentions}
     account = _is_anothers_account(draft, other, rules.lexicon) or _is_of_its_forces(draft, other, rules)
-    retold = is_headline(draft) and other.is_opening and not is_another(other)
+    retold = is_headline(draft) and not is_of_headline(draft) and other.is_opening and not is_another(other)
     kind = type_points(draft, other, rules, together=bool(shared) or account or retold)
     day = _day_points(draft, other, rules)
     if kind is None or day is None or turned_round(draft, other, rules.lexicon):
         return None
     pairs = [(m, n) for m in draft.mentions for n in other.mentions if m.reading.index == n.reading.index]
-    if any(_separated(m, n, rules.lexicon) for m, n in pairs) or _was_made_for(draft, other):
+    if any(are_separated(m, n, rules.lexicon) for m, n in pairs) or _was_made_for(draft, other):
         return None
     if not (shared or is_of_headline(draft)) and (
         is_another(other) or (is_another(draft) and draft.first.reading.index > other.first.reading.index)
@@ -83,6 +78,10 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     voiced = all(m.attribution is not None for m in other.mentions)
     # Headline and lead tell one event, whatever they call those it hit.
     lead = draft.is_opening and other.is_opening
+    unlike = max(kind, agent, patient) <= 0 and bool(places) and set(places).isdisjoint(own)
+    if lead and unlike and is_headline(draft) and is_of_headline(draft):
+        # "Grenade thrown in Kobi; ten found dead in Tara" has a part of its own for each.
+        lead = False
     if elsewhere and not shared and not definite and are_foes(draft.agents(), other.agents()):
         return None
     if agent < 0 and not (definite or shared or (voiced and not elsewhere)):
@@ -197,7 +196,10 @@ def is_another(draft: Draft) -> bool:
     starts = [0, *(n + 1 for n, word in enumerate(parsed.lower[:OPENING_WORDS]) if word in {",", "that"} | ROUGHLY)]
     owned = any(parsed.lemmas[t] == "responsibility" for t in range(len(parsed)))
     # "Later in the day the group claimed responsibility, saying that 25 had died".
-    if any(sequels.match_at(parsed.forms, n) is not None for n in starts) and not (mention.is_definite or owned):
+    again = parsed.lower[0] == "also" and any(mention.reading.is_time(t) for t in (1, 2) if t < len(parsed))
+    # "Also yesterday", "Also early on Monday".
+    behind = again or any(sequels.match_at(parsed.forms, n) is not None for n in starts)
+    if behind and not (mention.is_definite or owned):
         return True
     phrases = [party.side.span for party in mention.agents]
     if parsed.is_verbal(mention.trigger.head):
@@ -253,66 +255,3 @@ def _told_points(draft: Draft, other: Draft, rules: MergeRules) -> float:
     return (
         OTHER_TOLD_DAY if all(rules.told_before(a, b) for a in draft.day_rules() for b in other.told_rules()) else 0.0
     )
-
-
-def _separated(first: Mention, second: Mention, lexicon: Lexicon) -> bool:
-    """Whether words between two mentions of a sentence make them two events: `in retaliation for an attack`."""
-    if in_other_parts(first, second):
-        return True
-    parsed = first.reading.parsed
-    if came_after(parsed, first.trigger.head, second.trigger.head):
-        return True
-    separators = lexicon.factuality["separator"]
-    for outer, inner in ((first, second), (second, first)):
-        if is_protest_at(outer, inner) or arrested_over(inner.reading, inner.trigger.head) == outer.trigger.head:
-            return True
-        for token in _path_up(parsed, inner.trigger.head, outer.trigger.head):
-            if separators.match_at(parsed.forms, token) is not None:
-                return True
-    return False
-
-
-def is_protest_at(outer: Mention, inner: Mention) -> bool:
-    """Whether people gathered over what happened to somebody: `marched after the mayor's murder`, `after he died`."""
-    if outer.reading is not inner.reading or not _is_of_a_crowd(outer):
-        return False
-    parsed, head = inner.reading.parsed, inner.trigger.head
-    if not happens_to_people(inner.reading, head):
-        return False
-    if not parsed.is_verbal(head):
-        return outer.sub_event_type == PROTEST and outer.trigger.head in parsed.ancestors(head)
-    if outer.trigger.head not in parsed.ancestors(head):
-        return False
-    return any(
-        parsed.deps[token] == "advcl" and any(parsed.lower[child] in MOVED_BY for child in parsed.children(token))
-        for token in [head, *_path_up(parsed, head, outer.trigger.head)]
-    )
-
-
-def _is_of_a_crowd(mention: Mention) -> bool:
-    """Whether it is a protest, or a riot of those who are called so."""
-    if mention.sub_event_type == PROTEST:
-        return True
-    crowd = (p.identity is not None and p.identity.actor_class is ActorClass.RIOTERS for p in mention.agents)
-    return mention.sub_event_type in RIOTS and any(crowd)
-
-
-def _path_up(parsed: ParsedSentence, start: int, stop: int) -> list[int]:
-    """Tokens above `start` up to but not including `stop`, when `stop` stands above it; else nothing."""
-    path: list[int] = []
-    for token in parsed.ancestors(start):
-        if token == stop:
-            return path
-        path.append(token)
-    return []
-
-
-def linked(first: Mention, second: Mention) -> bool:
-    """Whether two triggers of a sentence hang on one another."""
-    parsed = first.reading.parsed
-    one, two = first.trigger.head, second.trigger.head
-    up_one, up_two = [one, *parsed.ancestors(one)], [two, *parsed.ancestors(two)]
-    if one in up_two or two in up_one:
-        return True
-    common = next((token for token in up_one if token in up_two), None)
-    return common is not None and up_one.index(common) <= 2 and up_two.index(common) <= 2

@@ -8,7 +8,8 @@ from pipeline.coding.crowd_events import ATTACK, CROWD_CLASSES, CROWD_TYPES, PEA
 from pipeline.coding.draft import Draft
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import NamedPlace, SentenceReading
-from schemas.vocabulary import FORCES, ActorClass, Part, PlaceRelation
+from schemas.vocabulary import FORCES, ActorClass, Part, PlaceRelation, SegmentKind
+from schemas.word_classes import WordClass
 
 # What is no quiet gathering.
 ROUGH = frozenset({"Violent demonstration", "Mob violence", "Excessive force against protesters"})
@@ -25,6 +26,18 @@ WIDE = frozenset({"country", "admin1"})
 LEADS = frozenset({"in", "at", "near", "outside"})
 # How far into a paragraph a place may open it: `In the town of Naka`, `Further east, in Kisumu`.
 OPENING_WORDS = 6
+FOUND_DEAD = frozenset({"find body", "discover body"})
+BLASTS = frozenset(
+    {
+        "Air/drone strike",
+        "Shelling/artillery/missile attack",
+        "Remote explosive/landmine/IED",
+        "Suicide bomb",
+        "Grenade",
+    }
+)
+# So many sentences may head an article.
+HEADLINES = 3
 
 
 def are_other_scenes(draft: Draft, other: Draft) -> bool:
@@ -34,7 +47,28 @@ def are_other_scenes(draft: Draft, other: Draft) -> bool:
     if _is_quiet(draft) != _is_quiet(other) and _harms(draft if _is_quiet(other) else other):
         return True
     later, earlier = (other, draft) if other.first.reading.index > draft.first.reading.index else (draft, other)
+    if _finds_executed(later, earlier) or _opens_a_section(later):
+        return True
     return opens_elsewhere(later, earlier) or _goes_in_peace(later, earlier)
+
+
+def _finds_executed(later: Draft, earlier: Draft) -> bool:
+    """Whether people are found dead who were shot or cut, where a bomb, a shell or a strike is told before."""
+    found = [m for m in later.mentions if m.trigger.entry.row.trigger in FOUND_DEAD and not m.is_definite]
+    if not found or not any(m.is_specific and m.sub_event_type in BLASTS for m in earlier.mentions):
+        return False
+    words = found[0].reading.lexicon.words[WordClass.EXECUTION]
+    return any(not words.isdisjoint(m.reading.parsed.lower) for m in found)
+
+
+def _opens_a_section(later: Draft) -> bool:
+    """Whether a heading inside the text tells it, at a place: `Two killed in Bema blasts` goes on with nothing above.
+
+    A heading that opens the text is the headline's second line.
+    """
+    reading = later.first.reading
+    heading = reading.sentence.kind is SegmentKind.HEADING and reading.index > HEADLINES
+    return heading and any(rank == 0 for _, rank in later.first.places)
 
 
 def _goes_in_peace(later: Draft, earlier: Draft) -> bool:

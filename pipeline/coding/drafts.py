@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.coding.draft import Draft, MergeRules
-from pipeline.coding.draft_agreement import agreement, linked
+from pipeline.coding.draft_agreement import agreement, is_another
 from pipeline.coding.draft_entries import refers_back
+from pipeline.coding.draft_separation import linked
+from pipeline.coding.draft_sides import clause_places
 from pipeline.coding.draft_towns import with_summary
 from pipeline.coding.mention import Mention
 
@@ -15,6 +17,8 @@ JOIN = 2.0
 DEFINITE_JOIN = 1.0
 # Complete drafts that name no second day need less to be one event: most articles tell one.
 CONSOLIDATE = 0.3
+# For what goes on with the event told in the sentences right before it, and names no day, town or doer of its own.
+GOES_ON, GOES_ON_WITHIN = 1.0, 1
 
 
 def gather(mentions: Sequence[Mention], rules: MergeRules) -> list[Draft]:
@@ -31,6 +35,8 @@ def gather(mentions: Sequence[Mention], rules: MergeRules) -> list[Draft]:
             if not _is_of_main_day(draft, drafts[0], cluster, rules)
             and (points := agreement(draft, cluster, rules, is_main=position == 0)) is not None
         ]
+        going_on = _going_on(drafts, cluster)
+        scored = [(points + GOES_ON * (draft is going_on), at, draft) for points, at, draft in scored]
         best = max(scored, key=lambda found: found[:2], default=None)
         before = _told_just_before(drafts, cluster)
         if before is not None and any(before is draft for _, _, draft in scored):
@@ -72,6 +78,24 @@ def _told_just_before(drafts: Sequence[Draft], cluster: Draft) -> Draft | None:
         return None
     near = [(m.trigger.head, d) for d in drafts for m in d.mentions if m.reading.index == reading.index - 1]
     return max(near, key=lambda one: one[0])[1] if near else None
+
+
+def _going_on(drafts: Sequence[Draft], cluster: Draft) -> Draft | None:
+    """The event beside the main one that was told last, where a sentence right behind names no other day or place."""
+    here = cluster.first.reading
+    if cluster.is_opening or cluster.day_rules() or cluster.told_rules() or clause_places(cluster):
+        return None
+    told = [(m.reading.index, m.trigger.head, n) for n, d in enumerate(drafts) for m in d.mentions]
+    index, _, position = max((one for one in told if one[0] < here.index), default=(0, 0, 0))
+    last = drafts[position] if drafts else cluster
+    apart = bool(last.day_rules() and clause_places(last)) or is_another(last)
+    near = (
+        position > 0
+        and apart
+        and here.index - index <= GOES_ON_WITHIN
+        and not (is_another(cluster) or refers_back(cluster))
+    )
+    return drafts[position] if near else None
 
 
 def _first_of(drafts: Sequence[Draft], entry: int) -> Draft:

@@ -8,6 +8,7 @@ from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.by_target import by_target
 from pipeline.coding.clash_sides import is_at_a_gathering, is_between_armed, with_fighters
 from pipeline.coding.crowds import PEACEFUL, are_counted, are_of_a_nation, crowd_of, does_something, is_group
+from pipeline.coding.definite import is_definite
 from pipeline.coding.identity import (
     ArticleActors,
     band_identity,
@@ -64,9 +65,7 @@ POSSESSIVE = frozenset({"nmod:poss", "poss"})
 # Done to people who need not fight.
 AGAINST_PEOPLE = frozenset({"Violence against civilians", "Explosions/Remote violence"})
 FIGHTING = frozenset({"Armed clash", "Mob violence"})
-POINTING = frozenset({"the", "this", "that", "these", "those"})
 LAID = frozenset({"Remote explosive/landmine/IED"})
-DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
 def find_mentions(reading: SentenceReading, lexicon: Lexicon, article: ArticleActors) -> list[Mention]:
@@ -127,7 +126,7 @@ def _mention(
     roles = _with_people(reading, trigger, without_things(reading, _with_loser(reading, trigger, roles), row))
     roles = _with_neighbours(reading, trigger, roles)
     kind, specific = type_of(trigger, weapon, flying=flies(reading, roles, trigger))
-    definite = _is_definite(reading, trigger, lexicon)
+    definite = is_definite(reading, trigger, lexicon)
     # "The massacre" names an event told before; how it names it decides nothing.
     specific = specific and not (
         definite and trigger.entry.row.weapon is None and not roles.agents and not roles.patients
@@ -277,40 +276,6 @@ def _as_crowd(party: Party, trigger: Trigger, weapon: Entry[WeaponRow] | None) -
         return party
     crowd = crowd_of(party.reading, side, trigger, weapon)
     return party if crowd is None else replace(party, identity=crowd)
-
-
-def _is_definite(reading: SentenceReading, trigger: Trigger, lexicon: Lexicon) -> bool:
-    """Whether the words refer back: `the attack`, `Monday's strike`."""
-    parsed = reading.parsed
-    if parsed.is_verbal(trigger.head):
-        # "Denied that it had carried out the attack".
-        nouns = [t for t in range(trigger.head + 1, trigger.span.last) if parsed.pos[t] == "NOUN"]
-        noun = trigger.noun if trigger.noun is not None else next(reversed(nouns), None)
-        if noun is None or not any(parsed.lower[c] in POINTING for c in parsed.children(noun) if c < noun):
-            return False
-        if trigger.entry.row.sub_event_type == PEACEFUL and parsed.lemmas[noun] in lexicon.words[WordClass.ROUTE]:
-            # "Blocked the road" points at no protest told before.
-            return False
-        named = {place.token for place in reading.places}
-        # "Attacked the camp of Nampala" tells which camp.
-        return named.isdisjoint(parsed.subtree(noun))
-    if _tells_of_new_people(reading, trigger):
-        return False
-    phrase = parsed.noun_phrase(trigger.head)
-    before = parsed.lower[phrase.first : trigger.span.last]
-    return any(word in DETERMINERS or word in lexicon.times.weekdays for word in before)
-
-
-def _tells_of_new_people(reading: SentenceReading, trigger: Trigger) -> bool:
-    """Whether a noun with `the` tells to whom it was done for the first time: `the arrest of five suspects`."""
-    parsed = reading.parsed
-    before = {parsed.lower[child] for child in parsed.children(trigger.head) if child < trigger.head}
-    if before & DETERMINERS != {"the"}:
-        return False
-    whom = [noun for word, noun in parsed.prepositional(trigger.head) if word == "of"]
-    if trigger.entry.row.sub_event_type == ARRESTS:
-        return any(not any(parsed.lower[c] in DETERMINERS for c in parsed.children(noun)) for noun in whom)
-    return any(count.first < noun and count.last in {noun, noun + 1} for noun in whom for count in reading.counts)
 
 
 def actor_spans(readings: list[SentenceReading]) -> list[ActorSpan]:

@@ -138,9 +138,8 @@ class ParsedSentence:
         return token
 
     def is_verbal(self, token: int) -> bool:
-        """Whether the token is a verb, participle included."""
+        """Whether the token is a verb, participle included; `succumbed to wounds/VBZ` has but one."""
         if self.tags[token] == "VBZ" and token and self.lower[token - 1] == "to":
-            # "Succumbed on Wednesday to wounds".
             return False
         return self.pos[token] in {"VERB", "AUX"} or self.tags[token].startswith("VB") or is_misread_verb(self, token)
 
@@ -255,7 +254,7 @@ class ParsedSentence:
             return [self.heads[verb]]
         if not own:
             # "Shot dead a woman", with the woman hung below `dead`.
-            states = [child for child in self.children(verb, frozenset({"xcomp"})) if self.tags[child] == "JJ"]
+            states = (child for child in self.children(verb, frozenset({"xcomp"})) if self.tags[child] == "JJ")
             own = [token for state in states for token in self.children(state, OBJECT)]
         if not own and self.deps[verb] in RELATIVE:
             # "the village that rebels attacked": the noun is the object when the verb has a subject of its own.
@@ -268,8 +267,7 @@ class ParsedSentence:
         """Prepositions and the nouns they bring to a token, coordinated nouns included."""
         found: list[tuple[str, int]] = []
         for child in self._children.get(token, ()):
-            if self.deps[child] in {"prep", "agent"}:
-                # ClearNLP: the preposition stands between.
+            if self.deps[child] in {"prep", "agent"}:  # ClearNLP: the preposition stands between.
                 nouns = self.children(child, frozenset({"pobj", "pcomp"}))
                 found += [(self.lower[child], noun) for first in nouns for noun in self.conjuncts(first)]
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.coding.claim_replaced import is_earlier
 from pipeline.coding.draft import Draft
@@ -52,6 +53,7 @@ ATTACKS_WITHIN = 8
 
 def of_several(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
     """Take from drafts the numbers that sum up those of several: `Gunmen kill nine in attacks on bus, police post`."""
+    told = [t for draft in drafts for t in draft.tolls if t.outcome is Outcome.KILLED and t.reading.is_opening]
     lost = _of_waves(drafts)
     for draft in drafts:
         for toll in [toll for toll in draft.tolls if _may_sum_up(toll)]:
@@ -63,9 +65,7 @@ def of_several(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
                 continue
             most = (toll.low or 0) - 1 if several else MOST * (toll.low or 0)
             parts = [max(numbers) for numbers in [*others, rest] if numbers and max(numbers) <= most]
-            if _is_told_above(toll, draft) or _is_below_more(toll, drafts, lost):
-                continue
-            if _is_sum(toll.low or 0, parts):
+            if not _is_told_above(toll, draft) and not _is_below_more(toll, told) and _is_sum(toll.low or 0, parts):
                 lost.append((toll, SetAside(RejectReason.CUMULATIVE, "the sum of several events told")))
                 draft.tolls.remove(toll)
     return lost
@@ -118,9 +118,25 @@ def _parts_of(whole: Toll, drafts: Sequence[Draft]) -> list[tuple[Draft, Toll]]:
     sums = itertools.accumulate(toll.low or 0 for _, toll in firsts)
     many = next((n for n, reached in enumerate(sums, start=1) if reached == whole.low), 0)
     events = len({id(draft) for draft, _ in firsts[:many]})
+    if events == 1 and _is_of_one_attack(whole):
+        _make_parts(firsts[:many])
+        return []
     wave = _is_of_a_wave(whole) or _is_done_by_several(whole)
     several = many > 1 and (events > 1 or many > MOST_OF_ONE) if wave else many > MOST_OF_ONE and events > 1
     return firsts[:many] if several else []
+
+
+def _is_of_one_attack(toll: Toll) -> bool:
+    """Whether a number is told of one attack: `destroyed a post in an attack on Kobi that left 16 dead`."""
+    parsed = toll.reading.parsed
+    nouns = [t.head for t, _ in toll.reading.triggers if parsed.tags[t.head] == "NN"]
+    return any(parsed.lower[child] in {"a", "an"} for noun in nouns for child in parsed.children(noun))
+
+
+def _make_parts(told: Sequence[tuple[Draft, Toll]]) -> None:
+    """Make numbers that add up to one of the same event parts of it."""
+    for draft, toll in told:
+        draft.tolls = [replace(t, is_subset=True) if t is toll else t for t in draft.tolls]
 
 
 def _is_firm_below(toll: Toll, whole: Toll) -> bool:
@@ -204,10 +220,8 @@ def _is_told_above(toll: Toll, draft: Draft) -> bool:
     return said and toll.low in [t.low for t in opening]
 
 
-def _is_below_more(toll: Toll, drafts: Sequence[Draft], lost: Sequence[tuple[Toll, SetAside]]) -> bool:
+def _is_below_more(toll: Toll, told: Sequence[Toll]) -> bool:
     """Whether the opening told a greater number before it: it is itself a part of what that one sums up."""
-    told = [*(t for draft in drafts for t in draft.tolls), *(t for t, _ in lost)]
-    told = [t for t in told if t.outcome is Outcome.KILLED and t.reading.is_opening]
     return any(t.reading.index < toll.reading.index and (t.low or 0) > (toll.low or 0) for t in told)
 
 
