@@ -302,6 +302,8 @@ def ends_a_wound(reading: SentenceReading, head: int) -> bool:
         return False
     near = [*parsed.subjects(head), *(noun for _, noun in parsed.prepositional(head))]
     below = [token for noun in near for token in (noun, *parsed.children(noun))]
+    # "Two of the injured officers had died".
+    below += [token for noun in near for word, other in parsed.prepositional(noun) for token in parsed.children(other)]
     if parsed.lemmas[head] == SUCCUMB:
         # "Succumbed on Wednesday to wounds/VBZ he sustained".
         below += [t for t in range(head + 1, min(head + WOUNDS_WITHIN, len(parsed))) if parsed.lower[t - 1] == "to"]

@@ -34,6 +34,8 @@ ASSUMED = frozenset(
 TO_BE = ["to", "be"]
 # Behind this word stands an example, and a clause behind the example is about it.
 OF_EXAMPLES = "including"
+# Before those who are hit, and told as the verb's own complement.
+DOUBTED = frozenset({"suspected", "alleged", "supposed", "presumed"})
 
 
 def repaired(
@@ -48,7 +50,8 @@ def repaired(
     `who` is about somebody ("to replace Ana Paz, who was shot"); `them` is no verb's subject, but ends the clause
     before that verb ("guards who tried to stop them were shot"); whom somebody is taken for is an aside where a verb
     follows ("men believed to be rebels attacked"); a participle behind `and` with a number of its own has that number
-    for its object ("killing the driver and abducting 25 pupils").
+    for its object ("killing the driver and abducting 25 pupils"); what is suspected behind a verb is what it acts on
+    ("jets struck suspected compounds").
     """
     found = list(heads)
     labels = list(deps)
@@ -64,6 +67,9 @@ def repaired(
         if dep == CASE:
             _part_from_noun_before(place, tags, labels, found)
             _give_to_name(place, labels, found)
+    for place, word in enumerate(words):
+        if word.lower() in DOUBTED and labels[place] in {"xcomp", "ccomp"} and found[place] == place - 1:
+            _describe_object(place, labels, found)
     for place, dep in enumerate(labels):
         if dep == NUMBER:
             found[place] = _counted(place, tags, labels, found)
@@ -81,6 +87,18 @@ def repaired(
         if dep == RELATIVE:
             found[place] = _example_before(place, words, deps, found)
     return deps, tuple(found)
+
+
+def _describe_object(place: int, labels: list[str], heads: list[int]) -> None:
+    """Make a participle behind a verb describe its object: `jets struck suspected compounds on Monday`."""
+    verb = heads[place]
+    below = [other for other, head in enumerate(heads) if head == place and other != place]
+    taken = next((other for other in below if other > place and labels[other] == "obj"), None)
+    if taken is None or any(other < place or labels[other] in SUBJECTS for other in below):
+        return
+    for other in below:
+        heads[other] = verb
+    labels[place], heads[place] = "amod", taken
 
 
 def _counted(place: int, tags: Sequence[str], labels: Sequence[str], heads: Sequence[int]) -> int:

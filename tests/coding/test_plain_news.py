@@ -284,3 +284,12 @@ def test_who_defends_a_strike_does_so_later(code: CodeText) -> None:
     ).reports
     assert report.date.event_date is None
     assert (report.date.event_date_end.isoformat() if report.date.event_date_end else "") < "2021-03-16"
+
+
+def test_the_injured_who_die_later_died_of_the_first_event(code: CodeText) -> None:
+    (report,) = code(
+        "A suicide bomber blew up a car at a police post in Khasavyurt, Russia, on Saturday, killing two policemen. "
+        "By Sunday evening two of the injured officers had died in hospital, a doctor said.",
+        published="2021-03-15",
+    ).reports
+    assert str(report.date.event_date) == "2021-03-13"

@@ -203,3 +203,15 @@ def test_them_ends_a_clause_and_the_verb_behind_belongs_to_the_noun() -> None:
     ]
     found = tree_of(*rows)
     assert (found[0], found[5], found[7]) == (("nsubj:pass", 7), ("obj", 4), ("ccomp", 8))
+
+
+def test_what_is_suspected_behind_a_verb_is_what_it_acts_on() -> None:
+    rows = [
+        ("Jets", "NNS", "nsubj", 1),
+        ("struck", "VBD", "ROOT", 1),
+        ("suspected", "VBN", "xcomp", 1),
+        ("compounds", "NNS", "obj", 2),
+        ("on", "IN", "case", 5),
+        ("Monday", "NNP", "obl", 2),
+    ]
+    assert relations_of(*rows)[2:] == [("amod", 3), ("obj", 1), ("case", 5), ("obl", 1)]
