@@ -213,6 +213,9 @@ def is_own(toll: Toll) -> bool:
     if toll.hit.row.row.phrase.startswith("lose") and OWNERS & set(parsed.lower[max(0, toll.head - 3) : toll.head]):
         # "We lost eight persons", "the navy said that it had lost two men".
         return True
+    if toll.hit.row.row.pos == "noun" and parsed.lower[toll.hit.first - 1] == "own":
+        # "Put their own losses at four".
+        return True
     return any(parsed.lower[c.last : c.last + 1] == ("of",) and parsed.lower[c.last + 1] in OWN for c in counts)
 
 

@@ -117,6 +117,8 @@ def is_part(parsed: ParsedSentence, count: Count) -> bool:
         ("bodies",),
         ("corpses",),
         ("deaths",),
+        # "One of the other men was fatally hit".
+        ("other",),
     )
 
 

@@ -222,3 +222,40 @@ def test_those_killed_overnight_are_no_part_of_others(code: CodeText) -> None:
         "said. The daily El Khabar wrote that 58 people had died."
     )
     assert counted(code, text) == {(31, 31), (58, 58)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers"),
+    [
+        ("Local authorities initially reported eight deaths but later revised the figure to 11.", {(11, 11)}),
+        ("Two security sources gave tolls of 26 and 30 dead respectively.", {(26, 26), (30, 30)}),
+        (
+            "The army killed 15 rebels, it said. The rebels put their own losses at four and said they killed eight "
+            "soldiers.",
+            {(15, 15), (4, 4), (8, 8)},
+        ),
+    ],
+)
+def test_numbers_of_one_voice_are_kept_apart(
+    code: CodeText, sentence: str, numbers: set[tuple[int | None, int | None]]
+) -> None:
+    assert counted(code, RAID + sentence) == numbers
+
+
+def test_the_police_watchdog_is_no_other_watchdog(code: CodeText) -> None:
+    text = RAID + "The police watchdog said it had documented 12 deaths, while Amnesty said 19 people had been killed."
+    assert {(c.claimant, c.low) for c in killed(code, text)} == {("police watchdog", 12), ("Amnesty International", 19)}
+
+
+def test_where_somebody_wrote_is_no_part_of_his_name(code: CodeText) -> None:
+    text = RAID + 'The governor said on Telegram: "The number of the dead has increased to nine."'
+    assert [c.claimant for c in killed(code, text)] == ["governor"]
+
+
+def test_one_of_the_others_is_one_of_those_told_before(code: CodeText) -> None:
+    text = (
+        "Soldiers shot dead two men in Ora in Guinea on Wednesday, sources said.\n\nAli Zogia was shot when soldiers "
+        "opened fire on him and three friends. One of the other men, Omar Bema, was fatally hit in the chest, his "
+        "brother said."
+    )
+    assert counted(code, text) == {(2, 2)}
