@@ -35,6 +35,7 @@ IN_A_SENTENCE = 120
 AND_AMONG = re.compile(r"\b(?:including|among)\b|\b(?:some|most|many|half|\w+) of (?:them|whom)\b")
 MEN = frozenset({"men", "man", "boys"})
 ATTACKERS = frozenset({"attacker", "attackers", "assailant", "assailants", "bomber", "bombers", "hijackers"})
+RIVALLING = ("real ", "true ", "actual ")
 OWNERS = frozenset({"we", "i", "it", "they"})
 OWN = frozenset({"our", "its", "their", "his", "her", "my"})
 MORE = frozenset({"another", "more", "further", "additional", "other", "others"})
@@ -124,7 +125,9 @@ def is_denied_by(claim: Claim, other: Claim) -> bool:
 
 def _holds_all(toll: Toll) -> bool:
     """Whether a number is of everybody killed: `losses`, which one side puts at 40, are the other's."""
-    return is_whole(toll.victims, toll.reading.lexicon) and toll.hit.row.row.phrase != "loss"
+    # "The real toll was 27": of those whom another counted.
+    rivals = toll.hit.row.row.phrase.startswith(RIVALLING)
+    return is_whole(toll.victims, toll.reading.lexicon) and toll.hit.row.row.phrase != "loss" and not rivals
 
 
 def _lists(greater: Toll, claim: Claim) -> bool:
@@ -231,6 +234,13 @@ def _are_foes(toll: Toll, greater: Toll) -> bool:
     """Whether one number is of a state's forces and the other of those who fight them: `15 bandits`, `two soldiers`."""
     sides = [None if one.victims_actor is None else one.victims_actor.generic for one in (toll, greater)]
     classes = [None if side is None else side.row.actor_class for side in sides]
+    ranks = toll.reading.lexicon.words[WordClass.RANK]
+    ranked = [
+        not ranks.isdisjoint(one.reading.parsed.lemmas[one.span.first : one.span.last]) for one in (toll, greater)
+    ]
+    if any(a and b in ARMED_GROUPS for a, b in zip(ranked, classes[::-1], strict=True)):
+        # "A major and two privates", beside 12 militants.
+        return True
     return any(a in FORCES and b in ARMED_GROUPS for a, b in (classes, classes[::-1]))
 
 

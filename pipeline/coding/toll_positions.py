@@ -122,6 +122,15 @@ def is_part(parsed: ParsedSentence, count: Count) -> bool:
     )
 
 
+def part_at(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The part of a number right before what befell it: `179 casualties, including 21 declared dead`."""
+    parsed = reading.parsed
+    return next(
+        (c for c in reading.counts if c.last == hit.first and parsed.lower[c.first - 1 : c.first] == ("including",)),
+        None,
+    )
+
+
 def is_found(parsed: ParsedSentence, body: int, words: WordLists) -> bool:
     """Whether bodies were found, counted or brought in: `where the wounded were taken` is of others."""
     if not words[WordClass.MORTUARY].isdisjoint(parsed.lemmas[body : body + MORTUARY_REACH]):

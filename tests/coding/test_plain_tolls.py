@@ -259,3 +259,41 @@ def test_one_of_the_others_is_one_of_those_told_before(code: CodeText) -> None:
         "brother said."
     )
     assert counted(code, text) == {(2, 2)}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (
+            "Militants killed 11 soldiers in Ora in Niger on Monday, according to the defence ministry. "
+            '"We deplore the loss of 11 men", it said, adding that 30 terrorists had been neutralised. '
+            "A security source said the real toll was 27.",
+            {(11, 11), (30, 30), (27, 27)},
+        ),
+        (
+            "At least 17 people were killed on Monday in Ora in Ethiopia, residents said. "
+            "One resident said by phone he had helped bury 23.",
+            {(17, None), (23, 23)},
+        ),
+        (
+            "Shells killed at least 31 people near Ora in Sudan on Sunday, the health ministry said. "
+            "The Red Cross said its hospital received 179 casualties, including 21 declared dead upon arrival.",
+            {(31, None)},
+        ),
+        (
+            "Pakistani forces killed 12 militants in Waziristan on Monday, the army said. "
+            "A major and two sepoys embraced martyrdom in the exchange of fire, it added.",
+            {(12, 12), (3, 3)},
+        ),
+    ],
+)
+def test_each_number_is_of_its_own(code: CodeText, text: str, numbers: set[tuple[int | None, int | None]]) -> None:
+    assert counted(code, text) == numbers
+
+
+def test_it_is_no_crowd(code: CodeText) -> None:
+    text = (
+        "Militants killed 11 soldiers in Ora in Niger on Monday, according to the defence ministry. "
+        '"We deplore the loss of 12 men", it said.'
+    )
+    assert {c.claimant for c in killed(code, text)} == {"defence ministry"}
