@@ -253,6 +253,8 @@ def _is_placed(toll: Toll) -> bool:
     # "Fifteen had already been buried when soldiers came".
     alone = alone or "already" in parsed.lower[toll.span.first : toll.span.last]
     alone = alone or "alone" in parsed.lower[toll.span.last + 1 : toll.span.last + PLACED_WITHIN]
+    # "Twenty-six died of burns".
+    alone = alone or (toll.hit.row.row.phrase == "die" and parsed.lower[toll.hit.last : toll.hit.last + 1] == ("of",))
     return alone or toll.hit.row.row.phrase.startswith(("succumb", "die of")) or _tells_circumstance(parsed, toll)
 
 

@@ -297,3 +297,23 @@ def test_it_is_no_crowd(code: CodeText) -> None:
         '"We deplore the loss of 12 men", it said.'
     )
     assert {c.claimant for c in killed(code, text)} == {"defence ministry"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("A student leader said no fewer than nine of his comrades were killed.", (9, None)),
+        ("Elders of the village brought 14 coffins to the provincial capital.", (14, 14)),
+        ("Nearly 30 militants and four soldiers died, the army said.", (None, 34)),
+    ],
+)
+def test_numbers_of_many_shapes_are_read(code: CodeText, sentence: str, number: tuple[int | None, int | None]) -> None:
+    assert number in counted(code, RAID + "They killed six people, the governor said. " + sentence)
+
+
+def test_how_some_of_the_dead_died_is_no_toll(code: CodeText) -> None:
+    text = (
+        "A clash between two gangs in Ora in Honduras left 41 inmates dead on Tuesday. "
+        "Twenty-six died of burns and the others were shot, a spokesman said."
+    )
+    assert counted(code, text) == {(41, 41)}
