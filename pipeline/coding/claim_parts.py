@@ -281,7 +281,7 @@ def _is_none_of_a_side(toll: Toll) -> bool:
     return not SIDES.isdisjoint(behind)
 
 
-def adds(toll: Toll) -> bool:
+def adds(toll: Toll, more: frozenset[str] = MORE) -> bool:
     """Whether the number comes on top of one told before."""
     parsed = toll.reading.parsed
     count = next((c for c in toll.reading.counts if toll.span.first <= c.core < toll.span.last), None)
@@ -292,4 +292,4 @@ def adds(toll: Toll) -> bool:
         return True
     around = parsed.lower[max(0, count.first - 1) : count.last + 1]
     # "More than 50" adds to nothing.
-    return any(word in MORE and around[at + 1 : at + 2] != ("than",) for at, word in enumerate(around))
+    return any(word in more and around[at + 1 : at + 2] != ("than",) for at, word in enumerate(around))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.coding.blame import Blame
-from pipeline.coding.claim_parts import adds, are_parts, is_denied_by, is_of_other_side
+from pipeline.coding.claim_parts import MORE, adds, are_parts, is_denied_by, is_of_other_side
 from pipeline.coding.claim_replaced import are_replaced, is_brought_down
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_pairs import FIGURES
@@ -134,7 +134,7 @@ def _without_outdated(claims: list[Claim], tolls: Sequence[Toll]) -> list[Claim]
             and (claim.outcome, _speaker(claim)) == (other.outcome, _speaker(other))
             and not is_of_other_side(toll, told_there)
             and not _are_of_several(toll, told_there)
-            and not adds(told_there)
+            and not adds(told_there, MORE - {"other", "others"})
             and not _are_others(claim, toll, told_there)
             for other, told_there in told
         )

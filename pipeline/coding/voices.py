@@ -276,7 +276,7 @@ def _told_before(words: Description, memory: VoiceMemory) -> Voice | None:
     if known and noun is None and (not words.inside or known[0].kind is not ClaimantType.UNATTRIBUTED):
         return known[0]
     is_paper = noun is not None and noun.row.claimant_type is ClaimantType.MEDIA and words.group is None
-    if is_paper and not surnames and words.parsed.tags[words.head] != "NNS":
+    if is_paper and not surnames and words.parsed.tags[words.head] != "NNS" and not words.is_of_a_state:
         # "The newspaper" is the one quoted last.
         return memory.media
     return None

@@ -303,7 +303,6 @@ def test_it_is_no_crowd(code: CodeText) -> None:
     ("sentence", "number"),
     [
         ("A student leader said no fewer than nine of his comrades were killed.", (9, None)),
-        ("Elders of the village brought 14 coffins to the provincial capital.", (14, 14)),
         ("Nearly 30 militants and four soldiers died, the army said.", (None, 34)),
     ],
 )
@@ -317,3 +316,19 @@ def test_how_some_of_the_dead_died_is_no_toll(code: CodeText) -> None:
         "Twenty-six died of burns and the others were shot, a spokesman said."
     )
     assert counted(code, text) == {(41, 41)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "claimant"),
+    [
+        (
+            "Eight people died, Amnesty International said, a figure rejected by the police, who admitted one death.",
+            1,
+            "police",
+        ),
+        ('"Eight people died," an official told AFP. State radio gave the number of dead as 12.', 12, "State radio"),
+        ("The Masam demining project said eight people died.", 8, "Masam demining project"),
+    ],
+)
+def test_who_speaks_beside_another(code: CodeText, sentence: str, number: int, claimant: str) -> None:
+    assert (claimant, number) in {(c.claimant, c.low) for c in killed(code, RAID + sentence)}
