@@ -35,6 +35,7 @@ IN_A_SENTENCE = 120
 AND_AMONG = re.compile(r"\b(?:including|among)\b|\b(?:some|most|many|half|\w+) of (?:them|whom)\b")
 MEN = frozenset({"men", "man", "boys"})
 ATTACKERS = frozenset({"attacker", "attackers", "assailant", "assailants", "bomber", "bombers", "hijackers"})
+RIVALLING = ("real ", "true ", "actual ")
 OWNERS = frozenset({"we", "i", "it", "they"})
 OWN = frozenset({"our", "its", "their", "his", "her", "my"})
 MORE = frozenset({"another", "more", "further", "additional", "other", "others"})
@@ -124,7 +125,9 @@ def is_denied_by(claim: Claim, other: Claim) -> bool:
 
 def _holds_all(toll: Toll) -> bool:
     """Whether a number is of everybody killed: `losses`, which one side puts at 40, are the other's."""
-    return is_whole(toll.victims, toll.reading.lexicon) and toll.hit.row.row.phrase != "loss"
+    # "The real toll was 27": of those whom another counted.
+    rivals = toll.hit.row.row.phrase.startswith(RIVALLING)
+    return is_whole(toll.victims, toll.reading.lexicon) and toll.hit.row.row.phrase != "loss" and not rivals
 
 
 def _lists(greater: Toll, claim: Claim) -> bool:
@@ -213,6 +216,9 @@ def is_own(toll: Toll) -> bool:
     if toll.hit.row.row.phrase.startswith("lose") and OWNERS & set(parsed.lower[max(0, toll.head - 3) : toll.head]):
         # "We lost eight persons", "the navy said that it had lost two men".
         return True
+    if toll.hit.row.row.pos == "noun" and parsed.lower[toll.hit.first - 1] == "own":
+        # "Put their own losses at four".
+        return True
     return any(parsed.lower[c.last : c.last + 1] == ("of",) and parsed.lower[c.last + 1] in OWN for c in counts)
 
 
@@ -228,6 +234,13 @@ def _are_foes(toll: Toll, greater: Toll) -> bool:
     """Whether one number is of a state's forces and the other of those who fight them: `15 bandits`, `two soldiers`."""
     sides = [None if one.victims_actor is None else one.victims_actor.generic for one in (toll, greater)]
     classes = [None if side is None else side.row.actor_class for side in sides]
+    ranks = toll.reading.lexicon.words[WordClass.RANK]
+    ranked = [
+        not ranks.isdisjoint(one.reading.parsed.lemmas[one.span.first : one.span.last]) for one in (toll, greater)
+    ]
+    if any(a and b in ARMED_GROUPS for a, b in zip(ranked, classes[::-1], strict=True)):
+        # "A major and two privates", beside 12 militants.
+        return True
     return any(a in FORCES and b in ARMED_GROUPS for a, b in (classes, classes[::-1]))
 
 
@@ -240,6 +253,8 @@ def _is_placed(toll: Toll) -> bool:
     # "Fifteen had already been buried when soldiers came".
     alone = alone or "already" in parsed.lower[toll.span.first : toll.span.last]
     alone = alone or "alone" in parsed.lower[toll.span.last + 1 : toll.span.last + PLACED_WITHIN]
+    # "Twenty-six died of burns".
+    alone = alone or (toll.hit.row.row.phrase == "die" and parsed.lower[toll.hit.last : toll.hit.last + 1] == ("of",))
     return alone or toll.hit.row.row.phrase.startswith(("succumb", "die of")) or _tells_circumstance(parsed, toll)
 
 
@@ -266,7 +281,7 @@ def _is_none_of_a_side(toll: Toll) -> bool:
     return not SIDES.isdisjoint(behind)
 
 
-def adds(toll: Toll) -> bool:
+def adds(toll: Toll, more: frozenset[str] = MORE) -> bool:
     """Whether the number comes on top of one told before."""
     parsed = toll.reading.parsed
     count = next((c for c in toll.reading.counts if toll.span.first <= c.core < toll.span.last), None)
@@ -277,4 +292,4 @@ def adds(toll: Toll) -> bool:
         return True
     around = parsed.lower[max(0, count.first - 1) : count.last + 1]
     # "More than 50" adds to nothing.
-    return any(word in MORE and around[at + 1 : at + 2] != ("than",) for at, word in enumerate(around))
+    return any(word in more and around[at + 1 : at + 2] != ("than",) for at, word in enumerate(around))

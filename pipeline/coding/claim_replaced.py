@@ -41,7 +41,7 @@ DAYS_BEHIND = (("on",), ("this",), ("in",), ("that",), ("today",), ("monday",), 
 def are_replaced(tolls: Sequence[Toll], claims: Sequence[Claim]) -> list[bool]:
     """For each claim, whether it is told as what was said first, beside what is said now."""
     firm = [(c, t) for c, t in zip(claims, tolls, strict=True) if c.counted and c.qualifier is not Qualifier.VAGUE]
-    return [
+    flags = [
         claim.counted
         and any(c.outcome is claim.outcome and (c.low, c.high) != (claim.low, claim.high) for c, _ in firm)
         and (
@@ -50,6 +50,9 @@ def are_replaced(tolls: Sequence[Toll], claims: Sequence[Claim]) -> list[bool]:
         )
         for toll, claim in zip(tolls, claims, strict=True)
     ]
+    left = {claim.outcome for claim, gone in zip(claims, flags, strict=True) if claim.counted and not gone}
+    # Of numbers that would all give way, none does.
+    return [gone and claim.outcome in left for claim, gone in zip(claims, flags, strict=True)]
 
 
 def _gives_way(toll: Toll, claim: Claim, others: Sequence[tuple[Claim, Toll]]) -> bool:
@@ -133,7 +136,8 @@ def is_earlier(toll: Toll) -> bool:
         # "Initially, two bodies were found".
         at_once = parsed.lower[token] == "initially" and behind == (",",)
         if parsed.lower[token] in EARLIER and (at_once or behind not in DAYS_BEHIND):
-            return True
+            # "Initially reported eight deaths but later put it at 11".
+            return CORRECTED.isdisjoint(parsed.lower[token + 1 : toll.span.first])
         if parsed.lower[token] == "first" and (parsed.lower[token - 1] == "at" or token + 1 == said):
             return True
     return False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.coding.blame import Blame
-from pipeline.coding.claim_parts import adds, are_parts, is_denied_by, is_of_other_side
+from pipeline.coding.claim_parts import MORE, adds, are_parts, is_denied_by, is_of_other_side
 from pipeline.coding.claim_replaced import are_replaced, is_brought_down
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_pairs import FIGURES
@@ -134,7 +134,8 @@ def _without_outdated(claims: list[Claim], tolls: Sequence[Toll]) -> list[Claim]
             and (claim.outcome, _speaker(claim)) == (other.outcome, _speaker(other))
             and not is_of_other_side(toll, told_there)
             and not _are_of_several(toll, told_there)
-            and not adds(told_there)
+            and not adds(told_there, MORE - {"other", "others"})
+            and not _are_others(claim, toll, told_there)
             for other, told_there in told
         )
 
@@ -150,6 +151,12 @@ def _are_of_several(toll: Toll, other: Toll) -> bool:
     """Whether several people gave two numbers in one breath: `two residents gave tolls of 12 and 14`."""
     near = toll.reading is other.reading and 0 < other.span.first - toll.span.last <= 1
     return near and not FIGURES.isdisjoint(toll.reading.parsed.lower[toll.span.first : toll.span.last])
+
+
+def _are_others(claim: Claim, toll: Toll, other: Toll) -> bool:
+    """Whether people of the place who are told by no name may be others further down: `residents said 17 … 23`."""
+    nameless = claim.claimant_id is None and (claim.claimant or "").split()[-1:] in (["residents"], ["villagers"])
+    return nameless and claim.claimant_type is ClaimantType.WITNESS and toll.reading is not other.reading
 
 
 def _is_cut(claim: Claim, other: Claim, toll: Toll, later: Toll) -> bool:

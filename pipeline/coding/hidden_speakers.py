@@ -21,6 +21,7 @@ GOES_ON_WITH = frozenset({":", ",", ".", "“", '"', "``", "''", "that"})
 # Before `which` stand a noun and a comma.
 BEFORE_WHICH = 2
 MEANT, IN_WHICH = frozenset({"he", "she", "it", "they"}), ("in", "which")
+SAID_THINGS = frozenset({"figure", "toll", "number", "claim", "version", "account", "report", "accusation"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 SEATS = frozenset({"capital", "headquarters", "town", "city"})
 AFTERMATH = frozenset({"after", "following", "as", "when"})
@@ -111,6 +112,10 @@ def is_countered(parsed: ParsedSentence, verb: int) -> bool:
 
 def of_which(parsed: ParsedSentence, verb: int, own: list[int]) -> int | None:
     """Whom `which` means behind a comma, however its clause was hung: `she told the daily, which said`."""
+    if parsed.lower[own[0]] == "who" and parsed.deps[verb] in RELATIVE and own[0] >= BEFORE_WHICH:
+        # "A figure rejected by the police, who acknowledged one death".
+        said = parsed.lemmas[parsed.heads[verb]] in SAID_THINGS and parsed.words[own[0] - 1] == ","
+        return own[0] - 2 if said and parsed.pos[own[0] - 2] in NOUNS else None
     far = parsed.deps[verb] in RELATIVE or parsed.lower[own[0]] != "which" or own[0] < BEFORE_WHICH
     if far or parsed.words[own[0] - 1] != "," or parsed.pos[own[0] - 2] not in NOUNS:
         return None

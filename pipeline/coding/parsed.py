@@ -282,7 +282,9 @@ class ParsedSentence:
 
     def is_negated(self, token: int) -> bool:
         """Whether a negation stands with the word or its auxiliaries."""
-        return any(self.lower[child] in NEGATION for child in self._children.get(token, ()))
+        negations = [child for child in self._children.get(token, ()) if self.lower[child] in NEGATION]
+        # "No fewer than nine were killed".
+        return any(self.lower[child + 1 : child + 2] not in (("fewer",), ("less",)) for child in negations)
 
     def noun_phrase(self, head: int) -> Phrase:
         """The noun and what belongs to it, without clauses, appositions and coordinated nouns."""

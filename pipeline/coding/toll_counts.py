@@ -26,7 +26,7 @@ from pipeline.coding.toll_announced import (
 from pipeline.coding.toll_asides import named_dead, number_in_which
 from pipeline.coding.toll_lists import is_somebody, listed_people, own_count
 from pipeline.coding.toll_people import has_done
-from pipeline.coding.toll_positions import SUBSET_WORDS, before_verb, is_part, verb_group
+from pipeline.coding.toll_positions import SUBSET_WORDS, before_verb, is_part, part_at, verb_group
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier
 from schemas.word_classes import WordClass
@@ -54,7 +54,8 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
     if hit.row.row.pos == "verb":
         people = [noun for noun in people if noun not in apart] or people
     count = (
-        number_in_which(reading, hit)
+        part_at(reading, hit)
+        or number_in_which(reading, hit)
         or _among_whom(reading, hit)
         or before_dash(reading, hit)
         or named_dead(reading, hit)

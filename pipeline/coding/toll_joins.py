@@ -10,6 +10,7 @@ from pipeline.coding.parsed import CLAUSAL, ParsedSentence, Phrase
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_counts import is_whole
+from pipeline.coding.toll_pairs import FIGURES
 from pipeline.coding.toll_people import is_someone
 from schemas.vocabulary import Outcome, Qualifier
 from schemas.word_classes import WordClass
@@ -53,7 +54,9 @@ def summed(tolls: Sequence[Toll], reading: SentenceReading) -> list[Toll]:
     for toll in tolls:
         # "Four soldiers fallen and nine wounded; eleven gunmen neutralised": the wounded stand between.
         last = next((one for one in reversed(kept) if one.outcome is Outcome.KILLED), None)
-        if last is None or not (_two_sides(last, toll, reading) or _and_others(last, toll, reading)):
+        # "Gave tolls of 26 and 30 dead".
+        several = last is not None and not FIGURES.isdisjoint(reading.parsed.lower[last.span.first : last.span.last])
+        if last is None or several or not (_two_sides(last, toll, reading) or _and_others(last, toll, reading)):
             kept.append(toll)
             continue
         high = None if last.high is None or toll.high is None else last.high + toll.high

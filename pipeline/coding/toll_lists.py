@@ -6,7 +6,7 @@ Read by position: a parser is least sure of what long lists hang on.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pipeline.coding.lexicon import Entry
 from pipeline.coding.numbers import Count
@@ -25,6 +25,7 @@ ARTICLES = frozenset({"a", "an", "one"})
 IN_ONE = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM"})
 CHILDREN = frozenset({"son", "daughter", "baby"})
 NAME_TAGS = frozenset({"NNP", "NN"})
+THINGS = (WordClass.NO_PERSON, WordClass.CIVIL_OBJECT, WordClass.MEASURE, WordClass.PROPERTY, WordClass.VEHICLE)
 # An office before a name.
 TITLE = "nmod:desc"
 # A longer stretch is no list of people.
@@ -48,13 +49,14 @@ def listed_people(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], *, acts
         counts = [count for count in counts if count.core not in subject]
     if len(counts) < 2 or _spelt_out(parsed, counts):
         return None
-    if any(count.low is None or count.qualifier is Qualifier.VAGUE for count in counts):
+    if any(count.low is count.high is None or count.qualifier is Qualifier.VAGUE for count in counts):
         return None
     first, last = min(count.first for count in counts), max(count.last for count in counts)
-    is_open = any(count.high is None for count in counts)
     hedge = next((c.qualifier for c in counts if c.qualifier is not Qualifier.EXACT), Qualifier.EXACT)
-    high = None if is_open else sum(count.high or 0 for count in counts)
-    return Count(first, last, counts[0].core, sum(count.low or 0 for count in counts), high, hedge)
+    high = None if any(count.high is None for count in counts) else sum(count.high or 0 for count in counts)
+    # "Nearly 30 rebels and four soldiers".
+    low = None if any(count.low is None for count in counts) else sum(count.low or 0 for count in counts)
+    return None if low is high is None else Count(first, last, counts[0].core, low, high, hedge)
 
 
 def one_listed(reading: SentenceReading, first: int, last: int) -> Count | None:
@@ -91,9 +93,8 @@ def is_somebody(reading: SentenceReading, noun: int) -> bool:
         # "Killed 13 and another two attacks killed 16 more".
         return False
     words, lemma = reading.lexicon.words, reading.parsed.lemmas[noun]
-    things = words[WordClass.NO_PERSON] | words[WordClass.CIVIL_OBJECT] | words[WordClass.MEASURE]
-    things = things | words[WordClass.PROPERTY] | words[WordClass.VEHICLE]
-    return lemma not in things and not any(hit.first <= noun < hit.last for hit in reading.weapons)
+    thing = any(lemma in words[kind] for kind in THINGS)
+    return not thing and not any(hit.first <= noun < hit.last for hit in reading.weapons)
 
 
 def _verb_group(parsed: ParsedSentence, first: int) -> int:
@@ -287,11 +288,7 @@ def _is_title(reading: SentenceReading, token: int) -> bool:
 def _spelt_out(parsed: ParsedSentence, counts: Sequence[Count]) -> bool:
     """Whether the rest only says who the first were: `two men, a soldier and a policeman`."""
     first, rest = counts[0], counts[1:]
-    return parsed.words[rest[0].first - 1] == "," and first.low == _sum(rest)
-
-
-def _sum(counts: Iterable[Count]) -> int:
-    return sum(count.low or 0 for count in counts)
+    return parsed.words[rest[0].first - 1] == "," and first.low == sum(count.low or 0 for count in rest)
 
 
 def own_count(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:

@@ -117,6 +117,17 @@ def is_part(parsed: ParsedSentence, count: Count) -> bool:
         ("bodies",),
         ("corpses",),
         ("deaths",),
+        # "One of the other men was fatally hit".
+        ("other",),
+    )
+
+
+def part_at(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The part of a number right before what befell it: `179 casualties, including 21 declared dead`."""
+    parsed = reading.parsed
+    return next(
+        (c for c in reading.counts if c.last == hit.first and parsed.lower[c.first - 1 : c.first] == ("including",)),
+        None,
     )
 
 

@@ -57,8 +57,8 @@ def meant_by_pronoun(parsed: ParsedSentence, head: int, memory: VoiceMemory) -> 
         words = [] if near is None else near.name.split()
         person = sum(word[:1].isupper() for word in words) > 1 and len(words) <= LONGEST_PERSON
         return near if person else memory.last
-    if one and memory.subject is not None and is_several(memory.subject):
-        # "Fourteen raiders were killed," he said: not the raiders.
+    if (one or parsed.lower[head] == "it") and memory.subject is not None and is_several(memory.subject):
+        # "Fourteen raiders were killed," he said: not the raiders. "Militants killed 11", it said: nor they.
         return memory.last
     # "The group denies it. It says …": whom the sentence before was about, if anybody, else who spoke last.
     return memory.subject or memory.last

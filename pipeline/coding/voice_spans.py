@@ -154,6 +154,8 @@ def whole_words(parsed: ParsedSentence, span: Phrase, head: int) -> Phrase:
             last = closed[0]
         elif len(closed) > len(opened):
             first = closed[0] + 1
+    # "The governor said on Telegram: …".
+    last = next((t for t in range(first + 1, last) if parsed.lemmas[t] == "say" and parsed.is_verbal(t)), last)
     while first < last - 1 and parsed.pos[first] == "PUNCT" and parsed.words[first] not in OPENING:
         first += 1
     while last > first + 1 and (

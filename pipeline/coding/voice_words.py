@@ -31,6 +31,7 @@ OF_OFFICE |= {
 PERSONS_NAME = range(2, 5)
 # What stands in brackets behind an office.
 LONGEST_ASIDE = 8
+PUBLIC = frozenset({"state", "national", "public", "private", "local", "official", "government", "pro-government"})
 # Behind a comma and a voice.
 TURNS = frozenset({"in", "for", "on", "meanwhile", "however", "too", "though", "instead"})
 
@@ -84,6 +85,11 @@ class Description:
         word, behind = self.parsed.words[self.head], self.parsed.lower[self.head + 1 : self.head + 3]
         alone = self.parsed.pos[self.head] == "PROPN" and not self.inside and self.parsed.pos[self.head - 1] != "PROPN"
         return alone and word[:1].isupper() and word[1:].islower() and behind == (",", "who")
+
+    @property
+    def is_of_a_state(self) -> bool:
+        """Whether a medium is told of by whose it is: `state radio`, `public television`."""
+        return not PUBLIC.isdisjoint(self.parsed.lower[self.span.first : self.head + 1])
 
     @property
     def is_doctor(self) -> bool:

@@ -154,12 +154,12 @@ def _short_name(parsed: ParsedSentence, span: Phrase, head: int, memory: VoiceMe
         " ".join(parsed.lower[t] for t in range(span.first, span.last) if parsed.lower[t] not in DETERMINERS),
     }
     known = next((memory.shorts[word] for word in sorted(words) if word in memory.shorts), None)
-    # "The National Antiterrorism Committee" is not the Investigative Committee told of before.
+    # "The National Antiterrorism Committee", "the police watchdog" are not those told of before.
     named = {parsed.lower[t] for t in range(span.first, span.last) if parsed.pos[t] == "PROPN" and t < head}
     own = set() if known is None else set(known.row.name.lower().split())
-    other = known is not None and len(named) > 1 and not named <= own
-    # "The Ministry of Emergency Situations" is not the defence ministry told of before.
-    of = {
+    of_police = parsed.lower[head - 1] in {"police", "press"}
+    other = known is not None and (of_police or (len(named) > 1 and not named <= own))
+    of = {  # "The Ministry of Emergency Situations" is not the defence ministry told of before.
         parsed.lower[t]
         for t in range(head + 1, span.last)
         if parsed.lower[head + 1] == "of" and parsed.words[t][:1].isupper()
@@ -276,7 +276,7 @@ def _told_before(words: Description, memory: VoiceMemory) -> Voice | None:
     if known and noun is None and (not words.inside or known[0].kind is not ClaimantType.UNATTRIBUTED):
         return known[0]
     is_paper = noun is not None and noun.row.claimant_type is ClaimantType.MEDIA and words.group is None
-    if is_paper and not surnames and words.parsed.tags[words.head] != "NNS":
+    if is_paper and not surnames and words.parsed.tags[words.head] != "NNS" and not words.is_of_a_state:
         # "The newspaper" is the one quoted last.
         return memory.media
     return None

@@ -222,3 +222,113 @@ def test_those_killed_overnight_are_no_part_of_others(code: CodeText) -> None:
         "said. The daily El Khabar wrote that 58 people had died."
     )
     assert counted(code, text) == {(31, 31), (58, 58)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers"),
+    [
+        ("Local authorities initially reported eight deaths but later revised the figure to 11.", {(11, 11)}),
+        ("Two security sources gave tolls of 26 and 30 dead respectively.", {(26, 26), (30, 30)}),
+        (
+            "The army killed 15 rebels, it said. The rebels put their own losses at four and said they killed eight "
+            "soldiers.",
+            {(15, 15), (4, 4), (8, 8)},
+        ),
+    ],
+)
+def test_numbers_of_one_voice_are_kept_apart(
+    code: CodeText, sentence: str, numbers: set[tuple[int | None, int | None]]
+) -> None:
+    assert counted(code, RAID + sentence) == numbers
+
+
+def test_the_police_watchdog_is_no_other_watchdog(code: CodeText) -> None:
+    text = RAID + "The police watchdog said it had documented 12 deaths, while Amnesty said 19 people had been killed."
+    assert {(c.claimant, c.low) for c in killed(code, text)} == {("police watchdog", 12), ("Amnesty International", 19)}
+
+
+def test_where_somebody_wrote_is_no_part_of_his_name(code: CodeText) -> None:
+    text = RAID + 'The governor said on Telegram: "The number of the dead has increased to nine."'
+    assert [c.claimant for c in killed(code, text)] == ["governor"]
+
+
+def test_one_of_the_others_is_one_of_those_told_before(code: CodeText) -> None:
+    text = (
+        "Soldiers shot dead two men in Ora in Guinea on Wednesday, sources said.\n\nAli Zogia was shot when soldiers "
+        "opened fire on him and three friends. One of the other men, Omar Bema, was fatally hit in the chest, his "
+        "brother said."
+    )
+    assert counted(code, text) == {(2, 2)}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (
+            "Militants killed 11 soldiers in Ora in Niger on Monday, according to the defence ministry. "
+            '"We deplore the loss of 11 men", it said, adding that 30 terrorists had been neutralised. '
+            "A security source said the real toll was 27.",
+            {(11, 11), (30, 30), (27, 27)},
+        ),
+        (
+            "At least 17 people were killed on Monday in Ora in Ethiopia, residents said. "
+            "One resident said by phone he had helped bury 23.",
+            {(17, None), (23, 23)},
+        ),
+        (
+            "Shells killed at least 31 people near Ora in Sudan on Sunday, the health ministry said. "
+            "The Red Cross said its hospital received 179 casualties, including 21 declared dead upon arrival.",
+            {(31, None)},
+        ),
+        (
+            "Pakistani forces killed 12 militants in Waziristan on Monday, the army said. "
+            "A major and two sepoys embraced martyrdom in the exchange of fire, it added.",
+            {(12, 12), (3, 3)},
+        ),
+    ],
+)
+def test_each_number_is_of_its_own(code: CodeText, text: str, numbers: set[tuple[int | None, int | None]]) -> None:
+    assert counted(code, text) == numbers
+
+
+def test_it_is_no_crowd(code: CodeText) -> None:
+    text = (
+        "Militants killed 11 soldiers in Ora in Niger on Monday, according to the defence ministry. "
+        '"We deplore the loss of 12 men", it said.'
+    )
+    assert {c.claimant for c in killed(code, text)} == {"defence ministry"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("A student leader said no fewer than nine of his comrades were killed.", (9, None)),
+        ("Nearly 30 militants and four soldiers died, the army said.", (None, 34)),
+    ],
+)
+def test_numbers_of_many_shapes_are_read(code: CodeText, sentence: str, number: tuple[int | None, int | None]) -> None:
+    assert number in counted(code, RAID + "They killed six people, the governor said. " + sentence)
+
+
+def test_how_some_of_the_dead_died_is_no_toll(code: CodeText) -> None:
+    text = (
+        "A clash between two gangs in Ora in Honduras left 41 inmates dead on Tuesday. "
+        "Twenty-six died of burns and the others were shot, a spokesman said."
+    )
+    assert counted(code, text) == {(41, 41)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "claimant"),
+    [
+        (
+            "Eight people died, Amnesty International said, a figure rejected by the police, who admitted one death.",
+            1,
+            "police",
+        ),
+        ('"Eight people died," an official told AFP. State radio gave the number of dead as 12.', 12, "State radio"),
+        ("The Masam demining project said eight people died.", 8, "Masam demining project"),
+    ],
+)
+def test_who_speaks_beside_another(code: CodeText, sentence: str, number: int, claimant: str) -> None:
+    assert (claimant, number) in {(c.claimant, c.low) for c in killed(code, RAID + sentence)}
