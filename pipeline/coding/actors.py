@@ -19,6 +19,7 @@ from pipeline.coding.name_shapes import (
     is_patron,
     joins_name,
     lies_before,
+    names_a_house,
 )
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
@@ -114,7 +115,7 @@ def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
         *named,
         *_state_spans(parsed, countries, states, taken=named),
         *_unlisted_spans(parsed, lexicon),
-        *_generic_spans(parsed, generics, forces, countries),
+        *_generic_spans(parsed, generics, forces, countries, lexicon),
         # A leader's name stands for his forces only beside them: many bear such a name.
         *(span for span in countries if span.country_word is None or span.country_word.kind != "leader"),
     ]
@@ -239,6 +240,7 @@ def _generic_spans(
     generics: list[Hit[Entry[GenericActorRow]]],
     forces: list[Hit[Entry[ForceRow]]],
     countries: list[ActorSpan],
+    lexicon: Lexicon,
 ) -> list[ActorSpan]:
     """People without a name, and state forces without a country; a nationality just before gives the country."""
     spans: list[ActorSpan] = []
@@ -248,7 +250,8 @@ def _generic_spans(
     named = {c.first: c.country for c in countries if c.kind is ActorKind.COUNTRY}
     # "attacker" and "killing" are also verb forms: only nouns and adjectives used as nouns name people.
     for hit in generics:
-        if parsed.pos[hit.last - 1] in {"VERB", "AUX", "ADV"} or ends_a_name(parsed, hit.first):
+        house = names_a_house(parsed, hit.first, hit.last, lexicon.words[WordClass.CIVIL_OBJECT])
+        if house or parsed.pos[hit.last - 1] in {"VERB", "AUX", "ADV"} or ends_a_name(parsed, hit.first):
             continue
         country = _country_before(parsed, hit.first, countries)
         if country is None and hit.row.row.actor_class in ARMED_GROUPS:

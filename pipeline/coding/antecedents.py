@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.assumed import identity_assumed
+from pipeline.coding.earlier_attackers import ON_CIVILIANS, SENTENCES_BACK, attackers_before, raiders_before
 from pipeline.coding.identity import ArticleActors, Identity, identify, is_unknown, parents_of
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
@@ -34,7 +35,6 @@ RAIDERS = frozenset({"attacker", "assailant", "raider", "aggressor"})
 MISSION = frozenset({"Mission", "Force", "Nations"})
 # What fights for a faith belongs to one of these, or bears it in its name.
 FOR_A_FAITH = frozenset({"al-qaeda", "islamic-state", "boko-haram", "al-shabaab", "taliban", "ttp"})
-SENTENCES_BACK = 6
 ARMED = ARMED_GROUPS | {ActorClass.EXTERNAL_FORCES}
 
 
@@ -59,6 +59,7 @@ def owner_of(
             if found is None and parsed.lower[token] in REACHING_BACK:
                 one = parsed.lower[token] in {"it", "its"}
                 before = _earlier_subject(reading, readings, lexicon, article, itself=one)
+                before = before or raiders_before(token, party, mention, readings, lexicon, article)
                 return attackers_before(before, token, party, mention, readings, lexicon, article)
             return found
         if token == party.side.head and parsed.lower[token] in OBJECT_PRONOUNS and phrase.last - phrase.first == 1:
@@ -69,33 +70,6 @@ def owner_of(
         if hit is not None and _is_definite(parsed, token):
             return _last_group(token, reading, readings, lexicon, article)
     return _their_mission(party, readings, lexicon, article) or _only_rebels(party, mention, readings, lexicon, article)
-
-
-def attackers_before(
-    before: Identity | None,
-    token: int,
-    party: Party,
-    mention: Mention,
-    readings: Sequence[SentenceReading],
-    lexicon: Lexicon,
-    article: ArticleActors,
-) -> Identity | None:
-    """Whoever acts after people were hurt, and is none of the hurt: `Nine villagers were killed. They burned huts.`"""
-    reading, parsed = party.reading, party.reading.parsed
-    if before is None or before.actor_class is not ActorClass.CIVILIANS or reading.index == 0:
-        return before
-    acts = party in mention.agents and parsed.lower[token] == "they" and mention.sub_event_type is not None
-    last = readings[reading.index - 1].parsed
-    root = next((t for t in range(len(last)) if last.heads[t] == t), 0)
-    hurt = last.is_passive(root) and any(hit.first == root for hit in readings[reading.index - 1].outcomes)
-    if not acts or not hurt:
-        return before
-    for earlier in reversed(readings[max(0, reading.index - SENTENCES_BACK) : reading.index]):
-        for span in reversed(earlier.actors):
-            identity = identify(span, earlier.parsed, lexicon, article, day=None)
-            if identity.actor_class in ARMED and span.kind not in {ActorKind.COUNTRY, ActorKind.DEMONYM}:
-                return identity
-    return None
 
 
 def _last_plural(
@@ -239,6 +213,9 @@ def _subject_identity(token: int, mention: Mention, lexicon: Lexicon, article: A
                 # "Raiders carried off their oxen, the minister declared": they are no minister's.
                 continue
             identity = identify(actor, parsed, lexicon, article, day=None)
+            if identity.key.endswith("-police") and above > token and mention.sub_event_type in ON_CIVILIANS:
+                # "They have also abducted a clerk, police say".
+                continue
             if identity.key not in acting or not acting:
                 return identity
     for span in reversed([span for span in reading.actors if span.last <= token]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from pipeline.coding.identity import BRANCH_NAMES, PLACEHOLDER, is_unknown, parents_of
+from pipeline.coding.identity import ANYBODY_ARMED, BRANCH_NAMES, PLACEHOLDER, is_unknown, parents_of
 from pipeline.coding.lexicon import Entry, Lexicon, holds_on
 from pipeline.coding.namesakes import namesake, namesake_at_home
 from pipeline.coding.nationalities import unless_own_nation
@@ -13,6 +13,7 @@ from schemas.coding import BESIDE, ActorRef, Claim, Report
 from schemas.seeds import ActorRow, AliasRow
 from schemas.vocabulary import FORCES, ActorClass
 
+CROWN = frozenset({"GBR", "IRL"})
 SETTLERS = "Settlers ("
 FOREIGN = "Unidentified External Forces"
 OCCUPYING = frozenset({"occupation", "occupying", "occupation's"})
@@ -51,7 +52,7 @@ def completed_actor(actor: ActorRef | None, country: str | None, day: date | Non
         return None
     actor = namesake_at_home(actor, country, day, lexicon)
     actor = _branch_at_home(_told_apart(actor, country, day, lexicon), country, day, lexicon)
-    actor = _crowd_at_home(actor, country, lexicon)
+    actor = _crowd_at_home(_loyal_to_the_crown(actor, country), country, lexicon)
     actor = _mission_at_home(_by_its_name(actor, country, lexicon), country, day, lexicon)
     actor = _collective_at_home(_as_holder(actor, country, lexicon), country, day, lexicon)
     at_home = _held_from(_settled_from(actor, country, lexicon), actor, lexicon)
@@ -78,6 +79,13 @@ def completed_actor(actor: ActorRef | None, country: str | None, day: date | Non
             dict.fromkeys([*parents, *(i for _, i in others if i), *_host_ids(actor_id, home, country, day, lexicon)])
         ),
     )
+
+
+def _loyal_to_the_crown(actor: ActorRef, country: str | None) -> ActorRef:
+    """Loyalists are a government's soldiers elsewhere; in Ireland they are bands of no government."""
+    if country not in CROWN or actor.actor_id is not None or not actor.text.lower().startswith("loyalist"):
+        return actor
+    return actor.replace(name=ANYBODY_ARMED, actor_class=ActorClass.POLITICAL_MILITIA)
 
 
 def _settled_from(actor: ActorRef, country: str | None, lexicon: Lexicon) -> str | None:

@@ -33,6 +33,7 @@ from pipeline.coding.other_deeds import of_other_deeds
 from pipeline.coding.people import (
     are_followers,
     is_a_band,
+    is_a_proxy,
     is_gathering,
     is_in_uniform,
     is_marching,
@@ -245,7 +246,7 @@ def _party(
         return Party(side, None, reading, text)
     if not agent and (is_people(parsed, side, lexicon) or (harmed and is_unarmed(parsed, side, lexicon))):
         return Party(side, civilian_identity(actor.country, lexicon, origin=actor.origin), reading, text)
-    if agent and is_a_band(parsed, side):
+    if (agent and is_a_band(parsed, side)) or is_a_proxy(reading, side):
         return Party(side, band_identity(actor.origin), reading, text)
     if is_of_the_army(parsed, side):
         return Party(side, state_identity(actor.country, "military", lexicon, origin=actor.origin), reading, text)

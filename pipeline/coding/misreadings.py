@@ -17,7 +17,19 @@ AUXILIARY = labels_of("auxiliary", "passive_auxiliary")
 # Verbs that nobody does without an object: with none they tell what was done to their subject.
 DONE_TO = frozenset(
     {
-        *("kill", "wound", "injure", "slay", "murder", "behead", "execute", "assassinate", "massacre", "martyr"),
+        *(
+            "kill",
+            "wound",
+            "injure",
+            "slay",
+            "murder",
+            "behead",
+            "execute",
+            "assassinate",
+            "massacre",
+            "martyr",
+            "martyre",
+        ),
         *("arrest", "detain", "abduct", "kidnap", "displace", "torch", "raze", "hospitalise", "hospitalize"),
     }
 )
@@ -34,6 +46,10 @@ DONE_TO_IN_HEADLINES = frozenset(
 ACTING_BEHIND = frozenset({"at", "on", "into", "towards", "toward", "back", "against", "to"})
 # What leads in where people are from.
 PLACING = frozenset({"in", "from", "near", "at", "around", "outside", "of"})
+# What is done with the dead, whose state a participle tells behind them.
+FINDING = frozenset({"find", "discover", "recover", "retrieve", "exhume", "unearth"})
+STATES = frozenset({"conj", "advcl", "xcomp", "dep", "parataxis"})
+DEEPEST = 3
 # What is given stands behind them though they are passive: `three farmers given ten years`.
 GIVING = frozenset(
     {"give", "hand", "award", "offer", "deny", "pay", "sentence", "name", "elect", "grant", "send", "ask"}
@@ -108,6 +124,21 @@ def _is_done_to(parsed: ParsedSentence, verb: int) -> bool:
         return False
     behind = parsed.lower[verb + 1 : verb + 3]
     return not behind or behind[0] not in ACTING_BEHIND or behind == ("to", "death")
+
+
+def found_so(parsed: ParsedSentence, verb: int) -> list[int]:
+    """Those who were found as a participle tells: `police found the bodies of six men, bound and shot in the head`."""
+    if parsed.tags[verb] not in {"VBN", "VBD", "JJ"} or parsed.children(verb, DIRECT_OBJECT | AUXILIARY):
+        return []
+    token = verb
+    for _ in range(DEEPEST):
+        above = parsed.heads[token]
+        if parsed.deps[token] not in STATES or above == token or parsed.children(token, SUBJECT):
+            return []
+        token = above
+        if parsed.lemmas[token] in FINDING and token < verb:
+            return [noun for noun in parsed.children(token, DIRECT_OBJECT) if noun < verb]
+    return []
 
 
 def person_before_place(parsed: ParsedSentence, place: int) -> int:

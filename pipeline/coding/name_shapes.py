@@ -22,6 +22,8 @@ SENDERS = frozenset({"radio", "tv", "television", "newspaper"})
 LAWMAKERS = frozenset({"MPA", "MNA", "MLA"})
 # "On" and "at" stand before broadcasters too.
 LOCATING = frozenset({"in", "near", "outside", "around", "inside"})
+# Countries are written so too: `US`, `UAE`.
+SHORT_SHOUT = 3
 # Between where a report was filed and what it tells.
 DASHES = frozenset({"-", "–", "—", "--"})
 # Behind a hyphen, they tell whose hands a place is in.
@@ -95,6 +97,12 @@ def ends_a_name(parsed: ParsedSentence, token: int) -> bool:
     return named and (last or parsed.words[token][:1].isupper())
 
 
+def names_a_house(parsed: ParsedSentence, first: int, last: int, houses: Collection[str]) -> bool:
+    """Whether a capitalised rank opens the name of a house: `the General Hospital`."""
+    behind = last < len(parsed) and parsed.words[last][:1].isupper() and parsed.lemmas[last].lower() in houses
+    return behind and last - first == 1 and parsed.lower[first] == "general" and parsed.words[first][:1].isupper()
+
+
 def joins_name(parsed: ParsedSentence, token: int) -> bool:
     word = parsed.words[token]
     if word in {"-", "–"}:
@@ -127,6 +135,9 @@ def is_filed_from(parsed: ParsedSentence, first: int, last: int) -> bool:
     behind = [word for word in parsed.words[last : last + 2] if word != ","]
     if opens and shouted and behind[:1] in (["("], [":"]):
         return True
+    if opens and shouted and len(parsed.words[first]) > SHORT_SHOUT and parsed.words[last : last + 1]:
+        # "KYIV Russian rockets hit", with the mark behind it lost.
+        return parsed.words[last][:1].isupper() and not parsed.words[last].isupper()
     marks = [token for token in range(last, min(last + 3, len(parsed))) if parsed.words[token] in DASHES]
     return opens and bool(marks) and all(parsed.pos[t] in {"PUNCT", "SYM"} for t in range(last, marks[0]))
 

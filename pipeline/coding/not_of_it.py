@@ -43,6 +43,7 @@ def without_others(found: Told, draft: Draft, kind: str | None, *, acting: bool)
     if acting and kind in ON_CIVILIANS:
         # People without arms, told to burn or to shout beside it, shot nobody.
         found = [(p, m) for p, m in found if p.identity is None or p.identity.actor_class is not ActorClass.CIVILIANS]
+    found = [(p, m) for p, m in found if not _goes_on_for_long(m, draft)]
     recent = [(p, m) for p, m in found if not _is_of_a_war(m, draft)]
     found = recent if any(p.identity is not None for p, _ in recent) else found
     if not acting and kind in FROM_AFAR:
@@ -87,6 +88,17 @@ def _is_of_a_war(mention: Mention, draft: Draft) -> bool:
         for noun in parsed.objects(head)
         for t in [noun, *parsed.subtree(noun)]
     )
+
+
+def _goes_on_for_long(mention: Mention, draft: Draft) -> bool:
+    """Whether groups fight one another far behind the news: `has been hit by turf wars, with A fighting B`."""
+    reading, head = mention.reading, mention.trigger.head
+    parsed = reading.parsed
+    if mention.times or reading.is_opening or reading.index - draft.first.reading.index < len("abc"):
+        return False
+    clash = any(trigger.entry.row.roles == "clash" for trigger, _ in reading.triggers)
+    forces = any(map(_are_forces, [*mention.agents, *mention.patients]))
+    return clash and not forces and any(parsed.is_perfect(verb) for verb in [head, *parsed.ancestors(head)])
 
 
 def _without_the_strikers_word(found: Told) -> Told:

@@ -10,6 +10,7 @@ from pipeline.coding.labels import labels_of
 from pipeline.coding.misreadings import (
     acts_on_something,
     described_before,
+    found_so,
     is_headline_passive,
     is_misread_verb,
     is_reduced,
@@ -144,7 +145,7 @@ class ParsedSentence:
         """Whether a verb form is passive: has a passive auxiliary or subject, or is a bare participle after a noun."""
         if any(self.deps[child] in PASSIVE_AUXILIARY | PASSIVE_SUBJECT for child in self._children.get(verb, ())):
             return not acts_on_something(self, verb)
-        if is_reduced(self, verb) or is_headline_passive(self, verb):
+        if is_reduced(self, verb) or is_headline_passive(self, verb) or found_so(self, verb):
             return True
         if self.children(verb, DIRECT_OBJECT) and self.tags[verb] in {"VBN", "VBD"}:
             # "rebels executed 131" acts, whatever the tagger took the form for.
@@ -207,6 +208,8 @@ class ParsedSentence:
                 own = [token for token in own if self.lower[token] not in RELATIVE_PRONOUNS] or own
             if own and not (self.deps[verb] in RELATIVE and self.lower[own[0]] in RELATIVE_PRONOUNS):
                 return [token for subject in own for token in self.conjuncts(subject)]
+            if found := found_so(self, verb):
+                return found
             head, label = self.heads[verb], self.deps[verb]
             if head == verb:
                 return self._left_in_clause(verb)

@@ -9,7 +9,7 @@ from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.identity import BRANCH_NAMES, Identity
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Party
-from pipeline.coding.parsed import PASSIVE_SUBJECT, SUBJECT, ParsedSentence
+from pipeline.coding.parsed import DIRECT_OBJECT, PARTICIPLE, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.roles import Side
 from schemas.vocabulary import ActorClass
@@ -36,6 +36,7 @@ CLOTHES = frozenset(
     | {"apparel", "khaki", "gear", "dress", "clothing", "clothes", "turban", "helmet", "hoodie"}
 )
 SOLDIERS = frozenset({"soldier", "conscript", "troop", "troops", "serviceman", "recruit", "trooper", "private", "nco"})
+CLIENTS = frozenset({"force", "forces", "troop", "troops", "unit", "fighter", "brigade"})
 PAID_GUARDS = frozenset({"security guard", "private security guard", "private guard"})
 APPOSITION = frozenset({"appos"})
 HEADS = frozenset({"head", "chief", "commander", "director", "deputy"})
@@ -82,9 +83,9 @@ def is_one_of_a_nation(parsed: ParsedSentence, side: Side) -> bool:
     if (
         parsed.tags[side.head] in {"NN", "NNP", "JJ"}
         and not below
-        and parsed.deps[side.head] in SUBJECT | PASSIVE_SUBJECT
+        and parsed.deps[side.head] in SUBJECT | PASSIVE_SUBJECT | DIRECT_OBJECT
     ):
-        # "Palestinian rams car into crowd", "Zogian killed in Ora", as headlines leave the article out.
+        # "Palestinian rams car into crowd", "Settler kills Zogian in Ora", as headlines leave the article out.
         return True
     if parsed.tags[side.head] in {"NNS", "NNPS"}:
         return any(parsed.pos[child] == "NUM" for child in below)
@@ -145,6 +146,20 @@ def is_a_band(parsed: ParsedSentence, side: Side) -> bool:
         return False
     one = parsed.lemmas[side.head] == "commando" and parsed.tags[side.head] == "NN"
     return one and any(parsed.lower[child] in {"a", "an"} for child in parsed.children(side.head))
+
+
+def is_a_proxy(reading: SentenceReading, side: Side) -> bool:
+    """Whether forces by no name are another state's clients: `forces backed by Ruhland`."""
+    parsed, actor = reading.parsed, side.actor
+    if actor is None or actor.country is not None or parsed.lemmas[side.head] not in CLIENTS:
+        return False
+    patron = reading.lexicon.words[WordClass.PATRON]
+    for child in parsed.children(side.head, PARTICIPLE):
+        by = [noun for word, noun in parsed.prepositional(child) if word == "by"]
+        nations = [a for a in reading.actors for noun in by if a.kind is ActorKind.COUNTRY and a.covers(noun)]
+        if parsed.lower[child] in patron and nations:
+            return True
+    return False
 
 
 def private_guards(parsed: ParsedSentence, side: Side) -> Identity | None:

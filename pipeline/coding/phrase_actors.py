@@ -202,6 +202,10 @@ def _taken_from(reading: SentenceReading, head: int, child: int, own: ActorSpan 
     there = next((a for a in reading.actors if a.covers(child)), None)
     if there is None:
         return parsed.lemmas[child] in CAPTIVITY
+    words = reading.lexicon.words
+    if parsed.lemmas[head] in words[WordClass.OFFICE] | words[WordClass.RANK]:
+        # "A military official from the Front" is its own.
+        return False
     armed = there.generic is not None and there.generic.row.actor_class in ARMED_GROUPS
     group = there.kind in {ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE} and not is_state_force(there)
     return own is not None and is_state_force(own) and (armed or group)

@@ -128,22 +128,23 @@ def _by_default(draft: Draft, name: str, actor_class: ActorClass) -> Choice:
 
 def without(patients: list[Choice], agents: list[Choice], countries: Collection[str] = ()) -> list[Choice]:
     """Sides acted upon that are not the acting side itself; `countries` are those the article names."""
-    acting = {_of_police(agents[0].identity)} if agents else set()
+    acting = {_of_police(agents[0])} if agents else set()
     if agents and set(countries) <= {agents[0].identity.country} and agents[0].identity.key.endswith("-military"):
         # "The junta bombed a village as rebels attacked an army camp": the camp is its own.
         acting.add(ANY_ARMY)
-        if any(_of_police(choice.identity) not in acting | {"police"} for choice in patients):
+        if any(_of_police(choice) not in acting | {"police"} for choice in patients):
             # Its "officers" are no police that it fights.
             acting.add("police")
     if agents and agents[0].identity.key == ANY_ARMY and len(set(countries)) == 1:
         # "Regime soldiers" are the army of the one country named.
         acting |= {f"{country.lower()}-military" for country in countries}
-    return [choice for choice in patients if _of_police(choice.identity) not in acting]
+    return [choice for choice in patients if _of_police(choice) not in acting]
 
 
-def _of_police(identity: Identity) -> str:
+def _of_police(side: Choice) -> str:
     """The key of a side, with police as one whether or not their country is told: they fight no police."""
-    return "police" if identity.key.endswith("-police") else identity.key
+    key, text = side.identity.key, side.party.text.lower()
+    return "police" if key.endswith("-police") or text.endswith("military police") else key
 
 
 def blamed_ref(blames: Sequence[Blame]) -> ActorRef | None:

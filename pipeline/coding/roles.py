@@ -120,6 +120,13 @@ def find_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str) 
     return sides
 
 
+def is_filed_seat(reading: SentenceReading, noun: int) -> bool:
+    """Whether a capital stands behind `from`: somebody speaks there."""
+    actor, before = actor_of(reading, noun), reading.parsed.lower[noun - 1 : noun]
+    seat = actor is not None and actor.country_word is not None and actor.country_word.kind == "capital"
+    return seat and before == ("from",)
+
+
 def _sides(reading: SentenceReading, heads: list[int], trigger: Phrase) -> list[Side]:
     parsed, no_side = reading.parsed, reading.lexicon.words[WordClass.NO_SIDE]
     found: list[Side] = []
@@ -190,6 +197,8 @@ def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str)
     parsed = reading.parsed
     preps = [pair for token in range(trigger.first, trigger.last) for pair in parsed.prepositional(token)]
     agents = [noun for word, noun in preps if word in {"by", "from"} and names_actor(reading, noun)]
+    # "Condemned the attack from Islamabad".
+    agents = [noun for noun in agents if not is_filed_seat(reading, noun)]
     agents += _modifiers(reading, trigger, head)
     if parsed.lower[trigger.first] == "in" and any(parsed.lemmas[child] == "be" for child in parsed.children(head)):
         # "The rebels are in control of the town".

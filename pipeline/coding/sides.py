@@ -50,6 +50,7 @@ def choose_side(
     """
     weights: dict[str, float] = {}
     choices: dict[str, Choice] = {}
+    opening: set[str] = set()
     for party, mention in parties:
         identity = party.identity
         if identity is None:
@@ -57,15 +58,20 @@ def choose_side(
         weight = identity.weight * (OPENING_WEIGHT if party.reading.is_opening else 1.0)
         weight *= SAID_WEIGHT if mention.attribution is not None else 1.0
         weights[identity.key] = weights.get(identity.key, 0.0) + weight
+        if party.reading.is_opening:
+            opening.add(identity.key)
         choices.setdefault(identity.key, Choice(identity, party))
     troops = acted_upon and any(choice.identity.actor_class in FORCES for choice in choices.values())
 
     told = any(is_of_a_kind(choice.identity) for choice in choices.values())
+    # "Settlers shot a farmer. … Soldiers, whose raids have killed many, came later": the settlers did it.
+    first = not acted_upon and any(key in opening and is_of_a_kind(one.identity) for key, one in choices.items())
 
     def rank(choice: Choice) -> tuple[bool, bool, float, str]:
         key, name = choice.identity.key, choice.identity.name
         behind = is_unknown(name) if troops else told and not acted_upon and name == ANYBODY_ARMED
-        return not _is_known(choice.identity), behind, -weights[key], key
+        late = first and key not in opening and choice.identity.actor_class in FORCES
+        return late or not _is_known(choice.identity), behind or late, -weights[key], key
 
     ordered = sorted(choices.values(), key=rank)
     return _first_of_pair(_members_first(ordered, lexicon))
@@ -117,7 +123,9 @@ def blamed(blames: Sequence[Blame]) -> Blame | None:
     culprits = [b for b in blames if b.outcome is Outcome.PERPETRATOR and b.accused is not None]
     named = [b for b in culprits if b.stance is Stance.ASSERTS]
     deniers = {b.voice.name for b in blames if b.stance is Stance.DENIES}
-    return next((b for b in named if b.voice.name not in deniers), next(iter(named), None))
+    # "The rebels denied it, and blamed the army": whoever accused them first is nobody that the text names.
+    only_denier = len({b.voice.name for b in named}) == 1 and named[0].voice.name in deniers if named else False
+    return None if only_denier else next((b for b in named if b.voice.name not in deniers), next(iter(named), None))
 
 
 def actor_ref(choice: Choice, others: Sequence[Choice], lexicon: Lexicon) -> ActorRef:

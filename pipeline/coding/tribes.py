@@ -29,7 +29,21 @@ HYPHENS = frozenset({"-", "–"})
 # Peoples are at odds with one another; elsewhere their names may be anybody's.
 AT_ODDS = frozenset(
     {"clash", "fight", "fighting", "battle", "feud", "raid", "attack", "ambush", "gunfight", "skirmish", "conflict"}
-    | {"violence", "war", "gunbattle", "retaliate", "kill", "rustle", "dispute"}
+    | {
+        "violence",
+        "war",
+        "gunbattle",
+        "retaliate",
+        "kill",
+        "rustle",
+        "dispute",
+        "strike",
+        "storm",
+        "invade",
+        "burn",
+        "abduct",
+    }
+    | {"shoot", "torch", "loot", "steal", "massacre"}
 )
 FIGHTERS = frozenset({"gunman", "fighter", "militiaman", "militia", "warrior", "herdsman", "herder", "youth", "raider"})
 # What fights for its people.
@@ -53,10 +67,11 @@ def tribal_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
         if parsed.tags[token] != "NNS" and not _are_armed(parsed, token):
             # "Ali Bello of the Ora clan" tells of one man.
             continue
-        last = _name_before(parsed, token)
+        end = token - 1 if parsed.lemmas[token] == "group" else token  # "The Zogu ethnic group".
+        last = _name_before(parsed, end)
         if last is None:
             continue
-        spans.append(_span(last, token, kind, parsed, lexicon))
+        spans.append(_span(last, end, kind, parsed, lexicon))
         joined = last - 1
         if joined > 0 and parsed.lower[joined] == "the":
             joined -= 1

@@ -91,7 +91,7 @@ def test_those_killed_in_a_headline_kill_nobody(code: CodeText) -> None:
         ),
         (
             "Six people died in clashes between herders and farmers near Wukari in Nigeria on Monday.",
-            ("Unidentified Communal Militia (Nigeria)", "Unidentified Communal Militia (Nigeria)"),
+            ("Fulani Ethnic Militia (Nigeria)", "Unidentified Communal Militia (Nigeria)"),
         ),
         (
             "Fighting between the army and M23 rebels near Sake in Congo killed nine people on Monday.",
