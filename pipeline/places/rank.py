@@ -38,6 +38,7 @@ HOME_SHARE = 0.5
 UNLIKE, LEAST_TRUST_UNLIKE = 0.65, 0.8
 # Cities of so many people are named without their country.
 WELL_KNOWN_PEOPLE = 100_000
+OFTEN = 3
 SURE_HOME = 0.85
 # Of places of one name in the article's own country, the likeliest will do when it is likelier than the others.
 LEAST_TRUST_AT_HOME = 0.5
@@ -175,7 +176,9 @@ def _is_at_home_elsewhere(place: Place, scene: Scene) -> bool:
     """Whether the rest of the article points to one country, and the place is a lesser town of another."""
     home, share = scene.context.home(without=scene.spotted.text)
     # Where several towns of the article lie at home, even a city abroad must be surer: "Kandahar market" in Sudan.
-    several = sum(one.country == home for one in scene.others) > 1
+    told = sum(one.text == scene.spotted.text for one in scene.context.places)
+    # A city that the text names again and again is meant.
+    several = told < OFTEN and sum(one.country == home for one in scene.others) > 1
     is_lesser = place.population < WELL_KNOWN_PEOPLE or (several and place.feature != CAPITAL)
     is_lesser = is_lesser and place.kind in {PlaceKind.TOWN, PlaceKind.SITE}
     return is_lesser and home is not None and share >= HOME_SHARE and place.country not in {None, home}
