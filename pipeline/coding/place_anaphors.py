@@ -25,7 +25,7 @@ WIDE_AFTER = re.compile(r"^\s+(?:state|province|region|governorate)\b", re.IGNOR
 POINTING = frozenset({"the", "this", "that"})
 # How a word for a place may hang on the event's own: where it was, what it befell.
 SCENE = frozenset({"obl", "nmod", "pobj", "prep", "advmod"}) | DIRECT_OBJECT | PASSIVE_SUBJECT
-THERE = "there"
+THERE, VILLAGE = "there", "village"
 MEANWHILE = frozenset({"while", "as", "when"})
 LONGEST_CHAIN = 3
 
@@ -151,6 +151,12 @@ def _hangs_on(reading: SentenceReading, token: int, head: int) -> bool:
     return False
 
 
+def _is_called_village(reading: SentenceReading, place: NamedPlace) -> bool:
+    text, base = reading.sentence.text, reading.sentence.start
+    behind = text[place.end - base :].lower().startswith(f" {VILLAGE}")
+    return behind or text[: place.start - base].lower().endswith(f"{VILLAGE} of ")
+
+
 def _is_whereto(parsed: ParsedSentence, place: NamedPlace) -> bool:
     """Whether a place tells only whereto somebody was brought: `airlifted to Ora`."""
     return parsed.lower[first_token(parsed, place) - 1] == "to"
@@ -160,7 +166,7 @@ def _named_before(
     token: int, mention: Mention, readings: Sequence[SentenceReading]
 ) -> tuple[SentenceReading, NamedPlace] | None:
     """The town or village named last before a word, a few sentences back at most."""
-    here = mention.reading
+    here, parsed = mention.reading, mention.reading.parsed
     at = next((position for position, reading in enumerate(readings) if reading is here), None)
     if at is None:
         return None
@@ -178,6 +184,10 @@ def _named_before(
         if reading is not here:
             # "Troops from Ora burned the village" is not about Ora.
             located = located or [place for place in places if place.known and not _is_whereto(reading.parsed, place)]
+        if located or places:
+            villages = [one for one in places if parsed.lemmas[token] == VILLAGE and _is_called_village(reading, one)]
+            # "Patrolled Ora village in Bema district. … stormed the village".
+            located = villages or located
         if located:
             found = located[-1]
             return reading, found if found.relation in LOCATING else replace(found, relation=PlaceRelation.IN)

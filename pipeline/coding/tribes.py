@@ -120,7 +120,8 @@ def _are_armed(parsed: ParsedSentence, noun: int) -> bool:
     """Whether some of a people fight: `gunmen from the Ora tribe`, `the Ora tribe clashed with the Bema tribe`."""
     alike = [t for t, lemma in enumerate(parsed.lemmas) if lemma == parsed.lemmas[noun] and t != noun]
     before = parsed.lemmas[max(0, noun - 5) : noun]
-    return not FIGHTERS.isdisjoint(before) or any(_name_before(parsed, other) is not None for other in alike)
+    armed = {"armed", "man"} <= set(before)  # "Armed men from the Ora clan".
+    return armed or not FIGHTERS.isdisjoint(before) or any(_name_before(parsed, other) is not None for other in alike)
 
 
 def _apposed(noun: int, kind: str, parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:

@@ -32,7 +32,7 @@ def chosen_of(tied: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazette
             one = with_border(one, tied, context, gazetteer)
         if one.pin is None:
             continue
-        if base is None or _refines(one, base):
+        if base is None or _refines(one, base, told=is_told_in(one, base, context)):
             base = one
     return base
 
@@ -123,11 +123,18 @@ def helps_to_find(mark: Placed, one: Placed) -> bool:
     return mark.spotted.beside == (one.spotted.start, one.spotted.end) and mark.spotted.part is one.spotted.part
 
 
-def _refines(one: Placed, base: Placed) -> bool:
+def is_told_in(one: Placed, base: Placed, context: ArticlePlaces) -> bool:
+    """Whether the text itself puts a place inside the one of the event: `at Ora, Bema`, of an event in Bema."""
+    spots = (context.find(one.spotted.part, *span) for span in one.spotted.within)
+    return any(spot is not None and spot.text == base.mention.text for spot in spots)
+
+
+def _refines(one: Placed, base: Placed, *, told: bool) -> bool:
     """Whether a mention is a more exact place inside the one chosen so far."""
     if one.pin is None or base.pin is None or one.fineness >= base.fineness or one.mention.rank >= FAR_RANK:
         return False
-    if not _inside(one.pin, base.pin):
+    same = one.pin.place.country == base.pin.place.country
+    if not _inside(one.pin, base.pin) and not (told and same):
         return False
     if one.mention.rank < LOOSE_RANK:
         return True

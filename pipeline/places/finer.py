@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.places.choice import is_told_in
 from pipeline.places.context import ArticlePlaces
 from pipeline.places.gazetteer import Gazetteer, PlaceKind
 from pipeline.places.geometry import distance_km
 from pipeline.places.names import SKELETON, plain
 from pipeline.places.nesting import holds
-from pipeline.places.pins import kilometres
+from pipeline.places.pins import kilometres, same_named_division
 from pipeline.places.place import CAPITAL
 from pipeline.places.placed import EVENT_RELATIONS, FINENESS, Placed, is_road
 from pipeline.places.setting import LOOSE_RANK
@@ -47,7 +48,7 @@ def only_town_inside(base: Placed, tied: Sequence[Placed], context: ArticlePlace
         is_town = one.pin.place.kind is PlaceKind.TOWN and (
             base.pin.precision is GeoPrecision.COUNTRY
             or one.mention.part is Part.TITLE
-            or _is_told_in(one, base, context)
+            or is_told_in(one, base, context)
         )
         # "Eleven shot dead at a gold mine in Ruhland. It happened at the Ora mine".
         is_town = is_town or (one.pin.place.kind is PlaceKind.SITE and base.pin.precision is GeoPrecision.COUNTRY)
@@ -58,12 +59,6 @@ def only_town_inside(base: Placed, tied: Sequence[Placed], context: ArticlePlace
     places = {one.pin.place.place_id for one in towns if one.pin is not None}
     alone = len(places) == 1 and towns[0].pin is not None and holds(base.pin.place, towns[0].pin.place)
     return towns[0] if alone else base
-
-
-def _is_told_in(one: Placed, base: Placed, context: ArticlePlaces) -> bool:
-    """Whether the text itself puts a place inside the one of the event: `at Ora, Bema`, of an event in Bema."""
-    spots = (context.find(one.spotted.part, *span) for span in one.spotted.within)
-    return any(spot is not None and spot.text == base.mention.text for spot in spots)
 
 
 def only_village(chosen: Placed, placed: Sequence[Placed]) -> Placed | None:
@@ -140,7 +135,8 @@ def at_dateline(chosen: Placed, filed: Placed | None) -> Placed:
 def is_told_with_class(one: Placed, gazetteer: Gazetteer) -> bool:
     """Whether a district's or a town's class word stands with a name, or it is an end of the road of the event."""
     level = gazetteer.words.designators.get(one.spotted.designator or "")
-    return level in SMALL_LEVELS or (one.mention.relation is PlaceRelation.NEAR and one.mention.rank == 0)
+    opens = plain(one.mention.text.split(" ")[0]) in VILLAGES  # "Barangay Bema".
+    return opens or level in SMALL_LEVELS or (one.mention.relation is PlaceRelation.NEAR and one.mention.rank == 0)
 
 
 def is_village_of(one: Placed, chosen: Placed) -> bool:
@@ -183,6 +179,8 @@ def told_in_text(base: Placed, tied: Sequence[Placed], placed: Sequence[Placed],
             # "Nine killed in Ora", in villages of "Bema district", which nobody lists.
             return own_name[0]
     wide = any(_is_province(one, gazetteer) and plain(one.mention.text) == plain(base.mention.text) for one in placed)
+    # A headline's "in Ora" that the text puts elsewhere in the province of the name is the province's.
+    wide = wide or (is_only_in_title(base, placed) and same_named_division(town.place, gazetteer) is not None)
     for one in own:
         # A headline's "Gaza" is short for the text's "Gaza Strip".
         longer = one.mention.text.startswith(f"{base.mention.text} ")
@@ -190,7 +188,9 @@ def told_in_text(base: Placed, tied: Sequence[Placed], placed: Sequence[Placed],
             return one
     for one in own:
         found = one.pin
-        if found is None or is_road(one) or one.mention.relation not in AT or one.fineness > COARSE:
+        # "The centre of Bema", in "Ora region".
+        told = AT if found is None or found.place.kind is not PlaceKind.TOWN or not wide else AT | PARTS
+        if found is None or is_road(one) or one.mention.relation not in told or one.fineness > COARSE:
             continue
         if one.spotted.designator is None and _holds_another(one, tied):
             # "In the Ora camp in Bema": no more is told of Bema than that the camp lies there.

@@ -62,6 +62,11 @@ def with_containers(places: Sequence[SpottedPlace], sentence: Sentence, gazettee
             listed = COMMA_GAP.match(gap) is not None
             if _may_hold(other, one, gazetteer, plainly=listed, stated=not listed):
                 spans[number].append((other.start, other.end))
+    for number in range(len(places) - 2):
+        holder, last = places[number + 1], places[number + 2]
+        if (holder.start, holder.end) in spans[number] and (holder.start, holder.end) in spans[number + 2]:
+            # "Bema county of Ruhland's Ora state" lies in Ora.
+            spans[number].append((last.start, last.end))
     # "Baga, Borno, Nigeria": what holds the container holds the place too.
     for number in reversed(range(len(places) - 1)):
         following = places[number + 1]

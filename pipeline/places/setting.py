@@ -54,6 +54,7 @@ def set_in(
     why = "no place is named with the event" if unlisted is None else unlisted.reading.reason
     # "The capital" of nobody knows which country is no name.
     named = unlisted is not None and unlisted.mention.rank < LOOSE_RANK and unlisted.spotted.capital_of is None
+    named = named and unlisted is not None and unlisted.spotted.designator != "capital"
     name = unlisted.mention.text if unlisted is not None and named else None
     # Names that were not found speak for no country of their own.
     missing = {one.mention.text for one in placed if one.pin is None and one.mention.relation in EVENT_RELATIONS}

@@ -88,6 +88,42 @@ def place(code: CodeText, text: str, title: str | None = None) -> str | None:
             "district, India, on Friday evening, police said.",
             "Zoguti",
         ),
+        # The centre of a town, where the headline has the region of another.
+        (
+            "Missiles kill eight in Kharkiv region town",
+            "KHARKIV, Ukraine - Two Russian missiles slammed into the center of Lozova in Ukraine's Kharkiv region on "
+            "Thursday, killing at least seven people.",
+            "Lozova",
+        ),
+        # A headline's town that the text names no more is the province of that name.
+        (
+            "Pipeline blast halts pumping in Arauca",
+            "A bomb attack early on Tuesday ruptured an oil pipeline near the town of Saravena in Colombia, the "
+            "army said.",
+            "Saravena",
+        ),
+        # A county that the text puts in a state by the state's owner.
+        (
+            "Over 30 killed in Lakes State cattle raid",
+            "Thirty people died when armed youth attacked cattle camps in Cueibet County of South Sudan's Lakes "
+            "State on Tuesday morning.",
+            "Cueibet",
+        ),
+        # The village that was patrolled is the one that was invaded.
+        (
+            None,
+            "Troops were sent to a village in central Benue state in Nigeria where men killed 10 people this "
+            "week.\n\nA team patrolled the Zogudi village in Otukpo district to restore calm.\n\nArmed men invaded "
+            "the village on Wednesday evening and opened fire on locals.",
+            "Zogudi",
+        ),
+        # The class word is part of the name.
+        (
+            "Four soldiers slain in Surigao ambush",
+            "Four soldiers of the Philippines were killed on Friday. They were on their way to help flood victims "
+            "when they were ambushed with a landmine in Barangay Zogulin.",
+            "Barangay Zogulin",
+        ),
     ],
 )
 def test_the_text_tells_the_place(code: CodeText, title: str | None, text: str, name: str) -> None:

@@ -92,6 +92,12 @@ def sides(code: CodeText, text: str, title: str | None = None) -> set[tuple[str 
             "military police and drug traffickers.",
             ("Police Forces of Brazil", "Unidentified Gang (Brazil)"),
         ),
+        (
+            None,
+            "Eleven people were killed when armed men from the Zogali clan raided Munima village in Hela province, "
+            "Papua New Guinea, on Monday.",
+            ("Zogali Clan Militia (Papua New Guinea)", "Civilians (Papua New Guinea)"),
+        ),
         # Turf wars in the background killed no policeman.
         (
             None,
