@@ -234,6 +234,8 @@ class WordClass(StrEnum):
     TOLL_VERB = "toll_verb"
     # Somebody whose capture is an arrest: `caught the boss`.
     WANTED = "wanted"
+    # Those who were in what was hit: `wounding its driver`.
+    ABOARD = "aboard"
     # How people look who were put to death and left: `blindfolded`, `shot in the head`.
     EXECUTION = "execution"
     # What an army sends and moves: `sent a battalion`.

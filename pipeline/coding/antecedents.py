@@ -13,7 +13,7 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.object_pronouns import victim_before
 from pipeline.coding.parsed import SUBJECT, ParsedSentence
-from pipeline.coding.people import private_guard
+from pipeline.coding.people import are_family, private_guard
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from schemas.vocabulary import ARMED_GROUPS, ActorClass
@@ -53,6 +53,8 @@ def owner_of(
             return _earlier_subject(reading, readings, lexicon, article, itself=False)
         if token == party.side.head and parsed.lower[token] == "it" and party in mention.patients:
             # "Guards ended a siege of the hotel, hours after gunmen stormed it": the hotel.
+            return None
+        if parsed.lower[token] in POSSESSIVE and party in mention.patients and are_family(party):
             return None
         if parsed.lower[token] in POSSESSIVE or (token == party.side.head and parsed.lower[token] in SUBJECT_PRONOUNS):
             found = _subject_identity(token, mention, lexicon, article)

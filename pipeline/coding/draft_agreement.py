@@ -6,9 +6,16 @@ from pipeline.coding.aftermath import ARRESTS, arrested_over
 from pipeline.coding.came_after import opens_behind
 from pipeline.coding.draft import Draft, MergeRules
 from pipeline.coding.draft_entries import of_other_entries, refers_back
-from pipeline.coding.draft_scenes import are_other_scenes
+from pipeline.coding.draft_scenes import BLASTS, are_other_scenes
 from pipeline.coding.draft_separation import are_separated, linked
-from pipeline.coding.draft_sides import are_foes, clause_places, identities, named_same, side_points, turned_round
+from pipeline.coding.draft_sides import (
+    are_foes,
+    clause_places,
+    identities,
+    named_same,
+    side_points,
+    turned_round,
+)
 from pipeline.coding.draft_towns import are_of_other_towns
 from pipeline.coding.draft_types import type_points
 from pipeline.coding.headline_parts import is_headline, is_of_headline
@@ -52,6 +59,10 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     retold = is_headline(draft) and not is_of_headline(draft) and other.is_opening and not is_another(other)
     kind = type_points(draft, other, rules, together=bool(shared) or account or retold)
     day = _day_points(draft, other, rules)
+    blasts = BLASTS.issuperset([*draft.types(specific=True), *other.types(specific=True)])
+    if kind is None and retold and blasts and set(clause_places(draft)) & set(clause_places(other)):
+        # "Bombs kill couple near Kobi": dropped by jets.
+        kind = 0.0
     if kind is None or day is None or turned_round(draft, other, rules.lexicon):
         return None
     pairs = [(m, n) for m in draft.mentions for n in other.mentions if m.reading.index == n.reading.index]

@@ -9,9 +9,10 @@ from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.named_people import happens_to_people
 from pipeline.coding.parsed import ParsedSentence
-from schemas.vocabulary import ActorClass
+from schemas.vocabulary import ActorClass, Part
 
 PROTEST = "Peaceful protest"
+MEANWHILE = frozenset({"as", "while"})
 RIOTS = frozenset({"Violent demonstration", "Mob violence", "Looting/property destruction"})
 # Before what made people gather.
 MOVED_BY = frozenset({"after", "because", "since"})
@@ -40,7 +41,12 @@ def _are_two_clauses(first: Mention, second: Mention) -> bool:
     """Whether two clauses side by side each tell who did what at a place of its own: `A died at Kobi and B at Tara`."""
     parsed = first.reading.parsed
     one, two = sorted((first.trigger.head, second.trigger.head))
-    if one not in parsed.ancestors(two) or parsed.deps[two] != "conj" or not parsed.own_subjects(two):
+    title = first.reading.sentence.part is Part.TITLE
+    # "Rebels seize Kobi as bomb hits bus in Tara".
+    meanwhile = title and any(parsed.lower[child] in MEANWHILE for child in parsed.children(two) if child < two)
+    if one not in parsed.ancestors(two) or not (parsed.deps[two] == "conj" or meanwhile):
+        return False
+    if not parsed.own_subjects(two):
         return False
     if not parsed.is_verbal(one) or set(parsed.own_subjects(one)) & set(parsed.own_subjects(two)):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.coding.crowd_events import CROWD_TYPES
 from pipeline.coding.draft import Draft, MergeRules
 from pipeline.coding.draft_types import type_points
 from pipeline.coding.mention import Mention
@@ -30,6 +31,8 @@ def are_of_other_towns(draft: Draft, other: Draft) -> bool:
         return behind and bool(others) and others < named and _hurt(other.mentions)
     if other.is_opening:
         return False
+    if _gathers_in_other_towns(draft, other):
+        return True
     theirs = _below(other)
     others = towns_of(theirs)
     if not others or not _hurt(theirs):
@@ -39,6 +42,19 @@ def are_of_other_towns(draft: Draft, other: Draft) -> bool:
     if not towns or not _hurt(ours):
         return False
     return not any(one in another or another in one for one in towns for another in others)
+
+
+def _gathers_in_other_towns(draft: Draft, other: Draft) -> bool:
+    """Whether crowds are told to gather in a list of towns, the first in none told of: `rallies in Kobi and Tara`."""
+    if not all(m.sub_event_type in CROWD_TYPES for m in other.mentions):
+        return False
+    listed = [
+        place.text.lower()
+        for place, rank in other.first.places
+        if rank == 0 and place.relation in SETTLED and (place.kind not in WIDE or place.may_be_town)
+    ]
+    told = towns_of(draft.mentions)
+    return len(listed) >= SEVERAL and bool(told) and not any(listed[0] in town or town in listed[0] for town in told)
 
 
 def with_summary(drafts: Sequence[Draft], rules: MergeRules) -> list[Draft]:

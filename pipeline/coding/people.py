@@ -224,3 +224,9 @@ def is_unarmed(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
         return parsed.lemmas[actor.last - 1] in lexicon.words[WordClass.CAMPAIGNER]
     before = parsed.lower[side.span.first : max(side.head, actor.first) + 1]
     return office or not lexicon.words[WordClass.FORMER].isdisjoint(before)
+
+
+def are_family(party: Party) -> bool:
+    """Whether people are somebody's family, or were in what was hit: `killed a couple and their son`, `its driver`."""
+    words = party.reading.lexicon.words
+    return party.reading.parsed.lemmas[party.side.head] in words[WordClass.KIN] | words[WordClass.ABOARD]

@@ -96,3 +96,25 @@ def test_numbers_that_add_up_within_one_attack_are_its_parts(code: CodeText) -> 
         "Rebels destroy police station",
     )
     assert found.killed_low == 16
+
+
+def test_somebodys_family_is_not_he_who_hit_it(code: CodeText) -> None:
+    (found,) = reports(
+        code,
+        "Ugandan aircraft dropped three bombs on a village near Nyala in Sudan on Saturday, killing a married couple "
+        "and injuring their grandson, local officials said.",
+        "Bombs kill couple near Nyala",
+    )
+    assert (found.sub_event_type, found.killed_low) == ("Air/drone strike", 2)
+    assert found.actor2 is not None
+    assert "Civilians" in found.actor2.name
+
+
+def test_crowds_in_a_list_of_other_towns_gather_there(code: CodeText) -> None:
+    found = reports(
+        code,
+        "Thousands of people marched through Kampala on Saturday to demand new elections.\n\nThe march ended at "
+        "parliament.\n\nHundreds of protesters also rallied in Gulu and Kitgum on Saturday.",
+        "Thousands march through Kampala",
+    )
+    assert [r.sub_event_type for r in found] == ["Peaceful protest", "Peaceful protest"]
