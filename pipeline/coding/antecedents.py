@@ -54,7 +54,7 @@ def owner_of(
         if token == party.side.head and parsed.lower[token] == "it" and party in mention.patients:
             # "Guards ended a siege of the hotel, hours after gunmen stormed it": the hotel.
             return None
-        if parsed.lower[token] in POSSESSIVE and party in mention.patients and are_family(party):
+        if parsed.lower[token] in POSSESSIVE and party in mention.patients and are_family(reading, parsed.heads[token]):
             return None
         if parsed.lower[token] in POSSESSIVE or (token == party.side.head and parsed.lower[token] in SUBJECT_PRONOUNS):
             found = _subject_identity(token, mention, lexicon, article)

@@ -38,8 +38,7 @@ OUTSIDE_NOUN_PHRASE = CLAUSAL | {"appos", "conj", "cop", "nsubj", "nsubj:pass", 
 AGED = frozenset({"amod"})
 NEGATION = frozenset({"not", "n't", "never", "no", "nor", "neither", "without"})
 RELATIVE_PRONOUNS = frozenset({"that", "which", "who", "whom"})
-# A chain of heads longer than this is a parse gone wrong.
-LONGEST_CHAIN = 60
+LONGEST_CHAIN = 60  # A chain of heads longer than this is a parse gone wrong.
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,10 +280,9 @@ class ParsedSentence:
         return found
 
     def is_negated(self, token: int) -> bool:
-        """Whether a negation stands with the word or its auxiliaries."""
-        negations = [child for child in self._children.get(token, ()) if self.lower[child] in NEGATION]
-        # "No fewer than nine were killed".
-        return any(self.lower[child + 1 : child + 2] not in (("fewer",), ("less",)) for child in negations)
+        """Whether a negation stands with the word or its auxiliaries; not so in `no fewer than nine were killed`."""
+        negations = (child for child in self._children.get(token, ()) if self.lower[child] in NEGATION)
+        return any(self.lower[child + 1 : child + 2] not in {("fewer",), ("less",)} for child in negations)
 
     def noun_phrase(self, head: int) -> Phrase:
         """The noun and what belongs to it, without clauses, appositions and coordinated nouns."""

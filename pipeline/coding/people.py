@@ -226,7 +226,7 @@ def is_unarmed(parsed: ParsedSentence, side: Side, lexicon: Lexicon) -> bool:
     return office or not lexicon.words[WordClass.FORMER].isdisjoint(before)
 
 
-def are_family(party: Party) -> bool:
-    """Whether people are somebody's family, or were in what was hit: `killed a couple and their son`, `its driver`."""
-    words = party.reading.lexicon.words
-    return party.reading.parsed.lemmas[party.side.head] in words[WordClass.KIN] | words[WordClass.ABOARD]
+def are_family(reading: SentenceReading, noun: int) -> bool:
+    """Whether people are somebody's family, or were in what was hit: `a couple and their son`, `two of its crew`."""
+    words = reading.lexicon.words
+    return reading.parsed.lemmas[noun] in words[WordClass.KIN] | words[WordClass.ABOARD]
