@@ -52,10 +52,7 @@ class Identity:
 
 @dataclass(frozen=True)
 class ArticleActors:
-    """Which actors and countries the whole article names; decides what short acronyms mean.
-
-    `named` gives both when somebody asks, as an article that tells of no event need not be searched.
-    """
+    """Which actors and countries the whole article names, found when somebody asks; decides what acronyms mean."""
 
     named: Callable[[], tuple[frozenset[str], Counter[str]]]
     day: date | None = None
@@ -95,8 +92,9 @@ def _named_in_full(spans: Iterable[ActorSpan], lexicon: Lexicon) -> tuple[frozen
     held = list(spans)
     countries = Counter(span.country for span in held if span.country is not None)
     if not countries:  # "Myanmar's junta" names its country too.
-        homes = (_home(span.aliases[0], lexicon) for span in held if span.aliases and is_state_force(span))
-        countries.update(home for home in homes if home is not None)
+        forces = [span.aliases[0] for span in held if span.aliases and is_state_force(span)]
+        homes = {alias.row.alias: lexicon.country_rows.get(_home(alias, lexicon) or "") for alias in forces}
+        countries.update(row.country for name, row in homes.items() if row is not None and row.name in name)
     full: set[str] = set()
     for span in held:
         if span.kind is ActorKind.NAMED and not span.is_acronym:

@@ -9,6 +9,7 @@ from pipeline.coding.aimed import where_it_falls
 from pipeline.coding.came_after import first_behind
 from pipeline.coding.event_places import likeliest
 from pipeline.coding.hospitals import is_heard_from
+from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.place_grammar import (
     LOCATING,
     becomes_scene,
@@ -32,6 +33,7 @@ NAMING = frozenset({"compound", "nmod", "nmod:poss", "poss", "flat", "amod"})
 OWNER = frozenset({"nmod:poss", "poss"})
 SCENE_CASES = frozenset({"on", "of", "at", "'s", "’s"})
 LONGEST_NAME_CHAIN = 4
+AGAINST = frozenset({"while", "whereas", "whilst"})
 CLASS_WORD = re.compile(r"\s+([A-Z][a-z]+)\b")
 
 
@@ -144,7 +146,7 @@ def _apart(
     parsed = reading.parsed
     headline = [is_another_headline(reading, place, head) for place, _ in found]
     found = tuple((place, VOICE if away else rank) for (place, rank), away in zip(found, headline, strict=True))
-    other = [stands_with_another(reading, place, head) for place, _ in found]
+    other = [stands_with_another(reading, p, head) or _across_while(parsed, p.token, head) for p, _ in found]
     own = any(
         rank == 0 and not apart and place.relation in LOCATING and not is_bearing(parsed, place)
         for (place, rank), apart in zip(found, other, strict=True)
@@ -152,6 +154,12 @@ def _apart(
     if not own:
         return found
     return tuple((place, max(rank, 1) if apart else rank) for (place, rank), apart in zip(found, other, strict=True))
+
+
+def _across_while(parsed: ParsedSentence, one: int, other: int) -> bool:
+    """Whether `while` sets two words of a sentence apart: `in Ora it was calm, while in Bema eggs flew`."""
+    first, last = sorted((one, other))
+    return any(parsed.lower[t] in AGAINST and parsed.words[t - 1] == "," for t in range(first + 1, last))
 
 
 def is_scene(reading: SentenceReading, place: NamedPlace, head: int) -> bool:
