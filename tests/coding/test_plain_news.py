@@ -293,3 +293,14 @@ def test_the_injured_who_die_later_died_of_the_first_event(code: CodeText) -> No
         published="2021-03-15",
     ).reports
     assert str(report.date.event_date) == "2021-03-13"
+
+
+def test_what_while_sets_apart_has_its_own_place(code: CodeText) -> None:
+    coded = code(
+        "On Sunday smaller gatherings passed off without incident in Batumi, Georgia, while in Khashuri eggs were "
+        "thrown at an office of the ruling party.",
+        published="2021-03-15",
+    )
+    thrown = next(report for report in coded.reports if report.sub_event_type == "Violent demonstration")
+    (location,) = [one for one in coded.locations if one.report_id == thrown.report_id]
+    assert location.location == "Khashuri"
