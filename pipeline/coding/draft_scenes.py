@@ -8,7 +8,7 @@ from pipeline.coding.crowd_events import ATTACK, CROWD_CLASSES, CROWD_TYPES, PEA
 from pipeline.coding.draft import Draft
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import NamedPlace, SentenceReading
-from schemas.vocabulary import FORCES, ActorClass, Part, PlaceRelation, SegmentKind
+from schemas.vocabulary import FORCES, ActorClass, Part, PlaceRelation
 from schemas.word_classes import WordClass
 
 # What is no quiet gathering.
@@ -36,8 +36,6 @@ BLASTS = frozenset(
         "Grenade",
     }
 )
-# So many sentences may head an article.
-HEADLINES = 3
 
 
 def are_other_scenes(draft: Draft, other: Draft) -> bool:
@@ -47,9 +45,7 @@ def are_other_scenes(draft: Draft, other: Draft) -> bool:
     if _is_quiet(draft) != _is_quiet(other) and _harms(draft if _is_quiet(other) else other):
         return True
     later, earlier = (other, draft) if other.first.reading.index > draft.first.reading.index else (draft, other)
-    if _finds_executed(later, earlier) or _opens_a_section(later):
-        return True
-    return opens_elsewhere(later, earlier) or _goes_in_peace(later, earlier)
+    return _finds_executed(later, earlier) or opens_elsewhere(later, earlier) or _goes_in_peace(later, earlier)
 
 
 def _finds_executed(later: Draft, earlier: Draft) -> bool:
@@ -59,16 +55,6 @@ def _finds_executed(later: Draft, earlier: Draft) -> bool:
         return False
     words = found[0].reading.lexicon.words[WordClass.EXECUTION]
     return any(not words.isdisjoint(m.reading.parsed.lower) for m in found)
-
-
-def _opens_a_section(later: Draft) -> bool:
-    """Whether a heading inside the text tells it, at a place: `Two killed in Bema blasts` goes on with nothing above.
-
-    A heading that opens the text is the headline's second line.
-    """
-    reading = later.first.reading
-    heading = reading.sentence.kind is SegmentKind.HEADING and reading.index > HEADLINES
-    return heading and any(rank == 0 for _, rank in later.first.places)
 
 
 def _goes_in_peace(later: Draft, earlier: Draft) -> bool:

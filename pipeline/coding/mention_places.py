@@ -33,7 +33,7 @@ NAMING = frozenset({"compound", "nmod", "nmod:poss", "poss", "flat", "amod"})
 OWNER = frozenset({"nmod:poss", "poss"})
 SCENE_CASES = frozenset({"on", "of", "at", "'s", "’s"})
 LONGEST_NAME_CHAIN = 4
-AGAINST = frozenset({"while", "whereas", "whilst"})
+AGAINST, MEANWHILE = frozenset({"while", "whereas", "whilst"}), frozenset({"as", "while"})
 CLASS_WORD = re.compile(r"\s+([A-Z][a-z]+)\b")
 
 
@@ -159,6 +159,9 @@ def _apart(
 def _across_while(parsed: ParsedSentence, one: int, other: int) -> bool:
     """Whether `while` sets two words of a sentence apart: `in Ora it was calm, while in Bema eggs flew`."""
     first, last = sorted((one, other))
+    if parsed.sentence.part is Part.TITLE and any(parsed.lower[t] in MEANWHILE for t in range(first + 1, last)):
+        # "Bomb kills four in Ora as gunmen kill two in Bema".
+        return True
     return any(parsed.lower[t] in AGAINST and parsed.words[t - 1] == "," for t in range(first + 1, last))
 
 
