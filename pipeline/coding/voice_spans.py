@@ -14,6 +14,7 @@ from schemas.vocabulary import ClaimantType
 from schemas.word_classes import WordClass
 
 PARTICLES = frozenset({"do", "da", "dos", "das", "de", "del", "des", "du", "di", "la", "el", "al"})
+LONGEST_VOICE = 12  # Tokens of a description that its bearer's name is kept with.
 BRACKETS = (("(", ")"), ("[", "]"))
 # Between an outlet's name and its report.
 OUTLET_MARKS = frozenset({"/", "—", "–", "--", "|"})
@@ -63,7 +64,7 @@ def voice_span(parsed: ParsedSentence, head: int, days: frozenset[str]) -> Phras
     for child in parsed.children(head, frozenset({"appos"})):
         inner = parsed.noun_phrase(child)
         first, last = min(first, inner.first), max(last, inner.last)
-    last = max(last, _apposition_end(parsed, last))
+    last = max(last, _apposition_end(parsed, first, last))
     if parsed.deps[head] == "appos":
         outer = parsed.noun_phrase(parsed.heads[head])
         first, last = min(first, outer.first), max(last, outer.last)
@@ -166,7 +167,7 @@ def whole_words(parsed: ParsedSentence, span: Phrase, head: int) -> Phrase:
     return Phrase(first, last)
 
 
-def _apposition_end(parsed: ParsedSentence, last: int) -> int:
+def _apposition_end(parsed: ParsedSentence, first: int, last: int) -> int:
     """End of a comma-bound phrase without a verb right behind a name: `Mustafa, the Front's spokesman,`."""
     if last >= len(parsed) or parsed.words[last] != ",":
         return last
@@ -175,7 +176,7 @@ def _apposition_end(parsed: ParsedSentence, last: int) -> int:
         end = last + 1
         while end < len(parsed) and (parsed.words[end][:1].isupper() or parsed.words[end] in {"-", "."}):
             end += 1
-        return end if end > last + 2 and parsed.words[end : end + 1] == (",",) else last
+        return end if last + 2 < end <= first + LONGEST_VOICE and parsed.words[end : end + 1] == (",",) else last
     for token in range(last + 1, min(len(parsed), last + 14)):
         if parsed.words[token] in {",", "."}:
             return token
