@@ -23,38 +23,6 @@ def counted(code: CodeText, text: str, title: str | None = None) -> set[tuple[in
 
 
 @pytest.mark.parametrize(
-    ("sentence", "number", "voice", "kind"),
-    [
-        ("Twelve bodies were brought to the hospital, a doctor there said.", 12, "doctor", ClaimantType.MEDICAL),
-        ("Radio Burundi put the toll at 32.", 32, "Radio Burundi", ClaimantType.MEDIA),
-        (
-            "Paul Zogia, superintendent of the Bema base hospital, said 24 people had died.",
-            24,
-            "Paul Zogia, superintendent of the Bema base hospital",
-            ClaimantType.MEDICAL,
-        ),
-        (
-            "A man claiming to speak for Al-Qaeda telephoned a news agency and said 18 people had died.",
-            18,
-            "man claiming to speak for Al-Qaeda",
-            ClaimantType.PARTY,
-        ),
-        ("The region's health delegate Paul Zogia said eight people died.", 8, "Paul Zogia", ClaimantType.MEDICAL),
-        ("On Monday night officials had spoken of two dead.", 2, "officials", ClaimantType.OFFICIAL),
-        ("The army issued a statement claiming that 14 people had died.", 14, "army", ClaimantType.MILITARY),
-        ("The statement of the Bema Corps said that 13 people died.", 13, "Bema Corps", ClaimantType.MILITARY),
-    ],
-)
-def test_who_gives_a_number_is_called_as_the_paper_does(
-    code: CodeText, sentence: str, number: int, voice: str, kind: ClaimantType
-) -> None:
-    told = [(c.claimant or "", c.claimant_type) for c in killed(code, RAID + sentence) if c.low == number]
-    assert told
-    assert told[0][0].endswith(voice)
-    assert told[0][1] is kind
-
-
-@pytest.mark.parametrize(
     ("sentence", "number"),
     [
         ("A resident, Sani Zogia, said he had taken part in the burial of 45 people.", 45),
@@ -205,17 +173,6 @@ def test_the_number_that_is_denied_is_not_added(code: CodeText) -> None:
     assert counted(code, text) == {(67, 67)}
 
 
-def test_he_who_speaks_in_a_message_sent_it(code: CodeText) -> None:
-    text = RAID + "They killed two guards, police chief Ayub Ora said. "
-    text += "Taliban spokesman Zabihullah Zogia sent a text message in which he claimed 20 soldiers had been killed."
-    assert ("Taliban spokesman Zabihullah Zogia", 20) in [(c.claimant, c.low) for c in killed(code, text)]
-
-
-def test_a_name_behind_where_somebody_stood_is_his(code: CodeText) -> None:
-    text = RAID + "An army officer at the scene, Lieutenant-Colonel Paul Zogia, told reporters 34 people had died."
-    assert [c.claimant for c in killed(code, text)] == ["army officer at the scene, Lieutenant-Colonel Paul Zogia"]
-
-
 def test_those_killed_overnight_are_no_part_of_others(code: CodeText) -> None:
     text = (
         "Thirty-one people, among them six children, were killed overnight in Ora in Algeria, the security services "
@@ -240,16 +197,6 @@ def test_numbers_of_one_voice_are_kept_apart(
     code: CodeText, sentence: str, numbers: set[tuple[int | None, int | None]]
 ) -> None:
     assert counted(code, RAID + sentence) == numbers
-
-
-def test_the_police_watchdog_is_no_other_watchdog(code: CodeText) -> None:
-    text = RAID + "The police watchdog said it had documented 12 deaths, while Amnesty said 19 people had been killed."
-    assert {(c.claimant, c.low) for c in killed(code, text)} == {("police watchdog", 12), ("Amnesty International", 19)}
-
-
-def test_where_somebody_wrote_is_no_part_of_his_name(code: CodeText) -> None:
-    text = RAID + 'The governor said on Telegram: "The number of the dead has increased to nine."'
-    assert [c.claimant for c in killed(code, text)] == ["governor"]
 
 
 def test_one_of_the_others_is_one_of_those_told_before(code: CodeText) -> None:
@@ -316,19 +263,3 @@ def test_how_some_of_the_dead_died_is_no_toll(code: CodeText) -> None:
         "Twenty-six died of burns and the others were shot, a spokesman said."
     )
     assert counted(code, text) == {(41, 41)}
-
-
-@pytest.mark.parametrize(
-    ("sentence", "number", "claimant"),
-    [
-        (
-            "Eight people died, Amnesty International said, a figure rejected by the police, who admitted one death.",
-            1,
-            "police",
-        ),
-        ('"Eight people died," an official told AFP. State radio gave the number of dead as 12.', 12, "State radio"),
-        ("The Masam demining project said eight people died.", 8, "Masam demining project"),
-    ],
-)
-def test_who_speaks_beside_another(code: CodeText, sentence: str, number: int, claimant: str) -> None:
-    assert (claimant, number) in {(c.claimant, c.low) for c in killed(code, RAID + sentence)}
