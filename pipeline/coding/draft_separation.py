@@ -7,12 +7,12 @@ from pipeline.coding.came_after import came_after
 from pipeline.coding.headline_parts import in_other_parts
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
+from pipeline.coding.mention_places import MEANWHILE
 from pipeline.coding.named_people import happens_to_people
 from pipeline.coding.parsed import ParsedSentence
 from schemas.vocabulary import ActorClass, Part
 
 PROTEST = "Peaceful protest"
-MEANWHILE = frozenset({"as", "while"})
 RIOTS = frozenset({"Violent demonstration", "Mob violence", "Looting/property destruction"})
 # Before what made people gather.
 MOVED_BY = frozenset({"after", "because", "since"})
