@@ -124,9 +124,13 @@ def verbs_after(reading: SentenceReading, trigger: int) -> frozenset[int]:
 def arrested_over(reading: SentenceReading, trigger: int) -> int | None:
     """The word for an arrest above a trigger that tells what it was made for: `arrested over the murder of the mayor`.
 
-    "In connection with the attack" only points back at what was told before.
+    "In connection with the attack" only points back at what was told before, and what is said of such a word goes
+    with it: `a suspect in the bombing that left four dead`.
     """
     parsed = reading.parsed
+    owner = parsed.heads[trigger]
+    if parsed.deps[trigger] == "acl:relcl" and any(told.head == owner for told, _ in reading.triggers):
+        return arrested_over(reading, owner)
     whom = [noun for word, noun in parsed.prepositional(trigger) if word in {"of", "on", "against"}]
     if all(reading.is_time(noun) for noun in [*whom, *parsed.objects(trigger)]):
         return None

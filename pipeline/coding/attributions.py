@@ -73,7 +73,9 @@ def find_attributions(
         row = hit.row.row
         if row.pos == "verb":
             verb = verb_of(parsed, hit.first, hit.last)
-            if verb is None or only_moves(parsed, verb, lexicon) or takes_lives(parsed, verb):
+            # "They agreed on Sunday".
+            dated = parsed.lower[hit.last - 1] == "on" and not lexicon.days.isdisjoint(parsed.lower[hit.last :][:1])
+            if dated or verb is None or only_moves(parsed, verb, lexicon) or takes_lives(parsed, verb):
                 continue
             aside = trailing_speaker(parsed, verb, lexicon.days)
             if aside is not None:

@@ -16,6 +16,12 @@ UNTIL = frozenset({"until", "before", "prior"})
 CLAUSES = frozenset({"in", "when", "which", "that", "where", "who", "during", "after"})
 # That it came stands so far into the sentence: "The attack on Goma, the third this month, came".
 COMES_WITHIN = 16
+# What becomes of an event in the days after it.
+LATER = frozenset(
+    {"arrest", "body", "bury", "charge", "claim", "climb", "confirm", "death", "detain", "die", "find", "flee"}
+    | {"funeral", "injury", "leave", "pull", "recover", "release", "rescue", "retreat", "rise", "succumb", "toll"}
+    | {"withdraw", "wound"}
+)
 # Between that it came and what it came after: "came just under a month after".
 AFTER_WITHIN = 8
 
@@ -34,11 +40,18 @@ def came_after(parsed: ParsedSentence, head: int, other: int) -> bool:
 
     `Four days after men shot at a lorry and three months after 11 died` came before it both, and are two.
     """
+    one, two = sorted((head, other))
+    if any(one < t < two for t in _afters(parsed)) and not _goes_on(parsed, one, two):
+        return True
     start = first_behind(parsed)
     if start is None:
         return False
-    one, two = sorted((head, other))
     return one < start < two or any(start < t and one < t < two for t in _afters(parsed))
+
+
+def _goes_on(parsed: ParsedSentence, first: int, second: int) -> bool:
+    """Whether a sentence tells what became of those hit days before: `three more died, a day after the blast`."""
+    return any(parsed.lemmas[t] in LATER for t in range(second) if t < first + 1 or parsed.heads[t] == first)
 
 
 def opens_behind(parsed: ParsedSentence, head: int) -> bool:

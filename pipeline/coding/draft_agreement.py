@@ -6,7 +6,7 @@ from pipeline.coding.aftermath import ARRESTS, arrested_over
 from pipeline.coding.came_after import opens_behind
 from pipeline.coding.draft import Draft, MergeRules
 from pipeline.coding.draft_entries import of_other_entries, refers_back
-from pipeline.coding.draft_scenes import BLASTS, are_other_scenes
+from pipeline.coding.draft_scenes import ACCORD, BLASTS, are_other_scenes, one_is_quiet
 from pipeline.coding.draft_separation import are_separated, linked
 from pipeline.coding.draft_sides import (
     are_foes,
@@ -72,7 +72,9 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
         is_another(other) or (is_another(draft) and draft.first.reading.index > other.first.reading.index)
     ):
         return None
-    if of_other_entries(draft, other) or (not shared and are_other_scenes(draft, other)):
+    if of_other_entries(draft, other) or one_is_quiet(draft, other, ACCORD):
+        return None
+    if not shared and are_other_scenes(draft, other):
         return None
     if not shared and are_of_other_towns(draft, other):
         return None

@@ -15,7 +15,8 @@ from schemas.word_classes import WordClass
 ROUGH = frozenset({"Violent demonstration", "Mob violence", "Excessive force against protesters"})
 # What police and soldiers do to those who march.
 BY_FORCES = frozenset({ATTACK, "Arrests", "Abduction/forced disappearance"})
-QUIET = frozenset({"Agreement", "Change to group/activity", "Headquarters or base established"})
+ACCORD = frozenset({"Agreement"})
+QUIET = ACCORD | {"Change to group/activity", "Headquarters or base established"}
 # Fighters give up in a battle, too.
 GIVING_UP = ("lay down", "surrender", "give", "turn", "yield", "hand", "release", "free")
 PEOPLE = CROWD_CLASSES | {ActorClass.CIVILIANS}
@@ -42,7 +43,7 @@ def are_other_scenes(draft: Draft, other: Draft) -> bool:
     """Whether two drafts that share no sentence tell of scenes that are no single event."""
     if (_gather(draft) and _is_no_matter_of(other, draft)) or (_gather(other) and _is_no_matter_of(draft, other)):
         return True
-    if _is_quiet(draft) != _is_quiet(other) and _harms(draft if _is_quiet(other) else other):
+    if one_is_quiet(draft, other):
         return True
     later, earlier = (other, draft) if other.first.reading.index > draft.first.reading.index else (draft, other)
     return _finds_executed(later, earlier) or opens_elsewhere(later, earlier) or _goes_in_peace(later, earlier)
@@ -71,12 +72,18 @@ def _goes_in_peace(later: Draft, earlier: Draft) -> bool:
     )
 
 
-def _is_quiet(draft: Draft) -> bool:
+def one_is_quiet(draft: Draft, other: Draft, quiet: frozenset[str] = QUIET) -> bool:
+    """Whether one tells of an accord and the other of harm: `agreed to a truce after days of fighting killed 64`."""
+    ours, theirs = (_is_quiet(told, quiet) for told in (draft, other))
+    return ours != theirs and _harms(draft if theirs else other)
+
+
+def _is_quiet(draft: Draft, quiet: frozenset[str]) -> bool:
     """Whether it is of an accord, a base or a change of sides, which no shot is part of."""
     kinds = {m.sub_event_type for m in draft.mentions if m.sub_event_type is not None}
     given_up = any(m.trigger.entry.row.trigger.startswith(GIVING_UP) for m in draft.mentions)
     told = draft.is_opening or any(m.is_specific for m in draft.mentions)
-    return bool(kinds) and kinds <= QUIET and told and not given_up
+    return bool(kinds) and kinds <= quiet and told and not given_up
 
 
 def _harms(draft: Draft) -> bool:

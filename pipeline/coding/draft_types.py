@@ -13,6 +13,8 @@ RIOTING = frozenset({VIOLENT, LOOTING, "Mob violence"})
 THROWN = frozenset({"Remote explosive/landmine/IED", "Grenade"})
 OTHER, BREAKOUTS = "Other", frozenset({"jailbreak", "prison break"})
 SAME_TYPE, OTHER_TYPE = 1.0, -1.0
+# Communities may clash with sticks or with guns.
+CLASH, COMMUNAL_CLASH = "Armed clash", ("al clash", "ian clash", "ic clash")
 # How compatible two sub-event types must be to be told of one event in one sentence, and across an article.
 TYPES_OF_A_SENTENCE, TYPES_OF_AN_ARTICLE = 0.4, 0.6
 # "Attack" from a word such as "kill" says nothing against an air strike.
@@ -42,7 +44,9 @@ def _specific(draft: Draft, *, together: bool) -> list[str]:
     # "Houses were set ablaze as farmers and herders clashed": that things burned says nothing against the clash.
     marked = [m for m in draft.mentions if m.is_specific and not (together and _only_burned(m))]
     # "A jailbreak" may be a riot, a raid or a shooting.
-    told = [m.sub_event_type for m in marked if m.sub_event_type and m.trigger.entry.row.trigger not in BREAKOUTS]
+    words = [(m.sub_event_type, m.trigger.entry.row.trigger) for m in marked]
+    told = [kind for kind, word in words if kind and word not in BREAKOUTS]
+    told += [CLASH for _, word in words if word.endswith(COMMUNAL_CLASH)]
     if bombs_of_a_crowd(draft):
         # What rioters throw was laid by nobody.
         told = [VIOLENT if kind in THROWN else kind for kind in told]

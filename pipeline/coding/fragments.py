@@ -67,8 +67,8 @@ def _is_fragment(result: Coded, main: Coded) -> bool:
     if draft.day_rules() or draft.told_rules() or draft.opens_entry or is_another(draft):
         return False
     armed = any(party.identity is not None for party in draft.agents()) and result.report.sub_event_type in FOUGHT
-    if told_beside(draft, main.draft) or (armed and main.report.sub_event_type in QUIET):
-        # No shot is part of an accord.
+    if told_beside(draft, main.draft) or ((armed or draft.tolls) and main.report.sub_event_type in QUIET):
+        # No shot is part of an accord, and nobody dies of one.
         return False
     if {result.report.sub_event_type, main.report.sub_event_type} <= CROWDS | {EXCESSIVE} and not _is_elsewhere(
         draft, main.draft

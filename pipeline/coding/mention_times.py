@@ -30,6 +30,8 @@ FOLLOWED = frozenset({"after", "following"})
 # What a toll rose by, behind its number.
 # Words between who succumbs and the wounds.
 SUCCUMB, WOUNDS_WITHIN = "succumb", 7
+# "The hospital" may be what was hit.
+HOSPITAL, BARE = "hospital", frozenset({"in", "a"})
 RISEN_BY = frozenset({"as", "after", "when", "following"})
 # Times of months or years, which no arrest that is news has.
 SPANS = ("month:", "year:", "last:month", "last:year", "ago:")
@@ -301,6 +303,8 @@ def ends_a_wound(reading: SentenceReading, head: int) -> bool:
     if parsed.lemmas[head] not in words[WordClass.DYING_VERB]:
         return False
     near = [*parsed.subjects(head), *(noun for _, noun in parsed.prepositional(head))]
+    if any(parsed.lower[noun] == HOSPITAL and parsed.lower[noun - 1] in BARE for noun in near):
+        return True  # "Died in hospital on Monday".
     below = [token for noun in near for token in (noun, *parsed.children(noun))]
     # "Two of the injured officers had died".
     below += [token for noun in near for word, other in parsed.prepositional(noun) for token in parsed.children(other)]

@@ -237,7 +237,7 @@ def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str)
 
 def _makers(reading: SentenceReading, subjects: list[int]) -> list[int]:
     """Whoever laid or sent what acts: `a mine planted by rebels went off`, `an airstrike launched by the army`."""
-    parsed = reading.parsed
+    parsed, guarding = reading.parsed, reading.lexicon.words[WordClass.HOLDING_VERB]
     found: list[int] = []
     for subject in subjects:
         if names_actor(reading, subject):
@@ -245,6 +245,8 @@ def _makers(reading: SentenceReading, subjects: list[int]) -> list[int]:
         above = parsed.heads[subject]
         laid = [above] if subject in parsed.own_subjects(above) and parsed.is_passive(above) else []
         for child in [*parsed.children(subject, PARTICIPLE), *laid]:
+            if parsed.lemmas[child] in guarding:
+                continue  # "A convoy escorted by police came under attack".
             by = [noun for word, noun in parsed.prepositional(child) if word == "by"]
             found += by or fired_from(reading, child)
     return found

@@ -72,6 +72,12 @@ def test_where_somebody_wrote_is_no_part_of_his_name(code: CodeText) -> None:
         ),
         ('"Eight people died," an official told AFP. State radio gave the number of dead as 12.', 12, "State radio"),
         ("The Masam demining project said eight people died.", 8, "Masam demining project"),
+        # They agreed on a day, and on nothing that they say.
+        (
+            "Rival groups agreed on Sunday to a truce after fighting that killed 64 people, a village head said.",
+            64,
+            "village head",
+        ),
     ],
 )
 def test_who_speaks_beside_another(code: CodeText, sentence: str, number: int, claimant: str) -> None:

@@ -115,3 +115,49 @@ def test_crowds_in_a_list_of_other_towns_gather_there(code: CodeText) -> None:
         "Thousands march through Kampala",
     )
     assert [r.sub_event_type for r in found] == ["Peaceful protest", "Peaceful protest"]
+
+
+def test_fresh_fighting_days_after_an_attack_is_another_event(code: CodeText) -> None:
+    found = reports(
+        code,
+        "At least 32 people were killed in fresh sectarian clashes near Gulu, a local official said on Saturday, two "
+        "days after gunmen attacked buses full of travellers and killed 43.\n\nFighting between the two communities "
+        "went on, he said. So far 32 people have been killed.",
+        "Sectarian clashes kill 32 near Gulu day after bus attack",
+    )
+    assert sorted((r.killed_low, r.killed_high) for r in found) == [(32, 32), (43, 43)]
+    attack = next(r for r in found if r.killed_low == 43)
+    assert attack.date.event_date != next(r for r in found if r.killed_low == 32).date.event_date
+
+
+def test_those_who_die_days_after_an_attack_are_of_it(code: CodeText) -> None:
+    (found,) = reports(
+        code,
+        "Three more people died in hospital on Monday, two days after gunmen attacked a bus near Gulu and killed 12.",
+        "Three more die after Gulu bus attack",
+    )
+    assert found.sub_event_type == "Attack"
+
+
+def test_nobody_dies_of_an_accord(code: CodeText) -> None:
+    found = reports(
+        code,
+        "Rival groups agreed on Saturday to a ceasefire after days of fighting that killed at least 64 people near "
+        "Gulu, a government official said.",
+        "Rival groups agree to truce",
+    )
+    by_type = {r.sub_event_type: r.killed_high for r in found}
+    assert by_type["Agreement"] is None
+    assert by_type["Armed clash"] == 64
+
+
+def test_what_is_said_of_a_bombing_goes_with_it_behind_an_arrest(code: CodeText) -> None:
+    found = reports(
+        code,
+        "Police arrested one of the suspects in the Sunday bombing at Gulu University that left four people dead, "
+        "police said.\n\nThe man was arrested at a house in Kitgum on Tuesday afternoon.",
+        "Suspect in campus bombing arrested",
+    )
+    by_type = {r.sub_event_type: r.killed_high for r in found}
+    assert by_type.get("Arrests") is None
+    assert by_type["Remote explosive/landmine/IED"] == 4

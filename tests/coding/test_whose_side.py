@@ -122,6 +122,17 @@ def test_sides(code: CodeText, title: str | None, text: str, wanted: tuple[str, 
     assert wanted in sides(code, text, title)
 
 
+def test_who_guards_people_does_not_attack_them(code: CodeText) -> None:
+    told = sides(
+        code,
+        "Gunmen opened fire on buses full of travellers near Kumba, Cameroon, on Saturday.\n\nThe buses, escorted by "
+        "police, came under attack in the Zogia area.",
+        None,
+    )
+    assert told
+    assert not any("Police" in (actor or "") for actor, _ in told)
+
+
 def test_they_who_abduct_are_no_police_that_speak(code: CodeText) -> None:
     told = sides(
         code,
