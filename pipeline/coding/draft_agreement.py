@@ -214,7 +214,9 @@ def is_another(draft: Draft) -> bool:
     behind = again or any(sequels.match_at(parsed.forms, n) is not None for n in starts)
     if behind and not (mention.is_definite or owned):
         return True
-    phrases = [party.side.span for party in mention.agents]
+    # "One bus from Ora and another from Bema, when men opened fire": the men are no others.
+    doers = [party for party in mention.agents if party.identity is not None] or mention.agents
+    phrases = [party.side.span for party in doers]
     if parsed.is_verbal(mention.trigger.head):
         # "Another mine exploded".
         arms = {token for hit in mention.reading.weapons for token in range(hit.first, hit.last)}

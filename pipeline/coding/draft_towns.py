@@ -15,6 +15,8 @@ WIDE = frozenset({"country", "admin1", "admin2"})
 SETTLED = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF})
 # So many towns make the lead of a round-up, and so many incidents below it the round-up.
 SEVERAL = 2
+# "In the northern city of Kobi," opens a sentence.
+OPENS_WITHIN = 7
 
 
 def are_of_other_towns(draft: Draft, other: Draft) -> bool:
@@ -29,6 +31,8 @@ def are_of_other_towns(draft: Draft, other: Draft) -> bool:
         others, named = towns_of(other.mentions), _named_in_lead(draft)
         behind = other.first.reading.sentence.paragraph > max(m.reading.sentence.paragraph for m in draft.mentions)
         return behind and bool(others) and others < named and _hurt(other.mentions)
+    if _opens_in_another(draft, other):
+        return True
     if other.is_opening:
         return False
     if _gathers_in_other_towns(draft, other):
@@ -42,6 +46,25 @@ def are_of_other_towns(draft: Draft, other: Draft) -> bool:
     if not towns or not _hurt(ours):
         return False
     return not any(one in another or another in one for one in towns for another in others)
+
+
+def _opens_in_another(draft: Draft, other: Draft) -> bool:
+    """Whether a sentence opens in another town than those told of: `In Kobi, police fired tear gas at marchers.`"""
+    first = other.first
+    parsed = first.reading.parsed
+    opening = {
+        place.text.lower()
+        for place, rank in first.places
+        if rank == 0
+        and place.known
+        and place.relation is PlaceRelation.IN
+        and place.token < min(OPENS_WITHIN, first.trigger.head)
+        and (place.kind not in WIDE or place.may_be_town)
+    }
+    if not opening or parsed.lower[0] not in {"in", "at"}:
+        return False
+    told = towns_of(draft.mentions)
+    return bool(told) and not any(one in another or another in one for one in told for another in opening)
 
 
 def _gathers_in_other_towns(draft: Draft, other: Draft) -> bool:

@@ -56,6 +56,8 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
     if not days and not spans:
         days = [one for one in days_of_onset(draft) if not _is_old(one.hit.rule, published)]
     if not days and not spans:
+        days = [one for one in since_days(draft) if not _is_old(one.hit.rule, published)]
+    if not days and not spans:
         days = [
             Timed(replace(m.reported_time, rule=up_to(m.reported_time.rule)), m.reading)
             for m in draft.mentions

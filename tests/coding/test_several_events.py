@@ -161,3 +161,17 @@ def test_what_is_said_of_a_bombing_goes_with_it_behind_an_arrest(code: CodeText)
     by_type = {r.sub_event_type: r.killed_high for r in found}
     assert by_type.get("Arrests") is None
     assert by_type["Remote explosive/landmine/IED"] == 4
+
+
+def test_a_sentence_that_opens_in_another_town_tells_another_event(code: CodeText) -> None:
+    found = reports(
+        code,
+        "A bomb exploded at a market in Kampala on Saturday, killing five people, police said.\n\n"
+        "In Gulu, gunmen killed a priest on Saturday. In Arua, police fired tear gas at demonstrators.",
+        "Bomb kills five in Kampala",
+    )
+    assert [(r.sub_event_type, r.killed_high) for r in found] == [
+        ("Remote explosive/landmine/IED", 5),
+        ("Attack", 1),
+        ("Protest with intervention", None),
+    ]
