@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from pipeline.coding.draft import Draft
@@ -19,6 +19,8 @@ from schemas.word_classes import WordClass
 # Farther back, another place has come up.
 SENTENCES_BACK = 3
 SENTENCES_AHEAD = 2
+# "The university in the southern city of Bema".
+SITE_WITHIN = 8
 DIVISIONS = frozenset({"country", "admin1", "admin2"})
 WIDE_BEFORE = re.compile(r"\b(?:state|province|region|governorate)\s+of\s+$")
 WIDE_AFTER = re.compile(r"^\s+(?:state|province|region|governorate)\b", re.IGNORECASE)
@@ -103,26 +105,41 @@ def _is_bare(parsed: ParsedSentence, token: int) -> bool:
 
 
 def _named_behind(mention: Mention, readings: Sequence[SentenceReading]) -> tuple[SentenceReading, NamedPlace] | None:
-    """The town that the next sentences name, where an opening tells of one without a name: `stormed a village`."""
-    here, parsed = mention.reading, mention.reading.parsed
-    localities = here.lexicon.words[WordClass.LOCALITY]
-    told = any(
-        parsed.lemmas[token] in localities
+    """The town that the next sentences name, where an opening tells of one without a name: `stormed a village`.
+
+    Of a building, where it is named again: `a bomb at a university … Ora University in Bema`.
+    """
+    here, parsed, words = mention.reading, mention.reading.parsed, mention.reading.lexicon.words
+    if not here.is_opening:
+        return None
+    told = {
+        parsed.lemmas[token]
+        for token in range(len(parsed))
+        if parsed.lemmas[token] in words[WordClass.LOCALITY] | words[WordClass.CIVIL_OBJECT]
         and parsed.tags[token] == "NN"
         and _is_told_of(parsed, token)
         and _hangs_on(here, token, mention.trigger.head)
-        for token in range(len(parsed))
-    )
-    if not told or not here.is_opening:
+    }
+    if not told:
         return None
+    sites = told if told.isdisjoint(words[WordClass.LOCALITY]) else None
     following = [reading for reading in readings if here.index < reading.index <= here.index + SENTENCES_AHEAD]
     for reading in following:
         places = [one for one in reading.places if one.relation in LOCATING and _may_be_town(one)]
         places = [one for one in places if not is_bearing(reading.parsed, one) and not is_seat_of_voice(reading, one)]
+        if sites is not None:
+            places = [one for one in places if _is_where(reading.parsed, one, sites)]
         if places:
             # "In Bema district's Ora village": the smaller one.
             return reading, next((one for one in places if one.kind not in DIVISIONS), places[0])
     return None
+
+
+def _is_where(parsed: ParsedSentence, place: NamedPlace, sites: Set[str]) -> bool:
+    """Whether a place is where one of some sites stands: `Ora State University in the city of Bema`."""
+    near = range(max(0, place.token - SITE_WITHIN), place.token)
+    site = next((t for t in reversed(near) if parsed.lower[t] in sites and not parsed.is_verbal(t)), None)
+    return site is not None and parsed.lower[site + 1] == "in" and parsed.lower[site - 1] not in {"a", "an", "another"}
 
 
 def _is_told_of(parsed: ParsedSentence, token: int) -> bool:
