@@ -175,3 +175,20 @@ def test_a_sentence_that_opens_in_another_town_tells_another_event(code: CodeTex
         ("Attack", 1),
         ("Protest with intervention", None),
     ]
+
+
+def test_who_owns_a_bombing_counts_none_of_its_dead(code: CodeText) -> None:
+    found = code(
+        "Islamic State militants claimed responsibility for a bombing at a Mass in the Philippines on Saturday that "
+        "killed at least four people and injured 50 others.",
+        title="Islamic State claims bombing",
+        published=SUNDAY,
+    )
+    assert [(c.claimant, c.low) for c in found.claims if c.outcome == "killed"] == [(None, 4)]
+
+
+def test_tanks_are_destroyed_in_a_fight_and_command_posts_from_afar(code: CodeText) -> None:
+    found = reports(code, "Rebels destroyed three army tanks near Gulu, Uganda, on Saturday, their spokesman said.")
+    assert [r.sub_event_type for r in found] == ["Armed clash"]
+    found = reports(code, "The army destroyed a command post near Gulu, Uganda, on Saturday, its spokesman said.")
+    assert [r.sub_event_type for r in found] == ["Shelling/artillery/missile attack"]
