@@ -116,6 +116,8 @@ class WordClass(StrEnum):
     LEAVING_VERB = "leaving_verb"
     # What those did who had a place: `a camp that the army had held`.
     HOLDING_VERB = "holding_verb"
+    # Its subject does the event that its object names: `staged the blast`, `the explosion was organised by rebels`.
+    DOING_VERB = "doing_verb"
     # Only carries the noun that names the event: `carry out a raid`.
     LIGHT_VERB = "light_verb"
     # What those who tell it have been through: `Tahir, who escaped`.
