@@ -15,7 +15,7 @@ from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_announced import is_of_others
-from pipeline.coding.toll_asides import is_population, number_in_which
+from pipeline.coding.toll_asides import is_named_behind, is_population, number_in_which
 from pipeline.coding.toll_counts import count_for, is_among_them, is_denied
 from pipeline.coding.toll_joins import buried_victims, joined, summed, with_companions, with_later_dead
 from pipeline.coding.toll_pairs import elliptic, former, paired
@@ -63,8 +63,7 @@ def find_tolls(reading: SentenceReading, lexicon: Lexicon) -> list[Toll]:
         toll = _toll(reading, hit)
         if toll is not None:
             tolls.append(toll)
-    if not tolls:
-        # Most sentences: whose word they are need not be read.
+    if not tolls:  # Most sentences: whose word they are need not be read.
         return []
     tolls = [toll for toll in tolls if not any(_is_hurt_by(toll, other) for other in tolls)]
     tolls = with_companions(with_later_dead(joined(tolls, reading), reading), reading)
@@ -204,21 +203,22 @@ def _with_number(
     part = is_part(parsed, count) or is_among_them(parsed, hit)
     toll = _made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
     listed = listed_people(parsed, [noun for noun in people if noun != head], count)
-    if not listed:
+    if not listed or is_named_behind(parsed, hit, count):
         # "Twelve casualties" tells of nobody who they were.
         nameless = noun is not None and hit.first <= noun < hit.last and not any(a.covers(noun) for a in reading.actors)
-        return replace(toll, victims=_side_by_side(parsed, count)) if nameless or toll.victims is None else toll
+        beside = _side_by_side(parsed, count, named=is_named_behind(parsed, hit, count))
+        return replace(toll, victims=beside) if nameless or beside or toll.victims is None else toll
     classes = {class_of(actor_of(reading, one)) for one in listed}
     phrases = [parsed.noun_phrase(one) for one in listed]
     words = parsed.surface(min(p.first for p in phrases), max(p.last for p in phrases))
     return replace(toll, victims=words, victims_class=classes.pop() if len(classes) == 1 else VictimsClass.UNKNOWN)
 
 
-def _side_by_side(parsed: ParsedSentence, count: Count) -> str | None:
+def _side_by_side(parsed: ParsedSentence, count: Count, *, named: bool) -> str | None:
     """The words of a list that the tree made no list of; None for a number alone."""
     words = range(count.first, count.last)
     is_list = "and" in parsed.lower[count.first : count.last] and any(parsed.tags[t] in {"NN", "NNP"} for t in words)
-    return parsed.surface(count.first, count.last) if is_list else None
+    return parsed.surface(count.first, count.last) if is_list or named else None
 
 
 def _said_by(reading: SentenceReading, head: int, count: Count) -> Attribution | None:
