@@ -27,7 +27,7 @@ TELLING_WHO = frozenset({"describe", "identify", "recognise", "recognize", "name
 # Whoever did it, as witnesses speak of them.
 DOERS = frozenset(
     {"attacker", "assailant", "perpetrator", "raider", "killer", "aggressor", "culprit", "author", "gunman"}
-    | {"shooter", "abductor", "kidnapper", "bomber", "invader", "intruder"}
+    | {"shooter", "murderer", "assassin", "abductor", "kidnapper", "bomber", "invader", "intruder"}
 )
 # "The men were members of the cartel", as officials say of whom soldiers killed.
 THE_DEAD = frozenset({"man", "dead", "suspect", "militant", "terrorist", "insurgent", "bandit"})
