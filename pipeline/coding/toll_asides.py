@@ -65,6 +65,11 @@ def is_population(reading: SentenceReading, count: Count) -> bool:
     return of and place < people and parsed.lemmas[place] in reading.lexicon.words[WordClass.LOCALITY]
 
 
+def is_one_of_the_worst(parsed: ParsedSentence, count: Count) -> bool:
+    """Whether a number tells how bad it was: `one of the highest tolls in weeks`."""
+    return parsed.lower[count.last : count.last + 2] == ("of", "the") and "JJS" in parsed.tags[count.last + 2 :][:2]
+
+
 def counts_names(reading: SentenceReading, count: Count) -> bool:
     """Whether a number is of names that somebody lists where the dead were told of: `published a list of 41 names`."""
     parsed = reading.parsed

@@ -59,7 +59,7 @@ def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLis
             return parsed.conjuncts(parsed.first_conjunct(bare))
         done = parsed.tags[head] in {"VBN", "JJ"} and not has_done(parsed, head)
         if parsed.is_passive(head) or (done and not parsed.objects(head)):
-            found = parsed.subjects(head)
+            found = _who_is_meant(parsed, head, words) or parsed.subjects(head)
             return found or ([parsed.heads[head]] if parsed.deps[head] in {"acl", "amod"} else [])
         found = parsed.objects(head)
         bodies = [
@@ -70,11 +70,30 @@ def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLis
         return found or [noun for word, noun in parsed.prepositional(head) if word == "of"]
     if row.people == "subject":
         if row.pos == "verb":
-            return _watched(parsed, head, words) or parsed.subjects(head) or _right_before(parsed, head)
+            found = _who_is_meant(parsed, head, words) or _watched(parsed, head, words)
+            return found or parsed.subjects(head) or _right_before(parsed, head)
         return _beside_adjective(parsed, head)
     if row.people == "noun":
         return [head, *(noun for word, noun in parsed.prepositional(head) if word in {"of", "among"})]
     return _toll_numbers(parsed, head, words)
+
+
+def _who_is_meant(parsed: ParsedSentence, head: int, words: WordLists) -> list[int]:
+    """The person right before `who`, where the tree hung it on a thing: `the attack on Judge Ruiz, who died`."""
+    if parsed.deps[head] not in RELATIVE and not parsed.deps[head].endswith(":relcl"):
+        return []
+    who = next((child for child in parsed.children(head) if parsed.lower[child] == "who"), None)
+    thing = parsed.heads[head]
+    if (
+        who is None
+        or parsed.words[who - 1] != ","
+        or parsed.tags[thing] != "NN"
+        or is_person_noun(parsed, thing, words)
+    ):
+        return []
+    behind = [noun for word, noun in parsed.prepositional(thing) if word in {"on", "against", "at"} and noun < who]
+    name = [noun for noun in behind if parsed.pos[who - 2] == "PROPN" and who - 2 in parsed.subtree(noun)]
+    return name[-1:]
 
 
 def has_done(parsed: ParsedSentence, head: int) -> bool:

@@ -15,7 +15,7 @@ from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_announced import is_of_others
-from pipeline.coding.toll_asides import is_named_behind, is_population, number_in_which
+from pipeline.coding.toll_asides import is_named_behind, is_one_of_the_worst, is_population, number_in_which
 from pipeline.coding.toll_counts import count_for, is_among_them, is_denied
 from pipeline.coding.toll_joins import buried_victims, joined, summed, with_companions, with_later_dead
 from pipeline.coding.toll_pairs import elliptic, former, paired
@@ -36,7 +36,7 @@ from pipeline.coding.toll_people import (
     victim_text,
 )
 from pipeline.coding.toll_positions import is_asked, is_found, is_meant, is_part
-from pipeline.coding.toll_ranks import behind_rank, one_or_two, ranked_as
+from pipeline.coding.toll_ranks import alone_as, behind_rank, one_or_two, own_body
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Outcome, Qualifier, Stance, VictimsClass
 from schemas.word_classes import WordClass
@@ -102,7 +102,7 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
     count = count_for(reading, people, head, hit)
     if count is None:
         return _without_number(reading, hit, head, people)
-    if is_denied(reading, head, count) or _is_one_of_the_worst(parsed, count) or is_population(reading, count):
+    if is_denied(reading, head, count) or is_one_of_the_worst(parsed, count) or is_population(reading, count):
         return None
     counted = parsed.heads[count.core]
     if parsed.tags[counted] == "NNS" and count.last <= counted and all(noun < count.first for noun in people):
@@ -125,11 +125,6 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
         # "shot hundreds of missiles" counts missiles.
         return None
     return _with_number(reading, hit, head, people, count)
-
-
-def _is_one_of_the_worst(parsed: ParsedSentence, count: Count) -> bool:
-    """Whether a number tells how bad it was: `one of the highest tolls in weeks`."""
-    return parsed.lower[count.last : count.last + 2] == ("of", "the") and "JJS" in parsed.tags[count.last + 2 :][:2]
 
 
 def _without_speakers(reading: SentenceReading, head: int, people: list[int]) -> list[int]:
@@ -242,7 +237,9 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         # "The murder of a judge", "the mayor's kidnapping", "resulting in the death of a student".
         people = [noun for noun in people if noun != head] or parsed.children(head, POSSESSIVE)
     elif row.people == "noun" or row.strength == "weak":
-        return None
+        own, said = own_body(parsed, head, reading.lexicon.words), attribution_of(head, reading.attributions)
+        made = own and _made(reading, hit, head, own, noun=None, actor=None, attribution=said, is_subset=True)
+        return made if row.outcome is Outcome.KILLED else None
     peoples = any(parsed.tags[noun] == "NNPS" for noun in people)
     if row.outcome in TO_PEOPLE and not peoples and (named := named_people(reading, people)):
         return _of_named(reading, hit, head, named)
@@ -250,7 +247,7 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         noun = behind_rank(parsed, noun)
         actor = actor_of(reading, noun)
         # "A seventh had died of wounds".
-        rank = ranked_as(parsed, noun, row) if parsed.lower[noun] in ORDINALS else None
+        rank = alone_as(parsed, noun, row)
         if row.pos == "verb" and rank is None and is_one_told_before(parsed, noun, row):
             # Also "killed one man and injured another".
             rank = 1, 1, Qualifier.EXACT
