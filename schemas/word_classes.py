@@ -168,6 +168,8 @@ class WordClass(StrEnum):
     RANK = "rank"
     # What there is `no` of when nothing is known to have happened: `no report of a death`.
     REPORT_OF = "report_of"
+    # Lets somebody go who was held: `freed the engineers`.
+    RELEASING_VERB = "releasing_verb"
     # Said of whoever did it: `responsible for the raid`.
     RESPONSIBLE = "responsible"
     # What is denied by whoever denies the act.

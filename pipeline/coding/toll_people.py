@@ -33,6 +33,9 @@ PAIR = "couple"
 LED_TO = {"result": frozenset({"in"}), "lead": frozenset({"to"}), "end": frozenset({"in"}), "cause": frozenset[str]()}
 # Cut in a killing verb: those whose it is died.
 THROAT = "throat"
+# How many words of a list's last noun may stand behind its number, and what joins them to it.
+LONGEST_END = 5
+PARTITIVE = frozenset({"of", "his", "her", "their", "the"})
 
 
 def outcome_head(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> int | None:
@@ -216,6 +219,21 @@ def listed_people(parsed: ParsedSentence, people: list[int], count: Count) -> li
     phrases = [(noun, parsed.noun_phrase(noun)) for noun in people]
     counted = [noun for noun, phrase in phrases if phrase.first < count.last and count.first < phrase.last]
     return counted if len(counted) > 1 else []
+
+
+def side_by_side(parsed: ParsedSentence, count: Count, *, named: bool) -> str | None:
+    """The words of a list that the tree made no list of, to its end; None for a number alone."""
+    words = range(count.first, count.last)
+    is_list = "and" in parsed.lower[count.first : count.last] and any(parsed.tags[t] in {"NN", "NNP"} for t in words)
+    if not (is_list or named):
+        return None
+    last, number = count.last, parsed.tags[count.last - 1] == "CD"
+    while number and last < min(len(parsed), count.last + LONGEST_END):
+        # "His driver and one of his guards".
+        if parsed.pos[last] not in {"NOUN", "PROPN", "ADJ"} and parsed.lower[last] not in PARTITIVE:
+            break
+        last += 1
+    return parsed.surface(count.first, last)
 
 
 def class_of(actor: ActorSpan | None) -> VictimsClass:

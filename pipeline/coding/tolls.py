@@ -9,7 +9,7 @@ from pipeline.coding.attributions import Attribution, attribution_of
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.named_people import TO_PEOPLE, named_people
 from pipeline.coding.numbers import ORDINALS, Count
-from pipeline.coding.parsed import ParsedSentence, Phrase
+from pipeline.coding.parsed import Phrase
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
@@ -31,6 +31,7 @@ from pipeline.coding.toll_people import (
     lone_before,
     outcome_head,
     people_of,
+    side_by_side,
     told_number,
     victim_noun,
     victim_text,
@@ -201,19 +202,12 @@ def _with_number(
     if not listed or is_named_behind(parsed, hit, count):
         # "Twelve casualties" tells of nobody who they were.
         nameless = noun is not None and hit.first <= noun < hit.last and not any(a.covers(noun) for a in reading.actors)
-        beside = _side_by_side(parsed, count, named=is_named_behind(parsed, hit, count))
+        beside = side_by_side(parsed, count, named=is_named_behind(parsed, hit, count))
         return replace(toll, victims=beside) if nameless or beside or toll.victims is None else toll
     classes = {class_of(actor_of(reading, one)) for one in listed}
     phrases = [parsed.noun_phrase(one) for one in listed]
     words = parsed.surface(min(p.first for p in phrases), max(p.last for p in phrases))
     return replace(toll, victims=words, victims_class=classes.pop() if len(classes) == 1 else VictimsClass.UNKNOWN)
-
-
-def _side_by_side(parsed: ParsedSentence, count: Count, *, named: bool) -> str | None:
-    """The words of a list that the tree made no list of; None for a number alone."""
-    words = range(count.first, count.last)
-    is_list = "and" in parsed.lower[count.first : count.last] and any(parsed.tags[t] in {"NN", "NNP"} for t in words)
-    return parsed.surface(count.first, count.last) if is_list or named else None
 
 
 def _said_by(reading: SentenceReading, head: int, count: Count) -> Attribution | None:
