@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.coding.lexicon import WordLists
 from pipeline.coding.numbers import ORDINALS, Count
 from pipeline.coding.parsed import ParsedSentence
-from pipeline.coding.toll_people import PAIR, WordLists
+from pipeline.coding.toll_people import PAIR
 from pipeline.coding.toll_positions import is_found
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier

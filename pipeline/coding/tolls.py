@@ -232,8 +232,9 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         people = [noun for noun in people if noun != head] or parsed.children(head, POSSESSIVE)
     elif row.people == "noun" or row.strength == "weak":
         own, said = own_body(parsed, head, reading.lexicon.words), attribution_of(head, reading.attributions)
-        made = own and _made(reading, hit, head, own, noun=None, actor=None, attribution=said, is_subset=True)
-        return made if row.outcome is Outcome.KILLED else None
+        if own is None or row.outcome is not Outcome.KILLED:
+            return None
+        return _made(reading, hit, head, own, noun=None, actor=None, attribution=said, is_subset=True)
     peoples = any(parsed.tags[noun] == "NNPS" for noun in people)
     if row.outcome in TO_PEOPLE and not peoples and (named := named_people(reading, people)):
         return _of_named(reading, hit, head, named)
