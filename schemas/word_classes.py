@@ -116,6 +116,8 @@ class WordClass(StrEnum):
     LEAVING_VERB = "leaving_verb"
     # What those did who had a place: `a camp that the army had held`.
     HOLDING_VERB = "holding_verb"
+    # Its subject does the event that its object names: `staged the blast`, `the explosion was organised by rebels`.
+    DOING_VERB = "doing_verb"
     # Only carries the noun that names the event: `carry out a raid`.
     LIGHT_VERB = "light_verb"
     # What those who tell it have been through: `Tahir, who escaped`.
@@ -166,6 +168,8 @@ class WordClass(StrEnum):
     RANK = "rank"
     # What there is `no` of when nothing is known to have happened: `no report of a death`.
     REPORT_OF = "report_of"
+    # Lets somebody go who was held: `freed the engineers`.
+    RELEASING_VERB = "releasing_verb"
     # Said of whoever did it: `responsible for the raid`.
     RESPONSIBLE = "responsible"
     # What is denied by whoever denies the act.

@@ -2,9 +2,10 @@
 
 The keys count attacks by guerrillas, gangs and unknown people, what these burn and destroy, and violence of the state
 on civilians as incidents, guerrillas' attacks on troops included. What an army does to guerrillas or to another army
-is one only when civilians are hit; fighting of which one side alone is known, protests, arrests, looting and agreements
-are none. Their targets are people who do not fight, and officers by name. `is_incident`, `is_target` and `KINDS` hold
-the mapping; it was chosen on the train split.
+is one only when civilians are hit, and what forces of a state do otherwise only when somebody is harmed; fighting of
+which one side alone is known, protests, arrests, looting and agreements are none. Their targets are people who do not
+fight, and officers by name; an embassy that a record has for its civilian side is a building. `is_incident`,
+`is_target` and `KINDS` hold the mapping; it was chosen on the train split.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ KINDS: Mapping[str, str] = {
     "Air/drone strike": "BOMBING",
 }
 OTHER_KIND = "ATTACK"
+HOUSES = frozenset({"embassy", "embassies", "consulate", "consulates"})
 PEOPLE = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS})
 # Words for those who suffered that only say how they ended, or point back at them.
 NAMELESS = re.compile(
@@ -95,6 +97,8 @@ def is_incident(report: Report, claims: Iterable[Claim] = ()) -> bool:
     if report.sub_event_type in FIGHTS and any(_is_civilian_harm(claim) for claim in claims):
         return True
     if sides[0] in FORCES and sides[1] in FORCES | ARMED_GROUPS:
+        return False
+    if sides[0] in FORCES and not any(claim.outcome in HARM and claim.high != 0 for claim in claims):
         return False
     if report.sub_event_type in FIGHTS:
         return None not in sides and any(side in ARMED_GROUPS for side in sides)
@@ -171,6 +175,7 @@ def people(told: Iterable[Report], harmed: Iterable[Claim]) -> list[frozenset[st
         if report.actor2 is not None
         and report.actor2.actor_class in PEOPLE
         and not (report.actor2.alias_id or "").startswith(TRIGGERS)
+        and report.actor2.text.lower() not in HOUSES
     ]
     return [*found, *(frozenset({one}) for claim in harmed if claim.victims for one in listed(claim.victims))]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.attributions import Attribution
@@ -26,7 +27,7 @@ TELLING_WHO = frozenset({"describe", "identify", "recognise", "recognize", "name
 # Whoever did it, as witnesses speak of them.
 DOERS = frozenset(
     {"attacker", "assailant", "perpetrator", "raider", "killer", "aggressor", "culprit", "author", "gunman"}
-    | {"shooter", "abductor", "kidnapper", "bomber", "invader", "intruder"}
+    | {"shooter", "murderer", "assassin", "abductor", "kidnapper", "bomber", "invader", "intruder"}
 )
 # "The men were members of the cartel", as officials say of whom soldiers killed.
 THE_DEAD = frozenset({"man", "dead", "suspect", "militant", "terrorist", "insurgent", "bandit"})
@@ -40,6 +41,15 @@ POINTING = frozenset({"point"})
 NAMES = frozenset({ActorKind.NAMED, ActorKind.UNLISTED})
 POINTED = frozenset({"the", "this", "these", "those", "both", "two", "three", "his", "her", "their", "its"})
 PORTIONS = frozenset({"most", "many", "much", "majority", "half", "hundred", "thousand", "dozen", "bulk"})
+
+
+def as_blaming(reading: SentenceReading, attribution: Attribution) -> Attribution:
+    """An attribution that blames whom it suspects: `the police suspect the rebels`, and not `suspect that …`."""
+    parsed, verb = reading.parsed, attribution.verb
+    if parsed.lemmas[verb] != "suspect" or attribution.blames or parsed.is_passive(verb):
+        return attribution
+    suspected = any(_is_armed_side(reading, noun) for noun in parsed.objects(verb))
+    return replace(attribution, blames=True) if suspected else attribution
 
 
 def culprits_named(reading: SentenceReading, scope: Collection[int]) -> list[int]:
@@ -164,8 +174,9 @@ def _is_open(parsed: ParsedSentence, token: int) -> bool:
 
 
 def is_for_much_else(draft: Draft, reading: SentenceReading, verb: int) -> bool:
-    """Whether somebody is blamed for other deeds than the event."""
-    return _for_many_deeds(draft, reading, verb) or _for_another_deed(draft, reading, verb)
+    """Whether somebody is blamed for other deeds than the event, or only would be: `will hold it responsible if …`."""
+    supposed = any(reading.parsed.tags[child] == MODAL_TAG for child in reading.parsed.children(verb))
+    return supposed or _for_many_deeds(draft, reading, verb) or _for_another_deed(draft, reading, verb)
 
 
 def _for_many_deeds(draft: Draft, reading: SentenceReading, verb: int) -> bool:

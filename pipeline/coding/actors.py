@@ -14,12 +14,12 @@ from pipeline.coding.name_shapes import (
     is_collective,
     is_filed_from,
     is_given_name,
+    is_no_rank,
     is_no_side,
     is_numbered,
     is_patron,
     joins_name,
     lies_before,
-    names_a_house,
 )
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
@@ -250,8 +250,8 @@ def _generic_spans(
     named = {c.first: c.country for c in countries if c.kind is ActorKind.COUNTRY}
     # "attacker" and "killing" are also verb forms: only nouns and adjectives used as nouns name people.
     for hit in generics:
-        house = names_a_house(parsed, hit.first, hit.last, lexicon.words[WordClass.CIVIL_OBJECT])
-        if house or parsed.pos[hit.last - 1] in {"VERB", "AUX", "ADV"} or ends_a_name(parsed, hit.first):
+        verbal = parsed.pos[hit.last - 1] in {"VERB", "AUX", "ADV"}
+        if verbal or is_no_rank(parsed, hit.first, hit.last, lexicon) or ends_a_name(parsed, hit.first):
             continue
         country = _country_before(parsed, hit.first, countries)
         if country is None and hit.row.row.actor_class in ARMED_GROUPS:

@@ -54,7 +54,9 @@ def owner_of(
         if token == party.side.head and parsed.lower[token] == "it" and party in mention.patients:
             # "Guards ended a siege of the hotel, hours after gunmen stormed it": the hotel.
             return None
-        if parsed.lower[token] in POSSESSIVE and party in mention.patients and are_family(reading, parsed.heads[token]):
+        owned = parsed.heads[token] if parsed.lower[token] in POSSESSIVE and party in mention.patients else None
+        if owned is not None and (are_family(reading, owned) or parsed.lemmas[owned] in lexicon.words[WordClass.BODY]):
+            # "Gunmen took two farmers. Their bodies were found": no gunmen's.
             return None
         if parsed.lower[token] in POSSESSIVE or (token == party.side.head and parsed.lower[token] in SUBJECT_PRONOUNS):
             found = _subject_identity(token, mention, lexicon, article)

@@ -23,7 +23,7 @@ REPELLING = frozenset(
 )
 # How many words behind an event its participle may stand, and behind that its `by`.
 FARTHEST, NEAR = 16, 8
-DOING_VERB = frozenset({"carry", "commit", "conduct", "execute", "orchestrate", "perpetrate", "stage"})
+PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass"})
 PITTING = frozenset({"pit", "oppose", "involve", "set"})
 
 
@@ -36,9 +36,9 @@ def through_verb(reading: SentenceReading, verb: int, label: str) -> tuple[list[
         return parsed.subjects(verb), targets
     if label in {"obj", "dobj"} and parsed.lemmas[verb] in REPELLING:
         return [], parsed.subjects(verb)
-    if label in {"nsubj:pass", "nsubjpass"} and parsed.lemmas[verb] in REPELLING:
+    if label in PASSIVE_SUBJECT and parsed.lemmas[verb] in REPELLING:
         return [], [noun for word, noun in preps if word == "by"]
-    if label in {"nsubj:pass", "nsubjpass"}:
+    if label in PASSIVE_SUBJECT:
         return [noun for word, noun in preps if word == "by"], targets
     if label in {"nsubj"} and parsed.lemmas[verb] in words[WordClass.EFFECT_VERB]:
         return [], parsed.objects(verb) + targets
@@ -56,9 +56,12 @@ def claimed_as_many(reading: SentenceReading, head: int) -> list[int]:
 
 
 def did_it(reading: SentenceReading, event: int, noun: int) -> bool:
-    """Whether somebody is the subject of a verb that does an event: `carried out the blast`, `staged the explosion`."""
+    """Whether somebody does an event through a verb: `carried out the blast`, `the explosion was set off by rebels`."""
     parsed, verb = reading.parsed, reading.parsed.heads[event]
-    does = parsed.lemmas[verb] in DOING_VERB and parsed.deps[event] in OBJECT and not parsed.is_passive(verb)
+    doing = parsed.lemmas[verb] in reading.lexicon.words[WordClass.DOING_VERB]
+    if parsed.deps[event] in PASSIVE_SUBJECT:
+        return doing and ("by", noun) in parsed.prepositional(verb)
+    does = doing and parsed.deps[event] in OBJECT and not parsed.is_passive(verb)
     return does and noun in parsed.subjects(verb)
 
 

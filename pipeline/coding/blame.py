@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.coding.accusations import accused_by, as_culprit, culprits_named, is_for_much_else
+from pipeline.coding.accusations import accused_by, as_blaming, as_culprit, culprits_named, is_for_much_else
 from pipeline.coding.actors import ActorKind
 from pipeline.coding.antecedents import RAIDERS
 from pipeline.coding.attributions import Attribution
@@ -60,7 +60,7 @@ def find_blames(
     found: list[Blame] = []
     # Without an event to speak of, nobody's words need be read.
     for reading in readings if drafts else ():
-        for attribution in reading.attributions:
+        for attribution in [as_blaming(reading, one) for one in reading.attributions]:
             draft = _draft_of(reading, attribution, drafts)
             draft = _denied(reading, attribution, drafts, found, readings, lexicon, article) or draft
             owned = _owned_beside(reading, attribution, drafts, draft)

@@ -97,10 +97,13 @@ def ends_a_name(parsed: ParsedSentence, token: int) -> bool:
     return named and (last or parsed.words[token][:1].isupper())
 
 
-def names_a_house(parsed: ParsedSentence, first: int, last: int, houses: Collection[str]) -> bool:
-    """Whether a capitalised rank opens the name of a house: `the General Hospital`."""
-    behind = last < len(parsed) and parsed.words[last][:1].isupper() and parsed.lemmas[last].lower() in houses
-    return behind and last - first == 1 and parsed.lower[first] == "general" and parsed.words[first][:1].isupper()
+def is_no_rank(parsed: ParsedSentence, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a rank only describes what stands behind it: `General Hospital`, `a general strike`, `a major raid`."""
+    behind = last < len(parsed) and last - first == 1 and parsed.lower[first] in lexicon.words[WordClass.RANK]
+    if behind and parsed.words[last].islower():
+        return parsed.pos[first] == "ADJ" and parsed.pos[last] in {"NOUN", "ADJ"}
+    house = behind and parsed.words[last][:1].isupper() and parsed.words[first][:1].isupper()
+    return house and parsed.lemmas[last].lower() in lexicon.words[WordClass.CIVIL_OBJECT]
 
 
 def joins_name(parsed: ParsedSentence, token: int) -> bool:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+
+from pipeline.coding.actors import ActorKind
 from pipeline.coding.attributions import attribution_of
-from pipeline.coding.parsed import CASE, OBJECT, RELATIVE, ParsedSentence
+from pipeline.coding.named_people import happens_to_people
+from pipeline.coding.parsed import CASE, OBJECT, PARTICIPLE, RELATIVE, ParsedSentence
+from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
-from schemas.vocabulary import Stance
+from pipeline.coding.state_forces import is_state_force
+from schemas.vocabulary import ARMED_GROUPS, Stance
 from schemas.word_classes import WordClass
 
 # Between a word for being responsible and the event.
@@ -17,6 +23,12 @@ COMPLEMENT = frozenset({"xcomp"})
 HOLDING = frozenset(
     {"arrest", "detain", "apprehend", "jail", "nab", "charge", "convict", "sentence", "hang", "execute"}
 )
+# What somebody stands under who is held for a deed: `under arrest over the murder`, `brought to trial for it`.
+HELD = HOLDING | {"try", "prosecute", "indict", "imprison", "remand", "trial", "custody"}
+# How far above a killing the word for holding somebody over it stands: `on charges of being implicated in the murder`.
+HELD_WITHIN = 5
+NAMES = frozenset({ActorKind.NAMED, ActorKind.UNLISTED})
+OVER = frozenset({"for", "over", "in", "with"})
 OPEN_MARKS = frozenset({"if", "whether", "unless"})
 MODAL_TAG = "MD"
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass"})
@@ -49,7 +61,44 @@ def responsible_for(reading: SentenceReading, event: int) -> list[int]:
         found, said = parsed.own_subjects(above) if parsed.is_passive(above) else parsed.objects(above), above
     elif parsed.lemmas[above] in words[WordClass.INVOLVING] and _led_by(parsed, event, INVOLVED):
         found, said = parsed.objects(above) or parsed.subjects(above), above
+    found = found or _held_over(reading, event)
     return [] if not found or _is_open(reading, said) else found
+
+
+def _held_over(reading: SentenceReading, event: int) -> list[int]:
+    """Armed people held or tried over a killing: `soldiers arrested over the murder`, `a colonel implicated in it`."""
+    parsed = reading.parsed
+    if not _led_by(parsed, event, OVER) or not happens_to_people(reading, event):
+        return []
+    others = {trigger.head for trigger, _ in reading.triggers if trigger.head != event}
+    for above in itertools.islice(parsed.ancestors(event), HELD_WITHIN):
+        involving = parsed.lemmas[above] in reading.lexicon.words[WordClass.INVOLVING]
+        if parsed.lemmas[above] not in HELD and not involving:
+            if above in others:
+                return []
+            continue
+        verb = above if parsed.is_verbal(above) or parsed.children(above, COPULA) else parsed.heads[above]
+        nouns = parsed.subjects(verb) if verb != above or parsed.is_passive(verb) else parsed.objects(verb)
+        nouns = nouns or parsed.own_subjects(verb)
+        if parsed.deps[above] in PARTICIPLE:
+            described = parsed.heads[above]
+            nouns = [parsed.heads[described] if parsed.deps[described] == "appos" else described]
+        armed = [force for noun in nouns if (force := _force_at(reading, noun)) is not None]
+        if armed or not involving:
+            return armed
+    return []
+
+
+def _force_at(reading: SentenceReading, noun: int) -> int | None:
+    """The word for an armed side that a noun is or has before it: `members of the army`, `Colonel Ruiz`."""
+    phrase = reading.parsed.noun_phrase(noun)
+    own = actor_of(reading, noun)
+    near = [own] if own is not None else [a for a in reading.actors if phrase.first <= a.first and a.last <= noun + 1]
+    for actor in near:
+        generic = None if actor.generic is None else actor.generic.row.actor_class
+        if is_state_force(actor) or generic in ARMED_GROUPS or (actor.kind in NAMES and own is not None):
+            return actor.last - 1
+    return None
 
 
 def accused_of(reading: SentenceReading, deed: int) -> list[int]:

@@ -17,6 +17,7 @@ from pipeline.coding.around_nouns import (
     through_verb,
 )
 from pipeline.coding.assumed import assumed_in
+from pipeline.coding.captors import let_go_by
 from pipeline.coding.launching import fired_from
 from pipeline.coding.lost_sides import (
     before_inserted,
@@ -158,7 +159,7 @@ def _verb_roles(reading: SentenceReading, trigger: Phrase, verb: int, kind: str)
             patients += [noun for word, noun in preps if word in TARGET_PREPOSITIONS]
         if not agents and kind != "clash":
             agents = by_behind(reading, verb) or in_whose_operation(reading, verb, patients)
-            agents = agents or came_when(reading, verb) or fired_from(reading, verb)
+            agents = agents or came_when(reading, verb) or fired_from(reading, verb) or let_go_by(reading, verb)
         if kind == "clash":
             patients += [noun for word, noun in preps if word in OTHER_SIDE]
         return agents, patients

@@ -7,6 +7,7 @@ from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.toll_lists import people_behind
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier
 from schemas.word_classes import WordClass
@@ -28,6 +29,11 @@ FEWEST_NAMES = 2
 # A name, its nickname and the comma before an age.
 LONGEST_NAME = 8
 AGES = range(1, 111)
+THE_DEAD = frozenset({"dead", "deceased", "killed", "slain", "fatalities"})
+# Between a word for the dead and what says who they were: "among the dead in the attack on the town were".
+LONGEST_LEAD = 14
+# A number this far before an outcome word, with no verb between, counts its victims: "78 fighters dead".
+NUMBER_REACH = 6
 
 
 def number_in_which(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
@@ -59,6 +65,11 @@ def is_population(reading: SentenceReading, count: Count) -> bool:
     return of and place < people and parsed.lemmas[place] in reading.lexicon.words[WordClass.LOCALITY]
 
 
+def is_one_of_the_worst(parsed: ParsedSentence, count: Count) -> bool:
+    """Whether a number tells how bad it was: `one of the highest tolls in weeks`."""
+    return parsed.lower[count.last : count.last + 2] == ("of", "the") and "JJS" in parsed.tags[count.last + 2 :][:2]
+
+
 def counts_names(reading: SentenceReading, count: Count) -> bool:
     """Whether a number is of names that somebody lists where the dead were told of: `published a list of 41 names`."""
     parsed = reading.parsed
@@ -70,18 +81,46 @@ def counts_names(reading: SentenceReading, count: Count) -> bool:
 
 
 def named_dead(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
-    """How many names with ages stand behind `dead are`: `Dead are Ann Lee, 29, and Joe Diaz, 33`."""
+    """How many people stand behind `dead are`: `Dead are Ann Lee, 29, and Joe Diaz, 33`, `among the dead is he`."""
     parsed, at = reading.parsed, hit.last
-    lead = parsed.lower[max(0, hit.first - 1) : hit.first]
-    opens = lead in ((), ("the",), (":",), ("those",), ("that",)) or _is_said(parsed, hit.first)
-    if not opens or parsed.lemmas[at : at + 1] != ("be",) or parsed.lemmas[hit.last - 1] != "dead":
+    if parsed.lower[hit.last - 1] not in THE_DEAD:
         return None
-    if parsed.pos[at + 1 : at + 2] != ("PROPN",):
+    lead = parsed.lower[max(0, hit.first - 1) : hit.first]
+    if lead == ("the",) and (listed := _told_by_name(reading, hit)) is not None:
+        return listed
+    opens = lead in ((), ("the",), (":",), ("those",), ("that",)) or _is_said(parsed, hit.first)
+    if not opens or parsed.lemmas[at : at + 1] != ("be",) or parsed.pos[at + 1 : at + 2] != ("PROPN",):
         return None
     ages = [t for t in range(at + 1, len(parsed)) if _is_age(parsed, t, at)]
     if len(ages) < FEWEST_NAMES:
         return None
     return Count(at + 1, ages[-1] + 1, at + 1, len(ages), len(ages), Qualifier.EXACT)
+
+
+def _told_by_name(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """Those told to be the dead or among them: `the dead were identified as Ann Lee and Joe Diaz`."""
+    parsed = reading.parsed
+    near = range(hit.last, min(len(parsed), hit.last + LONGEST_LEAD))
+    verb = next((t for t in near if parsed.is_verbal(t) or parsed.pos[t] == "AUX" or parsed.words[t] == ","), None)
+    of_them = parsed.lower[max(0, hit.first - 2)] == "among" or parsed.lemmas[verb or 0] == "include"
+    if verb is None or parsed.lemmas[verb] not in {"be", "include"} or parsed.pos[hit.last] == "NOUN":
+        # "The slain militants were".
+        return None
+    start = verb + 1
+    if parsed.lower[start : start + 1] in (("identified",), ("named",)):
+        start += 2 if parsed.lower[start + 1 : start + 2] == ("as",) else 1
+    people = people_behind(reading, start, hit.row.row.outcome)
+    alone = len(people) == 1 and not of_them and parsed.lower[verb] != "was"
+    if not people or alone or any(one.low != one.high for one in people):
+        return None
+    first, last = min(one.first for one in people), max(one.last for one in people)
+    number = sum(one.low or 0 for one in people)
+    return Count(first, last, people[0].core, number, number, Qualifier.EXACT)
+
+
+def is_named_behind(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]], count: Count) -> bool:
+    """Whether those counted are named behind a word for the dead: `among the dead was Ann Lee`."""
+    return hit.last < count.first and parsed.lower[hit.last - 1] in THE_DEAD and hit.row.row.pos == "adjective"
 
 
 def _is_said(parsed: ParsedSentence, token: int) -> bool:
@@ -95,3 +134,29 @@ def _is_age(parsed: ParsedSentence, token: int, start: int) -> bool:
         return False
     ends = token + 1 >= len(parsed) or parsed.pos[token + 1] in {"PUNCT", "CCONJ"}
     return ends and token - 2 > start and parsed.words[token - 2][:1].isupper()
+
+
+def own_count(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The count of a second clause that shares its verb: `two rebels were killed and one soldier lightly wounded`."""
+    parsed = reading.parsed
+    told = {outcome.last for outcome in reading.outcomes}
+    if hit.row.row.pos not in {"verb", "adjective"}:
+        return None
+    for count in reading.counts:
+        between = range(count.last, hit.first)
+        if count.first > hit.first:
+            # "Six died and 13 were hurt".
+            continue
+        if parsed.deps[head] != "conj":
+            # "Were killed and 63 wounded", whatever the tree makes of it.
+            beside = count.last == hit.first and parsed.lower[count.first - 1] == "and" and count.first - 1 in told
+            if beside:
+                return count
+            continue
+        joined = count.first > 0 and parsed.lower[count.first - 1] in {"and", ",", "that"}
+        plain = all(parsed.pos[t] in {"NOUN", "ADJ", "PROPN", "ADV", "AUX"} for t in between)
+        # "Seven bandits and two residents killed" is one list.
+        plain = plain and not any(parsed.heads[head] < other.first < count.first for other in reading.counts)
+        if joined and (between or count.first - 1 in told) and len(between) <= NUMBER_REACH and plain:
+            return count
+    return None

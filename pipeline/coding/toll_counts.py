@@ -23,8 +23,8 @@ from pipeline.coding.toll_announced import (
     number_equals,
     put_before,
 )
-from pipeline.coding.toll_asides import named_dead, number_in_which
-from pipeline.coding.toll_lists import is_somebody, listed_people, own_count
+from pipeline.coding.toll_asides import named_dead, number_in_which, own_count
+from pipeline.coding.toll_lists import is_somebody, listed_people
 from pipeline.coding.toll_people import has_done
 from pipeline.coding.toll_positions import SUBSET_WORDS, before_verb, is_part, part_at, verb_group
 from schemas.seeds import OutcomeRow

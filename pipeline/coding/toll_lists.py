@@ -34,8 +34,6 @@ LONGEST_LIST = 24
 LONGEST_OFFICE = 3
 # A clause between a list and its verb is at most this long.
 LONGEST_ASIDE = 14
-# A number this far before an outcome word, with no verb between, counts its victims: "78 fighters dead".
-NUMBER_REACH = 6
 
 
 def listed_people(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], *, acts: bool) -> Count | None:
@@ -98,7 +96,9 @@ def is_somebody(reading: SentenceReading, noun: int) -> bool:
 
 
 def _verb_group(parsed: ParsedSentence, first: int) -> int:
-    """Where a verb's auxiliaries and adverbs begin."""
+    """Where a verb's auxiliaries and adverbs begin: `had been | shot`, `were found | murdered`."""
+    if parsed.lower[first - 1 : first] == ("found",) and parsed.pos[first - 2] == "AUX":
+        first -= 1
     while first > 0 and parsed.pos[first - 1] in {"AUX", "ADV"}:
         first -= 1
     return first
@@ -149,13 +149,39 @@ def _has_own_verb(parsed: ParsedSentence, stretch: range) -> bool:
     return behind in (("VBD",), ("VBZ",), ("VBP",), ("MD",)) and parsed.pos[stretch.stop - 1] in {"NOUN", "PROPN"}
 
 
+def people_behind(reading: SentenceReading, start: int, outcome: Outcome) -> list[Count]:
+    """Those listed right behind a token, each a count: two or more, or one called by name."""
+    stretch = _behind(reading.parsed, start)
+    of = next((t for t in stretch if reading.parsed.lower[t] in {"of", ","}), stretch.stop)
+    one = _one_named(reading, range(start, of))
+    return _counts(reading, stretch, outcome, backwards=False) or ([] if one is None else [one])
+
+
+def _with_names(reading: SentenceReading, items: list[range]) -> list[range]:
+    """Items with the name of who is told by office before it: `the head of the union, Ana Paz, and her driver`."""
+    parsed = reading.parsed
+    found: list[range] = []
+    for item in items:
+        office = found[-1] if found else range(0)
+        the = (
+            bool(item) and bool(office) and parsed.lower[office.start] == "the" and parsed.words[item.start - 1] == ","
+        )
+        # "The mayor of Ora, Ana Paz" is one, "the mayor Ana Paz, Omar Said and …" are more.
+        plain = the and (parsed.words[office.stop - 1].islower() or "of" in parsed.lower[office.start : office.stop])
+        if plain and _one_named(reading, item) is not None and not any(c.core in office for c in reading.counts):
+            found[-1] = range(office.start, item.stop)
+        else:
+            found.append(item)
+    return found
+
+
 def _counts(reading: SentenceReading, stretch: range, outcome: Outcome, *, backwards: bool) -> list[Count]:
     """Counts of the items next to the verb, as far as every item has one; nothing without an `and`.
 
     A headline has commas alone: `4 soldiers, 1 guard dead`.
     """
     parsed = reading.parsed
-    items = _items(parsed, stretch)
+    items = _with_names(reading, _items(parsed, stretch))
     found: list[Count] = []
     for item in reversed(items) if backwards else items:
         if not item:
@@ -164,8 +190,7 @@ def _counts(reading: SentenceReading, stretch: range, outcome: Outcome, *, backw
                 continue
             if found or not backwards:
                 break
-            # The comma that ends an aside before the verb.
-            continue
+            continue  # The comma that ends an aside before the verb.
         if _is_age(parsed, item) or (
             _is_age(parsed, range(item.start - 2, item.start - 1)) and _tells_who(parsed, item)
         ):
@@ -212,6 +237,9 @@ def _count_in(reading: SentenceReading, item: range) -> Count | None:
     if len(whole) > 1:
         return None
     if not whole:
+        ends = [t for t in item if parsed.lower[t] in {"of", ","}]
+        if ends and parsed.words[ends[-1]] == ",":  # "The head of the union, Ana Paz".
+            return Count(item.start, item.stop, ends[0] - 1, 1, 1, Qualifier.EXACT)
         bare = _one_of_a_headline(reading, item) or _one_of_a_pair(reading, item) or _one_in_office(reading, item)
         return bare or _one_named(reading, item) or one_listed(reading, item.start, item.stop)
     count = whole[0]
@@ -282,36 +310,11 @@ def _is_title(reading: SentenceReading, token: int) -> bool:
     office = any(actor.generic is not None and actor.covers(token) for actor in reading.actors)
     above = parsed.heads[token]
     # "Labour union leader": what stands before the office goes with it.
-    return (office or TITLE in {parsed.deps[token], parsed.deps[above]}) and token < above
+    before = token < above or parsed.tags[token + 1 : token + 2] == ("NNP",)
+    return (office or TITLE in {parsed.deps[token], parsed.deps[above]}) and before
 
 
 def _spelt_out(parsed: ParsedSentence, counts: Sequence[Count]) -> bool:
-    """Whether the rest only says who the first were: `two men, a soldier and a policeman`."""
+    """Whether the rest says who the first were: `two men, a soldier and a policeman`."""
     first, rest = counts[0], counts[1:]
     return parsed.words[rest[0].first - 1] == "," and first.low == sum(count.low or 0 for count in rest)
-
-
-def own_count(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
-    """The count of a second clause that shares its verb: `two rebels were killed and one soldier lightly wounded`."""
-    parsed = reading.parsed
-    told = {outcome.last for outcome in reading.outcomes}
-    if hit.row.row.pos not in {"verb", "adjective"}:
-        return None
-    for count in reading.counts:
-        between = range(count.last, hit.first)
-        if count.first > hit.first:
-            # "Six died and 13 were hurt".
-            continue
-        if parsed.deps[head] != "conj":
-            # "Were killed and 63 wounded", whatever the tree makes of it.
-            beside = count.last == hit.first and parsed.lower[count.first - 1] == "and" and count.first - 1 in told
-            if beside:
-                return count
-            continue
-        joined = count.first > 0 and parsed.lower[count.first - 1] in {"and", ",", "that"}
-        plain = all(parsed.pos[t] in {"NOUN", "ADJ", "PROPN", "ADV", "AUX"} for t in between)
-        # "Seven bandits and two residents killed" is one list.
-        plain = plain and not any(parsed.heads[head] < other.first < count.first for other in reading.counts)
-        if joined and (between or count.first - 1 in told) and len(between) <= NUMBER_REACH and plain:
-            return count
-    return None

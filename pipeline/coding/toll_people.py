@@ -33,6 +33,9 @@ PAIR = "couple"
 LED_TO = {"result": frozenset({"in"}), "lead": frozenset({"to"}), "end": frozenset({"in"}), "cause": frozenset[str]()}
 # Cut in a killing verb: those whose it is died.
 THROAT = "throat"
+# How many words of a list's last noun may stand behind its number, and what joins them to it.
+LONGEST_END = 5
+PARTITIVE = frozenset({"of", "his", "her", "their", "the"})
 
 
 def outcome_head(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> int | None:
@@ -59,7 +62,7 @@ def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLis
             return parsed.conjuncts(parsed.first_conjunct(bare))
         done = parsed.tags[head] in {"VBN", "JJ"} and not has_done(parsed, head)
         if parsed.is_passive(head) or (done and not parsed.objects(head)):
-            found = parsed.subjects(head)
+            found = _who_is_meant(parsed, head, words) or parsed.subjects(head)
             return found or ([parsed.heads[head]] if parsed.deps[head] in {"acl", "amod"} else [])
         found = parsed.objects(head)
         bodies = [
@@ -70,11 +73,30 @@ def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLis
         return found or [noun for word, noun in parsed.prepositional(head) if word == "of"]
     if row.people == "subject":
         if row.pos == "verb":
-            return _watched(parsed, head, words) or parsed.subjects(head) or _right_before(parsed, head)
+            found = _who_is_meant(parsed, head, words) or _watched(parsed, head, words)
+            return found or parsed.subjects(head) or _right_before(parsed, head)
         return _beside_adjective(parsed, head)
     if row.people == "noun":
         return [head, *(noun for word, noun in parsed.prepositional(head) if word in {"of", "among"})]
     return _toll_numbers(parsed, head, words)
+
+
+def _who_is_meant(parsed: ParsedSentence, head: int, words: WordLists) -> list[int]:
+    """The person right before `who`, where the tree hung it on a thing: `the attack on Judge Ruiz, who died`."""
+    if parsed.deps[head] not in RELATIVE and not parsed.deps[head].endswith(":relcl"):
+        return []
+    who = next((child for child in parsed.children(head) if parsed.lower[child] == "who"), None)
+    thing = parsed.heads[head]
+    if (
+        who is None
+        or parsed.words[who - 1] != ","
+        or parsed.tags[thing] != "NN"
+        or is_person_noun(parsed, thing, words)
+    ):
+        return []
+    behind = [noun for word, noun in parsed.prepositional(thing) if word in {"on", "against", "at"} and noun < who]
+    name = [noun for noun in behind if parsed.pos[who - 2] == "PROPN" and who - 2 in parsed.subtree(noun)]
+    return name[-1:]
 
 
 def has_done(parsed: ParsedSentence, head: int) -> bool:
@@ -197,6 +219,21 @@ def listed_people(parsed: ParsedSentence, people: list[int], count: Count) -> li
     phrases = [(noun, parsed.noun_phrase(noun)) for noun in people]
     counted = [noun for noun, phrase in phrases if phrase.first < count.last and count.first < phrase.last]
     return counted if len(counted) > 1 else []
+
+
+def side_by_side(parsed: ParsedSentence, count: Count, *, named: bool) -> str | None:
+    """The words of a list that the tree made no list of, to its end; None for a number alone."""
+    words = range(count.first, count.last)
+    is_list = "and" in parsed.lower[count.first : count.last] and any(parsed.tags[t] in {"NN", "NNP"} for t in words)
+    if not (is_list or named):
+        return None
+    last, number = count.last, parsed.tags[count.last - 1] == "CD"
+    while number and last < min(len(parsed), count.last + LONGEST_END):
+        # "His driver and one of his guards".
+        if parsed.pos[last] not in {"NOUN", "PROPN", "ADJ"} and parsed.lower[last] not in PARTITIVE:
+            break
+        last += 1
+    return parsed.surface(count.first, last)
 
 
 def class_of(actor: ActorSpan | None) -> VictimsClass:

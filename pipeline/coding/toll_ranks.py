@@ -1,14 +1,31 @@
-"""How many have died when `a third person has died`, and how many one noun stands for."""
+"""How many have died when `a third person has died` or `both died`, and how many one noun stands for."""
 
 from __future__ import annotations
 
-from pipeline.coding.numbers import ORDINALS
+from pipeline.coding.lexicon import WordLists
+from pipeline.coding.numbers import ORDINALS, Count
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.toll_people import PAIR
+from pipeline.coding.toll_positions import is_found
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier
+from schemas.word_classes import WordClass
 
 ONE = (1, 1, Qualifier.EXACT)
+
+
+def alone_as(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> tuple[int, int, Qualifier] | None:
+    """How many a word that stands for people without a noun counts: `a third died`, `both were killed`."""
+    if parsed.lower[noun] == "both" and row.people in {"subject", "object"} and row.pos == "verb":
+        return 2, 2, Qualifier.EXACT
+    return ranked_as(parsed, noun, row) if parsed.lower[noun] in ORDINALS else None
+
+
+def own_body(parsed: ParsedSentence, body: int, words: WordLists) -> Count | None:
+    """One dead, where the body of somebody told of before was found: `his body was found the next day`."""
+    his = any(parsed.lower[child] in {"his", "her"} for child in parsed.children(body))
+    dead = his and parsed.tags[body] == "NN" and parsed.lemmas[body] in words[WordClass.BODY]
+    return Count(body, body + 1, body, 1, 1, Qualifier.EXACT) if dead and is_found(parsed, body, words) else None
 
 
 def behind_rank(parsed: ParsedSentence, noun: int) -> int:

@@ -9,13 +9,13 @@ from pipeline.coding.attributions import Attribution, attribution_of
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.named_people import TO_PEOPLE, named_people
 from pipeline.coding.numbers import ORDINALS, Count
-from pipeline.coding.parsed import ParsedSentence, Phrase
+from pipeline.coding.parsed import Phrase
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_announced import is_of_others
-from pipeline.coding.toll_asides import is_population, number_in_which
+from pipeline.coding.toll_asides import is_named_behind, is_one_of_the_worst, is_population, number_in_which
 from pipeline.coding.toll_counts import count_for, is_among_them, is_denied
 from pipeline.coding.toll_joins import buried_victims, joined, summed, with_companions, with_later_dead
 from pipeline.coding.toll_pairs import elliptic, former, paired
@@ -31,12 +31,13 @@ from pipeline.coding.toll_people import (
     lone_before,
     outcome_head,
     people_of,
+    side_by_side,
     told_number,
     victim_noun,
     victim_text,
 )
 from pipeline.coding.toll_positions import is_asked, is_found, is_meant, is_part
-from pipeline.coding.toll_ranks import behind_rank, one_or_two, ranked_as
+from pipeline.coding.toll_ranks import alone_as, behind_rank, one_or_two, own_body
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Outcome, Qualifier, Stance, VictimsClass
 from schemas.word_classes import WordClass
@@ -63,8 +64,7 @@ def find_tolls(reading: SentenceReading, lexicon: Lexicon) -> list[Toll]:
         toll = _toll(reading, hit)
         if toll is not None:
             tolls.append(toll)
-    if not tolls:
-        # Most sentences: whose word they are need not be read.
+    if not tolls:  # Most sentences: whose word they are need not be read.
         return []
     tolls = [toll for toll in tolls if not any(_is_hurt_by(toll, other) for other in tolls)]
     tolls = with_companions(with_later_dead(joined(tolls, reading), reading), reading)
@@ -103,7 +103,7 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
     count = count_for(reading, people, head, hit)
     if count is None:
         return _without_number(reading, hit, head, people)
-    if is_denied(reading, head, count) or _is_one_of_the_worst(parsed, count) or is_population(reading, count):
+    if is_denied(reading, head, count) or is_one_of_the_worst(parsed, count) or is_population(reading, count):
         return None
     counted = parsed.heads[count.core]
     if parsed.tags[counted] == "NNS" and count.last <= counted and all(noun < count.first for noun in people):
@@ -126,11 +126,6 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
         # "shot hundreds of missiles" counts missiles.
         return None
     return _with_number(reading, hit, head, people, count)
-
-
-def _is_one_of_the_worst(parsed: ParsedSentence, count: Count) -> bool:
-    """Whether a number tells how bad it was: `one of the highest tolls in weeks`."""
-    return parsed.lower[count.last : count.last + 2] == ("of", "the") and "JJS" in parsed.tags[count.last + 2 :][:2]
 
 
 def _without_speakers(reading: SentenceReading, head: int, people: list[int]) -> list[int]:
@@ -204,21 +199,15 @@ def _with_number(
     part = is_part(parsed, count) or is_among_them(parsed, hit)
     toll = _made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
     listed = listed_people(parsed, [noun for noun in people if noun != head], count)
-    if not listed:
+    if not listed or is_named_behind(parsed, hit, count):
         # "Twelve casualties" tells of nobody who they were.
         nameless = noun is not None and hit.first <= noun < hit.last and not any(a.covers(noun) for a in reading.actors)
-        return replace(toll, victims=_side_by_side(parsed, count)) if nameless or toll.victims is None else toll
+        beside = side_by_side(parsed, count, named=is_named_behind(parsed, hit, count))
+        return replace(toll, victims=beside) if nameless or beside or toll.victims is None else toll
     classes = {class_of(actor_of(reading, one)) for one in listed}
     phrases = [parsed.noun_phrase(one) for one in listed]
     words = parsed.surface(min(p.first for p in phrases), max(p.last for p in phrases))
     return replace(toll, victims=words, victims_class=classes.pop() if len(classes) == 1 else VictimsClass.UNKNOWN)
-
-
-def _side_by_side(parsed: ParsedSentence, count: Count) -> str | None:
-    """The words of a list that the tree made no list of; None for a number alone."""
-    words = range(count.first, count.last)
-    is_list = "and" in parsed.lower[count.first : count.last] and any(parsed.tags[t] in {"NN", "NNP"} for t in words)
-    return parsed.surface(count.first, count.last) if is_list else None
 
 
 def _said_by(reading: SentenceReading, head: int, count: Count) -> Attribution | None:
@@ -242,7 +231,10 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         # "The murder of a judge", "the mayor's kidnapping", "resulting in the death of a student".
         people = [noun for noun in people if noun != head] or parsed.children(head, POSSESSIVE)
     elif row.people == "noun" or row.strength == "weak":
-        return None
+        own, said = own_body(parsed, head, reading.lexicon.words), attribution_of(head, reading.attributions)
+        if own is None or row.outcome is not Outcome.KILLED:
+            return None
+        return _made(reading, hit, head, own, noun=None, actor=None, attribution=said, is_subset=True)
     peoples = any(parsed.tags[noun] == "NNPS" for noun in people)
     if row.outcome in TO_PEOPLE and not peoples and (named := named_people(reading, people)):
         return _of_named(reading, hit, head, named)
@@ -250,7 +242,7 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         noun = behind_rank(parsed, noun)
         actor = actor_of(reading, noun)
         # "A seventh had died of wounds".
-        rank = ranked_as(parsed, noun, row) if parsed.lower[noun] in ORDINALS else None
+        rank = alone_as(parsed, noun, row)
         if row.pos == "verb" and rank is None and is_one_told_before(parsed, noun, row):
             # Also "killed one man and injured another".
             rank = 1, 1, Qualifier.EXACT
