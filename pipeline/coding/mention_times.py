@@ -75,8 +75,8 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
         near = min(
             below,
             key=lambda head: (
-                head != verbs.get(hit, head),
                 any(min(token, head) < at < max(token, head) for at in breaks),
+                head != verbs.get(hit, head),
                 _tree_distance(reading.parsed, token, head),
                 abs(token - head),
             ),
