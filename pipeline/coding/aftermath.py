@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.times import TimeHit
 from schemas.word_classes import WordClass
 
+# Words between who succumbs and the wounds.
+SUCCUMB, WOUNDS_WITHIN = "succumb", 7
+# "The hospital" may be what was hit.
+BARE = frozenset({"in", "a"})
 # Clauses that tell what went on at the time: `was returning on Monday when gunmen attacked`.
 AT_THE_TIME = frozenset({"when", "as", "while", "before", "until", "where"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
@@ -157,3 +164,26 @@ def is_at_the_time(parsed: ParsedSentence, clause: int) -> bool:
     if parsed.deps[clause] != "advcl":
         return False
     return any(parsed.lower[child] in AT_THE_TIME for child in parsed.children(clause) if child < clause)
+
+
+def ends_a_wound(reading: SentenceReading, head: int) -> bool:
+    """Whether somebody hit before dies: `two of the wounded died on Tuesday`, `succumbed to his injuries`."""
+    parsed, words = reading.parsed, reading.lexicon.words
+    if parsed.lemmas[head] not in words[WordClass.DYING_VERB]:
+        return False
+    near = [*parsed.subjects(head), *(noun for _, noun in parsed.prepositional(head))]
+    if any(parsed.lower[noun] == "hospital" and parsed.lower[noun - 1] in BARE for noun in near):
+        return True  # "Died in hospital on Monday".
+    below = [token for noun in near for token in (noun, *parsed.children(noun))]
+    # "Two of the injured officers had died".
+    below += [token for noun in near for word, other in parsed.prepositional(noun) for token in parsed.children(other)]
+    if parsed.lemmas[head] == SUCCUMB:
+        # "Succumbed on Wednesday to wounds/VBZ he sustained".
+        below += [t for t in range(head + 1, min(head + WOUNDS_WITHIN, len(parsed))) if parsed.lower[t - 1] == "to"]
+    return any(parsed.lower[token] in words[WordClass.WOUND_WORD] for token in below)
+
+
+def of_the_wound(times: Sequence[TimeHit], reading: SentenceReading) -> list[TimeHit]:
+    """Times that hang on the wound rather than on the dying: `the wounds he sustained on Thursday`."""
+    parsed, wounds = reading.parsed, reading.lexicon.words[WordClass.WOUND_WORD]
+    return [hit for hit in times if any(parsed.lower[t] in wounds for t in parsed.ancestors(reading.time_token(hit)))]

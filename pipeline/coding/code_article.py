@@ -28,7 +28,7 @@ from pipeline.coding.mentions import actor_spans, find_mentions
 from pipeline.coding.only_matter import without_curfews
 from pipeline.coding.ownership import owned_targets
 from pipeline.coding.parsed import RELATIVE
-from pipeline.coding.quoted_days import with_speakers_days
+from pipeline.coding.quoted_days import with_speakers_days, without_days_of_claiming
 from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
 from pipeline.coding.refuted import without_refuted
 from pipeline.coding.report_dates import main_rule_of, tells_of_another_age, tells_of_long_ago
@@ -89,7 +89,7 @@ def code_sentences(
     mentions = [with_owners(mention, readings, lexicon, actors) for mention in mentions]
     mentions = with_likeness(without_walkouts(without_later_days(mentions)))
     main_rule = main_rule_of([mention for mention in mentions if mention.aside is None], readings, published)
-    mentions = with_speakers_days(mentions, main_rule, published)
+    mentions = without_days_of_claiming(with_speakers_days(mentions, main_rule, published), main_rule, published)
     mentions = without_frames(
         _commemorated(mentions),
         readings,

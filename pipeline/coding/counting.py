@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.coding.aftermath import ends_a_wound
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
-from pipeline.coding.mention_times import ends_a_wound
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED, Toll, is_ranked
 from pipeline.coding.toll_counts import is_whole

@@ -22,6 +22,7 @@ REACH = 5
 HISTORY_DAYS = 30
 # What may stand between two ways to say one day: `the same day, Thursday`, `hours before, on Friday`.
 BESIDE = re.compile(r"[\s,(]*(?:(?:on|of)\s+)?")
+SAME = "same"
 # What may stand before the first words of a sentence.
 OPENERS = " \"'“‘(-–—"
 # A year named by counting from this one; 29 February is not in each.
@@ -98,7 +99,7 @@ def counted_times(
             if is_after(hit):
                 rule = _after(reading, hit, found, hits, published) or _after_the_news(reading, hit, before, published)
             else:
-                anchor = _anchor(reading, hit, found, before, published)
+                anchor = _anchor(reading, hit, found, before, published) or _day_behind(hit, hits)
                 rule = counted_on(hit.rule, anchor, published) if anchor else None
             found.append(replace(hit, rule=rule or hit.rule, counted=hit.rule.startswith("relative:-")))
     return tuple(found)
@@ -140,7 +141,8 @@ def _says_the_day_itself(reading: Dated, hit: TimeHit, hits: Sequence[TimeHit]) 
     text = reading.parsed.sentence.text
     later = [one for one in hits if one.start > hit.end and one.rule.startswith(SINGLE_DAYS)]
     if not is_after(hit):
-        return any(BESIDE.fullmatch(text[hit.end : one.start]) for one in later)
+        # "The day before, jets hit a port, and on the same Saturday a guard was killed".
+        return any(BESIDE.fullmatch(text[hit.end : one.start]) or one.lead == SAME for one in later)
     opens = not text[: hit.start].strip(OPENERS)
     if opens:
         return any("," not in text[hit.end : one.start] for one in later)
@@ -204,6 +206,15 @@ def _anchor(
         if rule is not None:
             return rule
     return None if backwards else _day_of_old_news(before, published)
+
+
+def _day_behind(hit: TimeHit, hits: Sequence[TimeHit]) -> str | None:
+    """The day behind `a day earlier` where none stands before: `a man shot a day earlier died on Thursday`."""
+    if not hit.rule.startswith("relative:-"):
+        return None
+    return next(
+        (o.rule for o in hits if o.start > hit.end and o.rule.startswith(SINGLE_DAYS) and o.lead != "since"), None
+    )
 
 
 def _day_of_old_news(before: Callable[[int], Dated | None], published: date | None) -> str | None:

@@ -80,12 +80,17 @@ def days_differ(published: PublicationDay, main_rule: str | None) -> Callable[[s
             return False
         days = [resolved(rule, published) for rule in (one, two)]
         if all(day.start is not None and day.end is not None for day in days):
-            starts = [day.start for day in days if day.start is not None]
+            # A week may begin with its Sunday.
+            starts = [_week_start(day.start, rule) for day, rule in zip(days, (one, two), strict=True) if day.start]
             ends = [day.end for day in days if day.end is not None]
             return ends[0] < starts[1] or ends[1] < starts[0]
         return _weekdays_differ(one, two)
 
     return differ
+
+
+def _week_start(start: date, rule: str) -> date:
+    return start - timedelta(days=1) if rule == "this:week" else start
 
 
 def told_before(published: PublicationDay, main_rule: str | None) -> Callable[[str, str], bool]:

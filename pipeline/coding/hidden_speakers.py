@@ -78,8 +78,11 @@ def before_its_clause(parsed: ParsedSentence, verb: int, days: frozenset[str]) -
             continue
         # "The command, in a statement issued in Jos, stated": between them stands no sentence of its own.
         named = parsed.lemmas[clause] in DESCRIBING and parsed.deps[clause] == "ccomp"
-        stated = parsed.tags[clause] == "VBN" or bool(own) or named
-        who = [t for t in parsed.children(clause, SUBJECT) if parsed.pos[t] in NOUNS and t < clause]
+        # "The police chief of the district where it happened said".
+        where = next((t for t in parsed.children(clause) if parsed.lower[t] == "where"), None)
+        stated = parsed.tags[clause] == "VBN" or bool(own) or named or where is not None
+        last = clause if where is None else where
+        who = [t for t in parsed.children(clause, SUBJECT) if parsed.pos[t] in NOUNS and t < last]
         if stated and who and not parsed.is_passive(clause):
             return who[0]
     return None
@@ -116,7 +119,8 @@ def of_which(parsed: ParsedSentence, verb: int, own: list[int]) -> int | None:
         # "A figure rejected by the police, who acknowledged one death".
         said = parsed.lemmas[parsed.heads[verb]] in SAID_THINGS and parsed.words[own[0] - 1] == ","
         return own[0] - 2 if said and parsed.pos[own[0] - 2] in NOUNS else None
-    far = parsed.deps[verb] in RELATIVE or parsed.lower[own[0]] != "which" or own[0] < BEFORE_WHICH
+    # "The account contradicted reports from officials, who said 18 had died", with the clause taken for the sentence.
+    far = parsed.deps[verb] in RELATIVE or parsed.lower[own[0]] not in {"which", "who"} or own[0] < BEFORE_WHICH
     if far or parsed.words[own[0] - 1] != "," or parsed.pos[own[0] - 2] not in NOUNS:
         return None
     noun = own[0] - 2

@@ -17,6 +17,7 @@ from pipeline.coding.harmless import (
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.parsed import CASE, OBJECT, PASSIVE_SUBJECT, SUBJECT, ParsedSentence
+from pipeline.coding.said import is_of_an_aside
 from pipeline.coding.times import is_long
 from pipeline.coding.triggers import SetAside
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, RejectReason
@@ -265,7 +266,9 @@ def cumulative(mention: Mention, lexicon: Lexicon) -> SetAside | None:
         return SetAside(RejectReason.CUMULATIVE, everywhere)
     if not mention.times and not mention.reading.is_opening and _goes_on(mention):
         return SetAside(RejectReason.CUMULATIVE, f"have been {parsed.words[mention.trigger.head]}")
-    great = next((c for c in mention.reading.counts if (c.low or c.high or 0) >= WAR_TOLL), None)
+    # "Killed 18 at a base that shelters 47,000 displaced people".
+    own = [c for c in mention.reading.counts if not is_of_an_aside(parsed, mention.trigger.head, c.core)]
+    great = next((c for c in own if (c.low or c.high or 0) >= WAR_TOLL), None)
     if great is not None and not mention.has_day and _is_harm(mention):
         return SetAside(RejectReason.CUMULATIVE, parsed.surface(great.first, great.last))
     if not mention.has_day and (added := _adds_up(mention)) is not None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.coding.aftermath import arrested_over, is_at_the_time, verbs_after
+from pipeline.coding.aftermath import arrested_over, ends_a_wound, is_at_the_time, of_the_wound, verbs_after
 from pipeline.coding.came_after import first_behind
 from pipeline.coding.day_anchors import governor, is_after
 from pipeline.coding.headline_breaks import crosses_a_break
 from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.own_days import verbs_of_days
 from pipeline.coding.parsed import PARTICIPLE, PASSIVE_SUBJECT, RELATIVE, SUBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.times import TimeHit
@@ -28,13 +29,12 @@ CALMING = frozenset(
 # What brings in an event behind what followed it.
 FOLLOWED = frozenset({"after", "following"})
 # What a toll rose by, behind its number.
-# Words between who succumbs and the wounds.
-SUCCUMB, WOUNDS_WITHIN = "succumb", 7
-# "The hospital" may be what was hit.
-HOSPITAL, BARE = "hospital", frozenset({"in", "a"})
 RISEN_BY = frozenset({"as", "after", "when", "following"})
 # Times of months or years, which no arrest that is news has.
 SPANS = ("month:", "year:", "last:month", "last:year", "ago:")
+# How a day stands before what is of it: `a Thursday statement`.
+OWNING = frozenset({"compound", "nmod:poss", "poss", "nmod", "amod"})
+TRYING = frozenset({"try", "attempt", "seek"})
 # How what somebody is stands beside his name.
 BESIDE = frozenset({"appos", "conj"})
 
@@ -49,6 +49,7 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
     own = {head: clause for head in heads if (clause := _dated_clause(reading, head))}
     behind = {hit: _told_after(reading, hit, heads) for hit in reading.times if is_after(hit)}
     start = first_behind(reading.parsed)
+    verbs = verbs_of_days(reading)
     for hit in reading.times:
         token = reading.time_token(hit)
         if then := _when_clause(reading, hit, heads):
@@ -75,6 +76,7 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
             below,
             key=lambda head: (
                 any(min(token, head) < at < max(token, head) for at in breaks),
+                head != verbs.get(hit, head),
                 _tree_distance(reading.parsed, token, head),
                 abs(token - head),
             ),
@@ -83,6 +85,7 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
             same = _tree_distance(reading.parsed, near, head)
             apart = any(min(near, head) < at < max(near, head) for at in breaks)
             with_it = same <= 1 or _goes_on(reading.parsed, head, near) or _is_subject_of(reading.parsed, head, token)
+            apart = apart or (head != near and {head, near} <= set(verbs.values()))
             if head == near or (with_it and not apart):
                 given[head].append(hit)
     return {head: tuple(hits) for head, hits in given.items()}
@@ -102,6 +105,10 @@ def _of_the_deed(reading: SentenceReading, hit: TimeHit, token: int, heads: list
 
     `The arrest of two men for the killing of an officer in October last year`.
     """
+    if token < (verb := governor(reading.parsed, token)) and _dies(reading, verb):
+        # "A guard hit in a raid on Sunday died on Thursday".
+        whose = {t for noun in reading.parsed.subjects(verb) for t in reading.parsed.subtree(noun) if t < token}
+        return [head for head in heads if head in whose] or heads
     if not hit.rule.startswith(SPANS):
         return heads
     deeds = [head for head in heads if head < token]
@@ -139,10 +146,12 @@ def _is_subject_of(parsed: ParsedSentence, head: int, token: int) -> bool:
 
 def _goes_on(parsed: ParsedSentence, head: int, near: int) -> bool:
     """Whether one thing happens while the other goes on: `19 died when men tried to storm the palace on Wednesday`."""
-    below = near
+    below, tried = near, False
     for above in parsed.ancestors(near):
         if above == head:
-            return is_at_the_time(parsed, below)
+            # "Clashes with men trying to storm the airport on Monday".
+            return tried or is_at_the_time(parsed, below)
+        tried = tried or (parsed.deps[above] in PARTICIPLE and parsed.lemmas[above] in TRYING)
         below = above
     return False
 
@@ -210,7 +219,7 @@ def split_reported(
     parsed: ParsedSentence, trigger: Trigger, times: tuple[TimeHit, ...], reading: SentenceReading
 ) -> tuple[TimeHit | None, tuple[TimeHit, ...]]:
     """Times of the event apart from the time somebody spoke: `the army said on Thursday it had struck …`."""
-    publishing = reading.lexicon.words[WordClass.PUBLISHING_VERB]
+    publishing, surveys = (reading.lexicon.words[name] for name in (WordClass.PUBLISHING_VERB, WordClass.SURVEY))
     if not times:
         # Who speaks in the sentence need not be read.
         return None, ()
@@ -234,11 +243,15 @@ def split_reported(
         if (head in later or between or passed) and not hit.counted and not _stands_with(reading, trigger, hit, head):
             # "Was charged on Tuesday with the killing" dates the charge; "buried two days after" the killing.
             continue
-        if head != trigger.head and _is_only_looked_into(parsed, head, trigger.head):
+        if head != trigger.head and not hit.counted and _is_only_looked_into(parsed, head, trigger.head):
             # "Were searching on Thursday for a man who hurled a grenade".
             continue
         if parsed.lemmas[head] in publishing and head != trigger.head:
             # "in a report released on Tuesday" dates the report.
+            continue
+        if parsed.deps[token] in OWNING and parsed.lemmas[parsed.heads[token]] in surveys:
+            # "According to a Thursday statement".
+            reported = reported or hit
             continue
         # "Can confirm 14 deaths in the attack on a bus station on Wednesday": the day stands with the attack.
         inside = head < trigger.head < token and "," not in parsed.words[trigger.head : token]
@@ -257,7 +270,7 @@ def split_reported(
             own.append(hit)
     # "On Wednesday, after six were killed the day before": one day counts from the other.
     own = [hit for hit in own if hit.counted] or own
-    return reported, tuple(own if not ends_a_wound(reading, trigger.head) else _of_the_wound(own, reading))
+    return reported, tuple(own if not ends_a_wound(reading, trigger.head) else of_the_wound(own, reading))
 
 
 def _is_only_looked_into(parsed: ParsedSentence, above: int, head: int) -> bool:
@@ -279,9 +292,13 @@ def _stands_with(reading: SentenceReading, trigger: Trigger, hit: TimeHit, later
     parsed, token = reading.parsed, reading.time_token(hit)
     if trigger.head < token < later:
         return True
+    before = [reading.time_token(other) for other in reading.times if reading.time_token(other) < trigger.head]
+    if token > trigger.head and any(governor(parsed, day) == later for day in before):
+        # "Gathered on Tuesday for the burial of six men killed in a raid at Ora, in the north, on Sunday".
+        return not any(parsed.is_verbal(t) and parsed.tags[t] != "VBN" for t in range(trigger.head + 1, token))
     if token < trigger.head or "," in parsed.words[trigger.head : token]:
         return False
-    earlier = any(reading.time_token(other) < trigger.head for other in reading.times)
+    earlier = bool(before)
     # "Was identified after the bombing in Lima on Monday".
     behind = not FOLLOWED.isdisjoint(parsed.lower[child] for child in parsed.children(trigger.head))
     # "Have been suspended after a march in Lima on Monday": the perfect takes no day.
@@ -295,26 +312,3 @@ def _speaks(reading: SentenceReading, verb: int, trigger: Trigger) -> bool:
 
 def _dies(reading: SentenceReading, verb: int) -> bool:
     return reading.parsed.lemmas[verb] in reading.lexicon.words[WordClass.DYING_VERB]
-
-
-def ends_a_wound(reading: SentenceReading, head: int) -> bool:
-    """Whether somebody hit before dies: `two of the wounded died on Tuesday`, `succumbed to his injuries`."""
-    parsed, words = reading.parsed, reading.lexicon.words
-    if parsed.lemmas[head] not in words[WordClass.DYING_VERB]:
-        return False
-    near = [*parsed.subjects(head), *(noun for _, noun in parsed.prepositional(head))]
-    if any(parsed.lower[noun] == HOSPITAL and parsed.lower[noun - 1] in BARE for noun in near):
-        return True  # "Died in hospital on Monday".
-    below = [token for noun in near for token in (noun, *parsed.children(noun))]
-    # "Two of the injured officers had died".
-    below += [token for noun in near for word, other in parsed.prepositional(noun) for token in parsed.children(other)]
-    if parsed.lemmas[head] == SUCCUMB:
-        # "Succumbed on Wednesday to wounds/VBZ he sustained".
-        below += [t for t in range(head + 1, min(head + WOUNDS_WITHIN, len(parsed))) if parsed.lower[t - 1] == "to"]
-    return any(parsed.lower[token] in words[WordClass.WOUND_WORD] for token in below)
-
-
-def _of_the_wound(times: Sequence[TimeHit], reading: SentenceReading) -> list[TimeHit]:
-    """Times that hang on the wound rather than on the dying: `the wounds he sustained on Thursday`."""
-    parsed, wounds = reading.parsed, reading.lexicon.words[WordClass.WOUND_WORD]
-    return [hit for hit in times if any(parsed.lower[t] in wounds for t in parsed.ancestors(reading.time_token(hit)))]

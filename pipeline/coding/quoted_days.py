@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from pipeline.coding.day_rules import PublicationDay, resolved
 from pipeline.coding.mention import Mention
@@ -13,6 +14,8 @@ from pipeline.coding.times import TimeHit
 
 TODAY = "offset:0"
 NAMED_DAYS = ("weekday:", "iso:", "monthday:")
+# What is done to a deed on a later day by who did it, or is said to have.
+CLAIMING = frozenset({"claim", "admit", "deny", "acknowledge", "own", "hail", "praise", "disown"})
 # A quotation is no older than that.
 SPOKEN_WITHIN = 3
 
@@ -36,6 +39,33 @@ def with_speakers_days(mentions: Sequence[Mention], main_rule: str | None, publi
         return mention if times == mention.times else replace(mention, times=times)
 
     return [meant(mention) for mention in mentions]
+
+
+def without_days_of_claiming(
+    mentions: Sequence[Mention], main_rule: str | None, published: PublicationDay
+) -> list[Mention]:
+    """Mentions without the later day on which somebody claimed or denied it: `The Front claimed the raid on Monday`."""
+    if main_rule is None or not main_rule.startswith(NAMED_DAYS):
+        return list(mentions)
+    day = resolved(main_rule, published).event_date
+
+    def claimed(mention: Mention) -> Mention:
+        parsed, head = mention.reading.parsed, mention.trigger.head
+        verb = parsed.heads[head]
+        if day is None or not mention.times or not mention.is_definite or parsed.lemmas[verb] not in CLAIMING:
+            return mention
+        if head not in parsed.objects(verb):
+            return mention
+        own = tuple(hit for hit in mention.times if not _is_later(hit, day, published))
+        told = next((hit for hit in mention.times if hit not in own), mention.reported_time)
+        return replace(mention, times=own, reported_time=told)
+
+    return [claimed(mention) for mention in mentions]
+
+
+def _is_later(hit: TimeHit, day: date, published: PublicationDay) -> bool:
+    found = resolved(hit.rule, published).event_date if hit.rule.startswith((*NAMED_DAYS, "offset:")) else None
+    return found is not None and found > day
 
 
 def _is_quoted(reading: SentenceReading, hit: TimeHit) -> bool:

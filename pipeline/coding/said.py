@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.coding.hidden_speakers import of_later_moves, rejects_a_thing, tells_its_own
 from pipeline.coding.misread_verbs import LONGEST_TRAILER, gives_number, is_misread_with_number
-from pipeline.coding.parsed import CLAUSAL, PASSIVE_SUBJECT, RELATIVE, ParsedSentence
+from pipeline.coding.parsed import CLAUSAL, PASSIVE_SUBJECT, RELATIVE, SUBJECT, ParsedSentence
 from pipeline.coding.speakers import GIVING
 
 CLAUSE_LABELS = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "obj", "csubj"})
@@ -55,6 +55,9 @@ def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset
         trailing = False
     if comma is not None and tells_its_own(parsed, verb, subject):
         trailing, scope = False, {t for t in scope if t > verb}
+    if trailing and any(parsed.lower[t] in {"that", "which"} for t in _own_pronouns(parsed, verb)):
+        # "The commission said nine died, contradicting an account that put the number at four".
+        trailing = False
     if trailing and comma is not None and rejects_a_thing(parsed, verb, comma + 1):
         trailing = False
     if trailing and comma is not None:
@@ -76,6 +79,11 @@ def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset
         end = next((t for t in range(verb + 1, len(parsed)) if parsed.words[t] in {",", ";", "."}), len(parsed))
         scope.update(range(verb + 1, end))
     return frozenset(scope)
+
+
+def _own_pronouns(parsed: ParsedSentence, verb: int) -> list[int]:
+    """The relative pronouns of a verb that tells what a paper or a count gives."""
+    return [t for t in parsed.children(verb, SUBJECT) if t < verb] if parsed.deps[verb] in RELATIVE else []
 
 
 def _told_of(parsed: ParsedSentence, addressee: int) -> range:

@@ -97,9 +97,12 @@ def _of_it(reading: SentenceReading, verb: int) -> bool:
     parsed = reading.parsed
     if not parsed.is_verbal(verb):
         return False
+    elsewhere = any(word in {"in", "at"} and not reading.is_time(noun) for word, noun in parsed.prepositional(verb))
     return any(
         parsed.lower[noun] == "it"
         or (parsed.lemmas[noun] in BEGUN and any(parsed.lower[child] == "the" for child in parsed.children(noun)))
+        # "Violence erupted on Sunday night between two communities", with no word of another place.
+        or (parsed.lemmas[noun] in BEGUN and noun == 0 and not elsewhere)
         for noun in parsed.subjects(verb)
     )
 

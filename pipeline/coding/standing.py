@@ -12,7 +12,7 @@ from pipeline.coding.place_anaphors import refers_to_a_place
 from pipeline.coding.report_dates import chosen_time, is_history
 from pipeline.coding.triggers import SetAside
 from schemas.coding import DateReading
-from schemas.vocabulary import DatePrecision, RejectReason
+from schemas.vocabulary import DatePrecision, Outcome, RejectReason
 
 DOES, DONE_TO = frozenset({"nsubj"}), frozenset({"nsubj:pass", "nsubjpass", "obj", "dobj"})
 VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
@@ -88,7 +88,9 @@ def standing(
         DatePrecision.UNKNOWN,
         DatePrecision.RANGE,
     }
-    numbered = any(toll.low is not None or toll.high is not None for toll in draft.tolls)
+    # Who is missed or has fled may be so over anything told.
+    told = [toll for toll in draft.tolls if toll.outcome not in {Outcome.MISSING, Outcome.DISPLACED}]
+    numbered = any(toll.low is not None or toll.high is not None for toll in told)
     near = any(rank == 0 for m in draft.mentions for _, rank in m.places)
     # "While on their way to the village, an army vehicle hit a mine, killing four".
     near = near or (numbered and refers_to_a_place(draft))

@@ -146,6 +146,7 @@ def number_behind(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Coun
     """The number that a toll was brought to, where the tree lost it: `revised the toll of the blast downward to 84`."""
     parsed, verbs = reading.parsed, reading.lexicon.words[WordClass.TOLL_VERB]
     moving = reading.lexicon.words[WordClass.MOVING_VERB]
+    changing = moving | verbs | reading.lexicon.words[WordClass.REVISING_VERB]
     for count in reading.counts:
         before = count.first - 1
         before -= parsed.lower[before] == "between"
@@ -161,6 +162,9 @@ def number_behind(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Coun
         moved = moved or (parsed.lemmas[before] == "be" and plain)
         # "The number of worshippers killed in … has reached 13".
         moved = moved or (parsed.lemmas[before] in verbs and parsed.pos[before - 1] == "AUX")
+        # "Corrected the number of people killed in the ambush in Ora on Sunday, lowering it from 12 to 11".
+        was = range(max(hit.last, before - 4), before)
+        moved = moved or any(parsed.lower[t] == "from" and parsed.lemmas[t - 2] in changing for t in was)
         clause = parsed.lower[before] == "as" and count.is_vague
         near = not clause and hit.last <= before <= hit.last + (FAR_TOLL_REACH if moved else TOLL_REACH)
         if near and (parsed.lower[before] in {"to", "at", "as"} or parsed.lemmas[before] in verbs):

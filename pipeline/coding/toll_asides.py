@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.coding.lexicon import Entry
 from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.toll import Toll
 from pipeline.coding.toll_lists import people_behind
 from schemas.seeds import OutcomeRow
-from schemas.vocabulary import Qualifier
+from schemas.vocabulary import Outcome, Qualifier, SegmentKind
 from schemas.word_classes import WordClass
 
 # Between whom a number counts and the `which` that tells it.
@@ -21,6 +24,9 @@ OWN_WITHIN = 3
 PUTTING = frozenset({"put", "place", "estimate", "number", "set", "reckon", "count"})
 LISTING = frozenset({"list", "publish", "release", "present", "confirm", "verify", "collect", "compile"})
 LISTING |= {"document", "register", "gather"}
+HOSTING = frozenset({"shelter", "house", "host", "accommodate"})
+PUT_IT_AT = "put it at"
+HOMES = frozenset({"family", "families", "household", "households"})
 # Whose names are no dead people's.
 NOT_DEAD = frozenset({"missing", "abducted", "kidnapped", "detained", "arrested", "wounded", "injured", "suspects"})
 NOT_DEAD |= {"candidates", "suspected", "wanted", "hostages", "captives", "prisoners", "detainees", "survivors"}
@@ -57,17 +63,14 @@ def number_in_which(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Co
 
 
 def is_population(reading: SentenceReading, count: Count) -> bool:
-    """Whether a number is of those who live somewhere: `a village of a few thousand souls lost in the hills`."""
+    """Whether a number is of those who live somewhere: `a village of a few thousand souls`, `houses 900 displaced`."""
     parsed = reading.parsed
     people = parsed.heads[count.core]
     place = parsed.heads[people]
+    if parsed.lemmas[place] in HOSTING and parsed.is_verbal(place) and place < count.first:
+        return True
     of = any(word == "of" and noun == people for word, noun in parsed.prepositional(place))
     return of and place < people and parsed.lemmas[place] in reading.lexicon.words[WordClass.LOCALITY]
-
-
-def is_one_of_the_worst(parsed: ParsedSentence, count: Count) -> bool:
-    """Whether a number tells how bad it was: `one of the highest tolls in weeks`."""
-    return parsed.lower[count.last : count.last + 2] == ("of", "the") and "JJS" in parsed.tags[count.last + 2 :][:2]
 
 
 def counts_names(reading: SentenceReading, count: Count) -> bool:
@@ -134,6 +137,31 @@ def _is_age(parsed: ParsedSentence, token: int, start: int) -> bool:
         return False
     ends = token + 1 >= len(parsed) or parsed.pos[token + 1] in {"PUNCT", "CCONJ"}
     return ends and token - 2 > start and parsed.words[token - 2][:1].isupper()
+
+
+def settled(tolls: list[Toll], reading: SentenceReading) -> list[Toll]:
+    """Tolls with what `it` and families stand for: `53 were kidnapped; police put it at 17`, `2,000 families fled`.
+
+    A family is one person at least, so the number of families is the least of people. A headline that counts others
+    first, in words that are no toll, tells of no dead: `53 marched off, residents say; police put it at 17`.
+    """
+    found: list[Toll] = []
+    for toll in tolls:
+        if toll.hit.row.row.phrase == PUT_IT_AT:
+            before = [other for other in tolls if other.span.last <= toll.span.first]
+            counted = any(count.last <= toll.span.first for count in reading.counts)
+            if before:
+                toll = replace(toll, outcome=before[-1].outcome)
+            elif counted and reading.sentence.kind is SegmentKind.HEADLINE:
+                continue
+        elif toll.outcome is Outcome.DISPLACED and not HOMES.isdisjoint((toll.victims or "").lower().split()):
+            toll = replace(toll, high=None, qualifier=_at_least(toll.qualifier))
+        found.append(toll)
+    return found
+
+
+def _at_least(qualifier: Qualifier) -> Qualifier:
+    return Qualifier.AT_LEAST if qualifier is Qualifier.EXACT else qualifier
 
 
 def own_count(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:

@@ -19,6 +19,7 @@ from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED, Toll
 from pipeline.coding.toll_figures import bare_figures, last_told, same_figures
 from pipeline.coding.toll_of_others import far_more_than_the_news
+from pipeline.coding.toll_settled import of_both, settle
 from pipeline.coding.toll_strays import AVENGED, BODY_KINDS, may_have_died, stray
 from pipeline.coding.toll_sums import of_several
 from pipeline.coding.toll_times import (
@@ -126,7 +127,8 @@ def house_tolls(
                 aside = host.aside if host is not None and host.aside is not None else UNTOLD
                 homeless.append((toll, aside))
     homeless = _without_headlines(homeless, drafts)
-    _settle_headlines(drafts)
+    settle(drafts)
+    homeless += of_both(drafts)
     homeless += [lost for draft in drafts for lost in _of_conflicts(draft, readings)]
     return homeless + of_several(drafts)
 
@@ -191,22 +193,6 @@ def _told_next(toll: Toll, drafts: Sequence[Draft]) -> Draft | None:
     at = min((reading.index for reading in body), default=0)
     ahead = LEAD_AHEAD if toll.reading.index <= LEAD_WITHIN else SENTENCES_AHEAD
     return drafts[0] if 0 < at - toll.reading.index <= ahead else None
-
-
-def _settle_headlines(drafts: Sequence[Draft]) -> None:
-    """Move the number of a headline to the one event that the text gives it: `kills farmer; three die in raid`."""
-    for draft in drafts:
-        for toll in [t for t in draft.tolls if t.reading.sentence.kind is SegmentKind.HEADLINE]:
-            told = [d for d in drafts if any(_is_same(toll, other) for other in d.tolls if other is not toll)]
-            if len(told) == 1 and told[0] is not draft and len(draft.tolls) > 1:
-                draft.tolls = [other for other in draft.tolls if other is not toll]
-                told[0].tolls.append(toll)
-
-
-def _is_same(toll: Toll, other: Toll) -> bool:
-    """Whether a number of the text is that of a headline."""
-    body = other.reading.sentence.kind is not SegmentKind.HEADLINE
-    return body and toll.outcome is other.outcome and toll.low is not None and toll.low == other.low
 
 
 def leave_agreements(kept: Sequence[tuple[Draft, str]]) -> bool:

@@ -44,12 +44,14 @@ def outcome_head(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> int | N
     if hit.row.row.pos == "verb":
         # "Shot and killed seven": whom the last of the verbs befell.
         acts = "and" in parsed.lower[hit.first : hit.last] and not parsed.children(hit.first, PASSIVE_AUXILIARY)
-        order = reversed(tokens) if acts else tokens
+        # "Have not been seen since".
+        order = reversed(tokens) if acts or parsed.lower[hit.first] == "not" else tokens
         verb = next((t for t in order if parsed.is_verbal(t) or parsed.tags[t] in {"JJ", "VBN"}), None)
         # "Shelling on Friday cost the lives of two", with `cost` taken for a noun: the phrase leaves no doubt.
         whole = hit.row.row.people == "number" and hit.row.row.strength == "strong" and len(tokens) > 1
         return hit.first if verb is None and whole else verb
-    return hit.last - 1
+    # "Unaccounted for" hangs on its first word.
+    return hit.last - 1 - (len(tokens) > 1 and parsed.pos[hit.last - 1] == "ADP")
 
 
 def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLists) -> list[int]:

@@ -176,3 +176,16 @@ def is_asked(parsed: ParsedSentence, span: Phrase) -> bool:
     if parsed.sentence.kind is SegmentKind.HEADLINE and parsed.words[-1] == "?":
         return True
     return "how" in parsed.lower[max(0, span.first - 1) : span.first + 1]
+
+
+def is_taken_off(parsed: ParsedSentence, head: int) -> bool:
+    """Whether people were taken and nothing tells where to: `said 215 had been taken, but 88 more were taken while`."""
+    behind = parsed.lower[head + 1 : head + 2]
+    ends = not behind or parsed.pos[head + 1] == "PUNCT" or behind[0] in {"and", "but", "while", "when", "during"}
+    headed = parsed.sentence.kind is SegmentKind.HEADLINE and behind == ("from",)
+    return parsed.tags[head] == "VBN" and (parsed.is_passive(head) or headed) and (ends or headed)
+
+
+def is_one_of_the_worst(parsed: ParsedSentence, count: Count) -> bool:
+    """Whether a number tells how bad it was: `one of the highest tolls in weeks`."""
+    return parsed.lower[count.last : count.last + 2] == ("of", "the") and "JJS" in parsed.tags[count.last + 2 :][:2]

@@ -15,7 +15,7 @@ from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_announced import is_of_others
-from pipeline.coding.toll_asides import is_named_behind, is_one_of_the_worst, is_population, number_in_which
+from pipeline.coding.toll_asides import is_named_behind, is_population, number_in_which, settled
 from pipeline.coding.toll_counts import count_for, is_among_them, is_denied
 from pipeline.coding.toll_joins import buried_victims, joined, summed, with_companions, with_later_dead
 from pipeline.coding.toll_pairs import elliptic, former, paired
@@ -36,7 +36,7 @@ from pipeline.coding.toll_people import (
     victim_noun,
     victim_text,
 )
-from pipeline.coding.toll_positions import is_asked, is_found, is_meant, is_part
+from pipeline.coding.toll_positions import is_asked, is_found, is_meant, is_one_of_the_worst, is_part, is_taken_off
 from pipeline.coding.toll_ranks import alone_as, behind_rank, one_or_two, own_body
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Outcome, Qualifier, Stance, VictimsClass
@@ -47,7 +47,7 @@ NO_DEATH = frozenset({"upon", "on", "back", "into", "out", "ill", "silent", "sho
 THERE_WITHIN = 10
 OURSELVES = frozenset({"we", "our", "us"})
 NAMING = frozenset({"mention", "name", "cite", "list"})
-DECEASED = "deceased"
+DECEASED, TAKE = "deceased", "take"
 # "Three dead city days", "the Dead Sea".
 NO_DEAD = (("city",), ("cities",), ("town",), ("zone",), ("sea",), ("end",), ("season",), ("heat",), ("weight",))
 SEEING = frozenset({"see", "speak", "talk", "mention", "report"})
@@ -68,7 +68,7 @@ def find_tolls(reading: SentenceReading, lexicon: Lexicon) -> list[Toll]:
         return []
     tolls = [toll for toll in tolls if not any(_is_hurt_by(toll, other) for other in tolls)]
     tolls = with_companions(with_later_dead(joined(tolls, reading), reading), reading)
-    tolls = buried_victims(summed(tolls, reading))
+    tolls = settled(buried_victims(summed(tolls, reading)), reading)
     told = [toll for toll in tolls if not is_asked(reading.parsed, toll.span)]
     return [*told, *paired(reading, told), *elliptic(reading, tolls), *former(reading, told)]
 
@@ -154,6 +154,8 @@ def _weak_counts(reading: SentenceReading, row: OutcomeRow, head: int, noun: int
     if row.people == "number":
         return True
     parsed = reading.parsed
+    if row.phrase == TAKE:
+        return is_taken_off(parsed, head)
     if row.phrase == "fall" and parsed.lower[head - 2 : head] == ("of", "which"):
         # "Shells, one of which fell in a factory".
         return False

@@ -1,0 +1,26 @@
+"""Which of several deeds of one sentence each named day is of: `killed four on Monday and took two on Tuesday`."""
+
+from __future__ import annotations
+
+from pipeline.coding.day_anchors import SINGLE_DAYS, governor
+from pipeline.coding.reading import SentenceReading
+from pipeline.coding.times import TimeHit
+
+
+def verbs_of_days(reading: SentenceReading) -> dict[TimeHit, int]:
+    """The verb of each named day of a sentence that names several; none where it names one."""
+    named = [hit for hit in reading.times if hit.rule.startswith(SINGLE_DAYS)]
+    if len({hit.rule for hit in named}) < 2:
+        return {}
+    return {hit: _verb_of(reading, hit, named) for hit in named}
+
+
+def _verb_of(reading: SentenceReading, hit: TimeHit, named: list[TimeHit]) -> int:
+    """The verb that a day hangs on; the one joined to it, where that stands between another day of it and this one."""
+    parsed, token = reading.parsed, reading.time_token(hit)
+    verb = governor(parsed, token)
+    days = [reading.time_token(other) for other in named if other.rule != hit.rule]
+    between = [
+        t for t in parsed.children(verb, frozenset({"conj"})) if t < token and any(verb < day < t for day in days)
+    ]
+    return between[-1] if between else verb
