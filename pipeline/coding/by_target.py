@@ -34,6 +34,9 @@ FLYING = frozenset(
     {"rain", "rain down", "rain down on", "land on", "land in", "hit", "strike", "throw", "hurl", "toss"}
 )
 HANDING = frozenset({"hand over", "hand back", "hand to", "turn over", "give up", "return to"})
+HANDOVER = "handover"
+HELD = frozenset({"hostage", "captive", "prisoner", "detainee", "pow", "body", "remains", "abductee"})
+FETCHING = frozenset({"cross", "icrc", "crescent"})
 BREAKING_IN = frozenset({"storm", "raid", "attack", "break into"})
 ONESELF = frozenset({"himself", "herself", "themselves", "themself", "itself"})
 PATROLS = frozenset({"vehicle", "convoy", "patrol", "jeep", "pickup", "bulldozer", "motorcycle", "ambulance", "tank"})
@@ -70,7 +73,8 @@ def by_target(mention: Mention) -> Mention:
     if mention.sub_event_type == ABDUCTION and _is_a_mob(mention):
         # By ACLED's codebook what a crowd does to those it drags off is its violence.
         return replace(mention, sub_event_type=MOB, is_specific=True)
-    if word in HANDING and mention.sub_event_type == HANDED_OVER and _hands_over_people(mention):
+    people = word in HANDING and _hands_over_people(mention)
+    if mention.sub_event_type == HANDED_OVER and (people or (word == HANDOVER and _is_of_captives(mention))):
         return replace(mention, sub_event_type=OTHER)
     if word in MAKING_OFF and _takes_people(mention):
         return replace(mention, sub_event_type=ABDUCTION, is_specific=True)
@@ -209,6 +213,12 @@ def _hands_over_people(mention: Mention) -> bool:
     given = given if not parsed.is_passive(mention.trigger.head) else parsed.subjects(mention.trigger.head)
     people = [actor for actor in mention.reading.actors if actor.kind is ActorKind.GENERIC]
     return bool(given) and all(any(actor.covers(noun) for actor in people) for noun in given)
+
+
+def _is_of_captives(mention: Mention) -> bool:
+    """Whether a handover is of people: captives stand beside it, or those who come to fetch them."""
+    parsed = mention.reading.parsed
+    return not HELD.isdisjoint(parsed.lemmas) or not FETCHING.isdisjoint(parsed.lower)
 
 
 def _made_safe(mention: Mention) -> bool:
