@@ -35,6 +35,9 @@ FLYING = frozenset(
 )
 HANDING = frozenset({"hand over", "hand back", "hand to", "turn over", "give up", "return to"})
 HANDOVER = "handover"
+DRIVING_OUT = ("drive out", "drive off", "push out", "force out", "chase out")
+ATTACKERS = frozenset({"attacker", "assailant", "raider", "gunman", "intruder", "aggressor", "bandit", "hitman"})
+GAINS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 HELD = frozenset({"hostage", "captive", "prisoner", "detainee", "pow", "body", "remains", "abductee"})
 FETCHING = frozenset({"cross", "icrc", "crescent"})
 BREAKING_IN = frozenset({"storm", "raid", "attack", "break into"})
@@ -90,6 +93,9 @@ def by_target(mention: Mention) -> Mention:
     if word in THROWN_BY_HAND and mention.sub_event_type == REMOTE:
         # By ACLED's codebook a grenade is whatever explosive is hurled by hand.
         return replace(mention, sub_event_type=GRENADE)
+    if word.startswith(DRIVING_OUT) and mention.sub_event_type in GAINS and _are_attackers(mention):
+        # Who drives those out who have just come in has lost nothing.
+        return replace(mention, sub_event_type=CLASH)
     if mention.sub_event_type == OVERTAKEN and _are_raiders(mention):
         # Herders, a village's youths or bandits who overrun another village hold no ground.
         return replace(mention, sub_event_type=ATTACK)
@@ -133,6 +139,13 @@ def _are_raiders(mention: Mention) -> bool:
     return bool(agents) and all(
         agent.actor_class is ActorClass.IDENTITY_MILITIA or agent.name.startswith(RAIDERS) for agent in agents
     )
+
+
+def _are_attackers(mention: Mention) -> bool:
+    """Whether those driven out are called by a word for who raids a place, and hold none."""
+    parsed = mention.reading.parsed
+    heads = [party.side.head for party in mention.patients]
+    return bool(heads) and all(parsed.lemmas[head] in ATTACKERS for head in heads)
 
 
 def _during_a_protest(mention: Mention) -> bool:

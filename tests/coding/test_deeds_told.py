@@ -138,3 +138,59 @@ def test_armed_men_and_raiders_are_of_the_people_named_before(code: CodeText) ->
     assert report.sub_event_type == "Armed clash"
     names = {actor.name for actor in (report.actor1, report.actor2) if actor is not None}
     assert "Murle Ethnic Militia (South Sudan)" in names
+
+
+def test_a_bombing_told_by_its_month_is_another(code: CodeText) -> None:
+    text = (
+        "A woman blew herself up beside an army jeep in Vavuniya in Sri Lanka on Friday and killed three soldiers.\n\n"
+        "The rebels made no comment. They were blamed for the January bombing of a temple in Kandy."
+    )
+    (place,) = code(text, published="1998-09-12").locations
+    assert place.location == "Vavuniya"
+
+
+def test_nobody_is_quoted_who_puts_to_sea(code: CodeText) -> None:
+    text = (
+        "Soldiers shot a man dead in Jaffna in Sri Lanka on Wednesday.\n\n"
+        "Fishermen in Mannar did not put to sea on Friday and blocked a highway for two hours in protest."
+    )
+    days = {report.sub_event_type: report.date.rule for report in code(text).reports}
+    assert days.get("Peaceful protest") == "weekday:4"
+
+
+def test_who_burns_people_does_what_the_mob_did(code: CodeText) -> None:
+    text = (
+        "Residents of Colotenango in Guatemala doused two men with petrol and set them alight on Monday, police "
+        "said.\n\n"
+        "The two were burned alive outside the town hall."
+    )
+    assert _kinds(code, text) == ["Mob violence"]
+
+
+def test_who_drives_raiders_out_has_regained_nothing(code: CodeText) -> None:
+    text = "Soldiers drove the attackers out of the town of Apatzingan in Mexico on Monday."
+    assert "Government regains territory" not in _kinds(code, text)
+    text = "Soldiers drove the rebels out of the town of Bria in the Central African Republic on Monday."
+    assert _kinds(code, text) == ["Government regains territory"]
+
+
+def test_a_deadly_fight_is_no_part_of_the_looting_before_it(code: CodeText) -> None:
+    text = (
+        "Militiamen of CODECO pillaged a clinic at Fataki in the Democratic Republic of Congo on Tuesday.\n\n"
+        "Later the army caught up with the raiders. "
+        "Seven militiamen and one soldier died in an exchange of fire that lasted two hours."
+    )
+    assert sorted(_kinds(code, text)) == ["Armed clash", "Looting/property destruction"]
+
+
+def test_followers_fired_on_as_they_march_are_protesters(code: CodeText) -> None:
+    text = (
+        "Two men were shot dead on Wednesday in Sokode in Togo when gendarmes opened fire on supporters of a party "
+        "who had set off on a march to the prefecture."
+    )
+    assert _kinds(code, text) == ["Excessive force against protesters"]
+
+
+def test_a_commander_who_forms_his_own_force_changes_sides(code: CodeText) -> None:
+    text = "A commander of the Moro Islamic Liberation Front broke with it in Jolo on Saturday and formed a new force."
+    assert _kinds(code, text) == ["Change to group/activity"]
