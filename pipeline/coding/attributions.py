@@ -14,7 +14,7 @@ from pipeline.coding.introduced_voices import learn_acronyms, led_quotation
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.owned_words import owned_words
 from pipeline.coding.parsed import ParsedSentence, Phrase
-from pipeline.coding.said import clause_around, covered_by, said_by, taken_for_granted, takes_lives
+from pipeline.coding.said import clause_around, covered_by, said_by, says_nothing, taken_for_granted
 from pipeline.coding.shared_voices import is_relay, voice_above
 from pipeline.coding.speakers import (
     QUOTING,
@@ -75,7 +75,7 @@ def find_attributions(
             verb = verb_of(parsed, hit.first, hit.last)
             # "They agreed on Sunday".
             dated = parsed.lower[hit.last - 1] == "on" and not lexicon.days.isdisjoint(parsed.lower[hit.last :][:1])
-            if dated or verb is None or only_moves(parsed, verb, lexicon) or takes_lives(parsed, verb):
+            if dated or verb is None or only_moves(parsed, verb, lexicon) or says_nothing(parsed, verb):
                 continue
             aside = trailing_speaker(parsed, verb, lexicon.days)
             if aside is not None:

@@ -10,11 +10,13 @@ from pipeline.coding.draft import Draft
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Party
 from pipeline.coding.reading import SentenceReading
-from schemas.vocabulary import FORCES, ActorClass, Outcome
+from pipeline.coding.told_means import by_clashing
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome
 from schemas.word_classes import WordClass
 
 CLASH, MOB, VIOLENT = "Armed clash", "Mob violence", "Violent demonstration"
-LOOTING = "Looting/property destruction"
+ATTACK, LOOTING = "Attack", "Looting/property destruction"
+HARMED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
 # Who fights hand to hand when nobody is named.
 CIVIC = frozenset(
     {"group", "community", "member", "family", "side", "people", "faction", "camp", "section", "neighbourhood"}
@@ -105,3 +107,17 @@ def _near(draft: Draft, readings: Sequence[SentenceReading]) -> Iterator[Sentenc
             for one in told
         ):
             yield reading
+
+
+def by_what_else(draft: Draft, agent: ActorClass | None) -> str:
+    """What stoning or burning by no crowd is: part of a fight or an attack that is told beside it, else destruction."""
+    hurt = any(toll.outcome in HARMED and (toll.low or toll.high) for toll in draft.tolls)
+    if by_clashing(draft) and hurt:
+        return CLASH
+    attacks = any(
+        party.identity is not None and party.identity.actor_class is ActorClass.CIVILIANS
+        for m in draft.mentions
+        if m.sub_event_type == ATTACK and m.agents
+        for party in m.patients
+    )
+    return ATTACK if agent in ARMED_GROUPS and attacks else LOOTING

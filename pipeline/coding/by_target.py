@@ -34,6 +34,12 @@ FLYING = frozenset(
     {"rain", "rain down", "rain down on", "land on", "land in", "hit", "strike", "throw", "hurl", "toss"}
 )
 HANDING = frozenset({"hand over", "hand back", "hand to", "turn over", "give up", "return to"})
+HANDOVER = "handover"
+DRIVING_OUT = ("drive out", "drive off", "push out", "force out", "chase out")
+ATTACKERS = frozenset({"attacker", "assailant", "raider", "gunman", "intruder", "aggressor", "bandit", "hitman"})
+GAINS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+HELD = frozenset({"hostage", "captive", "prisoner", "detainee", "pow", "body", "remains", "abductee"})
+FETCHING = frozenset({"cross", "icrc", "crescent"})
 BREAKING_IN = frozenset({"storm", "raid", "attack", "break into"})
 ONESELF = frozenset({"himself", "herself", "themselves", "themself", "itself"})
 PATROLS = frozenset({"vehicle", "convoy", "patrol", "jeep", "pickup", "bulldozer", "motorcycle", "ambulance", "tank"})
@@ -70,7 +76,8 @@ def by_target(mention: Mention) -> Mention:
     if mention.sub_event_type == ABDUCTION and _is_a_mob(mention):
         # By ACLED's codebook what a crowd does to those it drags off is its violence.
         return replace(mention, sub_event_type=MOB, is_specific=True)
-    if word in HANDING and mention.sub_event_type == HANDED_OVER and _hands_over_people(mention):
+    people = word in HANDING and _hands_over_people(mention)
+    if mention.sub_event_type == HANDED_OVER and (people or (word == HANDOVER and _is_of_captives(mention))):
         return replace(mention, sub_event_type=OTHER)
     if word in MAKING_OFF and _takes_people(mention):
         return replace(mention, sub_event_type=ABDUCTION, is_specific=True)
@@ -86,6 +93,9 @@ def by_target(mention: Mention) -> Mention:
     if word in THROWN_BY_HAND and mention.sub_event_type == REMOTE:
         # By ACLED's codebook a grenade is whatever explosive is hurled by hand.
         return replace(mention, sub_event_type=GRENADE)
+    if word.startswith(DRIVING_OUT) and mention.sub_event_type in GAINS and _are_attackers(mention):
+        # Who drives those out who have just come in has lost nothing.
+        return replace(mention, sub_event_type=CLASH)
     if mention.sub_event_type == OVERTAKEN and _are_raiders(mention):
         # Herders, a village's youths or bandits who overrun another village hold no ground.
         return replace(mention, sub_event_type=ATTACK)
@@ -129,6 +139,13 @@ def _are_raiders(mention: Mention) -> bool:
     return bool(agents) and all(
         agent.actor_class is ActorClass.IDENTITY_MILITIA or agent.name.startswith(RAIDERS) for agent in agents
     )
+
+
+def _are_attackers(mention: Mention) -> bool:
+    """Whether those driven out are called by a word for who raids a place, and hold none."""
+    parsed = mention.reading.parsed
+    heads = [party.side.head for party in mention.patients]
+    return bool(heads) and all(parsed.lemmas[head] in ATTACKERS for head in heads)
 
 
 def _during_a_protest(mention: Mention) -> bool:
@@ -209,6 +226,12 @@ def _hands_over_people(mention: Mention) -> bool:
     given = given if not parsed.is_passive(mention.trigger.head) else parsed.subjects(mention.trigger.head)
     people = [actor for actor in mention.reading.actors if actor.kind is ActorKind.GENERIC]
     return bool(given) and all(any(actor.covers(noun) for actor in people) for noun in given)
+
+
+def _is_of_captives(mention: Mention) -> bool:
+    """Whether a handover is of people: captives stand beside it, or those who come to fetch them."""
+    parsed = mention.reading.parsed
+    return not HELD.isdisjoint(parsed.lemmas) or not FETCHING.isdisjoint(parsed.lower)
 
 
 def _made_safe(mention: Mention) -> bool:

@@ -21,6 +21,9 @@ CROWD_TYPES = frozenset(
 ARMED = FORCES | ARMED_GROUPS
 STRIKE = "strike"
 ENDING = frozenset({"call", "lift", "suspend", "end", "shelve", "begin", "start", "declare", "continue"})
+# People come together at these to mourn or pray, too.
+SOLEMN = frozenset({"procession", "assembly"})
+PRONOUNS = frozenset({"him", "her", "them"})
 LOOTING, BURNING = "Looting/property destruction", "fire"
 HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
 # Where or when something else was done: `stormed a church during a vigil`.
@@ -72,6 +75,12 @@ def hits_a_crowd(draft: Draft) -> bool:
         gathering = party.reading.lexicon.words[WordClass.GATHERING]
         if any(parsed.lemmas[token] in gathering for token in range(span.first, span.last)):
             return True
+        # "Opened fire on supporters of the party who had set off on a march".
+        if parsed.lower[span.last : span.last + 1] == ("who",):
+            clause = range(span.last, min(len(parsed), span.last + BEHIND_IT + 2))
+            stop = next((t for t in clause if parsed.words[t] in {",", "."}), clause.stop)
+            if any(parsed.lemmas[t] in gathering - SOLEMN for t in range(span.last, stop)):
+                return True
     words = draft.first.reading.lexicon.words[WordClass.GATHERING]
     return any(_stands_at(m, words) or _follows(m, words) for m in draft.mentions)
 
@@ -113,13 +122,20 @@ def _around(draft: Draft, readings: Sequence[SentenceReading]) -> Iterator[Sente
 
 def burns_people(draft: Draft) -> bool:
     """Whether somebody and not something is set on fire."""
-    return any(
+    return any(map(sets_people_alight, draft.mentions))
+
+
+def sets_people_alight(mention: Mention) -> bool:
+    """Whether somebody is set on fire, by a word for people or a pronoun: `doused two men and set them alight`."""
+    burning = mention.sub_event_type == VIOLENT and mention.trigger.entry.row.weapon == BURNING
+    return burning and any(
         party.identity is not None
         and party.identity.actor_class is ActorClass.CIVILIANS
-        and party.side.actor is not None
-        and party.side.actor.covers(party.side.head)
-        for mention in draft.mentions
-        if mention.sub_event_type == VIOLENT and mention.trigger.entry.row.weapon == BURNING
+        and (
+            party.reading.parsed.lower[party.side.head] in PRONOUNS
+            if party.side.actor is None
+            else party.side.actor.covers(party.side.head)
+        )
         for party in mention.patients
     )
 

@@ -21,6 +21,7 @@ GUNS = frozenset({"gun", "machine gun"})
 UNKNOWN = frozenset({"unidentified", "unknown", "armed", "masked", "hooded"})
 GROUPS = frozenset({"group", "band", "party", "bunch", "throng", "sea", "scores", "score", "pack"})
 MANY = frozenset({"NNS", "NNPS"})
+PEOPLE = "people"
 
 
 def crowd_of(
@@ -31,6 +32,9 @@ def crowd_of(
     if actor is not None and (actor.generic is None or actor.generic.row.actor_class is not ActorClass.CIVILIANS):
         return None
     lemma, kind = parsed.lemmas[side.head], trigger.entry.row.sub_event_type
+    if lemma == PEOPLE and kind != PEACEFUL and _are_pointed_at(parsed, side.head):
+        # "The people who carried out the attack" are whoever did.
+        return None
     if not UNKNOWN.isdisjoint(parsed.lower[side.span.first : side.head]):
         # "Unidentified people broke in": nobody knows that they are a crowd.
         return None
@@ -49,6 +53,12 @@ def crowd_of(
     if kind in UNREST and known and not armed:
         return crowd_identity(ActorClass.RIOTERS, country, lexicon, origin=origin)
     return None
+
+
+def _are_pointed_at(parsed: ParsedSentence, head: int) -> bool:
+    """Whether people are told by nothing but what they did: `the people who`, `those people that`."""
+    led = any(parsed.lower[child] in {"the", "those", "these"} for child in parsed.children(head))
+    return led and parsed.lower[head + 1 : head + 2] in (("who",), ("that",), ("behind",), ("responsible",))
 
 
 def is_group(reading: SentenceReading, head: int) -> bool:

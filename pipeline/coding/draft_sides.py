@@ -79,7 +79,7 @@ def turned_round(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:
     if fought and other.types(specific=True) and set(clause_places(draft)) & set(clause_places(other)):
         # "The rebels captured the town. … The army said it had repelled them there": one battle, by each side.
         return False
-    if _counts_dead(other):
+    if _counts_dead(other) or _counts_both_sides(other):
         return False
     hit_back = named_same(other.agents(), draft.patients(), lexicon)
     struck = named_same(other.patients(), draft.agents(), lexicon)
@@ -99,6 +99,12 @@ def _counts_dead(draft: Draft) -> bool:
         )
         for m in draft.mentions
     )
+
+
+def _counts_both_sides(draft: Draft) -> bool:
+    """Whether it only tells whom each of two sides lost: `Four rebels were killed. One soldier was wounded.`"""
+    lost = {identity.actor_class for identity in identities(draft.patients())}
+    return not draft.agents() and bool(lost & FORCES) and bool(lost & ARMED_GROUPS)
 
 
 def named_same(ours: Iterable[Party], theirs: Iterable[Party], lexicon: Lexicon) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pipeline.coding.crowd_events import sets_people_alight
 from pipeline.coding.draft import Draft, MergeRules
 from pipeline.coding.mention import Mention
 from pipeline.coding.told_means import bombs_of_a_crowd
 from schemas.vocabulary import ARMED_GROUPS
 
+ATTACK = "Attack"
 VIOLENT, LOOTING, FIRE = "Violent demonstration", "Looting/property destruction", "fire"
 # What a crowd does to things and people on one day, whichever word is used.
 RIOTING = frozenset({VIOLENT, LOOTING, "Mob violence"})
@@ -70,6 +72,9 @@ def type_points(draft: Draft, other: Draft, rules: MergeRules, *, together: bool
     ours, theirs = _specific(draft, together=together), _specific(other, together=together)
     if ours and theirs:
         degree = _degree(ours, theirs, rules)
+        if ATTACK in {*ours, *theirs} and any(map(sets_people_alight, [*draft.mentions, *other.mentions])):
+            # Whoever burns people attacks them.
+            degree = max(degree, TYPES_OF_AN_ARTICLE)
         needed = TYPES_OF_A_SENTENCE if together else TYPES_OF_AN_ARTICLE
         return None if degree < needed else SAME_TYPE * degree
     ours, theirs = ([kind for kind in d.types(specific=False) if kind not in GENERAL_TYPES] for d in (draft, other))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.coding.brawls import is_battle, is_brawl
+from pipeline.coding.brawls import by_what_else, is_battle, is_brawl
 from pipeline.coding.crowd_events import (
     ARMED,
     CROWD_CLASSES,
@@ -63,14 +63,9 @@ from pipeline.coding.told_means import (
 from pipeline.coding.while_protesting import assembled, shot_at, turned_on_protesters
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
 
-AIR, SHELLING, SUICIDE, REMOTE, GRENADE = (
-    "Air/drone strike",
-    "Shelling/artillery/missile attack",
-    "Suicide bomb",
-    "Remote explosive/landmine/IED",
-    "Grenade",
-)
-CHEMICAL = "Chemical weapon"
+AIR, SHELLING = "Air/drone strike", "Shelling/artillery/missile attack"
+SUICIDE, REMOTE = "Suicide bomb", "Remote explosive/landmine/IED"
+GRENADE, CHEMICAL = "Grenade", "Chemical weapon"
 CLASH, ATTACK, GOVERNMENT_GAIN, REBEL_GAIN = (
     "Armed clash",
     "Attack",
@@ -140,6 +135,8 @@ def sub_event_type(
         return CHEMICAL
     if kind == REMOTE and from_the_air(draft):
         return AIR
+    if kind == LOOTING and agent_class is None:
+        kind = by_what_else(draft, None)
     if is_brawl(kind, draft, agent, patient, readings):
         return MOB
     if kind == MOB and is_battle(draft, readings):
@@ -215,6 +212,9 @@ def told_type(draft: Draft) -> str | None:
     if told == CLASH and any(votes[gain] >= SPECIFIC_VOTE for gain in GAINS):
         # What the fighting was for.
         return max(sorted(GAINS), key=lambda gain: votes[gain])
+    if told in GAINS and votes[HANDED_OVER] >= SPECIFIC_VOTE and set(+votes) <= GAINS | {HANDED_OVER}:
+        # "Took over the town, hours after soldiers abandoned their base."
+        return HANDED_OVER
     if told in {PEACEFUL, INTERVENTION} and votes[EXCESSIVE] == 0 and crowd_is_violent(draft):
         return VIOLENT
     if told in {PEACEFUL, INTERVENTION} and crowd_storms(draft):
@@ -273,7 +273,7 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
         return CLASH
     if kind == VIOLENT and agent not in CROWD_CLASSES and not crowd:
         # Whoever throws fire bombs at police and is not named is no army.
-        return VIOLENT if agent is None and patient in FORCES and not only_burns(draft) else LOOTING
+        return VIOLENT if agent is None and patient in FORCES and not only_burns(draft) else by_what_else(draft, agent)
     if kind in {VIOLENT, LOOTING} and agent is ActorClass.RIOTERS and kills_people(draft, patient):
         return VIOLENT if guns_answer(draft) else MOB
     if kind in {VIOLENT, LOOTING} and agent is ActorClass.RIOTERS and patient not in FORCES and is_a_mob(draft):

@@ -18,6 +18,7 @@ from pipeline.coding.triggers import CROWDS
 from schemas.vocabulary import Outcome, PlaceRelation, RejectReason
 
 FOUGHT = frozenset({"Armed clash", "Attack", "Shelling/artillery/missile attack", "Air/drone strike"})
+FIGHT, LOOTING = "Armed clash", "Looting/property destruction"
 QUIET_CROWDS = frozenset({"Peaceful protest", "Protest with intervention"})
 ROUGH = frozenset({"Violent demonstration", "Mob violence"})
 HAND_TO_HAND, LAID = frozenset({"Armed clash", "Attack"}), frozenset({"Remote explosive/landmine/IED", "Grenade"})
@@ -70,6 +71,10 @@ def _is_fragment(result: Coded, main: Coded) -> bool:
     if told_beside(draft, main.draft) or ((armed or draft.tolls) and main.report.sub_event_type in QUIET):
         # No shot is part of an accord, and nobody dies of one.
         return False
+    quiet = main.report.sub_event_type == LOOTING and not _kills(main.draft)
+    if quiet and result.report.sub_event_type == FIGHT and _kills(draft):
+        # "Raiders pillaged a clinic. … Seven of them died in an exchange of fire with soldiers."
+        return False
     if {result.report.sub_event_type, main.report.sub_event_type} <= CROWDS | {EXCESSIVE} and not _is_elsewhere(
         draft, main.draft
     ):
@@ -115,7 +120,12 @@ def _part_of(main: Coded) -> str:
 def _goes_off(draft: Draft) -> bool:
     """Whether something that was laid or thrown kills people of its own."""
     laid = any(m.is_specific and m.sub_event_type in LAID for m in draft.mentions)
-    return laid and any(toll.outcome is Outcome.KILLED and (toll.low or 0) > 0 for toll in draft.tolls)
+    return laid and _kills(draft)
+
+
+def _kills(draft: Draft) -> bool:
+    """Whether its dead are counted."""
+    return any(toll.outcome is Outcome.KILLED and (toll.low or 0) > 0 for toll in draft.tolls)
 
 
 def _led_to_an_arrest(draft: Draft, main: Draft) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind
-from pipeline.coding.crowd_events import ARMED
+from pipeline.coding.crowd_events import ARMED, by_crowd
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
@@ -33,6 +33,7 @@ TRIBUTE = frozenset({"tribute", "silence", "remembrance", "requiem"})
 EXPLODING = frozenset({"blast", "explosion", "explode", "tear", "rip", "off"})
 # A train is bombed before it leaves the rails.
 BOMBING = frozenset({"bombing"})
+MOB, ATTACK = "Mob violence", "Attack"
 NATIONS = frozenset({ActorKind.COUNTRY, ActorKind.DEMONYM})
 REASONS = {
     "fiction": RejectReason.FICTION,
@@ -77,6 +78,8 @@ def without_frames(
     if kind in UNARMED and any(_is_armed_news(mention, lexicon) for mention in mentions):
         return list(mentions)
     if kind == "accident" and any(_is_no_accident(mention) for mention in mentions):
+        return list(mentions)
+    if kind == "crime" and any(_is_a_mobs_deed(mention) for mention in mentions):
         return list(mentions)
     aside = SetAside(REASONS[kind], f"the article is about {kind}: {', '.join(words)}")
     return [m if m.aside is not None or not _falls_under(m, kind) else replace(m, aside=aside) for m in mentions]
@@ -195,12 +198,26 @@ def _is_no_accident(mention: Mention) -> bool:
     if told and not BOMBING.isdisjoint(mention.trigger.entry.row.trigger.split()):
         return True
     plain = told and mention.trigger.is_strong
-    return plain and mention.sub_event_type == "Attack" and mention.reading.parsed.is_verbal(mention.trigger.head)
+    return plain and mention.sub_event_type == ATTACK and mention.reading.parsed.is_verbal(mention.trigger.head)
+
+
+def _is_a_mobs_deed(mention: Mention) -> bool:
+    """Whether the opening tells that a crowd took the law into its hands: `a mob lynched three robbers`."""
+    told = mention.aside is None and mention.reading.is_opening and mention.sub_event_type == MOB
+    return told and (by_crowd(mention) or mention.trigger.is_strong) and mention.trigger.entry.row.roles != "clash"
+
+
+def _is_of_a_crowd(mention: Mention) -> bool:
+    """Whether it is what crowds do, told without doubt, or that they attack somebody."""
+    return mention.sub_event_type == ATTACK or (mention.sub_event_type in CROWDS and mention.is_specific)
 
 
 def _falls_under(mention: Mention, kind: str) -> bool:
     """A labour dispute, a debate or a day of remembrance has real marches; what it calls an attack is none."""
     if kind == REMEMBERED and is_held_at_it(mention):
+        return False
+    if kind == "accident" and by_crowd(mention) and _is_of_a_crowd(mention):
+        # "Neighbours later staged a sit-in over the lack of pumps", "villagers beat up the driver".
         return False
     if kind == REMEMBERED and mention.sub_event_type in CROWDS:
         # "Friends marched to the scene in a tribute to the dead".

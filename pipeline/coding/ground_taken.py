@@ -28,6 +28,8 @@ def takes_a_place(mention: Mention) -> bool:
     # "Captured Kamituga, a mining town": a name that no list knows is told to be one.
     taken.update(token for name in list(taken) for token in parsed.children(name, frozenset({"appos"})))
     ground = mention.reading.lexicon.words[WordClass.GROUND]
+    # Landmines are no gold mines.
+    taken -= {token for hit in mention.reading.weapons for token in range(hit.first, hit.last)}
     named = {place.token for place in mention.reading.places if not _is_where(parsed, place.token)}
     elsewhere, here = mention.reading.is_place_elsewhere, {place.token for place in mention.reading.places}
     # "M23 rebels seize Walikale", where only the text tells that it is a town.

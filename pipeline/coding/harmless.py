@@ -84,6 +84,10 @@ def is_made_safe(mention: Mention, verb: int) -> bool:
     """Whether a weapon is the subject or object of the word for making it safe: `bomb defused in Potsdam`."""
     parsed, reading = mention.reading.parsed, mention.reading
     noun = parsed.first_conjunct(mention.trigger.head)
+    if parsed.deps[noun] == "appos":
+        # "A device (IED) was found and defused".
+        noun = parsed.first_conjunct(parsed.heads[noun])
+        verb = parsed.heads[noun]
     # "A bomb found under a bridge was disabled".
     above = {verb, parsed.heads[verb], *parsed.conjuncts(verb)}
     safe = any(t.head in above and t.entry.row.sub_event_type == DISRUPTED for t, _ in reading.triggers)

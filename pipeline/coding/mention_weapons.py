@@ -163,7 +163,7 @@ def _wrecked(reading: SentenceReading, trigger: Trigger) -> set[int]:
     """Tokens of what a verb hits or destroys, which it was not done with: `the strike destroyed two mortars`."""
     parsed = reading.parsed
     verb = trigger.head if parsed.is_verbal(trigger.head) else parsed.heads[trigger.head]
-    if trigger.noun is not None or parsed.lemmas[verb] not in reading.lexicon.words[WordClass.EFFECT_VERB]:
+    if parsed.lemmas[verb] not in reading.lexicon.words[WordClass.EFFECT_VERB]:
         return set()
     return {token for noun in parsed.children(verb, OBJECT) for token in parsed.subtree(noun, without=CLAUSAL)}
 

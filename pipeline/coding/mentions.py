@@ -17,6 +17,7 @@ from pipeline.coding.identity import (
     identify,
     state_identity,
 )
+from pipeline.coding.intercepted import without_the_stopped
 from pipeline.coding.launching import laid_by
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.marchers import as_marchers
@@ -77,7 +78,7 @@ def find_mentions(reading: SentenceReading, lexicon: Lexicon, article: ArticleAc
         _mention(reading, trigger, negative, times.get(trigger.head, ()), lexicon, article)
         for trigger, negative in reading.triggers
     ]
-    return _with_days_set_free(as_marchers(without_dead_doers(found)))
+    return _with_days_set_free(without_the_stopped(as_marchers(without_dead_doers(found))))
 
 
 def _with_days_set_free(mentions: list[Mention]) -> list[Mention]:

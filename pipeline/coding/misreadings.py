@@ -165,3 +165,12 @@ def split_off(parsed: ParsedSentence, verb: int) -> list[int]:
     """The `had` before a quotation mark that opens in the verb's midst: `said it had "killed 21"`."""
     marked = verb > 1 and parsed.tags[verb - 1] in {"``", "''"} and parsed.lower[verb - 2] in {"had", "has", "have"}
     return [verb - 2] if marked and parsed.tags[verb] in {"VBN", "VBD"} else []
+
+
+def behind_particle(parsed: ParsedSentence, verb: int) -> list[int]:
+    """What a verb and its particle act on, with the particle taken for a preposition: `fought off/RP ten men`."""
+    particle = verb + 1
+    if parsed.tags[particle : particle + 1] != ("RP",) or parsed.deps[particle] not in CASE:
+        return []
+    noun = parsed.heads[particle]
+    return list(parsed.conjuncts(noun)) if parsed.heads[noun] == verb and noun > particle else []

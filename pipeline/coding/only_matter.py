@@ -21,6 +21,10 @@ AGAINST = frozenset({"against", "at", "to", "of", "over", "since", "after"})
 OPPOSED = frozenset(
     {"opposition", "oppose", "opponent", "resistance", "resist", "condemn", "denounce", "reject", "anger"}
 )
+MONTHS = frozenset(
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"}
+    | {"December"}
+)
 GOING_ON = frozenset({"continue", "remain", "stay", "extend", "defy", "violate", "breach", "last", "flout", "relax"})
 UNDER = frozenset({"under", "despite", "during", "amid", "amidst", "after", "before"})
 AMID = frozenset({"amid", "amidst"})
@@ -38,6 +42,9 @@ def only_matter(reading: SentenceReading, trigger: Trigger) -> SetAside | None:
     if parsed.is_verbal(head):
         return None
     led = {parsed.lower[child] for child in parsed.children(head) if child < head}
+    if "the" in led and not MONTHS.isdisjoint(parsed.words[at] for at in parsed.children(head) if at < head):
+        # "They were blamed for the January bombing": what goes by its month is no news.
+        return SetAside(RejectReason.BACKGROUND, "told by the month it was in")
     above = parsed.heads[head]
     if word == COUP and led & AGAINST:
         words = reading.lexicon.words

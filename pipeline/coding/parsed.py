@@ -9,6 +9,7 @@ from functools import cached_property
 from pipeline.coding.labels import labels_of
 from pipeline.coding.misreadings import (
     acts_on_something,
+    behind_particle,
     described_before,
     found_so,
     is_headline_passive,
@@ -22,8 +23,7 @@ from pipeline.coding.phrases import Forms
 from pipeline.coding.word_forms import all_forms, singular, with_hyphenated
 from schemas.article import Sentence
 
-SUBJECT = labels_of("subject")
-PASSIVE_SUBJECT = labels_of("passive_subject")
+SUBJECT, PASSIVE_SUBJECT = labels_of("subject"), labels_of("passive_subject")
 DIRECT_OBJECT = labels_of("object")
 OBJECT = labels_of("object", "indirect_object")
 PASSIVE_AUXILIARY = labels_of("passive_auxiliary")
@@ -254,7 +254,7 @@ class ParsedSentence:
         if not own:
             # "Shot dead a woman", with the woman hung below `dead`.
             states = (child for child in self.children(verb, frozenset({"xcomp"})) if self.tags[child] == "JJ")
-            own = [token for state in states for token in self.children(state, OBJECT)]
+            own = [token for state in states for token in self.children(state, OBJECT)] or behind_particle(self, verb)
         if not own and self.deps[verb] in RELATIVE:
             # "the village that rebels attacked": the noun is the object when the verb has a subject of its own.
             subjects = self.own_subjects(verb)

@@ -19,6 +19,7 @@ from pipeline.coding.outside_names import name_tokens, times_outside
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from pipeline.coding.quotations import Quoted, may_attribute, opens_anew, quotations
+from pipeline.coding.said import says_nothing
 from pipeline.coding.times import TimeHit
 from pipeline.coding.tribes import peoples_in
 from pipeline.coding.triggers import SetAside, Trigger, find_triggers
@@ -143,7 +144,8 @@ class SentenceReading:
     def speaking(self) -> frozenset[int]:
         """Verbs of saying."""
         found = self.lexicon.reporting.find(self.parsed.forms)
-        return frozenset(t for hit in found if hit.row.row.pos == "verb" for t in range(hit.first, hit.last))
+        verbs = [hit for hit in found if hit.row.row.pos == "verb" and not says_nothing(self.parsed, hit.first)]
+        return frozenset(t for hit in verbs for t in range(hit.first, hit.last))
 
     def is_time(self, token: int) -> bool:
         """Whether a token stands in a time expression."""

@@ -54,9 +54,7 @@ def chosen_time(draft: Draft, published: PublicationDay, readings: Sequence[Sent
     if not days and not spans:
         days = [t for t in days_beside(draft, readings, before=True) if not _is_old(t.hit.rule, published)]
     if not days and not spans:
-        days = [one for one in days_of_onset(draft) if not _is_old(one.hit.rule, published)]
-    if not days and not spans:
-        days = [one for one in since_days(draft) if not _is_old(one.hit.rule, published)]
+        days = [t for t in days_of_onset(draft) or since_days(draft) if not _is_old(t.hit.rule, published)]
     if not days and not spans:
         days = [
             Timed(replace(m.reported_time, rule=up_to(m.reported_time.rule)), m.reading)

@@ -7,6 +7,8 @@ from pipeline.coding.misread_verbs import LONGEST_TRAILER, gives_number, is_misr
 from pipeline.coding.parsed import CLAUSAL, PASSIVE_SUBJECT, RELATIVE, SUBJECT, ParsedSentence
 from pipeline.coding.speakers import GIVING
 
+# What follows `put` where nobody is quoted: `put to sea`, `put on uniforms`.
+PUT_SOMEWHERE = frozenset({("to",), ("on",), ("up",), ("down",), ("off",), ("into",), ("in",)})
 CLAUSE_LABELS = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "obj", "csubj"})
 # Between a comma and a speaker, they set his word against the one before.
 CONTRASTS = frozenset({"while", "whereas", "but", "although", "though"})
@@ -191,6 +193,13 @@ def is_of_an_aside(parsed: ParsedSentence, head: int, token: int) -> bool:
     return False
 
 
-def takes_lives(parsed: ParsedSentence, verb: int) -> bool:
-    """Whether a verb that may speak costs people their lives: `a car bombing in the town claimed eight lives`."""
+def says_nothing(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a verb that may speak does not: it costs people their lives, or puts something somewhere.
+
+    `A car bombing in the town claimed eight lives`, `they did not put to sea on Friday`; `put the toll at ten` tells.
+    """
+    if parsed.lemmas[verb] == "put":
+        # With a phrase as "put the blame on" somebody speaks.
+        told = any(word == "at" for word, _ in parsed.prepositional(verb)) or "blame" in parsed.lemmas[verb : verb + 4]
+        return not told and parsed.lower[verb + 1 : verb + 2] in PUT_SOMEWHERE
     return parsed.lemmas[verb] == "claim" and any(parsed.lemmas[noun] == "life" for noun in parsed.objects(verb))

@@ -29,6 +29,7 @@ FOUGHT = FROM_AFAR | {"Armed clash"}
 TAKEN = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 LEAVING = frozenset(
     {"withdraw from", "withdraw", "withdrawal", "pull out", "pullout", "pull back", "retreat", "vacate", "abandon"}
+    | {"abandon base", "abandon post", "abandon {base}", "leave {base}", "vacate {base}", "quit {locality}"}
 )
 UNARMED = frozenset({ActorClass.CIVILIANS, ActorClass.PROTESTERS, ActorClass.RIOTERS})
 

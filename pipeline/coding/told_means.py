@@ -19,6 +19,9 @@ CHOKING = frozenset(
 INTERVENTION = "Protest with intervention"
 # What tells that a water cannon was used, and did not only stand by.
 LET_OFF = frozenset({"volley", "burst", "barrage", "canister", "fire", "hurl", "lob", "use", "spray", "cloud"})
+# Of those who were taken along and are gone.
+SEEN = frozenset({"see", "hear"})
+UNKNOWN = frozenset({"unknown", "unclear"})
 AIR, REMOTE, CLASH, ATTACK = "Air/drone strike", "Remote explosive/landmine/IED", "Armed clash", "Attack"
 ABDUCTION, ARRESTS, VIOLENT = "Abduction/forced disappearance", "Arrests", "Violent demonstration"
 # Where people are taken from.
@@ -63,7 +66,19 @@ def are_taken_in(draft: Draft) -> bool:
         "drag into {vehicle}",
         "bundle into",
     }
-    return {m.trigger.entry.row.trigger for m in draft.mentions if m.sub_event_type == ABDUCTION} <= taking
+    told = {m.trigger.entry.row.trigger for m in draft.mentions if m.sub_event_type == ABDUCTION}
+    return told <= taking and not _never_seen_again(draft)
+
+
+def _never_seen_again(draft: Draft) -> bool:
+    """Whether those taken along are gone: `has not been seen since`, `whose whereabouts are unknown`."""
+    for mention in draft.mentions:
+        parsed = mention.reading.parsed
+        unseen = any(parsed.lemmas[t] in SEEN and parsed.is_negated(t) for t in range(len(parsed)))
+        unknown = "whereabouts" in parsed.lower and not UNKNOWN.isdisjoint(parsed.lower)
+        if unseen or unknown:
+            return True
+    return False
 
 
 def goes_off_by_itself(draft: Draft) -> bool:

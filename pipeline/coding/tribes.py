@@ -15,6 +15,7 @@ PEOPLES = {
     **dict.fromkeys(("tribe", "tribesman", "subtribe", "sub-tribe"), "Tribal"),
     **dict.fromkeys(("clan", "clansman", "subclan", "sub-clan"), "Clan"),
     "warrior": "Ethnic",
+    "raider": "Ethnic",
 }
 # Of these only two that fight one another are armed: `clashes between Ora herders and Bema farmers`.
 NEIGHBOURS = {
@@ -23,6 +24,7 @@ NEIGHBOURS = {
 }
 BETWEEN = frozenset({"between", "involving"})
 FORMS = {"tribesmen": "tribesman", "clansmen": "clansman"}
+ARMED_ONES = frozenset({"men", "youths"})
 OF_GROUPS = {"tribal": "Tribal", "ethnic": "Ethnic"}
 ARTICLES = frozenset({"al", "el", "as", "an", "ad", "ar", "bani", "beni", "bin", "abu", "ould", "awlad"})
 HYPHENS = frozenset({"-", "–"})
@@ -92,6 +94,10 @@ def _kind_of(parsed: ParsedSentence, token: int) -> str | None:
     """How ACLED calls the armed people of what a word is for; None when it is for no people."""
     if parsed.lemmas[token] == "group" and token:
         return OF_GROUPS.get(parsed.lower[token - 1])
+    if parsed.lower[token] in ARMED_ONES:
+        # "Armed Ora men", but not the men of any place.
+        name = _name_before(parsed, token)
+        return "Ethnic" if name and parsed.lower[name - 1] == "armed" else None
     return PEOPLES.get(FORMS.get(parsed.lower[token], parsed.lemmas[token]))
 
 

@@ -11,6 +11,7 @@ from pipeline.places.pins import Pin, border_pin
 from pipeline.places.placed import FINENESS, Placed
 from pipeline.places.rank import Ranked, Reading, read_name
 from pipeline.places.spotted import SpottedPlace
+from schemas.vocabulary import PlaceRelation
 
 # A division named less often than this does not stand for where an article's border is.
 LEADING_COUNT = 3
@@ -47,6 +48,14 @@ def border_seen_from(
     if not countries:
         return None
     neighbour = countries[-1]
+    main = max(context.countries, key=lambda code: context.countries[code], default=None)
+    if neighbour.kind is not PlaceKind.COUNTRY and neighbour.country == main:
+        if sum(one.mention.relation is PlaceRelation.BORDER for one in tied) < len("AB"):
+            # "East of the state border with Colima".
+            return None
+        # "On the border of Meta and Guaviare provinces": nobody's land is meant but the article's.
+        reason = f"border of {neighbour.name}"
+        return Pin(neighbour, neighbour.point, neighbour.radius_km, neighbour.geo_precision, reason)
     here = countries[0] if len(countries) > 1 else None
     near = [
         one.pin.place

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.places.gazetteer import Gazetteer
+from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
+from pipeline.places.surroundings import Surroundings
 from schemas.article import Sentence
 
 LONGEST_NAME = 9  # tokens
+# Not `city`: many a region is called after the city in it.
+SETTLEMENTS = frozenset({"town", "village", "hamlet"})
 VERY_NAME = 0.05
 # Small words inside the names of countries and divisions.
 OWNING = frozenset({"'s", "’s"})
@@ -53,3 +57,13 @@ def _is_region(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, 
 
 def _text(sentence: Sentence, first: int, last: int) -> str:
     return sentence.text[sentence.offsets[first] : sentence.offsets[last - 1] + len(sentence.words[last - 1])]
+
+
+def in_region(around: Surroundings, named: Sequence[Place]) -> Surroundings:
+    """What stands around a name, without a `town` that is one of that region: `a Sonora town`, with none called so."""
+    regions = [place for place in named if place.kind is PlaceKind.ADMIN1]
+    if around.designator not in SETTLEMENTS or not regions:
+        return around
+    homes = {(region.country, region.admin1_code) for region in regions}
+    held = any(place.kind is PlaceKind.TOWN and (place.country, place.admin1_code) in homes for place in named)
+    return around if held else replace(around, designator=None)

@@ -59,6 +59,7 @@ CONNECTORS = frozenset(
     ]
 )
 # Connectors that open no name, being prepositions or letters of their own.
+GUARD = "guard"
 NEVER_FIRST = frozenset(["of", "on", "as", "at", "an", "am", "i", "e", "y", "en", "do", "z", "er", "es"])
 SAINTS = frozenset({"sta", "sto", "st"})
 HYPHENS = frozenset("-–‑")
@@ -198,5 +199,6 @@ def run_of(sentence: Sentence, first: int, last: int, words: PlaceWords) -> Run:
     before = plain(sentence.words[first - 1]) if first else ""
     titled = before in words.titles or any(word in words.titles for word in inside[:-1])
     named = len(inside) > 1 and any(word in words.first_names for word in inside[:-1])
-    body = len(inside) > 1 and any(word in words.organisations for word in inside)
+    # Nothing happens "near the Coast Guard".
+    body = len(inside) > 1 and (inside[-1] == GUARD or any(word in words.organisations for word in inside))
     return Run(first, last, is_person=titled or named, is_organisation=body)

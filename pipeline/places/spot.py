@@ -19,7 +19,7 @@ from pipeline.places.names import plain
 from pipeline.places.nesting import with_containers
 from pipeline.places.place import CAPITAL
 from pipeline.places.prominence import opens_a_town, opens_stories
-from pipeline.places.region_names import region_names
+from pipeline.places.region_names import in_region, region_names
 from pipeline.places.runs import FUNCTION_POS, NEVER_FIRST, Run, is_title_case, run_of, runs
 from pipeline.places.spotted import SpottedPlace
 from pipeline.places.surroundings import (
@@ -157,7 +157,7 @@ class _Spotter:
         self, first: int, last: int, candidates: list[Place], run: Run, before: list[SpottedPlace]
     ) -> SpottedPlace | None:
         start, end = self._span(first, last)
-        around = surroundings(self.sentence.text[:start], self.sentence.text[end:], self.words)
+        around = in_region(surroundings(self.sentence.text[:start], self.sentence.text[end:], self.words), candidates)
         if around.by_event and candidates[0].kind is PlaceKind.COUNTRY:
             # "a US drone strike" tells who struck, "the Kabul bombing" where.
             around = replace(around, relation=PlaceRelation.CONTEXT)

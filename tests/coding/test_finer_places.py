@@ -16,6 +16,13 @@ def place(code: CodeText, text: str, title: str | None = None) -> str | None:
 @pytest.mark.parametrize(
     ("title", "text", "name"),
     [
+        # A town of a state, and no lesser town that has the state's name.
+        (
+            "Gunmen attack Michoacan town",
+            "Gunmen attacked a Michoacan town in Mexico on Tuesday and killed two people, officials said.\n\n"
+            "The attack happened in Villa Victoria, east of the state border with Colima.",
+            "Villa Victoria",
+        ),
         # A headline's town of the name is the province that the text names.
         (
             "Gunmen kill 11 at Sokoto market",

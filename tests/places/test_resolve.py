@@ -107,6 +107,16 @@ def test_a_border_lies_between_the_two_countries(tiny: Gazetteer) -> None:
     assert place.admin1 == "Idlib"
 
 
+def test_a_border_within_a_country_is_no_border_of_another(tiny: Gazetteer) -> None:
+    place = located(tiny, "Shells fell along the border of Idlib and Aleppo provinces.", "Syria is at war with Turkey.")
+    assert place.country == "SYR"
+
+
+def test_the_coast_guard_is_no_place(tiny: Gazetteer) -> None:
+    place = located(tiny, "A boat came under fire off Sydney, near the Coast Guard, on Friday.")
+    assert place.location != "Coast Guard"
+
+
 def test_the_dateline_is_not_where_it_happened(tiny: Gazetteer) -> None:
     place = located(tiny, "ALEPPO, Syria (AP) — Rebels attacked troops in Saraqib.")
     assert place.place_id == "geonames:3"
