@@ -17,11 +17,11 @@ CLAUSES = frozenset({"in", "when", "which", "that", "where", "who", "during", "a
 # That it came stands so far into the sentence: "The attack on Goma, the third this month, came".
 COMES_WITHIN = 16
 # What becomes of an event in the days after it.
-LATER = frozenset(
-    {"arrest", "body", "bury", "charge", "claim", "climb", "confirm", "death", "detain", "die", "find", "flee"}
-    | {"funeral", "injury", "leave", "pull", "recover", "release", "rescue", "retreat", "rise", "succumb", "toll"}
-    | {"withdraw", "wound"}
-)
+LEAVING = frozenset({"abandon", "evacuate", "flee", "leave", "pull", "quit", "retreat", "vacate", "withdraw"})
+LATER = LEAVING | {
+    *("arrest", "body", "bury", "charge", "claim", "climb", "confirm", "death", "detain", "die", "find", "funeral"),
+    *("injury", "recover", "release", "rescue", "rise", "succumb", "toll", "wound"),
+}
 # Between that it came and what it came after: "came just under a month after".
 AFTER_WITHIN = 8
 
@@ -50,8 +50,13 @@ def came_after(parsed: ParsedSentence, head: int, other: int) -> bool:
 
 
 def _goes_on(parsed: ParsedSentence, first: int, second: int) -> bool:
-    """Whether a sentence tells what became of those hit days before: `three more died, a day after the blast`."""
-    return any(parsed.lemmas[t] in LATER for t in range(second) if t < first + 1 or parsed.heads[t] == first)
+    """Whether a sentence tells what became of those hit days before: `three more died, a day after the blast`.
+
+    A town that was taken once others had left it changed hands once.
+    """
+    return parsed.lemmas[second] in LEAVING or any(
+        parsed.lemmas[t] in LATER for t in range(second) if t < first + 1 or parsed.heads[t] == first
+    )
 
 
 def opens_behind(parsed: ParsedSentence, head: int) -> bool:
