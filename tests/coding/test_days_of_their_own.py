@@ -45,6 +45,11 @@ def days_of(reports: tuple[Report, ...]) -> list[date | None]:
             SUNDAY,
         ),
         (
+            "Gunmen attacked a post at Gao last Sunday, killing eight soldiers.\n\nThe army said that 400 of them were "
+            "neutralised.\n\nThe Front claimed the attack the day after.",
+            SUNDAY,
+        ),
+        (
             "Mourners gathered on Tuesday for the burial of six guards killed in a raid on their post at Gao, in the "
             "north of Mali, on Saturday.",
             SATURDAY,
