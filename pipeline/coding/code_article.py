@@ -35,7 +35,7 @@ from pipeline.coding.report_dates import main_rule_of, tells_of_another_age, tel
 from pipeline.coding.reports import Coded, Dropped, coded
 from pipeline.coding.retold import joined_by_number
 from pipeline.coding.revived import with_counted
-from pipeline.coding.scene_days import happened_these_days
+from pipeline.coding.scene_days import happened_these_days, was_there_before
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_homes import house_tolls, leave_agreements, recent_draft
 from pipeline.coding.triggers import CROWDS, SetAside
@@ -169,6 +169,8 @@ def _dated_aside(mention: Mention, main_rule: str | None, published: Publication
         return replace(mention, aside=SetAside(RejectReason.HISTORICAL, since))
     if mention.aside is None and (until := until_the_worst(mention.reading.parsed, mention.trigger.head)):
         return replace(mention, aside=SetAside(RejectReason.HISTORICAL, until))
+    if mention.aside is None and was_there_before(mention):
+        return replace(mention, aside=SetAside(RejectReason.BACKGROUND, "was there before"))
     if mention.aside is not None or not tells_of_long_ago(mention, main_rule, published):
         return mention
     return replace(mention, aside=SetAside(RejectReason.HISTORICAL, mention.times[0].text))

@@ -9,7 +9,7 @@ from pipeline.coding.came_after import first_behind
 from pipeline.coding.day_anchors import governor, is_after
 from pipeline.coding.headline_breaks import crosses_a_break
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.own_days import verbs_of_days
+from pipeline.coding.own_days import is_asked_on, verbs_of_days
 from pipeline.coding.parsed import PARTICIPLE, PASSIVE_SUBJECT, RELATIVE, SUBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.times import TimeHit
@@ -248,6 +248,9 @@ def split_reported(
             continue
         if parsed.lemmas[head] in publishing and head != trigger.head:
             # "in a report released on Tuesday" dates the report.
+            continue
+        if token < trigger.head and is_asked_on(parsed, token, trigger.head):
+            reported = reported or hit
             continue
         if parsed.deps[token] in OWNING and parsed.lemmas[parsed.heads[token]] in surveys:
             # "According to a Thursday statement".

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pipeline.coding.day_anchors import SINGLE_DAYS, governor
+from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.times import TimeHit
+
+ASKING = frozenset({"how", "whether", "who", "what"})
+UNKNOWN = frozenset({"unclear", "clear", "uncertain", "known", "know", "unknown", "certain"})
 
 
 def verbs_of_days(reading: SentenceReading) -> dict[TimeHit, int]:
@@ -24,3 +28,9 @@ def _verb_of(reading: SentenceReading, hit: TimeHit, named: list[TimeHit]) -> in
         t for t in parsed.children(verb, frozenset({"conj"})) if t < token and any(verb < day < t for day in days)
     ]
     return between[-1] if between else verb
+
+
+def is_asked_on(parsed: ParsedSentence, token: int, head: int) -> bool:
+    """Whether a day is that of not knowing yet: `On Saturday it was unclear how many were abducted`."""
+    asked = next((t for t in range(token, head) if parsed.lower[t] in ASKING), None)
+    return asked is not None and not UNKNOWN.isdisjoint(parsed.lemmas[token:asked])

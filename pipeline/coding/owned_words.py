@@ -21,6 +21,8 @@ NUMBER_REACH = 8
 SUBJECT_REACH = 6
 # "By the ministry's count".
 COUNTED = frozenset({"count", "tally", "estimate", "reckoning", "calculation", "account"})
+# How a toll is somebody's: `the toll provided by officials`.
+GIVEN = frozenset({"provided", "given", "issued", "released", "announced", "published", "reported", "supplied"})
 Owned = tuple[Voice, int, frozenset[int]]
 
 
@@ -80,6 +82,9 @@ def _counting(parsed: ParsedSentence, noun: int) -> int | None:
 def _named_behind(parsed: ParsedSentence, noun: int) -> int | None:
     """Whose it is, behind it: `a claim by the rebels`, `a count of 60 by local officials`."""
     for token in range(noun + 1, min(len(parsed), noun + NUMBER_REACH)):
+        if token == noun + 1 and parsed.lower[token] in GIVEN and parsed.lower[token + 1 : token + 2] == ("by",):
+            # "The initial toll provided by officials was 24 dead".
+            return noun_after(parsed, token + 2)
         done = parsed.tags[token] == "VBN" and parsed.lower[token + 1 : token + 2] == ("by",)
         if parsed.words[token] in {",", ";", "."} or parsed.lower[token] == "that" or done:
             # "A toll of 132 civilians killed by fighters" is no word of theirs.
@@ -112,7 +117,10 @@ def _clause_of(parsed: ParsedSentence, noun: int) -> frozenset[int]:
 
 
 def _number_of(parsed: ParsedSentence, noun: int) -> frozenset[int]:
-    """The number that a count is told to be: `a police count of 60`."""
+    """The number that a count is told to be: `a police count of 60`, `the toll given by doctors was 24 dead`."""
+    if not GIVEN.isdisjoint(parsed.lower[noun + 1 : noun + 2]) and parsed.lower[noun + 2 : noun + 3] == ("by",):
+        end = next((t for t in range(noun, len(parsed)) if parsed.words[t] in {",", ";", "."}), len(parsed))
+        return frozenset(range(noun, end))
     if parsed.lower[noun + 1 : noun + 2] != ("of",):
         return frozenset()
     end = min(len(parsed), noun + NUMBER_REACH)

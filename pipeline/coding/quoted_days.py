@@ -14,6 +14,7 @@ from pipeline.coding.times import TimeHit
 
 TODAY = "offset:0"
 NAMED_DAYS = ("weekday:", "iso:", "monthday:")
+TOLD_DAYS = (*NAMED_DAYS, "weekday_last:")
 # What is done to a deed on a later day by who did it, or is said to have.
 CLAIMING = frozenset({"claim", "admit", "deny", "acknowledge", "own", "hail", "praise", "disown"})
 # A quotation is no older than that.
@@ -45,7 +46,7 @@ def without_days_of_claiming(
     mentions: Sequence[Mention], main_rule: str | None, published: PublicationDay
 ) -> list[Mention]:
     """Mentions without the later day on which somebody claimed or denied it: `The Front claimed the raid on Monday`."""
-    if main_rule is None or not main_rule.startswith(NAMED_DAYS):
+    if main_rule is None or not main_rule.startswith(TOLD_DAYS):
         return list(mentions)
     day = resolved(main_rule, published).event_date
 
@@ -64,7 +65,7 @@ def without_days_of_claiming(
 
 
 def _is_later(hit: TimeHit, day: date, published: PublicationDay) -> bool:
-    found = resolved(hit.rule, published).event_date if hit.rule.startswith((*NAMED_DAYS, "offset:")) else None
+    found = resolved(hit.rule, published).event_date if hit.rule.startswith((*TOLD_DAYS, "offset:")) else None
     return found is not None and found > day
 
 

@@ -30,6 +30,7 @@ BEGUN = frozenset(
 )
 # So many sentences behind an event its beginning is told.
 ONSET_WITHIN = 2
+BASE = "Headquarters or base established"
 UNTIL = frozenset({"until", "till", "to"})
 
 
@@ -112,3 +113,10 @@ def happened_these_days(mention: Mention, published: PublicationDay) -> bool:
     days = [resolved(hit.rule, published).event_date for hit in mention.times if hit.rule.startswith(SINGLE_DAYS)]
     on = published.on
     return on is not None and any(day is not None and 0 <= (on - day).days <= THESE_DAYS for day in days)
+
+
+def was_there_before(mention: Mention) -> bool:
+    """Whether a base is only told to have been there: `They had built bunkers`."""
+    parsed, head = mention.reading.parsed, mention.trigger.head
+    told = mention.sub_event_type == BASE and not mention.reading.is_opening
+    return told and any(parsed.lower[child] == "had" for child in parsed.children(head))

@@ -290,7 +290,9 @@ def recent_draft(toll: Toll, drafts: Sequence[Draft], *, before: bool = False) -
         told = own or [d for d in told if not places or any(m.reading.entry_places & places for m in d.mentions)]
     if toll.outcome is Outcome.KILLED:
         # Nobody dies of a truce or a march, where the article tells of something else.
-        told = [draft for draft in told if not set(draft.types(specific=False)) <= PEACEFUL] or told
+        rough = [draft for draft in told if not set(draft.types(specific=False)) <= PEACEFUL]
+        # "Lit candles for the dead of 2014. My son was among them."
+        told = rough or ([] if toll.is_subset else told)
     if not told:
         return None
     return max(told, key=lambda d: _nearness(d, index, all(one.is_opening for one in told)))

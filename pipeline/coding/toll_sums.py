@@ -47,6 +47,7 @@ ONE_FIGHT = frozenset(
         "death",
     }
 )
+BRINGING, BRINGING_WITHIN = frozenset({"bring", "take", "raise", "reach"}), 5
 # Between what befell people and the attacks it befell them in: "killed on Sunday in two car bombings".
 ATTACKS_WITHIN = 8
 
@@ -74,7 +75,7 @@ def of_several(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
 def _of_waves(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
     """Take from drafts what the opening tells of a wave of attacks; the headline gives the same number."""
     opening = [(d, t) for d in drafts for t in d.tolls if t.reading.is_opening and t.outcome is Outcome.KILLED]
-    opening = [(d, t) for d, t in opening if not t.is_subset]
+    opening = [(d, t) for d, t in opening if not t.is_subset and not _is_brought_to(t)]
     parts = {id(t): _parts_of(t, drafts) for _, t in opening}
     sums = [(d, t) for d, t in opening if (_is_of_a_wave(t) and _covers(t, d, drafts)) or parts[id(t)]]
     numbers = {toll.low for _, toll in sums}
@@ -91,6 +92,14 @@ def _of_waves(drafts: Sequence[Draft]) -> list[tuple[Toll, SetAside]]:
     for draft, toll in taken:
         draft.tolls.remove(toll)
     return [(toll, SetAside(RejectReason.CUMULATIVE, "the sum of several events told")) for _, toll in taken]
+
+
+def _is_brought_to(toll: Toll) -> bool:
+    """Whether one death brought a toll to its number: `died on Thursday, bringing the number of deaths to 19`."""
+    parsed, first = toll.reading.parsed, max(0, toll.span.first - BRINGING_WITHIN)
+    here = parsed.lemmas[first : toll.span.last]
+    brought = not BRINGING.isdisjoint(here) and not toll.reading.lexicon.words[WordClass.TOLL_NOUN].isdisjoint(here)
+    return brought and not _is_of_a_wave(toll) and "die" in parsed.lemmas
 
 
 def _is_of_a_wave(toll: Toll) -> bool:

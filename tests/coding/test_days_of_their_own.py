@@ -45,6 +45,11 @@ def days_of(reports: tuple[Report, ...]) -> list[date | None]:
             SUNDAY,
         ),
         (
+            "Gunmen attacked a post at Gao last Sunday, killing eight soldiers.\n\nThe army said that 400 of them were "
+            "neutralised.\n\nThe Front claimed the attack the day after.",
+            SUNDAY,
+        ),
+        (
             "Mourners gathered on Tuesday for the burial of six guards killed in a raid on their post at Gao, in the "
             "north of Mali, on Saturday.",
             SATURDAY,
@@ -102,3 +107,21 @@ def test_the_same_day_is_counted_once(code: CodeText) -> None:
     days = days_of(code(text, published=PUBLISHED).reports)
     assert days.count(SUNDAY) == 1
     assert set(days) == {SUNDAY, SATURDAY}
+
+
+def test_a_day_of_not_knowing_is_no_day_of_the_deed(code: CodeText) -> None:
+    text = (
+        "The attack on a school in Gao occurred on Saturday night. On Sunday, it was unclear how many were abducted, "
+        "but on Monday, local police confirmed that some 400 students were missing."
+    )
+    assert days_of(code(text, published=PUBLISHED).reports) == [SATURDAY]
+
+
+def test_a_base_that_was_there_before_is_no_news(code: CodeText) -> None:
+    text = (
+        "Jets struck a village near Gao on Saturday, villagers said.\n\nThe army denied that civilians were killed.\n\n"
+        '"The gunmen had built fortified bunkers," an army official said on Sunday. He said 35 fighters were killed.'
+    )
+    result = code(text, published=PUBLISHED)
+    assert days_of(result.reports) == [SATURDAY]
+    assert 35 in {claim.low for claim in result.claims}

@@ -96,6 +96,13 @@ def test_a_number_brought_down_far_behind_its_toll(code: CodeText) -> None:
             ClaimantType.MEDICAL,
         ),
         (
+            "A bomb killed 36 people at a mosque in Gao on Sunday, the hospital said. The initial toll provided by "
+            "local officials was 24 dead and 28 wounded.",
+            24,
+            "local officials",
+            ClaimantType.OFFICIAL,
+        ),
+        (
             "The ombudsman said nine people were shot dead during protests in Gao on Sunday, contradicting an official "
             "account that put the number of deaths at four.",
             4,
