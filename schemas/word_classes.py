@@ -170,6 +170,8 @@ class WordClass(StrEnum):
     REPORT_OF = "report_of"
     # Lets somebody go who was held: `freed the engineers`.
     RELEASING_VERB = "releasing_verb"
+    # Of a deed it condemns, and of what is said it denies: `rejected the murder`, `rejected the report`.
+    SPURNING = "spurning"
     # Said of whoever did it: `responsible for the raid`.
     RESPONSIBLE = "responsible"
     # What is denied by whoever denies the act.

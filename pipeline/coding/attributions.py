@@ -14,6 +14,7 @@ from pipeline.coding.introduced_voices import learn_acronyms, led_quotation
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.owned_words import owned_words
 from pipeline.coding.parsed import ParsedSentence, Phrase
+from pipeline.coding.presupposed import as_meant
 from pipeline.coding.said import clause_around, covered_by, said_by, says_nothing, taken_for_granted
 from pipeline.coding.shared_voices import is_relay, voice_above
 from pipeline.coding.speakers import (
@@ -70,12 +71,10 @@ def find_attributions(
         memory.subject, memory.find_subject = memory.find_subject(), None
     _introduce_people(parsed, actors, lexicon, memory)
     for hit in lexicon.reporting.find(parsed.forms):
-        row = hit.row.row
+        row = as_meant(parsed, hit.row.row, hit.first, hit.last, lexicon)
         if row.pos == "verb":
             verb = verb_of(parsed, hit.first, hit.last)
-            # "They agreed on Sunday".
-            dated = parsed.lower[hit.last - 1] == "on" and not lexicon.days.isdisjoint(parsed.lower[hit.last :][:1])
-            if dated or verb is None or only_moves(parsed, verb, lexicon) or says_nothing(parsed, verb):
+            if verb is None or only_moves(parsed, verb, lexicon) or says_nothing(parsed, verb):
                 continue
             aside = trailing_speaker(parsed, verb, lexicon.days)
             if aside is not None:

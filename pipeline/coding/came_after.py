@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.coding.day_anchors import COMING, POINTED
-from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.parsed import PARTICIPLE, RELATIVE, ParsedSentence
+from pipeline.coding.reading import SentenceReading
 
 UNITS = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "night", "weekend"})
 # So long before the news that it is none.
@@ -12,6 +13,8 @@ LONG = frozenset({"month", "year", "decade"})
 FIRST = frozenset({"first", "most"})
 # Before the news: "until Monday's attack".
 UNTIL = frozenset({"until", "before", "prior"})
+# Times that name a day.
+DAYS = ("weekday", "monthday", "iso")
 # Behind a comma, they go on with the event told.
 CLAUSES = frozenset({"in", "when", "which", "that", "where", "who", "during", "after"})
 # That it came stands so far into the sentence: "The attack on Goma, the third this month, came".
@@ -121,3 +124,24 @@ def _starts(parsed: ParsedSentence, verb: int) -> list[int]:
     found += [t for t in near if parsed.lower[t] in {"heels", "wake"}]
     found += [verb + 1] if parsed.lower[verb + 1 : verb + 2] == ("after",) else []
     return found + ([verb] if parsed.lemmas[verb] == "follow" and parsed.tags[verb] in {"VBD", "VBZ", "VBP"} else [])
+
+
+def dated_clause(reading: SentenceReading, head: int) -> set[int]:
+    """The clause that says who somebody is, with a time of its own: `who were taken a year ago | left on Friday`.
+
+    Also what somebody met or spoke after: `held talks on Friday | after gunmen shot three farmers on Monday`.
+    """
+    parsed = reading.parsed
+    marks = [
+        c for c in parsed.children(head, frozenset({"mark"})) if parsed.lower[c] in {"after", "because"} and c < head
+    ]
+    if marks and parsed.deps[head] == "advcl" and parsed.tags[head] in {"VBD", "VBN"}:
+        # A day at its end may hang on the verb above.
+        end = next((t for t in range(head, len(parsed)) if parsed.words[t] in {",", ";"}), len(parsed))
+        later = set(parsed.subtree(head)) | set(range(marks[0], end))
+        days = [hit for hit in reading.times if hit.rule.startswith(DAYS) and reading.time_token(hit) in later]
+        return later if days else set()
+    if parsed.deps[head] not in RELATIVE | PARTICIPLE:
+        return set()
+    clause = set(parsed.subtree(head))
+    return clause if any(reading.time_token(hit) in clause for hit in reading.times) else set()

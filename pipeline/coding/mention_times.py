@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.coding.aftermath import arrested_over, ends_a_wound, is_at_the_time, of_the_wound, verbs_after
-from pipeline.coding.came_after import first_behind
+from pipeline.coding.came_after import dated_clause, first_behind
 from pipeline.coding.day_anchors import governor, is_after
 from pipeline.coding.headline_breaks import crosses_a_break
 from pipeline.coding.lexicon import Lexicon
@@ -46,7 +46,7 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
     given: dict[int, list[TimeHit]] = {head: [] for head in heads}
     if not heads:
         return {}
-    own = {head: clause for head in heads if (clause := _dated_clause(reading, head))}
+    own = {head: clause for head in heads if (clause := dated_clause(reading, head))}
     behind = {hit: _told_after(reading, hit, heads) for hit in reading.times if is_after(hit)}
     start = first_behind(reading.parsed)
     verbs = verbs_of_days(reading)
@@ -114,15 +114,6 @@ def _of_the_deed(reading: SentenceReading, hit: TimeHit, token: int, heads: list
     deeds = [head for head in heads if head < token]
     over = {arrested_over(reading, head) for head in deeds}
     return [head for head in heads if head not in over]
-
-
-def _dated_clause(reading: SentenceReading, head: int) -> set[int]:
-    """The clause that says who somebody is, with a time of its own: `who were taken a year ago | left on Friday`."""
-    parsed = reading.parsed
-    if parsed.deps[head] not in RELATIVE | PARTICIPLE:
-        return set()
-    clause = set(parsed.subtree(head))
-    return clause if any(reading.time_token(hit) in clause for hit in reading.times) else set()
 
 
 def _when_clause(reading: SentenceReading, hit: TimeHit, heads: Sequence[int]) -> list[int]:

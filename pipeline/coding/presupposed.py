@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import PARTICIPLE, RELATIVE, ParsedSentence
+from schemas.seeds import ReportingRow
+from schemas.vocabulary import Stance
 from schemas.word_classes import WordClass
 
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
 DEFINITE = frozenset({"the", "those", "these", "this", "that"})
 # "A murder", "any attack" and "no strike" take nothing for granted.
 OPEN = frozenset({"a", "an", "any", "every", "no", "each", "another", "more", "further", "such"})
+LED = frozenset({"mark", "advmod"})
+# Behind one of these a clause of the past tells what is known, whatever is to come before it.
+KNOWN_BEHIND = frozenset({"after", "since", "because"})
+TO_COME = frozenset({"will", "shall", "must", "may", "can"})
+ASKING_HOW = frozenset({"how", "why", "where", "when"})
+VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 DONE_AUXILIARIES = frozenset({"was", "were", "had", "has", "have"})
 
 
@@ -79,3 +87,66 @@ def _is_somebody_known(parsed: ParsedSentence, noun: int) -> bool:
     if parsed.pos[noun] == "PROPN" and parsed.tags[noun] != "NNPS":
         return True
     return any(parsed.pos[c] == "NUM" or parsed.lower[c] in DEFINITE for c in parsed.children(noun))
+
+
+def is_told_beside(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a clause tells what is known beside what is not: `100 may have been killed when jets dropped bombs`.
+
+    Also `will meet after gunmen killed ten` and `will look into how gunmen killed ten`.
+    """
+    above = parsed.heads[verb]
+    led = {parsed.lower[child] for child in parsed.children(verb, LED) if child < verb}
+    if parsed.tags[verb] == "VBD" and not parsed.own_subjects(verb) and parsed.pos[verb - 1] in {"NOUN", "PROPN"}:
+        # "After right-wing squads killed ten", with the squads taken for what stands behind `after`.
+        led |= {parsed.lower[child] for child in parsed.children(verb - 1, frozenset({"case"}))}
+    if parsed.deps[verb] == "ccomp":
+        return not led.isdisjoint(ASKING_HOW) and _is_of_the_past(parsed, verb) and _is_to_come(parsed, above)
+    if parsed.deps[verb] != "advcl":
+        return False
+    if not led.isdisjoint(KNOWN_BEHIND) and _is_of_the_past(parsed, verb) and _is_to_come(parsed, above):
+        return True
+    if parsed.tags[verb] != "VBD" or parsed.tags[above] != "VBN":
+        return False
+    perfect = any(parsed.lower[child] == "have" for child in parsed.children(above))
+    return perfect and not led.isdisjoint({"when", "after"})
+
+
+def _is_of_the_past(parsed: ParsedSentence, verb: int) -> bool:
+    return parsed.tags[verb] == "VBD" or any(parsed.lower[c] in DONE_AUXILIARIES for c in parsed.children(verb))
+
+
+def _is_to_come(parsed: ParsedSentence, verb: int) -> bool:
+    return any(parsed.lower[child] in TO_COME for child in parsed.children(verb))
+
+
+def told_behind(parsed: ParsedSentence, head: int) -> int | None:
+    """Where a clause of the past that holds an event begins, behind a verb for what is to come."""
+    for token in [head, *parsed.ancestors(head)]:
+        if parsed.deps[token] in {"advcl", "ccomp"} and is_told_beside(parsed, token):
+            return min(parsed.children(token, LED), default=token)
+    return None
+
+
+def condemns(parsed: ParsedSentence, verb: int, lexicon: Lexicon) -> bool:
+    """Whether somebody speaks out against a deed: `rejected the murder of the judge`, but not `as an invention`."""
+    if parsed.lemmas[verb] not in lexicon.words[WordClass.SPURNING] or not parsed.is_verbal(verb):
+        return False
+    if any(word == "as" for word, _ in parsed.prepositional(verb)):
+        return False
+    spurned = parsed.subjects(verb) if parsed.is_passive(verb) else parsed.objects(verb)
+    deeds = [noun for noun in spurned if _is_violence(parsed, noun, lexicon)]
+    return any(not DEFINITE.isdisjoint(parsed.lower[child] for child in parsed.children(noun)) for noun in deeds)
+
+
+def _is_violence(parsed: ParsedSentence, noun: int, lexicon: Lexicon) -> bool:
+    rows = [hit.row.row for hit in lexicon.triggers.all_at(parsed.forms, noun) if hit.row.row.pos == "noun"]
+    types = [lexicon.event_types.get(row.sub_event_type or "") for row in rows]
+    return any(one is not None and one.event_type in VIOLENT for one in types)
+
+
+def as_meant(parsed: ParsedSentence, row: ReportingRow, first: int, last: int, lexicon: Lexicon) -> ReportingRow:
+    """A word for denying as it is meant: who repudiates a murder denies nothing."""
+    if row.stance is not Stance.DENIES or row.pos != "verb":
+        return row
+    spurns = any(condemns(parsed, token, lexicon) for token in range(first, last))
+    return row.model_copy(update={"stance": Stance.ASSERTS}) if spurns else row

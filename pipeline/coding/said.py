@@ -194,7 +194,7 @@ def is_of_an_aside(parsed: ParsedSentence, head: int, token: int) -> bool:
 
 
 def says_nothing(parsed: ParsedSentence, verb: int) -> bool:
-    """Whether a verb that may speak does not: it costs people their lives, or puts something somewhere.
+    """Whether a verb that may speak does not: it costs lives, puts something somewhere, or agrees.
 
     `A car bombing in the town claimed eight lives`, `they did not put to sea on Friday`; `put the toll at ten` tells.
     """
@@ -202,4 +202,7 @@ def says_nothing(parsed: ParsedSentence, verb: int) -> bool:
         # With a phrase as "put the blame on" somebody speaks.
         told = any(word == "at" for word, _ in parsed.prepositional(verb)) or "blame" in parsed.lemmas[verb : verb + 4]
         return not told and parsed.lower[verb + 1 : verb + 2] in PUT_SOMEWHERE
+    if parsed.lemmas[verb] == "agree":
+        # "They agreed on Sunday to a truce".
+        return parsed.lower[verb + 1 : verb + 2] == ("on",) and parsed.pos[verb + 2 : verb + 3] == ("PROPN",)
     return parsed.lemmas[verb] == "claim" and any(parsed.lemmas[noun] == "life" for noun in parsed.objects(verb))

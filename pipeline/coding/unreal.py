@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.open_marks import RIVALRY, either_way, is_since_a_day, rivalry
 from pipeline.coding.parsed import OBJECT, PASSIVE_SUBJECT, RELATIVE_PRONOUNS, ParsedSentence
-from pipeline.coding.presupposed import is_past_relative, is_presupposed
+from pipeline.coding.presupposed import condemns, is_past_relative, is_presupposed, is_told_beside, told_behind
 from pipeline.coding.said import is_of_an_aside
 from pipeline.coding.times import TimeHit
 from pipeline.coding.triggers import NOUNS, REASONS, SetAside, Trigger
@@ -25,7 +25,6 @@ SUPERLATIVE = frozenset({"JJS", "RBS"})
 # Tokens between `deadliest` and the years that it is meant of.
 RANKED_WITHIN = 5
 FEUDING = frozenset({"fight", "battle", "feud", "vie", "compete", "clash"})
-LED = frozenset({"mark", "advmod"})
 # How words hang on a verb that does not make them unreal: `its car was stopped by a bomb`.
 NOT_GOVERNED = PASSIVE_SUBJECT | {"nsubj", "advcl", "obl", "conj", "parataxis", "obl:tmod", "npadvmod", "obl:agent"}
 # Behind `if`, a way to say whose word it is: `if one believes the army`.
@@ -38,7 +37,7 @@ def set_aside(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times:
     return (
         _unreal(parsed, trigger.head, lexicon, trigger.entry.row.sub_event_type)
         or _habitual(parsed, trigger, lexicon, times)
-        or _future(times)
+        or _future(parsed, trigger.head, times)
     )
 
 
@@ -54,7 +53,7 @@ def _unreal(parsed: ParsedSentence, head: int, lexicon: Lexicon, kind: str | Non
         if position and is_past_relative(parsed, chain[position - 1]):
             # "Promised to investigate the murder of six priests who were shot on Friday": they were shot.
             return None
-        if position and (_is_circumstance(parsed, chain[position - 1]) or _is_told(parsed, chain[position - 1])):
+        if position and (_is_circumstance(parsed, chain[position - 1]) or is_told_beside(parsed, chain[position - 1])):
             return None
         if happened and position:
             return _governs(parsed, token, chain[position - 1], lexicon) if position == 1 else None
@@ -80,16 +79,6 @@ def _is_circumstance(parsed: ParsedSentence, token: int) -> bool:
     return parsed.deps[token] == "advcl" and any(
         parsed.lower[child] == "with" for child in parsed.children(token, frozenset({"mark", "case"}))
     )
-
-
-def _is_told(parsed: ParsedSentence, verb: int) -> bool:
-    """Whether a clause tells what is known beside what is not: `100 may have been killed when jets dropped bombs`."""
-    above = parsed.heads[verb]
-    if parsed.deps[verb] != "advcl" or parsed.tags[verb] != "VBD" or parsed.tags[above] != "VBN":
-        return False
-    led = {parsed.lower[child] for child in parsed.children(verb, LED)}
-    perfect = any(parsed.lower[child] == "have" for child in parsed.children(above))
-    return perfect and not led.isdisjoint({"when", "after"})
 
 
 def _of_nobody(parsed: ParsedSentence, head: int) -> bool:
@@ -159,6 +148,8 @@ def _governs(parsed: ParsedSentence, token: int, below: int, lexicon: Lexicon) -
         return None
     label = parsed.deps[below]
     row = hit.row.row
+    if condemns(parsed, token, lexicon):
+        return None
     if (
         label == "ccomp"
         and parsed.tags[token] == "VBG"
@@ -315,5 +306,10 @@ def _habitual_modifier(parsed: ParsedSentence, noun: int, lexicon: Lexicon) -> S
     return None
 
 
-def _future(times: list[TimeHit]) -> SetAside | None:
-    return next((SetAside(RejectReason.PLANNED, hit.text) for hit in times if hit.rule == "future"), None)
+def _future(parsed: ParsedSentence, head: int, times: list[TimeHit]) -> SetAside | None:
+    """A day to come, unless it is of something else: `the two will meet tomorrow, after rebels shot a judge`."""
+    ahead = [hit for hit in times if hit.rule == "future"]
+    mark = told_behind(parsed, head) if ahead else None
+    start = parsed.sentence.start
+    ahead = [hit for hit in ahead if mark is None or parsed.token_at(hit.start - start) > mark]
+    return SetAside(RejectReason.PLANNED, ahead[0].text) if ahead else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.vocabulary import Outcome
+from schemas.vocabulary import Outcome, Stance
 from tests.coding.conftest import CodeText
 
 BLAST = "Four people were wounded by a blast at a market in Baidoa on Monday. "
@@ -168,3 +168,40 @@ def test_whose_body_is_found_is_dead_and_his_captors_are_not(code: CodeText) -> 
     }
     taken = "Gunmen kidnapped two farmers near Baidoa in Somalia on Monday. Their bodies were found on Tuesday."
     assert {one.actor2.name for one in code(taken).reports if one.actor2} == {"Civilians (Somalia)"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers will hold talks on Friday after gunmen killed three farmers near Baidoa on Monday.",
+        "Envoys will meet the president tomorrow after right-wing squads killed three farmers in Baidoa on Monday.",
+        "The police will investigate how gunmen killed three farmers near Baidoa on Monday.",
+        "The union repudiated the murder of three farmers in Baidoa on Monday.",
+        "All the parties rejected the murder of three farmers in Baidoa on Monday.",
+    ],
+)
+def test_what_is_to_come_or_repudiated_leaves_the_killing_told(code: CodeText, text: str) -> None:
+    assert {(claim.low, claim.stance) for claim in code(text).claims} == {(3, Stance.ASSERTS)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army will strike back after rebels attack a post near Baidoa.",
+        "The army said it would shell the town after rebels fired at a post near Baidoa.",
+    ],
+)
+def test_what_may_come_after_an_attack_is_not_told(code: CodeText, text: str) -> None:
+    assert not code(text).reports
+
+
+def test_who_repudiates_a_report_denies_it(code: CodeText) -> None:
+    text = "The union repudiated the report that the army killed a priest in Baidoa on Monday."
+    assert Stance.DENIES in {claim.stance for claim in code(text).claims}
+
+
+def test_a_day_behind_after_is_the_killings_and_the_other_the_meetings(code: CodeText) -> None:
+    text = "The ministers held talks on Thursday after gunmen killed three farmers near Baidoa on Tuesday."
+    days = {report.date.event_date for report in code(text).reports}
+    assert len(days) == 1
+    assert {day.isoweekday() for day in days if day} == {2}
