@@ -13,7 +13,7 @@ from schemas.seeds import WeaponRow
 from schemas.vocabulary import ActorClass
 from schemas.word_classes import WordClass
 
-PEACEFUL, ATTACK = "Peaceful protest", "Attack"
+PEACEFUL, ATTACK, LOOTING = "Peaceful protest", "Attack", "Looting/property destruction"
 HERDING = frozenset({"herder", "herdsman", "pastoralist", "tribesman", "clansman", "nomad", "cattleman"})
 UNREST = frozenset({"Violent demonstration", "Mob violence", "Looting/property destruction", "Attack"})
 # Whoever shoots is no crowd.
@@ -47,12 +47,20 @@ def crowd_of(
         people = people or _is_counted(reading, side)
         return crowd_identity(ActorClass.PROTESTERS, country, lexicon, origin=origin) if people else None
     armed = weapon is not None and (weapon.row.sub_event_type is not None or weapon.row.weapon in GUNS)
-    if kind == ATTACK and lemma in HERDING and parsed.tags[side.head] in MANY:
+    herding = (lemma in HERDING and parsed.tags[side.head] in MANY) or _is_band_of_herders(reading, side.head)
+    if (kind == ATTACK or (kind == LOOTING and weapon is None)) and herding:
         # Herders who raid are no mob.
         return communal_identity(civilian_identity(country, lexicon, origin=origin))
     if kind in UNREST and known and not armed:
         return crowd_identity(ActorClass.RIOTERS, country, lexicon, origin=origin)
     return None
+
+
+def _is_band_of_herders(reading: SentenceReading, head: int) -> bool:
+    """Whether those who act are a group of herders: `a second group of herders`."""
+    parsed = reading.parsed
+    band = parsed.lemmas[head] in GROUPS
+    return band and any(word == "of" and parsed.lemmas[noun] in HERDING for word, noun in parsed.prepositional(head))
 
 
 def _are_pointed_at(parsed: ParsedSentence, head: int) -> bool:
@@ -109,9 +117,9 @@ def _is_number(reading: SentenceReading, head: int) -> bool:
 
 
 def _of_people(reading: SentenceReading, head: int) -> bool:
-    """Whether what is counted is people: `hundreds of people`."""
-    parsed = reading.parsed
-    return any(parsed.lemmas[noun] in {"people", "person"} for word, noun in parsed.prepositional(head) if word == "of")
+    """Whether what is counted is people: `hundreds of people`, `dozens of porters`."""
+    parsed, people = reading.parsed, reading.lexicon.words[WordClass.CROWD] | {"person"}
+    return any(parsed.lemmas[noun] in people for word, noun in parsed.prepositional(head) if word == "of")
 
 
 def does_something(parsed: ParsedSentence, trigger: Trigger) -> bool:

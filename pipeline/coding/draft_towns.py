@@ -8,7 +8,8 @@ from pipeline.coding.crowd_events import CROWD_TYPES
 from pipeline.coding.draft import Draft, MergeRules
 from pipeline.coding.draft_types import type_points
 from pipeline.coding.mention import Mention
-from schemas.vocabulary import PlaceRelation
+from pipeline.coding.reading import NamedPlace
+from schemas.vocabulary import Part, PlaceRelation
 
 # What holds several towns, and sets no incident apart.
 WIDE = frozenset({"country", "admin1", "admin2"})
@@ -26,6 +27,8 @@ def are_of_other_towns(draft: Draft, other: Draft) -> bool:
     """
     if other.first.is_definite:
         return False
+    if gathers_in_a_later_town(draft, other):
+        return True
     if _may_sum_up(draft):
         # The first incident may still stand in the lead.
         others, named = towns_of(other.mentions), _named_in_lead(draft)
@@ -80,12 +83,38 @@ def _gathers_in_other_towns(draft: Draft, other: Draft) -> bool:
     return len(listed) >= SEVERAL and bool(told) and not any(listed[0] in town or town in listed[0] for town in told)
 
 
+def gathers_in_a_later_town(draft: Draft, other: Draft) -> bool:
+    """Whether a crowd of one of several towns is told of by itself, and not of the first, for which the list stands.
+
+    `Teachers marched in Kobi and Tara. … In Tara police fired tear gas.`
+    """
+    crowds = (m.sub_event_type in CROWD_TYPES for m in [*draft.mentions, *other.mentions])
+    own = towns_of(other.mentions)
+    told = {m.reading.index for m in draft.mentions if m.reading.sentence.part is Part.TEXT}
+    behind = bool(told) and min(told) < other.first.reading.index and other.first.reading.index not in told
+    if len(own) != 1 or other.first.is_definite or not behind or not all(crowds):
+        return False
+    opening = min((m for m in draft.mentions if m.reading.is_opening), key=lambda m: m.reading.index, default=None)
+    listed = [] if opening is None else sorted(_settled_in(opening), key=lambda place: place.start)
+    names = [place.text.lower() for place in listed]
+    return len(names) >= SEVERAL and own <= set(names[1:]) and not own <= {names[0]}
+
+
+def _settled_in(mention: Mention) -> list[NamedPlace]:
+    """The towns of a mention's own clause."""
+    return [
+        place
+        for place, rank in mention.places
+        if rank == 0 and place.relation in SETTLED and (place.kind not in WIDE or place.may_be_town)
+    ]
+
+
 def with_summary(drafts: Sequence[Draft], rules: MergeRules) -> list[Draft]:
     """The drafts of an article, with a lead marked that sums them up; one that tells only of one of them joins it."""
     lead = drafts[0] if drafts else None
     if lead is None:
         return list(drafts)
-    parts = [draft for draft in drafts[1:] if are_of_other_towns(lead, draft)]
+    parts = [d for d in drafts[1:] if are_of_other_towns(lead, d) and not gathers_in_a_later_town(lead, d)]
     if _may_sum_up(lead):
         parts = [part for part in parts if _may_be_one(lead, part, rules)]
         if len(parts) < SEVERAL:

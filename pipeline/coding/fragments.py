@@ -9,6 +9,7 @@ from pipeline.coding.blame_homes import tells_of_the_known
 from pipeline.coding.draft import Draft
 from pipeline.coding.draft_agreement import is_another
 from pipeline.coding.draft_scenes import QUIET
+from pipeline.coding.draft_towns import gathers_in_a_later_town
 from pipeline.coding.event_type import EXCESSIVE
 from pipeline.coding.headline_parts import told_beside
 from pipeline.coding.mention import Mention
@@ -136,6 +137,8 @@ def _led_to_an_arrest(draft: Draft, main: Draft) -> bool:
 
 def _is_elsewhere(draft: Draft, main: Draft) -> bool:
     """Whether a draft opens with another place: `In El Alto, a crowd burned a police station`."""
+    if gathers_in_a_later_town(main, draft):
+        return True
     first = draft.first.reading.sentence
     opens_at = first.start + len("In ")
     fronted = {p.text.lower() for p, rank in draft.first.places if rank == 0 and p.start == opens_at}

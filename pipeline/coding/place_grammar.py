@@ -10,6 +10,7 @@ from pipeline.coding.reading import NamedPlace, SentenceReading
 from pipeline.coding.triggers import CROWDS
 from schemas.vocabulary import PlaceRelation, SegmentKind
 
+LISTENERS = frozenset({"reporter", "journalist", "newsman", "correspondent"})
 TAKING = frozenset({"Abduction/forced disappearance"})
 # Whence people are taken, and what holds that: "from Ora village in Bema", "from a school in Ora".
 TAKEN_FROM = re.compile(
@@ -43,6 +44,9 @@ def is_seat_of_voice(reading: SentenceReading, place: NamedPlace, head: int | No
     heads = {parsed.heads[place.token], *([beside] if beside is not None else [])}
     nouns = reading.lexicon.claimant_nouns
     told = {trigger.head for trigger, _ in reading.triggers}
+    if any(parsed.lemmas[at] in LISTENERS for at in heads):
+        # "Told reporters in Ora that gunmen had stormed the village."
+        return True
     speaks = any(nouns.match_at(parsed.forms, at) is not None and _may_speak(parsed, at, head, told) for at in heads)
     return speaks or _beside_voice(reading, place)
 

@@ -194,3 +194,50 @@ def test_followers_fired_on_as_they_march_are_protesters(code: CodeText) -> None
 def test_a_commander_who_forms_his_own_force_changes_sides(code: CodeText) -> None:
     text = "A commander of the Moro Islamic Liberation Front broke with it in Jolo on Saturday and formed a new force."
     assert _kinds(code, text) == ["Change to group/activity"]
+
+
+def test_a_group_of_herders_that_robs_is_no_mob(code: CodeText) -> None:
+    text = "A group of herders robbed a trader near Nyala in Sudan on Monday and took his donkeys."
+    (report,) = code(text).reports
+    assert report.sub_event_type != "Mob violence"
+    assert report.actor1 is None or not report.actor1.name.startswith("Rioters")
+
+
+def test_prisoners_taken_home_are_not_taken_prisoner(code: CodeText) -> None:
+    text = (
+        "Tindouf - The Polisario Front handed over 12 Moroccan prisoners of war to the International Committee of the "
+        "Red Cross on Wednesday in Tindouf, Algeria.\n\nThe front still holds 1,150 soldiers, the ICRC said."
+    )
+    title = "Red Cross takes home 12 Moroccan prisoners held by Polisario"
+    assert _kinds(code, text, title=title) == ["Agreement"]
+
+
+def test_a_crowd_of_the_second_town_is_an_event_of_its_own(code: CodeText) -> None:
+    text = (
+        "Hundreds of graduates marched in Gafsa and Kasserine in Tunisia on Tuesday to demand jobs.\n\n"
+        "In Kasserine police fired tear gas at the marchers.\n\n"
+        "The march in Gafsa ended peacefully."
+    )
+    assert sorted(_kinds(code, text)) == ["Peaceful protest", "Protest with intervention"]
+    text = (
+        "Hundreds of graduates marched in Gafsa and Kasserine in Tunisia on Tuesday to demand jobs.\n\n"
+        "In Gafsa police fired tear gas at the marchers."
+    )
+    assert _kinds(code, text) == ["Protest with intervention"]
+
+
+@pytest.mark.parametrize(("day", "name"), [("2009-05-06", "Ras Kamboni Brigades"), ("2014-05-06", "Jubaland")])
+def test_a_brigade_is_a_force_only_since_it_became_one(code: CodeText, day: str, name: str) -> None:
+    text = "Fighters of the Ras Kamboni Brigade killed four soldiers near Jilib in Somalia on Monday."
+    (report,) = code(text, published=day).reports
+    assert report.actor1 is not None
+    assert name in report.actor1.name
+
+
+def test_the_village_is_not_where_reporters_were_told_of_it(code: CodeText) -> None:
+    text = (
+        "Vigilantes killed three traders at Gummi in Nigeria's Zamfara State on Wednesday, police said.\n\n"
+        "Spokesman Musa Zogia told reporters in Gusau that they had taken the men for spies.\n\n"
+        "Gunmen on motorcycles stormed the village on Thursday and burnt 14 houses."
+    )
+    assert "Gusau" not in {place.location for place in code(text).locations}
