@@ -60,7 +60,8 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     kind = type_points(draft, other, rules, together=bool(shared) or account or retold)
     day = _day_points(draft, other, rules)
     blasts = BLASTS.issuperset([*draft.types(specific=True), *other.types(specific=True)])
-    if kind is None and retold and blasts and set(clause_places(draft)) & set(clause_places(other)):
+    told = retold and blasts and (set(clause_places(draft)) & set(clause_places(other)) or _same_opening(draft, other))
+    if kind is None and told:
         # "Bombs kill couple near Kobi": dropped by jets.
         kind = 0.0
     if kind is None or day is None or turned_round(draft, other, rules.lexicon):

@@ -167,8 +167,9 @@ def _articles(a: ReportView, b: ReportView, types: TypeTable, points: Points) ->
             return Aspect(points.told_twice, "told twice by one article")
         kinds = {a.report.sub_event_type, b.report.sub_event_type}
         other_deed = len(kinds) == 2 and not kinds <= types.blasts
-        if other_deed and a.killed is not None and b.killed is not None and a.killed != b.killed:
-            # Eleven killed from the air and six by those who came on foot.
+        elsewhere = a.place.is_placed and b.place.is_placed and a.place.place_id != b.place.place_id
+        if (other_deed or elsewhere) and a.killed is not None and b.killed is not None and a.killed != b.killed:
+            # Eleven killed from the air and six by those who came on foot; 30 in one town and 14 in the next.
             return Aspect(VETO, "told apart by one article, each with its dead")
         return Aspect(points.same_article, "told apart by one article")
     likeness, shared = echo(a.telling, b.telling)

@@ -192,3 +192,13 @@ def test_tanks_are_destroyed_in_a_fight_and_command_posts_from_afar(code: CodeTe
     assert [r.sub_event_type for r in found] == ["Armed clash"]
     found = reports(code, "The army destroyed a command post near Gulu, Uganda, on Saturday, its spokesman said.")
     assert [r.sub_event_type for r in found] == ["Shelling/artillery/missile attack"]
+
+
+def test_a_headline_calls_a_bombing_what_the_lead_tells_from_the_air(code: CodeText) -> None:
+    (found,) = reports(
+        code,
+        "The death toll from a Sudanese bombing of a school in Gulu on Friday rose to 36, the health ministry said on "
+        "Saturday.\n\nMore than 100 were injured. The army said its jets had struck fighters.",
+        "Death toll from school bombing rises to 36",
+    )
+    assert (found.sub_event_type, found.killed_low) == ("Air/drone strike", 36)

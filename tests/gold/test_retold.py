@@ -28,11 +28,7 @@ KNOWN_CLAIMS = {
     "E1 idlib_camp_strike_5 killed_or_wounded 61- military source": "a count of both is not read",
     "E3 idlib_camp_strike_4 killed 2- National Liberation Front": "filed under the strike that the fire answered",
 }
-KNOWN_BLAMES = {
-    "idlib_camp_strike_4 National Liberation Front blames Military Forces of Russia": (
-        "a statement beside the blame is not read as one"
-    ),
-}
+KNOWN_BLAMES: dict[str, str] = {}
 
 
 class TestFiveRetold(FiveArticles):

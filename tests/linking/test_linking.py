@@ -106,6 +106,15 @@ def test_two_deeds_with_their_own_dead_are_joined_by_no_other_article(world: Wor
     assert len(apart) == 2
 
 
+def test_strikes_on_two_towns_with_their_own_dead_are_joined_by_no_other_article(world: World) -> None:
+    one, other = (world.article(name, published_on=TUESDAY) for name in ("one", "other"))
+    near = point("Kafr Takharim", 36.116, 36.517)
+    for killed, place in ((30, DUWAYLI), (14, near)):
+        world.claim(world.report(one, "weekday:0", at=place), killed, killed)
+    world.claim(world.report(other, "weekday:0", at=DUWAYLI), 36, 36)
+    assert sorted((event.killed_low, event.killed_high) for event in world.link().events) == [(14, 14), (30, 36)]
+
+
 def test_an_article_that_tells_an_event_twice_has_one_voice_on_its_sides(world: World) -> None:
     one, other = (world.article(name, published_on=TUESDAY) for name in ("one", "other"))
     world.report(one, "weekday:0", by=SYRIA, on=CIVILIANS, at=DUWAYLI)
