@@ -24,6 +24,7 @@ from pipeline.coding.claim_replaced import OUTLET
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.toll import Toll, is_ranked
 from pipeline.coding.toll_counts import is_whole
+from pipeline.coding.toll_regions import is_in_one_of
 from schemas.coding import Claim
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ClaimantType, Outcome, Qualifier, SegmentKind
 from schemas.word_classes import WordClass
@@ -67,6 +68,8 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
     here = [(c, t) for c, t in zip(claims, tolls, strict=True) if t.reading is toll.reading and is_ranked(t)]
     if any(_least(other) == _most(claim) + 1 for other, _ in here):
         # "Six were stabbed by fellow inmates while a seventh died of burns".
+        return True
+    if any(is_in_one_of(toll, told) for _, told in greater):
         return True
     if is_ranked(toll):
         # "A sixth victim died in hospital" counts the five before.
