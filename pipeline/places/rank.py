@@ -50,6 +50,10 @@ SECOND_SHARE = 0.15
 NEW_WORLD = frozenset({"USA", "CAN", "AUS"})
 
 
+# A town of so many people is known to its neighbours so far across a border.
+TOWNSHIP, ACROSS_KM = 5_000, 25.0
+
+
 @dataclass(frozen=True)
 class Ranked:
     """A gazetteer row with how likely it is the one meant, and what spoke for it."""
@@ -106,7 +110,7 @@ def read_name(
     if order[0] != max(order, key=lambda at: shares[at]):
         trust = round(max(LEAST_TRUST, sum(shares)), 3)
         return Reading(ranked, trust, f"{ranked[0].reason}; another of the name lies in a country not named")
-    foreign = COUNTRY_NAMED not in found[order[0]] and _is_at_home_elsewhere(rows[order[0]], scene)
+    foreign = COUNTRY_NAMED not in found[order[0]] and _is_at_home_elsewhere(rows[order[0]], scene, gazetteer)
     lesser = rows[order[0]].kind is PlaceKind.TOWN and rows[order[0]].population < WELL_KNOWN_PEOPLE
     if foreign and lesser and scene.context.home(without=spotted.text)[1] >= SURE_HOME:
         # A village of Ruhland that bears the name of a Zogian one, which nobody lists.
@@ -172,14 +176,22 @@ def _at_home_first(
     return order
 
 
-def _is_at_home_elsewhere(place: Place, scene: Scene) -> bool:
-    """Whether the rest of the article points to one country, and the place is a lesser town of another."""
+def _is_at_home_elsewhere(place: Place, scene: Scene, gazetteer: Gazetteer) -> bool:
+    """Whether the rest of the article points to one country, and the place is a lesser town of another.
+
+    A town of that very name just across the border is news at home, too.
+    """
     home, share = scene.context.home(without=scene.spotted.text)
     # Where several towns of the article lie at home, even a city abroad must be surer: "Kandahar market" in Sudan.
     several = sum(one.country == home for one in scene.others) > 1
     is_lesser = place.population < WELL_KNOWN_PEOPLE or (several and place.feature != CAPITAL)
     is_lesser = is_lesser and place.kind in {PlaceKind.TOWN, PlaceKind.SITE}
-    return is_lesser and home is not None and share >= HOME_SHARE and place.country not in {None, home}
+    if not is_lesser or home is None or share < HOME_SHARE or place.country in {None, home}:
+        return False
+    nearest = (
+        gazetteer.nearest(*place.point, country=home) if place.cost == 0 and place.population >= TOWNSHIP else None
+    )
+    return nearest is None or distance_km(nearest.point, place.point) > ACROSS_KM
 
 
 def _capital(country: str, context: ArticlePlaces, gazetteer: Gazetteer) -> Reading:

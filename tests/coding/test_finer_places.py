@@ -135,3 +135,14 @@ def place(code: CodeText, text: str, title: str | None = None) -> str | None:
 )
 def test_the_text_tells_the_place(code: CodeText, title: str | None, text: str, name: str) -> None:
     assert place(code, text, title) == name
+
+
+def test_a_town_just_across_the_border_is_news_at_home(code: CodeText) -> None:
+    coded = code(
+        "The number of those killed in a rocket attack on Majdal Shams on Saturday rose to 12, a hospital in Safed in "
+        "Israel said.\n\nSirens sounded in Haifa and Nazareth.",
+        title="Rocket kills 12 in Majdal Shams",
+        published="2024-06-16",
+    )
+    assert [location.location for location in coded.locations] == ["Majdal Shams"]
+    assert coded.locations[0].latitude is not None

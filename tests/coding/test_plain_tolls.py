@@ -267,8 +267,8 @@ def test_how_some_of_the_dead_died_is_no_toll(code: CodeText) -> None:
 
 def test_the_dead_of_one_district_are_part_of_those_of_several(code: CodeText) -> None:
     (found,) = code(
-        "The death toll in attacks on communities in Gulu, Kitgum and Arua districts in Uganda on Saturday has risen to "
-        "98, the Red Cross said on Sunday.\n\nGovernor Paul Zogia put the number of dead in Arua at 15.",
+        "The death toll in attacks on communities in Gulu, Kitgum and Arua districts in Uganda on Saturday has risen "
+        "to 98, the Red Cross said on Sunday.\n\nGovernor Paul Zogia put the number of dead in Arua at 15.",
         title="Death toll in Uganda attacks rises to 98",
         published="2024-06-16",
     ).reports
