@@ -77,7 +77,7 @@ def test_landmines_that_guards_seize_are_no_gold_mines(code: CodeText) -> None:
 
 
 def test_a_device_with_its_short_name_is_made_safe(code: CodeText) -> None:
-    text = "An improvised explosive device (IED) was found at a market in Imphal and was safely defused on Sunday."
+    text = "An improvised explosive device (IED) planted by militants in Imphal was found on Sunday and was defused."
     assert _kinds(code, text) == ["Disrupted weapons use"]
 
 
