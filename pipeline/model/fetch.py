@@ -68,6 +68,9 @@ def _fetch_one(remote: Remote, path: Path) -> None:
         _check(remote, fresh)
         fresh.replace(path)
     except (urllib.error.URLError, http.client.HTTPException, OSError, ValueError) as error:
+        if isinstance(error, urllib.error.HTTPError):
+            # It is the server's answer as well, and holds its connection open.
+            error.close()
         raise FetchFailed(
             f"cannot fetch {remote.name} from {remote.url}: {error}; put the file at {path} yourself, "
             "or correct the address in models/corpora.toml"

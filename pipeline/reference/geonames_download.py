@@ -99,6 +99,7 @@ def _load(url: str, part: Path, report: Progress) -> None:
                 report(f"{url}: going on from byte {have:,}")
             _copy(answer, part, resumed=resumed)
     except urllib.error.HTTPError as error:
+        error.close()  # It is the server's answer as well, and holds its connection open.
         if error.code == 416 and have:  # nothing is left to load
             return
         raise DownloadFailed(f"{url}: the server answered {error.code} {error.reason}{_hint(error.code)}") from None
