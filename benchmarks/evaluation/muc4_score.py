@@ -23,9 +23,9 @@ ABOUT = (
     "words of one hold those of the other, or when it is a known name of our actor: an alias, or for state forces the "
     "nationality with a word for the branch. Organisations are those that act in a record or that a voice in it "
     "blames. People are the civilian side of a record and those whose harm it counts, told of several times counted "
-    "once; a side that only follows from the type of event names nobody, and who fights is counted only by name. "
-    "Killed: over documents with an incident, whether any such person died in it; a document in which we find no "
-    "incident counts as nobody."
+    "once; a side that only follows from the type of event names nobody, nor does an embassy, and who fights is "
+    "counted only by name. What forces of a state do without harming anybody is no incident. Killed: over documents "
+    "with an incident, whether any such person died in it; a document in which we find no incident counts as nobody."
 )
 WANTED = {"incident": 0.88, "type": 0.80, "organisation": 0.50, "people": 0.50, "killed": 0.85}
 WORST = 25

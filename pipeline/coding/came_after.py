@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from pipeline.coding.day_anchors import COMING, POINTED
 from pipeline.coding.parsed import PARTICIPLE, RELATIVE, ParsedSentence
 from pipeline.coding.reading import SentenceReading
@@ -20,11 +22,10 @@ CLAUSES = frozenset({"in", "when", "which", "that", "where", "who", "during", "a
 # That it came stands so far into the sentence: "The attack on Goma, the third this month, came".
 COMES_WITHIN = 16
 # What becomes of an event in the days after it.
-LEAVING = frozenset({"abandon", "evacuate", "flee", "leave", "pull", "quit", "retreat", "vacate", "withdraw"})
-LATER = LEAVING | {
-    *("arrest", "body", "bury", "charge", "claim", "climb", "confirm", "death", "detain", "die", "find", "funeral"),
-    *("injury", "recover", "release", "rescue", "rise", "succumb", "toll", "wound"),
-}
+LATER = frozenset(
+    {"arrest", "body", "bury", "charge", "claim", "climb", "confirm", "death", "detain", "die", "find", "funeral"}
+    | {"injury", "recover", "release", "rescue", "rise", "succumb", "toll", "wound"}
+)
 # Between that it came and what it came after: "came just under a month after".
 AFTER_WITHIN = 8
 
@@ -38,13 +39,13 @@ def first_behind(parsed: ParsedSentence) -> int | None:
     return next((at for verb in verbs for at in _starts(parsed, verb)), None)
 
 
-def came_after(parsed: ParsedSentence, head: int, other: int) -> bool:
+def came_after(parsed: ParsedSentence, head: int, other: int, leaving: Set[str]) -> bool:
     """Whether one of two words of a sentence tells of what the other came after.
 
     `Four days after men shot at a lorry and three months after 11 died` came before it both, and are two.
     """
     one, two = sorted((head, other))
-    if any(one < t < two for t in _afters(parsed)) and not _goes_on(parsed, one, two):
+    if any(one < t < two for t in _afters(parsed)) and not _goes_on(parsed, one, two, leaving):
         return True
     start = first_behind(parsed)
     if start is None:
@@ -52,14 +53,14 @@ def came_after(parsed: ParsedSentence, head: int, other: int) -> bool:
     return one < start < two or any(start < t and one < t < two for t in _afters(parsed))
 
 
-def _goes_on(parsed: ParsedSentence, first: int, second: int) -> bool:
+def _goes_on(parsed: ParsedSentence, first: int, second: int, leaving: Set[str]) -> bool:
     """Whether a sentence tells what became of those hit days before: `three more died, a day after the blast`.
 
     A town that was taken once others had left it changed hands once.
     """
-    return parsed.lemmas[second] in LEAVING or any(
-        parsed.lemmas[t] in LATER for t in range(second) if t < first + 1 or parsed.heads[t] == first
-    )
+    later = LATER | leaving
+    told = (t for t in range(second) if t < first + 1 or parsed.heads[t] == first)
+    return parsed.lemmas[second] in leaving or any(parsed.lemmas[t] in later for t in told)
 
 
 def opens_behind(parsed: ParsedSentence, head: int) -> bool:

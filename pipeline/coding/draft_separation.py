@@ -11,6 +11,7 @@ from pipeline.coding.mention_places import MEANWHILE
 from pipeline.coding.named_people import happens_to_people
 from pipeline.coding.parsed import ParsedSentence
 from schemas.vocabulary import ActorClass, Part
+from schemas.word_classes import WordClass
 
 PROTEST = "Peaceful protest"
 RIOTS = frozenset({"Violent demonstration", "Mob violence", "Looting/property destruction"})
@@ -25,7 +26,7 @@ def are_separated(first: Mention, second: Mention, lexicon: Lexicon) -> bool:
     parsed = first.reading.parsed
     if _are_two_clauses(first, second):
         return True
-    if came_after(parsed, first.trigger.head, second.trigger.head):
+    if came_after(parsed, first.trigger.head, second.trigger.head, lexicon.words[WordClass.LEAVING_VERB]):
         return True
     separators = lexicon.factuality["separator"]
     for outer, inner in ((first, second), (second, first)):
