@@ -21,6 +21,7 @@ from pipeline.coding.follow_ups import without_later_days
 from pipeline.coding.fragments import joined_crowds, without_fragments
 from pipeline.coding.frames import frame_points, is_held_at_it, without_frames
 from pipeline.coding.identity import article_actors
+from pipeline.coding.intercepted import as_stopped
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.likened import with_likeness
 from pipeline.coding.mention import Mention
@@ -100,7 +101,7 @@ def code_sentences(
     mentions = [_dated_aside(mention, main_rule, published) for mention in mentions]
     mentions = without_refuted(_of_the_accident(_with_their_history(mentions)), readings)
     mentions = without_curfews(with_counted(without_counting(mentions, lexicon), readings))
-    live = [mention for mention in mentions if mention.aside is None]
+    live = as_stopped([mention for mention in mentions if mention.aside is None])
     merging = MergeRules(
         lexicon,
         rules.compatible,

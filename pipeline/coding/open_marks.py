@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pipeline.coding.lexicon import Entry, Lexicon
-from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.parsed import PARTICIPLE, RELATIVE, ParsedSentence
 from pipeline.coding.phrases import Hit
 from schemas.seeds import FactualityRow
 
 RIVALRY = frozenset({"battle", "fight", "feud", "war", "rivalry", "struggle"})
 PRIZES = frozenset({"control", "supremacy", "dominance", "route", "turf", "territory", "power", "domination"})
+
+AT_WAR = frozenset({"fight", "battle", "combat"})
+# Whoever is told by whom they fight: "the coalition fighting the rebels", but not "two soldiers fighting rebels".
+BODIES = frozenset({"coalition", "alliance", "force", "mission", "group", "movement", "militia", "faction", "army"})
+BODIES |= {"troop", "operation", "insurgency", "front"}
 
 
 def either_way(parsed: ParsedSentence, mark: int, head: int) -> bool:
@@ -28,3 +33,17 @@ def rivalry(parsed: ParsedSentence, noun: int) -> str | None:
     sought = [behind for word, behind in parsed.prepositional(noun) if word in {"over", "for"}]
     prize = next((parsed.words[behind] for behind in sought if parsed.lemmas[behind] in PRIZES), None)
     return None if prize is None else f"{parsed.words[noun]} for {prize}"
+
+
+def at_war(parsed: ParsedSentence, verb: int) -> str | None:
+    """Whom some body of people fights, told to say who they are: `the coalition that is fighting the rebels`."""
+    if parsed.tags[verb] != "VBG" or parsed.lemmas[verb] not in AT_WAR or not parsed.objects(verb):
+        return None
+    who = parsed.heads[verb]
+    now = any(parsed.lower[child] in {"is", "are", "has", "have"} for child in parsed.children(verb))
+    if parsed.deps[verb] in RELATIVE:
+        return f"is {parsed.words[verb]}" if now else None
+    counted = any(parsed.pos[child] == "NUM" for child in parsed.children(who))
+    if parsed.deps[verb] not in PARTICIPLE or parsed.lemmas[who] not in BODIES or counted:
+        return None
+    return f"{parsed.words[who]} {parsed.words[verb]}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
-from pipeline.coding.parsed import CLAUSAL, PARTICIPLE, RELATIVE, SUBJECT, ParsedSentence
+from pipeline.coding.open_marks import AT_WAR
+from pipeline.coding.parsed import CLAUSAL, OBJECT, PARTICIPLE, RELATIVE, SUBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.state_forces import is_state_force
 from schemas.vocabulary import ARMED_GROUPS, ActorClass
@@ -224,6 +225,9 @@ def _taken_from(reading: SentenceReading, head: int, child: int, own: ActorSpan 
 
 def _owns(parsed: ParsedSentence, token: int, child: int, membership: frozenset[str]) -> bool:
     label = parsed.deps[child]
+    if label in OBJECT and parsed.lemmas[token] in AT_WAR:
+        # "The coalition fighting the rebels" is not theirs.
+        return False
     if label in PARTICIPLE or label in RELATIVE:
         return parsed.lemmas[child] in membership
     if label in CLAUSAL or label in {"conj", "advmod"}:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.open_marks import RIVALRY, either_way, is_since_a_day, rivalry
+from pipeline.coding.open_marks import RIVALRY, at_war, either_way, is_since_a_day, rivalry
 from pipeline.coding.parsed import OBJECT, PASSIVE_SUBJECT, RELATIVE_PRONOUNS, ParsedSentence
 from pipeline.coding.presupposed import condemns, is_past_relative, is_presupposed, is_told_beside, told_behind
 from pipeline.coding.said import is_of_an_aside
@@ -197,6 +197,8 @@ def _habitual(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times:
     )
     if (every := _of_every_kind(parsed, trigger.head)) is not None:
         return every
+    if (war := at_war(parsed, trigger.head)) is not None:
+        return SetAside(RejectReason.HABITUAL, war)
     general = _in_general(parsed, trigger)
     if (rivalry := _at_odds(parsed, trigger.head)) is not None and not dated:
         return rivalry

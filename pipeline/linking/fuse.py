@@ -27,7 +27,7 @@ from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome
 
 __all__ = ["LOCATION_COLUMNS", "EventTypes", "event_types_by_name", "fuse"]
 
-VIOLENT = "Political violence"
+VIOLENT, DISRUPTED = "Political violence", "Disrupted weapons use"
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 # The columns of an event that its reports' location gives.
 LOCATION_COLUMNS = (
@@ -82,7 +82,9 @@ def fuse(views: Sequence[ReportView], *, types: EventTypes, settings: LinkSettin
         )
     day, place = fused_day(ordered), fused_location(ordered, settings=settings)
     killed, wounded = fused_toll(ordered, Outcome.KILLED), fused_toll(ordered, Outcome.WOUNDED)
-    agreed = attribution(ordered, first, second, battle=battle)
+    # Whoever sent what was shot down is the other side of it, as in a battle.
+    met = battle or kind.sub_event_type == DISRUPTED
+    agreed = attribution(ordered, first, second, battle=met)
     targeted = _civilian_targeting(ordered, second)
     agreement = Agreed(
         kind.sub_event_type, day.event_date, day.precision, place.geo_precision, agreed, killed.low, killed.high

@@ -132,6 +132,45 @@ def test_whoever_sent_what_was_shot_down_is_the_other_side(code: CodeText) -> No
     assert sides(code, text) == ("Military Forces of Israel", "PIJ: Palestinian Islamic Jihad")
 
 
+def test_the_launch_of_the_missile_that_was_shot_down_shells_nobody(code: CodeText) -> None:
+    text = (
+        "Israeli air defences intercepted a missile north of Ashdod, Israel, on Tuesday. The missile was launched "
+        "from Zogia at dawn, a colonel said. It had been fired in the direction of the port. Hamas announced that "
+        "it had fired the rocket."
+    )
+    (report,) = code(text).reports
+    assert report.sub_event_type == "Disrupted weapons use"
+    assert sides(code, text)[0] == "Military Forces of Israel"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Another missile was launched at the port a minute later and hit a hotel, killing two people.",
+        "Hamas fired missiles at Ashdod again an hour later, killing two people.",
+    ],
+)
+def test_another_missile_than_the_one_shot_down_is_no_part_of_its_end(code: CodeText, rest: str) -> None:
+    text = f"Israeli air defences intercepted a missile north of Ashdod, Israel, on Tuesday. {rest}"
+    assert {report.killed_low for report in code(text).reports} >= {2}
+    assert "Disrupted weapons use" not in {r.sub_event_type for r in code(text).reports if r.killed_low}
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["the coalition that is fighting Boko Haram there", "the regional force fighting Boko Haram"],
+)
+def test_whom_a_body_fights_tells_who_it_is_and_no_side(code: CodeText, body: str) -> None:
+    text = f"A bomb killed four people in Diffa, Niger, on Friday, said a colonel of {body}."
+    (report,) = code(text).reports
+    assert report.actor1 is None or "Boko" not in (report.actor1.name or "")
+
+
+def test_those_who_fight_as_they_are_killed_have_met_their_enemy(code: CodeText) -> None:
+    text = "Two soldiers fighting Boko Haram near Diffa, Niger, were killed on Friday, the army said."
+    assert sides(code, text) == ("Military Forces of Niger", "Boko Haram")
+
+
 def test_a_list_s_opening_tells_whose_its_entries_are(code: CodeText) -> None:
     text = (
         "The fighters of the Karen National Liberation Army carried out the following operations in Kayin "
