@@ -13,6 +13,7 @@ from pipeline.coding.cleared import says_it_did_not, speaks_for_us
 from pipeline.coding.denials import (
     denies_charge,
     denies_it,
+    denies_part,
     denies_shooting,
     disowns_comers,
     is_suspect,
@@ -265,9 +266,12 @@ def _denial(
     shooting = suspect and denies_shooting(draft, reading, reading.parsed.subtree(attribution.verb))
     if not shooting and not denies_it(draft, reading, attribution):
         return []
-    outcome = Outcome.PERPETRATOR if suspect else Outcome.OCCURRENCE
-    accused = side if suspect else None
-    return [Blame(draft, reading, voice, accused, Stance.DENIES, outcome, attribution.origin)]
+    own_part = denies_part(reading.parsed, attribution.verb)
+    outcome = Outcome.PERPETRATOR if suspect or own_part else Outcome.OCCURRENCE
+    accused = side if outcome is Outcome.PERPETRATOR else None
+    blame = Blame(draft, reading, voice, accused, Stance.DENIES, outcome, attribution.origin)
+    # Who denies a part in it says that it happened, and answers somebody whom the text need not name.
+    return [replace(blame, contests=suspect or not own_part)]
 
 
 def _answers(mention: Mention, draft: Draft) -> bool:

@@ -30,6 +30,11 @@ LATER = frozenset(
 AFTER_WITHIN = 8
 
 
+def is_pluperfect(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether it is told in the pluperfect: `had been kidnapped`."""
+    return any(parsed.lower[child] == "had" for child in parsed.children(verb))
+
+
 def first_behind(parsed: ParsedSentence) -> int | None:
     """Where what the news came after is told from; None in sentences that do not tell it so."""
     if parsed.lower[0] not in POINTED and "'s" not in parsed.lower[1:4]:

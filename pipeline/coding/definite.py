@@ -31,8 +31,11 @@ def is_definite(reading: SentenceReading, trigger: Trigger, lexicon: Lexicon) ->
     if _tells_of_new_people(reading, trigger):
         return False
     phrase = parsed.noun_phrase(trigger.head)
-    before = parsed.lower[phrase.first : trigger.span.last]
-    return any(word in DETERMINERS or word in lexicon.times.weekdays for word in before)
+    before = range(phrase.first, trigger.span.last)
+    # "On Tuesday and Wednesday strikes on the port killed 20", with the days taken for the strikes'.
+    led = set(parsed.lower[: phrase.first + 1]) <= {"on", "and", *lexicon.times.weekdays}
+    days = frozenset() if led and "on" in parsed.lower[: phrase.first + 1] else lexicon.times.weekdays
+    return any(parsed.lower[token] in DETERMINERS or parsed.lower[token] in days for token in before)
 
 
 def _tells_of_new_people(reading: SentenceReading, trigger: Trigger) -> bool:

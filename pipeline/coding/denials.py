@@ -25,6 +25,8 @@ CHARGES = frozenset(
     {"accusation", "allegation", "charge", "involvement", "responsibility", "blame", "role", "version"}
     | {"wrongdoing", "complicity"}
 )
+# What nobody has who had nothing to do with it.
+OWN_PART = frozenset({"involvement", "responsibility", "role", "complicity", "hand", "part", "link", "connection"})
 CHARGED = CHARGES | {"account", "narrative", "hand", "claim", "report"}
 # What may be about anything, and is the charge only where nothing else is told of it.
 ANYTHING = frozenset({"report", "claim", "account", "narrative"})
@@ -135,6 +137,11 @@ def denies_charge(reading: SentenceReading, attribution: Attribution) -> bool:
     return any(_own_deed(reading, t, deeds) or _from_home(parsed, t) for t in said if parsed.is_verbal(t)) or any(
         _was_part(parsed, t) for t in said
     )
+
+
+def denies_part(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether somebody denies only to have had a part in it: `denied any involvement`, `rejected any role`."""
+    return any(parsed.lemmas[noun] in OWN_PART for noun in parsed.children(verb, OBJECT))
 
 
 def _is_denied(parsed: ParsedSentence, noun: int) -> bool:

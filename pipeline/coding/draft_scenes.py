@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.coding.came_after import is_pluperfect
 from pipeline.coding.crowd_events import ATTACK, CROWD_CLASSES, CROWD_TYPES, PEACEFUL
 from pipeline.coding.draft import Draft
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import NamedPlace, SentenceReading
+from pipeline.coding.toll import TOLLED
 from schemas.vocabulary import FORCES, ActorClass, Part, PlaceRelation
 from schemas.word_classes import WordClass
 
@@ -46,7 +48,39 @@ def are_other_scenes(draft: Draft, other: Draft) -> bool:
     if one_is_quiet(draft, other):
         return True
     later, earlier = (other, draft) if other.first.reading.index > draft.first.reading.index else (draft, other)
-    return _finds_executed(later, earlier) or opens_elsewhere(later, earlier) or _goes_in_peace(later, earlier)
+    return (
+        _finds_executed(later, earlier)
+        or opens_elsewhere(later, earlier)
+        or _goes_in_peace(later, earlier)
+        or _had_happened(later, earlier)
+    )
+
+
+def _had_happened(later: Draft, earlier: Draft) -> bool:
+    """Whether something with a day and dead of its own is told to have come before: `On Tuesday strikes had killed 20`.
+
+    Behind news that names no day and counts other dead.
+    """
+    if (
+        earlier.day_rules()
+        or not earlier.is_opening
+        or any(m.is_definite or m.reading.sentence.part is Part.TITLE for m in later.mentions)
+    ):
+        return False
+    if not any(m.has_day and is_pluperfect(m.reading.parsed, m.trigger.head) for m in later.mentions):
+        return False
+    before, now = (_dead(told) for told in (earlier, later))
+    return bool(before and now) and before.isdisjoint(now)
+
+
+def _dead(draft: Draft) -> set[int]:
+    """The numbers counted in the sentences of a draft that tell of dead or hurt."""
+    return {
+        count.low or 0
+        for m in draft.mentions
+        for count in m.reading.counts
+        if (count.low or 0) > 1 and any(hit.row.row.outcome in TOLLED for hit in m.reading.outcomes)
+    }
 
 
 def _finds_executed(later: Draft, earlier: Draft) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.coding.came_after import is_pluperfect
 from pipeline.coding.day_anchors import SINGLE_DAYS
 from pipeline.coding.day_rules import PublicationDay, resolved
 from pipeline.coding.days_beside import BESIDE_RULES, Timed, is_of_another
@@ -119,4 +120,4 @@ def was_there_before(mention: Mention) -> bool:
     """Whether a base is only told to have been there: `They had built bunkers`."""
     parsed, head = mention.reading.parsed, mention.trigger.head
     told = mention.sub_event_type == BASE and not mention.reading.is_opening
-    return told and any(parsed.lower[child] == "had" for child in parsed.children(head))
+    return told and is_pluperfect(parsed, head)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.coding.came_after import is_pluperfect
 from pipeline.coding.crowd_events import CROWD_CLASSES
 from pipeline.coding.draft import Draft
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
-from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome, Part
 from schemas.word_classes import WordClass
 
 CHEMICAL = "Chemical weapon"
@@ -88,10 +89,19 @@ def goes_off_by_itself(draft: Draft) -> bool:
 
 
 def ends_in_death(draft: Draft) -> bool:
-    """Whether the opening tells of people killed, and only what follows that they were carried off before."""
+    """Whether the opening tells of people killed, and only what follows that they or others were carried off."""
     taken = [m for m in draft.mentions if m.sub_event_type == ABDUCTION]
     killed = [m for m in draft.mentions if m.sub_event_type == ATTACK and m.reading.is_opening]
-    return bool(killed) and all(_was_before(m) or not m.reading.is_opening for m in taken)
+    first = min((m.reading.index for m in taken), default=0)
+    if (
+        any(m.reading.sentence.part is Part.TITLE for m in killed)
+        and len({m.reading.index for m in killed if m.reading.index < first}) > 1
+    ):
+        # "Ten soldiers killed in raid": that its raiders "also took some drivers" is not the news.
+        return True
+    return bool(killed) and all(
+        is_pluperfect(m.reading.parsed, m.trigger.head) or not m.reading.is_opening for m in taken
+    )
 
 
 def guns_answer(draft: Draft) -> bool:
@@ -159,12 +169,6 @@ def _of_objects(mention: Mention) -> list[tuple[str, int]]:
 def _openers(mention: Mention, clause: int) -> set[str]:
     parsed = mention.reading.parsed
     return {parsed.lower[child] for child in parsed.children(clause) if child < clause}
-
-
-def _was_before(mention: Mention) -> bool:
-    """Whether it is told in the pluperfect: `had been kidnapped`."""
-    parsed = mention.reading.parsed
-    return any(parsed.lower[child] == "had" for child in parsed.children(mention.trigger.head))
 
 
 def is_only_bombed(draft: Draft) -> bool:

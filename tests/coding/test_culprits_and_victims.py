@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.vocabulary import Outcome, Stance
+from schemas.vocabulary import Factuality, Outcome, Stance
 from tests.coding.conftest import CodeText
 
 BLAST = "Four people were wounded by a blast at a market in Baidoa on Monday. "
@@ -205,3 +205,14 @@ def test_a_day_behind_after_is_the_killings_and_the_other_the_meetings(code: Cod
     days = {report.date.event_date for report in code(text).reports}
     assert len(days) == 1
     assert {day.isoweekday() for day in days if day} == {2}
+
+
+def test_who_denies_a_part_in_it_says_that_it_happened(code: CodeText) -> None:
+    text = (
+        "Gunmen of the Islamic State killed 26 people in Ora, Mali, on Friday, the police said. Algeria denied any "
+        "involvement in the attack."
+    )
+    coding = code(text)
+    (denial,) = [claim for claim in coding.claims if claim.stance is Stance.DENIES]
+    assert denial.outcome is Outcome.PERPETRATOR
+    assert coding.reports[0].factuality is Factuality.ASSERTED

@@ -241,3 +241,17 @@ def test_the_village_is_not_where_reporters_were_told_of_it(code: CodeText) -> N
         "Gunmen on motorcycles stormed the village on Thursday and burnt 14 houses."
     )
     assert "Gusau" not in {place.location for place in code(text).locations}
+
+
+def test_the_drivers_whom_raiders_also_took_make_no_abduction_of_the_soldiers_they_killed(code: CodeText) -> None:
+    text = (
+        "At least ten Malian soldiers were killed when jihadists stormed Ora, Mali, on Friday, two sources said. The "
+        "raiders also abducted some drivers of an aid agency."
+    )
+    (report,) = code(text, title="Ten soldiers killed in Ora raid").reports
+    assert report.sub_event_type == "Armed clash"
+
+
+def test_an_account_that_was_hacked_hurts_nobody(code: CodeText) -> None:
+    text = "The party in Ora, Mali, said on Friday that its account had been hacked. The police looked into it."
+    assert not code(text).reports

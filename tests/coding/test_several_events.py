@@ -202,3 +202,22 @@ def test_a_headline_calls_a_bombing_what_the_lead_tells_from_the_air(code: CodeT
         "Death toll from school bombing rises to 36",
     )
     assert (found.sub_event_type, found.killed_low) == ("Air/drone strike", 36)
+
+
+def test_what_had_happened_on_a_day_of_its_own_is_none_of_the_undated_news(code: CodeText) -> None:
+    text = (
+        "Rebels killed at least 60 people in a drone strike on a shelter in Ora, Mali, activists said on Saturday. "
+        "Many of the dead were women. On Tuesday and Wednesday rebel strikes on a clinic of the town had killed 20 "
+        "people, a doctor said."
+    )
+    tolls = {(report.killed_low, report.killed_high) for report in code(text, published="2021-03-13").reports}
+    assert tolls == {(60, 60), (20, 20)}
+
+
+def test_the_same_dead_told_again_with_their_day_are_one_event(code: CodeText) -> None:
+    text = (
+        "Rebels killed at least 60 people in a drone strike on a shelter in Ora, Mali, activists said on Saturday. "
+        "The rebels had killed the 60 on Friday, a doctor said."
+    )
+    (report,) = code(text, published="2021-03-13").reports
+    assert str(report.date.event_date) == "2021-03-12"
