@@ -23,6 +23,8 @@ STRIKE = "strike"
 ENDING = frozenset({"call", "lift", "suspend", "end", "shelve", "begin", "start", "declare", "continue"})
 # People come together at these to mourn or pray, too.
 SOLEMN = frozenset({"procession", "assembly"})
+# What people die in.
+AMID = frozenset({"in", "during", "amid"})
 PRONOUNS = frozenset({"him", "her", "them"})
 LOOTING, BURNING = "Looting/property destruction", "fire"
 HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
@@ -160,6 +162,18 @@ def people_died(draft: Draft) -> bool:
     """Whether dead are counted who are called no fighters."""
     dead = [toll for toll in draft.tolls if toll.outcome is Outcome.KILLED and (toll.low or toll.high)]
     return any(toll.victims_class is not VictimsClass.COMBATANT for toll in dead)
+
+
+def died_marching(draft: Draft) -> bool:
+    """Whether several people died in protests by nobody's named hand: `nearly 100 people died in protests`."""
+    marches = {(m.reading.index, m.trigger.head) for m in draft.mentions if m.sub_event_type == PEACEFUL}
+    dead = {t.reading.index for t in draft.tolls if t.outcome is Outcome.KILLED and (t.low or t.high or 0) > 1}
+    return any(
+        word in AMID and (m.reading.index, noun) in marches
+        for m in draft.mentions
+        if m.reading.index in dead and m.reading.parsed.is_verbal(m.trigger.head)
+        for word, noun in m.reading.parsed.prepositional(m.trigger.head)
+    )
 
 
 def forces_hurt(draft: Draft) -> bool:

@@ -16,6 +16,7 @@ from pipeline.coding.crowd_events import (
     crowd_is_violent,
     crowd_loots,
     crowd_storms,
+    died_marching,
     forces_fight,
     forces_hurt,
     gathers,
@@ -225,7 +226,9 @@ def told_type(draft: Draft) -> str | None:
         told = INTERVENTION
     if told in {PEACEFUL, INTERVENTION} and (votes[EXCESSIVE] > 0 or forces_kill(draft) or marchers_harmed(draft)):
         return EXCESSIVE
-    if people_died(draft) and (told == INTERVENTION or (told == PEACEFUL and forces_fight(draft))):
+    if people_died(draft) and (
+        told == INTERVENTION or (told == PEACEFUL and (forces_fight(draft) or died_marching(draft)))
+    ):
         return EXCESSIVE
     if told in {PEACEFUL, INTERVENTION} and (forces_hurt(draft) or crowd_loots(draft)):
         return VIOLENT
@@ -293,11 +296,8 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
         return CLASH
     if kind in {ATTACK, ABDUCTION} and agent is ActorClass.RIOTERS:
         return MOB
-    if (
-        kind == CLASH
-        and agent in ARMED
-        and (patient is ActorClass.CIVILIANS or (patient is None and civilian_victims(draft)))
-    ):
+    on_people = patient is ActorClass.CIVILIANS or (patient is None and civilian_victims(draft))
+    if kind == CLASH and agent in ARMED and on_people:
         clashes = any(m.trigger.entry.row.roles == "clash" for m in draft.mentions)
         return CLASH if (clashes and patient is None) or fought_by_two(draft) or exchanges_fire(draft) else ATTACK
     if kind == CLASH and {agent, patient} & {ActorClass.PROTESTERS, ActorClass.RIOTERS}:

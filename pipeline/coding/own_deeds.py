@@ -74,6 +74,13 @@ def tells_own_deed(reading: SentenceReading, attribution: Attribution) -> bool:
             doers, said = parsed.own_subjects(parsed.heads[token]), parsed.heads[token]
             if not parsed.children(said, COPULA):
                 continue
+        elif parsed.lemmas[token] in reading.lexicon.words[WordClass.RESPONSIBLE] and parsed.children(token, COPULA):
+            # "Says it was responsible", but not "for the safety of civilians".
+            for_what = [noun for word, noun in parsed.prepositional(token) if word == "for"]
+            events = {trigger.head for trigger, _ in reading.triggers}
+            if any(noun not in events and parsed.pos[noun] != "PRON" for noun in for_what):
+                continue
+            doers, said = parsed.own_subjects(token), token
         elif parsed.is_verbal(token) and (token in deeds or _tells_deed(reading, token) or _does_it(parsed, token)):
             doers, said = _doers(parsed, token), token
         else:
@@ -136,6 +143,9 @@ def _doers(parsed: ParsedSentence, verb: int) -> list[int]:
 
 def _is_own(parsed: ParsedSentence, doer: int) -> bool:
     """Whether it is the speaker himself, somebody of his, or the bomber whom he speaks for."""
+    if parsed.pos[doer] == "NUM":
+        # "Said four of its fighters had carried out the raid."
+        return any(word == "of" and _is_own(parsed, noun) for word, noun in parsed.prepositional(doer))
     below = {parsed.lower[child] for child in parsed.children(doer)}
     own = parsed.lemmas[doer] in SENT | ITSELF and "the" in below
     return parsed.lower[doer] in SELF or bool(below & OWN) or own

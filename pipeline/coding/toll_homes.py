@@ -32,7 +32,7 @@ from pipeline.coding.toll_times import (
     tolls_of_a_conflict,
 )
 from pipeline.coding.tolls import find_tolls
-from pipeline.coding.triggers import SetAside
+from pipeline.coding.triggers import CROWDS, SetAside
 from schemas.vocabulary import Outcome, RejectReason, SegmentKind
 from schemas.word_classes import WordClass
 
@@ -48,7 +48,8 @@ UNTOLD = SetAside(RejectReason.BACKGROUND, "no event told before it")
 # Without dead of their own.
 PEACEFUL = frozenset({"Peaceful protest", "Agreement", "Change to group/activity", "Non-violent transfer of territory"})
 PEACEFUL |= {"Headquarters or base established"}
-AGREEMENT = "Agreement"
+AGREEMENT, CHANGE, EXCESSIVE = "Agreement", "Change to group/activity", "Excessive force against protesters"
+UNREST = CROWDS | {EXCESSIVE}
 FIGHTS = frozenset({"Armed clash", "Attack", "Non-state actor overtakes territory", "Government regains territory"})
 # A number stands at most so many sentences before the event it is of.
 SENTENCES_AHEAD = 2
@@ -198,11 +199,11 @@ def _told_next(toll: Toll, drafts: Sequence[Draft]) -> Draft | None:
 def leave_agreements(kept: Sequence[tuple[Draft, str]]) -> bool:
     """Move the dead of fighting that a truce ended to the fighting, where the article tells it too; whether any moved.
 
-    `signed a truce to end four days of clashes in which at least 19 people died`.
+    `signed a truce to end four days of clashes in which at least 19 people died`; nor has anybody died of a curfew.
     """
-    fights = [draft for draft, kind in kept if kind in FIGHTS]
     moved = False
-    for draft in [draft for draft, kind in kept if kind == AGREEMENT]:
+    for draft, told in [(draft, kind) for draft, kind in kept if kind in {AGREEMENT, CHANGE}]:
+        fights = [fight for fight, kind in kept if kind in FIGHTS or (told == CHANGE and kind in UNREST)]
         dead = [toll for toll in draft.tolls if toll.outcome in TOLLED]
         if not dead or not fights:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from schemas.vocabulary import Outcome, Stance
 from tests.coding.conftest import CodeText
 
 
@@ -77,3 +78,17 @@ def test_a_group_that_no_list_knows_is_called_by_the_name_it_gives_itself(
 def test_a_town_known_as_something_is_no_group(code: CodeText) -> None:
     text = "Gunmen killed four traders on Monday near Gusau in Nigeria, in a forest known as Black Dawn."
     assert culprits(code, text) == {"Unidentified Armed Group (Nigeria)"}
+
+
+@pytest.mark.parametrize(
+    ("said", "owned"),
+    [
+        ("JNIM said that four of its fighters had carried out the assault.", True),
+        ("JNIM says it was responsible.", True),
+        ("JNIM says it is responsible for the safety of traders.", False),
+    ],
+)
+def test_a_group_owns_what_some_of_its_own_did(code: CodeText, said: str, *, owned: bool) -> None:
+    text = f"Gunmen killed 40 people at a market in Ora, Mali, on Friday.\n\n{said}"
+    owning = [c for c in code(text).claims if c.outcome is Outcome.PERPETRATOR and c.stance is Stance.ASSERTS]
+    assert bool(owning) is owned

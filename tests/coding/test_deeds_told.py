@@ -255,3 +255,27 @@ def test_the_drivers_whom_raiders_also_took_make_no_abduction_of_the_soldiers_th
 def test_an_account_that_was_hacked_hurts_nobody(code: CodeText) -> None:
     text = "The party in Ora, Mali, said on Friday that its account had been hacked. The police looked into it."
     assert not code(text).reports
+
+
+def test_several_who_died_in_protests_died_of_no_peaceful_one(code: CodeText) -> None:
+    text = "Almost 100 people died in protests in Ora, Mali, on Sunday, according to the newspaper."
+    (report,) = code(text).reports
+    assert report.sub_event_type == "Excessive force against protesters"
+
+
+def test_marchers_who_died_under_a_lorry_had_marched_in_peace(code: CodeText) -> None:
+    text = "Two marchers died when a lorry ran into a protest in Ora, Mali, on Friday."
+    assert {report.sub_event_type for report in code(text).reports} <= {"Peaceful protest"}
+
+
+def test_nobody_died_of_a_curfew(code: CodeText) -> None:
+    text = (
+        "Bangladesh was under curfew on Monday after almost 100 people, including 14 police officers, died in protests "
+        "the day before, according to a newspaper.\n\nThree people were killed in the northeastern district of Feni, a "
+        "doctor there said, and at least four at Narsingdi, where protesters caught supporters of the ruling party and "
+        "beat them to death."
+    )
+    reports = code(text, title="Bangladesh imposes curfew after nearly 100 die in a day").reports
+    dead = {report.sub_event_type: report.killed_high for report in reports}
+    assert dead["Change to group/activity"] is None
+    assert dead["Excessive force against protesters"] == 100
