@@ -14,7 +14,7 @@ from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED, Toll
 from pipeline.coding.toll_asides import counts_names
 from pipeline.coding.toll_counts import is_whole
-from schemas.vocabulary import Outcome, SegmentKind, Stance, VictimsClass
+from schemas.vocabulary import ClaimantType, Outcome, SegmentKind, Stance, VictimsClass
 from schemas.word_classes import WordClass
 
 # A number is taken for the victims told at most so many sentences before.
@@ -249,7 +249,13 @@ def _is_spoken(reading: SentenceReading, count: Count) -> bool:
     if parsed.lower[verb - 1] in SPEAKERS_OWN or parsed.lower[verb - 2 : verb - 1] in (("i",), ("we",)):
         # `"I personally counted 31," a youth leader claimed.`
         return any(one.voice is not None and count.core in one.scope for one in reading.attributions)
-    return any(one.voice is not None and one.verb == verb for one in reading.attributions)
+    # "A doctor said the hospital had counted 41".
+    return any(one.voice and (one.verb == verb or _of_medics(one, verb)) for one in reading.attributions)
+
+
+def _of_medics(one: Attribution, verb: int) -> bool:
+    """Whether a doctor or nurse tells of who counted."""
+    return one.voice is not None and one.voice.kind is ClaimantType.MEDICAL and verb in one.scope
 
 
 def _as_toll(reading: SentenceReading, told: Toll, count: Count, figure: int | None) -> Toll:

@@ -30,6 +30,8 @@ MORE = frozenset((word,) for word in MORE_WORDS)
 WITH = (("together", "with"), ("along", "with"), ("alongside", "with"))
 # Between those who died later and where or how: "three others on the way to hospital".
 LATER_REACH = 8
+# Between two numbers, what brings in other dead.
+ACCUSED = frozenset({"accuse", "suspect", "blame", "charge"})
 # Between a number and the people it counts: "two of his own men".
 COUNTED_REACH = 4
 
@@ -167,6 +169,10 @@ def _two_sides(one: Toll, two: Toll, reading: SentenceReading) -> bool:
     if _speaker(one) != _speaker(two):
         return False
     between = parsed.lower[one.span.last : two.span.first]
+    other = ACCUSED | reading.lexicon.words[WordClass.RETALIATION]
+    if not other.isdisjoint(parsed.lemmas[one.span.last : two.span.first]):
+        # "Killed 40 farmers, in reprisal for an ambush in which rebels had slain seven soldiers".
+        return False
     return not JOINERS.isdisjoint(between) and not _is_placed(two)
 
 

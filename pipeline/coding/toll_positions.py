@@ -189,3 +189,9 @@ def is_taken_off(parsed: ParsedSentence, head: int) -> bool:
 def is_one_of_the_worst(parsed: ParsedSentence, count: Count) -> bool:
     """Whether a number tells how bad it was: `one of the highest tolls in weeks`."""
     return parsed.lower[count.last : count.last + 2] == ("of", "the") and "JJS" in parsed.tags[count.last + 2 :][:2]
+
+
+def counts_them(parsed: ParsedSentence, count: Count) -> bool:
+    """Whether a number counts some of those told before: `two of them`, not `two of his guards`."""
+    after = parsed.lower[count.last : count.last + 2]
+    return after in (("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those"))

@@ -33,6 +33,9 @@ WHAT_FOR = (("for",), ("over",), ("after",), ("against",), ("of",))
 # What lasts longer than one event.
 UNREST = frozenset({"protests", "demonstrations", "unrest", "riots", "strikes", "violence"})
 SIMILAR, APART = frozenset({"similar"}), frozenset({"separate", "different", "various"})
+# One day's news, and more days than one.
+ONE_DAY = ("weekday", "offset:", "monthday:", "iso:")
+OVER_DAYS = re.compile(r"\bover (?:the|those|these) (?:two|three|four|five|six|seven|\d) days\b", re.I)
 BODY_KINDS = frozenset({SegmentKind.LEAD, SegmentKind.BODY})
 
 
@@ -51,6 +54,7 @@ def stray(toll: Toll, last: Toll | None, told: list[Toll], *, body_begun: bool) 
         or _avenged(toll)
         or _in_similar(toll)
         or _counted_since(toll, last)
+        or _over_more_days(toll, last)
         or _reached_after(toll, told)
         or _across_the_land(toll, last)
         or _had_killed(toll, last)
@@ -125,6 +129,21 @@ def _counted_since(toll: Toll, last: Toll | None) -> str | None:
     named = any(at < day <= at + SINCE_REACH for day in dated)
     weekday = any(h.rule.startswith(("weekday", "offset")) for h in toll.reading.times)
     return parsed.surface(at, min(len(parsed), at + 4)) if named and not weekday else None
+
+
+def _over_more_days(toll: Toll, last: Toll | None) -> str | None:
+    """`More than 600 have died since Friday`, `120 over the four days`, below the smaller number of one day's news."""
+    reading = toll.reading
+    if last is None or last.outcome is not toll.outcome or (last.low or 0) >= (toll.low or toll.high or 0):
+        return None
+    days = {hit.rule for hit in last.reading.times if hit.rule.startswith(ONE_DAY) and hit.lead != "since"}
+    if len(days) != 1 or last.reading.index >= reading.index or toll.outcome is not Outcome.KILLED:
+        return None
+    behind = next((h for h in reading.times if h.lead == "since" and h.rule.startswith("weekday")), None)
+    if behind is not None and behind.rule not in days:
+        return f"since {behind.text}"
+    over = OVER_DAYS.search(reading.sentence.text)
+    return None if over is None else over.group()
 
 
 def _followed(toll: Toll) -> str | None:
