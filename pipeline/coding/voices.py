@@ -7,6 +7,7 @@ from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.names import NameHit
 from pipeline.coding.parsed import RELATIVE, ParsedSentence, Phrase
 from pipeline.coding.voice_kinds import (
+    HOSPITALS,
     Kind,
     actors_in,
     governs,
@@ -40,7 +41,6 @@ from schemas.seeds import ClaimantNounRow, ClaimantRow
 from schemas.vocabulary import ClaimantType, Outcome
 from schemas.word_classes import WordClass
 
-HOSPITALS = frozenset({"hospital", "clinic", "infirmary"})
 OWNERS = frozenset({"its", "their"})
 # Words by which a sentence speaks of the one before.
 REFERRING = PRONOUNS | OWNERS

@@ -1,0 +1,191 @@
+"""Numbers and ages that only look alike, totals of longer times, and speakers that a tree hides."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from schemas.coding import Claim
+from schemas.vocabulary import ClaimantType, Outcome
+from tests.coding.conftest import CodeText
+
+RAID = "Gunmen killed farmers in the village of Ora near Gao, Mali, on Monday. "
+# Wednesday; the articles below are published on it.
+MONDAY, SUNDAY = date(2021, 3, 8), date(2021, 3, 7)
+
+
+def told(code: CodeText, text: str, outcome: Outcome = Outcome.KILLED) -> list[Claim]:
+    return [claim for claim in code(RAID + text).claims if claim.outcome is outcome]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Shells fell in and around the market of Ora, killing between 25 and 30 people and wounding 40.", (25, 30)),
+        # An age is no number of people.
+        ("Their nephew, seven, who was walking between them, died in hospital.", (1, 1)),
+        # Other people's dead behind a reprisal are not added.
+        (
+            "Soldiers killed at least 40 farmers in reprisal for an ambush in which rebels had slain seven soldiers.",
+            (40, None),
+        ),
+        (
+            "Sixteen soldiers were killed as the army mounted an operation against men accused of killing 14 guards.",
+            (16, 16),
+        ),
+        ("At least 48 army and police personnel are feared killed, the defence ministry said.", (48, None)),
+        ("The army revised downward, from 64 to 49, the number of men killed in the raid.", (49, 49)),
+        ("More than 200 people had their throats cut, survivors said.", (201, None)),
+    ],
+)
+def test_the_number(code: CodeText, text: str, number: tuple[int, int | None]) -> None:
+    claims = code(RAID.replace("killed farmers in", "attacked") + text).claims
+    assert [(c.low, c.high) for c in claims if c.counted and c.outcome is Outcome.KILLED] == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "low"),
+    [
+        ("The toll: eleven soldiers fallen, nine missing and one vehicle carried away.", Outcome.MISSING, 9),
+        ("The minister said 57 guards had lost their lives and 16 were out of contact.", Outcome.MISSING, 16),
+        ("The hospital treated 23 persons with gunshot wounds.", Outcome.WOUNDED, 23),
+    ],
+)
+def test_other_outcomes(code: CodeText, text: str, outcome: Outcome, low: int) -> None:
+    assert [claim.low for claim in told(code, text, outcome)] == [low]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "claimant", "kind"),
+    [
+        (
+            "A doctor in Bema, speaking on condition of anonymity, said the hospital alone had counted 41.",
+            41,
+            "doctor in Bema",
+            ClaimantType.MEDICAL,
+        ),
+        (
+            "According to the duty doctor of the Central Hospital, one more guard died on Tuesday morning, which "
+            "brings the death toll to eight.",
+            8,
+            "duty doctor",
+            ClaimantType.MEDICAL,
+        ),
+        (
+            "Security and medical sources in Bema had told reporters during the day that as many as 64 conscripts "
+            "lost their lives.",
+            None,
+            "medical sources",
+            ClaimantType.MEDICAL,
+        ),
+        (
+            "More than 20 people died, survivors said, while the government admitted to 12 dead.",
+            12,
+            "government",
+            ClaimantType.OFFICIAL,
+        ),
+        (
+            "Colonel Anton Bema, spokesman for the Ministry of Defence, had earlier given the toll as 30.",
+            30,
+            "Colonel Anton Bema",
+            ClaimantType.MILITARY,
+        ),
+        (
+            "Not fewer than 20 soldiers were killed when suspected rebels ambushed troops' convoys there, sources have "
+            "said.",
+            20,
+            "sources",
+            ClaimantType.UNATTRIBUTED,
+        ),
+        (
+            '"They have collected 16 dead bodies," said Ali Muse, head of Gao ambulance service.',
+            16,
+            "Ali Muse, head of Gao ambulance service",
+            ClaimantType.MEDICAL,
+        ),
+        (
+            "They went to the hospital, whose director, Hassan Bema, said only 17 bodies were in its morgue.",
+            17,
+            "director, Hassan Bema",
+            ClaimantType.MEDICAL,
+        ),
+        (
+            "A caller who introduced himself as Abu Bema of the Front claimed that four guards died.",
+            4,
+            "caller",
+            ClaimantType.PARTY,
+        ),
+        (
+            "The government rebuffed the rebel group's claim it had killed 215 soldiers.",
+            215,
+            "rebel group",
+            ClaimantType.PARTY,
+        ),
+        (
+            '"A claim that JNIM attacked and killed 21 soldiers is pure invention," the information minister said.',
+            21,
+            "Group for Support of Islam",
+            ClaimantType.PARTY,
+        ),
+    ],
+)
+def test_whose_word(code: CodeText, text: str, low: int | None, claimant: str, kind: ClaimantType) -> None:
+    found = [claim for claim in told(code, text) if claim.low == low]
+    assert [claim.claimant_type for claim in found] == [kind]
+    assert claimant in (found[0].claimant or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        # A total since a day before the event's is of more than it.
+        (
+            "Shells hit a school in Gao, Mali, on Monday, killing 91 people.\n\nThe minister said 600 people had been "
+            "killed in the city since Friday.",
+            [91],
+        ),
+        (
+            "Shells hit a school in Gao, Mali, on Monday, killing 91 people.\n\nRed Cross workers said they had "
+            "collected 120 corpses over the four days.",
+            [91],
+        ),
+        # Since the day of the event, it is of it.
+        (
+            "Shells hit a school in Gao, Mali, on Monday, killing 91 people.\n\nThe minister said 95 people had died "
+            "since Monday.",
+            [91, 95],
+        ),
+    ],
+)
+def test_totals_of_more_days(code: CodeText, text: str, counted: list[int]) -> None:
+    claims = code(text).claims
+    assert [claim.low for claim in claims if claim.outcome is Outcome.KILLED and claim.counted] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # Who speaks has a day of his own before the deed, or a perfect that takes none.
+        (
+            "The army on Tuesday revised to 23 the number of villagers killed by rebels in Ora, near Gao, Mali, last "
+            "Monday before dawn.",
+            MONDAY,
+        ),
+        (
+            "Monitors have documented the death of ten of those attacked by rebels while gathering salt at Ora, east "
+            "of Gao, Mali, the day before yesterday.",
+            MONDAY,
+        ),
+        (
+            "Two women were among the dead victims of the attack in the village of Ora in Gao, Mali, late Sunday, a "
+            "guard said.",
+            SUNDAY,
+        ),
+        # A report printed a day after it was written counts from its dateline.
+        ("GAO, Mali, March 9: Two men were killed when rebels hurled a grenade at a post here yesterday.", MONDAY),
+        ("GAO, Mali, March 10: Two men were killed when rebels hurled a grenade at a post on Monday.", MONDAY),
+    ],
+)
+def test_the_day(code: CodeText, text: str, day: date) -> None:
+    assert [report.date.event_date for report in code(text).reports] == [day]
