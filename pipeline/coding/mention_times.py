@@ -9,7 +9,7 @@ from pipeline.coding.came_after import dated_clause, first_behind
 from pipeline.coding.day_anchors import governor, is_after
 from pipeline.coding.headline_breaks import crosses_a_break
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.own_days import is_asked_on, verbs_of_days
+from pipeline.coding.own_days import is_asked_on, is_of_leaving, verbs_of_days
 from pipeline.coding.parsed import PARTICIPLE, PASSIVE_SUBJECT, RELATIVE, SUBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.times import TimeHit
@@ -70,7 +70,7 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
         if start is not None and not is_after(hit) and not hit.counted:
             # "The raid comes a day after a bomb killed three on Sunday".
             below = [head for head in below if (head > start) == (token > start)]
-        below = [head for head in below if not crosses_a_break(reading, token, head)]
+        below = [t for t in below if not crosses_a_break(reading, token, t) and not is_of_leaving(reading, hit, t)]
         below = _of_the_deed(reading, hit, token, below)
         if not below:
             continue
