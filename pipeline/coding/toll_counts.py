@@ -27,7 +27,17 @@ from pipeline.coding.toll_announced import (
 from pipeline.coding.toll_asides import named_dead, number_in_which, own_count
 from pipeline.coding.toll_lists import is_somebody, listed_people
 from pipeline.coding.toll_people import has_done
-from pipeline.coding.toll_positions import SUBSET_WORDS, before_verb, counts_them, is_part, part_at, verb_group
+from pipeline.coding.toll_positions import (
+    SUBSET_WORDS,
+    before_verb,
+    counts_them,
+    in_commas,
+    includes,
+    is_part,
+    part_at,
+    verb_group,
+    whole_before,
+)
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier
 from schemas.word_classes import WordClass
@@ -73,7 +83,7 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
     )
     if count is not None and is_part(reading.parsed, count):
         # "23 civilians, including six children, lost their lives", with the children taken for the subject.
-        whole = _across_aside(reading, head, hit)
+        whole = _across_aside(reading, head, hit) or whole_before(reading, count)
         count = count if whole is None or is_part(reading.parsed, whole) else whole
     if count is not None:
         brought = brought_to(reading, count)
@@ -109,15 +119,8 @@ def _listed(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) ->
     if listed is None or not passive:
         return listed
     # "More than 50 gunmen including two leaders known as Ora and Bema were killed".
-    whole = next((c for c in reading.counts if _includes(reading.parsed, c, listed.first)), None)
+    whole = next((c for c in reading.counts if includes(reading.parsed, c, listed.first)), None)
     return whole or listed
-
-
-def _includes(parsed: ParsedSentence, count: Count, first: int) -> bool:
-    """Whether those listed behind a number are some of those it counts, with no other verb between."""
-    between = range(count.last, first)
-    plain = not any(parsed.tags[t] in {"VBD", "VBZ", "VBP", "MD"} for t in between)
-    return plain and "including" in parsed.lower[count.last : first] and not is_part(parsed, count)
 
 
 def _across_aside(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
@@ -189,10 +192,13 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     own = [o for o in told if o.row.row.outcome is row.outcome and o.first != hit.first and o.row.row.pos == "verb"]
     joined = joined and not any(o.first in gap for o in own for gap in gaps)
     joined = joined and not any(counts_them(parsed, count) for count in distinct[1:])
-    if len(distinct) > 1 and _in_commas(parsed, distinct):
-        return None
     # "50 people, five of them children" counts the five already.
-    if len(distinct) < 2 or not joined or any(c.low is None or c.qualifier is Qualifier.VAGUE for c in distinct):
+    if (
+        len(distinct) < 2
+        or in_commas(parsed, distinct)
+        or not joined
+        or any(c.low is None or c.qualifier is Qualifier.VAGUE for c in distinct)
+    ):
         return None
     if "and" not in between[-1]:
         return None
@@ -202,12 +208,6 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     high = None if any(c.high is None for c in distinct) else sum(c.high or 0 for c in distinct)
     first, last = min(c.first for c in distinct), max(c.last for c in distinct)
     return Count(first, last, distinct[0].core, sum(c.low or 0 for c in distinct), high, distinct[0].qualifier)
-
-
-def _in_commas(parsed: ParsedSentence, counts: list[Count]) -> bool:
-    """Whether what follows the first number says who they were: `two men, a cook and a porter, were killed`."""
-    between = parsed.words[counts[0].last : counts[1].first]
-    return "," in between and parsed.words[counts[-1].last : counts[-1].last + 1] == (",",)
 
 
 def _and_one(reading: SentenceReading, people: list[int], count: Count) -> Count | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.coding.actors import ActorKind
+from pipeline.coding.draft import Draft
 from pipeline.coding.mention import DAY_RULES
-from pipeline.coding.parsed import RELATIVE
+from pipeline.coding.parsed import PARTICIPLE, RELATIVE
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_of_others import ACROSS, of_others
 from pipeline.coding.triggers import SetAside
@@ -54,7 +55,6 @@ def stray(toll: Toll, last: Toll | None, told: list[Toll], *, body_begun: bool) 
         or _avenged(toll)
         or _in_similar(toll)
         or _counted_since(toll, last)
-        or _over_more_days(toll, last)
         or _reached_after(toll, told)
         or _across_the_land(toll, last)
         or _had_killed(toll, last)
@@ -131,18 +131,16 @@ def _counted_since(toll: Toll, last: Toll | None) -> str | None:
     return parsed.surface(at, min(len(parsed), at + 4)) if named and not weekday else None
 
 
-def _over_more_days(toll: Toll, last: Toll | None) -> str | None:
+def over_more_days(toll: Toll, draft: Draft) -> str | None:
     """`More than 600 have died since Friday`, `120 over the four days`, below the smaller number of one day's news."""
-    reading = toll.reading
-    if last is None or last.outcome is not toll.outcome or (last.low or 0) >= (toll.low or toll.high or 0):
+    days = {h.rule for m in draft.mentions for h in m.times if h.rule.startswith(ONE_DAY) and h.lead != "since"}
+    before = [one.low for one in draft.tolls if one.reading.index < toll.reading.index and not one.is_subset]
+    if toll.outcome is not Outcome.KILLED or len(days) != 1 or not any((low or 0) < (toll.low or 0) for low in before):
         return None
-    days = {hit.rule for hit in last.reading.times if hit.rule.startswith(ONE_DAY) and hit.lead != "since"}
-    if len(days) != 1 or last.reading.index >= reading.index or toll.outcome is not Outcome.KILLED:
-        return None
-    behind = next((h for h in reading.times if h.lead == "since" and h.rule.startswith("weekday")), None)
-    if behind is not None and behind.rule not in days:
-        return f"since {behind.text}"
-    over = OVER_DAYS.search(reading.sentence.text)
+    since = next((h for h in toll.reading.times if h.lead == "since" and h.rule.startswith(ONE_DAY)), None)
+    if since is not None and since.rule not in days:
+        return f"since {since.text}"
+    over = OVER_DAYS.search(toll.reading.sentence.text)
     return None if over is None else over.group()
 
 
@@ -166,7 +164,14 @@ def _accused_of(toll: Toll) -> str | None:
     parsed = toll.reading.parsed
     lead = range(max(0, toll.head - 2), toll.head)
     said = next((t for t in lead if parsed.lemmas[t] in ACCUSING and parsed.lower[t + 1] in {"of", "for"}), None)
-    told = [t.head for t, aside in toll.reading.triggers if aside is None and said is not None and t.head < said]
+    clause = set() if said is None else set(parsed.subtree(said))
+    # "Two men accused of beheading ten soldiers were among those killed in a clash".
+    described = said is not None and parsed.deps[said] in PARTICIPLE
+    told = [
+        trigger.head
+        for trigger, aside in toll.reading.triggers
+        if aside is None and said is not None and (trigger.head < said or (described and trigger.head not in clause))
+    ]
     return parsed.surface(said, toll.head) if said is not None and told else None
 
 

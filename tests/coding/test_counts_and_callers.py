@@ -37,6 +37,8 @@ def told(code: CodeText, text: str, outcome: Outcome = Outcome.KILLED) -> list[C
         ("At least 48 army and police personnel are feared killed, the defence ministry said.", (48, None)),
         ("The army revised downward, from 64 to 49, the number of men killed in the raid.", (49, 49)),
         ("More than 200 people had their throats cut, survivors said.", (201, None)),
+        # Whom those are accused of having killed, who were hit.
+        ("Two men accused of beheading ten soldiers were among 16 fighters killed in a clash there.", (16, 16)),
     ],
 )
 def test_the_number(code: CodeText, text: str, number: tuple[int, int | None]) -> None:
@@ -50,6 +52,7 @@ def test_the_number(code: CodeText, text: str, number: tuple[int, int | None]) -
         ("The toll: eleven soldiers fallen, nine missing and one vehicle carried away.", Outcome.MISSING, 9),
         ("The minister said 57 guards had lost their lives and 16 were out of contact.", Outcome.MISSING, 16),
         ("The hospital treated 23 persons with gunshot wounds.", Outcome.WOUNDED, 23),
+        ("Two farmers were killed and eleven persons including three guards injured.", Outcome.WOUNDED, 11),
     ],
 )
 def test_other_outcomes(code: CodeText, text: str, outcome: Outcome, low: int) -> None:
@@ -150,6 +153,11 @@ def test_whose_word(code: CodeText, text: str, low: int | None, claimant: str, k
             "collected 120 corpses over the four days.",
             [91],
         ),
+        (
+            "Shells hit a school in Gao, Mali, on Monday, killing 91 people.\n\nThe government puts it at 70.\n\nThe "
+            "national count since January 4 stands at 530, according to prosecutors.",
+            [91, 70],
+        ),
         # Since the day of the event, it is of it.
         (
             "Shells hit a school in Gao, Mali, on Monday, killing 91 people.\n\nThe minister said 95 people had died "
@@ -184,8 +192,30 @@ def test_totals_of_more_days(code: CodeText, text: str, counted: list[int]) -> N
         ),
         # A report printed a day after it was written counts from its dateline.
         ("GAO, Mali, March 9: Two men were killed when rebels hurled a grenade at a post here yesterday.", MONDAY),
+        (
+            "Raiders carried off four girls from Ora, near Gao, Mali, on Sunday; one managed to get away and arrived "
+            "in Bema yesterday.",
+            SUNDAY,
+        ),
         ("GAO, Mali, March 10: Two men were killed when rebels hurled a grenade at a post on Monday.", MONDAY),
     ],
 )
 def test_the_day(code: CodeText, text: str, day: date) -> None:
     assert [report.date.event_date for report in code(text).reports] == [day]
+
+
+def test_their_base_is_of_those_killed_in_it(code: CodeText) -> None:
+    text = (
+        "Boko Haram fighters killed 23 Chadian soldiers in an overnight attack on their base near Bol, Chad, the "
+        "heaviest loss that the army has suffered at the hands of the group, a source said."
+    )
+    reports = code(text).reports
+    assert [(report.actor1 and report.actor1.name, report.killed_best) for report in reports] == [("Boko Haram", 23)]
+
+
+def test_a_general_killed_before_is_no_event(code: CodeText) -> None:
+    text = (
+        "The minister on Tuesday lowered to 84 the death toll from two explosions near the burial site of the slain "
+        "general Anton Bema in Gao, Mali."
+    )
+    assert {report.sub_event_type for report in code(text).reports} == {"Remote explosive/landmine/IED"}
