@@ -146,6 +146,14 @@ def of_which(parsed: ParsedSentence, verb: int, own: list[int]) -> int | None:
     return parsed.heads[noun] if parsed.deps[noun] == "flat" else noun
 
 
+def is_acted_on(parsed: ParsedSentence, noun: int) -> bool:
+    """Whether a noun behind a verb is what it acts on, though the tree took it for a time: `on Monday the death of`."""
+    bare = not any(parsed.deps[t] == "case" for t in parsed.children(noun))
+    known = any(parsed.lower[t] == "the" for t in parsed.children(noun) if t < noun)
+    acted = parsed.deps[noun] in {"obj", "obl", "dobj"} and bare and known
+    return acted and parsed.pos[noun] == "NOUN" and parsed.lower[noun + 1 : noun + 2] == ("of",)
+
+
 def end_of_body(parsed: ParsedSentence, last: int) -> int:
     """Where a body's name ends that a place opens: `head of Ora | ambulance service`."""
     end = last

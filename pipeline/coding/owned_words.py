@@ -87,6 +87,10 @@ def _named_behind(parsed: ParsedSentence, noun: int) -> int | None:
         if token == noun + 1 and parsed.lower[token] in GIVEN and parsed.lower[token + 1 : token + 2] == ("by",):
             # "The initial toll provided by officials was 24 dead".
             return noun_after(parsed, token + 2)
+        if parsed.lower[token] in GIVEN and parsed.lower[token - 1] in {"was", "were"}:
+            # "A figure of 20 was given by the Red Crescent".
+            by = parsed.lower[token + 1 : token + 2] == ("by",)
+            return noun_after(parsed, token + 2) if by else None
         done = parsed.tags[token] == "VBN" and parsed.lower[token + 1 : token + 2] == ("by",)
         if parsed.words[token] in {",", ";", "."} or parsed.lower[token] == "that" or done:
             # "A toll of 132 civilians killed by fighters" is no word of theirs.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.coding.hidden_speakers import before_its_clause, behind_addressing, its_had, tells_nothing
+from pipeline.coding.hidden_speakers import before_its_clause, behind_addressing, is_acted_on, its_had, tells_nothing
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.misread_verbs import (
     FEWEST_WORDS_SAID,
@@ -76,6 +76,9 @@ def _says_nothing_more(parsed: ParsedSentence, verb: int, days: frozenset[str]) 
         # "Local sources counted at least 160 dead, …".
         return False
     told = parsed.lemmas[verb] in {"tell", "inform"} or after in days
+    if not told and any(is_acted_on(parsed, t) for t in parsed.children(verb) if t > verb):
+        # "The spokesman, Ann Lee, confirmed on Monday evening the death of two men".
+        return False
     if not told and verb + 1 < len(parsed) and parsed.pos[verb + 1] in {"NUM", "DET", "ADJ", "NOUN", "PROPN", "PRON"}:
         return False
     for token in range(verb + 1, len(parsed)):

@@ -15,6 +15,7 @@ LONGEST_PERSON = 12
 SOME = (("one", "of", "the"), ("one", "of", "these"), ("some", "of", "the"), ("another", "of", "the"))
 # "A note signed by the militia says".
 ISSUING = frozenset({"sign", "issue", "release", "publish", "post", "send", "circulate", "read"})
+ISSUING |= {"compile", "collect", "gather", "provide", "record", "tally"}
 # Before a noun that was told of.
 POINTING = frozenset({"the", "that", "this", "same"})
 

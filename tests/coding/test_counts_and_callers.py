@@ -140,6 +140,40 @@ def test_whose_word(code: CodeText, text: str, low: int | None, claimant: str, k
 
 
 @pytest.mark.parametrize(
+    ("text", "low", "claimant"),
+    [
+        (
+            "According to figures compiled by the human rights office, at least 14 people died.",
+            14,
+            "human rights office",
+        ),
+        ("A suicide bomber killed five soldiers (the defence ministry says three) at a post.", 3, "efence"),
+        (
+            "The health minister spoke of 36 dead. Residents interviewed by Radio Bema think that 60 perished.",
+            60,
+            "Resid",
+        ),
+        ("The health minister spoke of 14 dead. A figure of 20 was given by the Red Crescent.", 20, "Red Crescent"),
+        (
+            "The spokesman of the National Police (PNB), Ali Bema, confirmed on Monday evening the death of six guards "
+            "of the unit, ambushed on Sunday near Ora.",
+            6,
+            "Ali Bema",
+        ),
+        (
+            "The Emergency Room of Bema says that gunmen fired on families. Twenty were shot dead, it says, and "
+            "fourteen, most of them children, drowned.",
+            34,
+            "Emergency Room",
+        ),
+        ("Father Anton Bema told the radio he had given the last rites to ten.", 10, "Anton Bema"),
+    ],
+)
+def test_more_voices(code: CodeText, text: str, low: int, claimant: str) -> None:
+    assert [claimant in (claim.claimant or "") for claim in told(code, text) if claim.low == low] == [True]
+
+
+@pytest.mark.parametrize(
     ("text", "counted"),
     [
         # A total since a day before the event's is of more than it.
@@ -219,3 +253,32 @@ def test_a_general_killed_before_is_no_event(code: CodeText) -> None:
         "general Anton Bema in Gao, Mali."
     )
     assert {report.sub_event_type for report in code(text).reports} == {"Remote explosive/landmine/IED"}
+
+
+def test_a_later_death_dates_nothing(code: CodeText) -> None:
+    text = (
+        "Rebels ambushed a convoy near Gao, Mali, on Sunday. Two of the drivers were killed, the company said; a third "
+        "succumbed at Bamako on Tuesday, bringing the number to three."
+    )
+    assert [report.date.event_date for report in code(text).reports] == [SUNDAY]
+
+
+def test_rescuers_who_lost_one_of_their_own(code: CodeText) -> None:
+    text = (
+        "Warplanes bombed the market of Idlib in Syria on Monday, leaving at least 18 civilians dead, according to the "
+        "White Helmets rescue group, which lost one of its volunteers, Ali Bema, in the raid."
+    )
+    assert [report.killed_low for report in code(text).reports] == [18]
+
+
+def test_what_happened_last_week_is_no_part_of_the_news(code: CodeText) -> None:
+    text = (
+        "A bomb planted under a minibus blew up in Kabul on Tuesday, killing four people, the ministry said.\n\nLast "
+        "week 18 worshippers were shot dead in a shrine."
+    )
+    assert code(text).reports[0].killed_high == 4
+
+
+@pytest.mark.parametrize("text", ["Police spoke of 27", "Raid on Ora kills eight soldiers, group says 16"])
+def test_a_number_may_end_the_text(code: CodeText, text: str) -> None:
+    assert code("Gunmen killed ten people in Gao, Mali, on Monday.\n\n" + text, title=text).reports
