@@ -213,7 +213,7 @@ class ArticleReadings:
         find_places: PlaceFinder,
         day: PublicationDay = UNDATED,
     ) -> None:
-        self.lexicon = lexicon
+        self.lexicon = lexicon.on_day(day.on)
         self.published, self.filed_before = day.on, day.filed_before
         self.find_places = find_places
         self.readings = [SentenceReading(i, ParsedSentence(one), self) for i, one in enumerate(sentences)]

@@ -282,3 +282,27 @@ def test_what_happened_last_week_is_no_part_of_the_news(code: CodeText) -> None:
 @pytest.mark.parametrize("text", ["Police spoke of 27", "Raid on Ora kills eight soldiers, group says 16"])
 def test_a_number_may_end_the_text(code: CodeText, text: str) -> None:
     assert code("Gunmen killed ten people in Gao, Mali, on Monday.\n\n" + text, title=text).reports
+
+
+@pytest.mark.parametrize(
+    ("published", "kind", "actor"),
+    [
+        ("2016-10-18", ClaimantType.PARTY, "Taliban"),
+        ("2023-10-18", ClaimantType.OFFICIAL, None),
+    ],
+)
+def test_who_rules_now_was_a_party_then(code: CodeText, published: str, kind: ClaimantType, actor: str | None) -> None:
+    text = "A bomb blew up in Kabul on Tuesday. Taliban spokesman Zabihullah Mujahid said 12 guards were killed."
+    claims = [claim for claim in code(text, published=published).claims if claim.low == 12]
+    assert [claim.claimant_type for claim in claims] == [kind]
+    text = text.replace("12 guards were killed", "the group was behind it")
+    sides = [report.actor1 and report.actor1.name for report in code(text, published=published).reports]
+    assert actor is None or sides == [actor]
+
+
+def test_the_day_of_calm_is_not_that_of_the_fighting(code: CodeText) -> None:
+    text = (
+        "A cautious calm prevailed on Tuesday in Gao, Mali, after armed confrontations that lasted from Saturday night "
+        "until the dawn of Sunday between soldiers and rebels."
+    )
+    assert max(report.date.event_date or MONDAY for report in code(text).reports) < MONDAY
