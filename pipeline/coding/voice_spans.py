@@ -18,7 +18,7 @@ PARTICLES = frozenset({"do", "da", "dos", "das", "de", "del", "des", "du", "di",
 LONGEST_VOICE = 12  # Tokens of a description that its bearer's name is kept with.
 BRACKETS = (("(", ")"), ("[", "]"))
 # Between an outlet's name and its report.
-OUTLET_MARKS = frozenset({"/", "—", "–", "--", "|"})
+OUTLET_MARKS = frozenset({"/", "—", "–", "--", "|", ";"})
 OPENING, CLOSING = frozenset("([“‘\"'"), frozenset(")]”’\"'")
 NAMED = frozenset({ActorKind.NAMED, ActorKind.UNLISTED})
 TRAILING = frozenset({"there", "further"})
@@ -75,7 +75,7 @@ def voice_span(parsed: ParsedSentence, head: int, days: frozenset[str]) -> Phras
     day = next((t for t in range(head + 1, last) if parsed.lower[t] in days and parsed.pos[t - 1] == "ADP"), None)
     last = last if day is None else day - 1
     # "The Ministry of Health reports seven", with the verb taken for a noun.
-    last = next((t for t in range(head + 1, last) if is_misread_with_number(parsed, t)), last)
+    last = next((t for t in range(head + 1, last) if is_misread_with_number(parsed, t) or parsed.words[t] == ";"), last)
     while last - 1 > head and parsed.lower[last - 1] in THIS_DAY:
         # "The minister today acknowledged": so does today.
         last -= 1

@@ -306,3 +306,39 @@ def test_the_day_of_calm_is_not_that_of_the_fighting(code: CodeText) -> None:
         "until the dawn of Sunday between soldiers and rebels."
     )
     assert max(report.date.event_date or MONDAY for report in code(text).reports) < MONDAY
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Two explosions ripped through a market in Mogadishu, Somalia, on Tuesday. At least 12 people were killed, "
+            "police said.",
+            {"Remote explosive/landmine/IED"},
+        ),
+        (
+            "Twin blasts tore through a mosque in Kabul, Afghanistan, on Tuesday. A dozen worshippers were martyred, "
+            "doctors said.",
+            {"Remote explosive/landmine/IED"},
+        ),
+        # Nobody was hurt.
+        ("An explosion shook a market in Mogadishu, Somalia, on Tuesday. Traders spoke of a loud noise.", set()),
+    ],
+)
+def test_a_blast_that_kills_in_the_next_sentence(code: CodeText, text: str, kinds: set[str]) -> None:
+    assert {report.sub_event_type for report in code(text).reports} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("JNIM claimed the attack. A spokesman, Ali Bema, said 12 soldiers were killed.", ClaimantType.PARTY),
+        ("JNIM claimed the attack. A spokesman for the police said 12 soldiers were killed.", ClaimantType.OFFICIAL),
+        (
+            "The governor condemned the attack. A spokesman, Ali Bema, said 12 guards were killed.",
+            ClaimantType.OFFICIAL,
+        ),
+    ],
+)
+def test_whose_spokesman(code: CodeText, text: str, kind: ClaimantType) -> None:
+    assert [claim.claimant_type for claim in told(code, text) if claim.low == 12] == [kind]
