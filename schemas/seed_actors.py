@@ -157,6 +157,9 @@ class ClaimantRow(Record):
         "Noun that refers back to it in an article", example="monitor;observatory;war monitor"
     )
     reach: Reach | None = described("`world` for an outlet that tells as much of other countries as of its own")
+    from_date: date | None = described(
+        "First day on which it speaks as this; before, its names are read like any other"
+    )
     source: str = described("Where the row comes from")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.coding.numbers import ORDINALS
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.times import TimeHit
@@ -177,6 +178,9 @@ def ends_a_wound(reading: SentenceReading, head: int) -> bool:
     below = [token for noun in near for token in (noun, *parsed.children(noun))]
     # "Two of the injured officers had died".
     below += [token for noun in near for word, other in parsed.prepositional(noun) for token in parsed.children(other)]
+    if parsed.lemmas[head] == SUCCUMB and any(parsed.lower[noun] in ORDINALS for noun in parsed.subjects(head)):
+        # "A third succumbed in Ora on Thursday".
+        return True
     if parsed.lemmas[head] == SUCCUMB:
         # "Succumbed on Wednesday to wounds/VBZ he sustained".
         below += [t for t in range(head + 1, min(head + WOUNDS_WITHIN, len(parsed))) if parsed.lower[t - 1] == "to"]

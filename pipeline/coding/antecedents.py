@@ -199,6 +199,8 @@ def _is_definite(parsed: ParsedSentence, token: int) -> bool:
 def _subject_identity(token: int, mention: Mention, lexicon: Lexicon, article: ArticleActors) -> Identity | None:
     """Whoever the sentence is about: the speaker, or the subject of a clause around the pronoun."""
     reading, parsed = mention.reading, mention.reading.parsed
+    if (hit := _those_hit(token, mention, lexicon, article)) is not None:
+        return hit
     acting = {party.identity.key for party in mention.agents if party.identity is not None and party.side.head != token}
     beside = next((a for a in reading.actors if a.last == token - 1 and parsed.words[token - 1] == ","), None)
     if beside is not None and parsed.lower[token] in POSSESSIVE:
@@ -230,6 +232,17 @@ def _subject_identity(token: int, mention: Mention, lexicon: Lexicon, article: A
     if voice is not None and voice.actor is not None and voice.actor.kind is ActorKind.NAMED:
         return _voice_identity(voice.actor, reading, lexicon, article)
     return None
+
+
+def _those_hit(token: int, mention: Mention, lexicon: Lexicon, article: ArticleActors) -> Identity | None:
+    """Whose the target is behind those hit in it: `killed 23 soldiers in an attack on their base`."""
+    reading, parsed, head = mention.reading, mention.reading.parsed, mention.trigger.head
+    verb = parsed.heads[head]
+    if parsed.lower[token] != "their" or parsed.is_verbal(head) or not parsed.is_verbal(verb) or not head < token:
+        return None
+    actors = [actor_of(reading, noun) for noun in parsed.objects(verb) if noun < head]
+    actor = next((a for a in actors if a is not None and a.kind is not ActorKind.COUNTRY), None)
+    return None if actor is None else identify(actor, parsed, lexicon, article, day=None)
 
 
 def _is_one_official(actor: ActorSpan, parsed: ParsedSentence, lexicon: Lexicon) -> bool:

@@ -28,7 +28,7 @@ from pipeline.coding.speakers import (
     trailing_speaker,
     verb_of,
 )
-from pipeline.coding.voice_kinds import actors_in, group_in, may_tell, voice_kind
+from pipeline.coding.voice_kinds import actors_in, group_in, may_tell, of_owner, voice_kind
 from pipeline.coding.voice_memory import Voice, VoiceMemory
 from pipeline.coding.voice_pointers import PRONOUNS
 from pipeline.coding.voice_spans import claimant_hits
@@ -38,14 +38,13 @@ from schemas.seeds import ReportingRow
 from schemas.vocabulary import ClaimantType, SegmentKind, Stance
 from schemas.word_classes import WordClass
 
-# Behind what somebody said, they bring in what somebody else says; "but" goes on with his words.
 # "Our team received 20 bodies", wrote somebody.
 OURS = frozenset({"our", "my"})
 QUOTE_MARKS = frozenset('“”"') | {"``", "''"}
-NEAR = 8
-LONGEST_TAIL = 8
-# By doing these somebody tells of numbers, unless another says so.
+NEAR = LONGEST_TAIL = 8
+# By these somebody tells of numbers, unless another says so; by counting, unless a doctor does.
 DOING = frozenset({"find", "receive", "take", "recover", "retrieve", "collect", "pull"})
+COUNTING = frozenset({"count", "register", "record", "admit"})
 APART = frozenset({"while", "whereas"})
 
 
@@ -178,9 +177,11 @@ def _apart(parsed: ParsedSentence, found: Sequence[Attribution]) -> list[Attribu
 
 
 def _is_told_of_finding(parsed: ParsedSentence, one: Attribution, found: Sequence[Attribution]) -> bool:
-    """Whether who found bodies is told of by another: `Papers reported that the troops found ten bodies`."""
-    others = [other for other in found if other is not one and other.voice is not None]
-    return parsed.lemmas[one.verb] in DOING and not one.blames and any(one.verb in other.scope for other in others)
+    """Whether who found bodies is told of by another: `Papers reported that troops found ten`, `a medic that …`."""
+    others = [other.voice for other in found if other is not one and other.voice and one.verb in other.scope]
+    if parsed.lemmas[one.verb] in COUNTING and one.voice and one.voice.kind is ClaimantType.MEDICAL:
+        return any(voice.kind is ClaimantType.MEDICAL for voice in others)
+    return parsed.lemmas[one.verb] in DOING and not one.blames and bool(others)
 
 
 def _between_asides(parsed: ParsedSentence, one: Attribution, other: Attribution) -> int | None:
@@ -308,7 +309,7 @@ def _introduce_people(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, 
         memory.surnames[surname] = Voice(
             parsed.surface(span.first, span.last),
             None,
-            kind,
+            of_owner(parsed, span.first, kind),
             start,
             end,
             parsed.sentence.part,

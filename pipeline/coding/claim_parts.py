@@ -21,7 +21,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.coding.claim_replaced import OUTLET
-from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.parsed import RELATIVE, ParsedSentence
 from pipeline.coding.toll import Toll, is_ranked
 from pipeline.coding.toll_counts import is_whole
 from pipeline.coding.toll_regions import is_in_one_of
@@ -149,6 +149,9 @@ def _is_of_kin(toll: Toll) -> bool:
     if lost and all(parsed.lemmas[t] in words[WordClass.KIN] for t in lost):
         # "A shopkeeper lost a sister and a nephew".
         return True
+    if parsed.deps[toll.head] in RELATIVE and is_own(toll) and toll.reading.counts[0].core < toll.head:
+        # "At least 18 died, according to the rescuers, who lost one of their own in it".
+        return True
     if parsed.lower[toll.head - 1] == "who" and not kin.isdisjoint(parsed.lemmas[toll.head : toll.span.last + 1]):
         # "A resident, who lost two brothers, said".
         return True
@@ -222,7 +225,8 @@ def is_own(toll: Toll) -> bool:
     if toll.hit.row.row.pos == "noun" and parsed.lower[toll.hit.first - 1] == "own":
         # "Put their own losses at four".
         return True
-    return any(parsed.lower[c.last : c.last + 1] == ("of",) and parsed.lower[c.last + 1] in OWN for c in counts)
+    behind = [parsed.lower[c.last : c.last + 2] for c in counts]
+    return any(words[:1] == ("of",) and not OWN.isdisjoint(words[1:]) for words in behind)
 
 
 def is_of_other_side(toll: Toll, greater: Toll) -> bool:

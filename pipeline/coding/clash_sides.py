@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from pipeline.coding.identity import civilian_identity, communal_identity, crowd_identity
 from pipeline.coding.mention import Mention, Party
-from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome
 from schemas.word_classes import WordClass
 
+LAID, HURT = "Remote explosive/landmine/IED", frozenset({Outcome.KILLED, Outcome.WOUNDED})
 CROWD_CLASSES = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 # Before the gathering at which people fight.
 SCENE = frozenset({"at", "during", "in", "amid", "amidst"})
@@ -128,3 +129,15 @@ def is_between_armed(mention: Mention) -> bool:
     sides = [p.identity for p in (*mention.agents, *mention.patients) if p.identity is not None]
     armed = [side for side in sides if side.actor_class in FORCES | ARMED_GROUPS]
     return len(armed) > 1 and len({side.key for side in armed}) > 1
+
+
+def kills_behind(mention: Mention) -> bool:
+    """Whether a blast of a named day and place hurts people in the next sentence: `Blasts tore through a mosque.`"""
+    reading = mention.reading
+    if (
+        mention.sub_event_type != LAID
+        or not (mention.has_day and mention.places)
+        or reading.parsed.is_verbal(mention.trigger.head)
+    ):
+        return False
+    return any(hit.row.row.outcome in HURT for behind in reading.those_behind(1) for hit in behind.outcomes)

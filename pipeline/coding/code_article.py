@@ -82,7 +82,7 @@ def code_sentences(
     `is_filed` tells that a dateline, which is none of the sentences, names a place.
     """
     lexicon = rules.lexicon
-    readings = read_sentences(sentences, lexicon, find_places=rules.find_places, published=published.on)
+    readings = read_sentences(sentences, lexicon, find_places=rules.find_places, published=published)
     if not any(reading.triggers or reading.outcomes for reading in readings):
         return ArticleCoding((), (), ())
     actors = article_actors(partial(actor_spans, readings), lexicon, day=published.on)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -24,6 +24,28 @@ class PublicationDay:
     on: date | None
     source: PublishedSource
     reason: str
+    # Days between the day in the dateline and that of publication.
+    filed_before: int = 0
+
+
+UNDATED = PublicationDay(None, PublishedSource.METADATA, "")
+
+
+def written_before(hits: Sequence[TimeHit], days: int) -> Sequence[TimeHit]:
+    """Time words as counted from publication, in a report that was written so many days before: its `today`."""
+    if not days:
+        return hits
+    return [replace(hit, rule=_earlier(hit.rule, days)) for hit in hits]
+
+
+def _earlier(rule: str, days: int) -> str:
+    """A rule that counts from the day of writing, as one that counts from publication.
+
+    >>> _earlier("offset:-1", 1)
+    'offset:-2'
+    """
+    name, *values = rule.split(":")
+    return ":".join([name, str(int(values[0]) - days), *values[1:]]) if name == "offset" else rule
 
 
 def resolved(rule: str, published: PublicationDay) -> ResolvedDate:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.coding.aftermath import is_aftermath
 from pipeline.coding.day_anchors import governor
 from pipeline.coding.draft import Draft
+from pipeline.coding.own_days import tells_of_calm
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.times import TimeHit
 from schemas.vocabulary import Part, SegmentKind
@@ -66,7 +67,13 @@ def is_of_another(reading: SentenceReading, hit: TimeHit) -> bool:
     verb = governor(parsed, token)
     dying = parsed.lemmas[verb] in reading.lexicon.words[WordClass.DYING_VERB]
     owned = parsed.deps[token] in OWNED and any(trigger.head in above[:1] for trigger, _ in reading.triggers)
-    return owned or dying or any(head in verbs for head in above) or is_aftermath(reading, verb)
+    return (
+        owned
+        or dying
+        or tells_of_calm(parsed, verb)
+        or any(head in verbs for head in above)
+        or is_aftermath(reading, verb)
+    )
 
 
 def day_of_list(draft: Draft, readings: Sequence[SentenceReading]) -> list[Timed]:

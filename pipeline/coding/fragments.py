@@ -23,6 +23,7 @@ FIGHT, LOOTING = "Armed clash", "Looting/property destruction"
 QUIET_CROWDS = frozenset({"Peaceful protest", "Protest with intervention"})
 ROUGH = frozenset({"Violent demonstration", "Mob violence"})
 HAND_TO_HAND, LAID = frozenset({"Armed clash", "Attack"}), frozenset({"Remote explosive/landmine/IED", "Grenade"})
+BEFORE = ("last:week", "last:month")
 SETTLED = frozenset({PlaceRelation.IN, PlaceRelation.NEAR, PlaceRelation.PART_OF})
 
 
@@ -67,6 +68,9 @@ def _is_fragment(result: Coded, main: Coded) -> bool:
     if tells_of_the_known(result, main):
         return True
     if draft.day_rules() or draft.told_rules() or draft.opens_entry or is_another(draft):
+        return False
+    if any(hit.rule.startswith(BEFORE) for m in draft.mentions for hit in m.times):
+        # "Last week gunmen shot dead 18 worshippers", below the news of a bomb.
         return False
     armed = any(party.identity is not None for party in draft.agents()) and result.report.sub_event_type in FOUGHT
     if told_beside(draft, main.draft) or ((armed or draft.tolls) and main.report.sub_event_type in QUIET):

@@ -24,10 +24,19 @@ MEANT, IN_WHICH = frozenset({"he", "she", "it", "they"}), ("in", "which")
 SAID_THINGS = frozenset({"figure", "toll", "number", "claim", "version", "account", "report", "accusation"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 SEATS = frozenset({"capital", "headquarters", "town", "city"})
+# Behind `suspected`, of whom it tells, and before it.
+A_NAME_NEXT = (("NOUN",), ("PROPN",), ("ADJ",))
+LEADING_IN = frozenset({"ADP", "SCONJ", "DET", "PUNCT", "CCONJ"})
 AFTERMATH = frozenset({"after", "following", "as", "when"})
 
 # Behind `believed`, of whom it is believed.
 BEFALLEN = (("killed",), ("dead",), ("wounded",), ("injured",), ("missing",), ("trapped",), ("kidnapped",))
+BRINGING = frozenset({"bring", "take", "raise", "push", "lift"})
+# Between `had` and its participle, and labels of one that was not read as its verb.
+PERFECT_WITHIN = 3
+NO_VERB = frozenset({"case", "mark", "amod", "fixed"})
+NAME_PART = frozenset({"compound", "amod", "flat"})
+TELLING_PEOPLE = frozenset({"source", "official"})
 # Between `despite` and the claims.
 DESPITE_WITHIN = 4
 HELD = frozenset(
@@ -37,7 +46,10 @@ HELD = frozenset(
 
 def tells_nothing(parsed: ParsedSentence, verb: int) -> bool:
     """Whether a word for telling is none there, or tells nothing of what stands before it."""
-    held = is_said_of(parsed, verb) or is_countered(parsed, verb)
+    if parsed.lower[verb - 1] == "which" and parsed.lemmas[verb] in BRINGING:
+        # "One more died, which brings the toll to eight".
+        return True
+    held = is_said_of(parsed, verb) or is_countered(parsed, verb) or is_suspected(parsed, verb)
     return held or only_goes_on(parsed, verb) or is_named_claim(parsed, verb)
 
 
@@ -47,6 +59,13 @@ def is_said_of(parsed: ParsedSentence, verb: int) -> bool:
     if held and parsed.lower[verb + 1 : verb + 2] in BEFALLEN:
         return True
     return held and parsed.lower[verb + 1 : verb + 3] in (("to", "be"), ("to", "have"), ("to", "belong"))
+
+
+def is_suspected(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a participle tells what people are taken for, whatever the tree: `when suspected gunmen ambushed`."""
+    if parsed.lower[verb] not in {"suspected", "alleged"} or parsed.pos[verb + 1 : verb + 2] not in A_NAME_NEXT:
+        return False
+    return verb > 0 and (parsed.pos[verb - 1] in LEADING_IN or parsed.lower[verb - 1] in AFTERMATH)
 
 
 def is_named_claim(parsed: ParsedSentence, verb: int) -> bool:
@@ -127,6 +146,44 @@ def of_which(parsed: ParsedSentence, verb: int, own: list[int]) -> int | None:
     return parsed.heads[noun] if parsed.deps[noun] == "flat" else noun
 
 
+def is_acted_on(parsed: ParsedSentence, noun: int) -> bool:
+    """Whether a noun behind a verb is what it acts on, though the tree took it for a time: `on Monday the death of`."""
+    bare = not any(parsed.deps[t] == "case" for t in parsed.children(noun))
+    known = any(parsed.lower[t] == "the" for t in parsed.children(noun) if t < noun)
+    acted = parsed.deps[noun] in {"obj", "obl", "dobj"} and bare and known
+    return acted and parsed.pos[noun] == "NOUN" and parsed.lower[noun + 1 : noun + 2] == ("of",)
+
+
+def end_of_body(parsed: ParsedSentence, last: int) -> int:
+    """Where a body's name ends that a place opens: `head of Ora | ambulance service`."""
+    end = last
+    while (
+        end < len(parsed)
+        and parsed.pos[end] in NOUNS
+        and parsed.deps[end - 1] in NAME_PART
+        and parsed.heads[end - 1] >= end
+    ):
+        end += 1
+    return end
+
+
+def beside_a_noun(parsed: ParsedSentence, subject: int) -> int | None:
+    """The people behind an `and` whom a tree took for what is said of them: `Security and medical sources told`."""
+    if parsed.tags[subject] not in {"NN", "NNP"} or parsed.lower[subject + 1 : subject + 2] != ("and",):
+        return None
+    many = next((t for t in parsed.children(subject, frozenset({"conj"})) if parsed.tags[t] == "NNS"), None)
+    bare = not any(parsed.tags[t] == "DT" for t in parsed.children(subject))
+    return many if many is not None and bare and parsed.lemmas[many] in TELLING_PEOPLE else None
+
+
+def its_had(parsed: ParsedSentence, token: int) -> int | None:
+    """The `had` that a participle was not read with: `had earlier spoken of 37`, `had earlier given the toll as 30`."""
+    before = next((t for t in range(token - 1, max(-1, token - PERFECT_WITHIN - 1), -1) if parsed.pos[t] != "ADV"), -1)
+    if parsed.tags[token] != "VBN" or before < 0 or parsed.lemmas[before] != "have":
+        return None
+    return before if parsed.heads[token] == before or parsed.deps[token] in NO_VERB else None
+
+
 def behind_dateline(parsed: ParsedSentence, own: list[int]) -> int:
     """The speaker behind a dateline that was taken for him: `Mogadishu, Somali medical sources said`."""
     dated = len(own) > 1 and own[0] == 0 and parsed.words[1] == "," and parsed.pos[0] == "PROPN"
@@ -136,8 +193,8 @@ def behind_dateline(parsed: ParsedSentence, own: list[int]) -> int:
 def behind_addressing(parsed: ParsedSentence, verb: int, own: list[int]) -> int:
     """The speaker behind the place that he spoke in: `Addressing reporters in Jos, the state capital, the chairman`."""
     told = [t for t in own if not parsed.is_verbal(t)]
-    if (which := of_which(parsed, verb, own)) is not None:
-        return which
+    if (other := of_which(parsed, verb, own) or beside_a_noun(parsed, own[0])) is not None:
+        return other
     if parsed.tags[0] != "VBG" or not told or parsed.lower[told[0]] not in SEATS:
         return behind_dateline(parsed, own)
     beside = [t for t in parsed.children(told[0], frozenset({"appos"})) if t > told[0]]

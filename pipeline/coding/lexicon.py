@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -110,11 +110,26 @@ class Lexicon:
     # Weights of event_places, and class words of place names; without them rules alone tie places to events.
     place_weights: Mapping[str, float] = field(default_factory=dict)
     place_classes: frozenset[str] = frozenset()
+    # Claimants without a first day, and the first of the days on which others begin to speak as they do.
+    lasting_claimants: NameIndex[Entry[ClaimantRow]] | None = None
+    lasting_shorts: PhraseIndex[Entry[ClaimantRow]] | None = None
+    claimants_from: date | None = None
 
     @cached_property
     def days(self) -> frozenset[str]:
         """Words for the day on which somebody spoke, as in `police said Monday`."""
         return self.times.weekdays | self.words[WordClass.SAID_WHEN]
+
+    def on_day(self, day: date | None) -> Lexicon:
+        """The lexicon of a day: who speaks for a government now may have spoken for rebels then."""
+        later = day is not None and self.claimants_from is not None and day < self.claimants_from
+        return self._before if later else self
+
+    @cached_property
+    def _before(self) -> Lexicon:
+        if self.lasting_claimants is None or self.lasting_shorts is None:
+            return self
+        return replace(self, claimants=self.lasting_claimants, short_claimants=self.lasting_shorts)
 
     def country_after_of(self, country: str) -> str:
         """A country's name as it stands after `of`: "Syria", "the United States"."""

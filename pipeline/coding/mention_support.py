@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.coding.actors import ActorKind, ActorSpan
-from pipeline.coding.clash_sides import are_two_crowds
+from pipeline.coding.clash_sides import are_two_crowds, kills_behind
 from pipeline.coding.ground_taken import takes_a_place
 from pipeline.coding.harmless import (
     burns_waste,
@@ -195,7 +195,7 @@ def _has_support(mention: Mention) -> bool:
     suffered = mention.trigger.entry.row.roles != "agent"
     hurt = suffered and any(party.identity is not None for party in mention.patients)
     told = armed or hurt or mention.is_definite or mention.weapon is not None or bool(mention.reading.outcomes)
-    told = told or are_two_crowds(mention)
+    told = told or are_two_crowds(mention) or kills_behind(mention)
     return told or _is_claimed(mention) or changed_hands(mention) or _is_by_them(mention) or spoils_worship(mention)
 
 

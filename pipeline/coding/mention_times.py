@@ -9,7 +9,7 @@ from pipeline.coding.came_after import dated_clause, first_behind
 from pipeline.coding.day_anchors import governor, is_after
 from pipeline.coding.headline_breaks import crosses_a_break
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.own_days import is_asked_on, verbs_of_days
+from pipeline.coding.own_days import is_asked_on, is_of_leaving, verbs_of_days
 from pipeline.coding.parsed import PARTICIPLE, PASSIVE_SUBJECT, RELATIVE, SUBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.times import TimeHit
@@ -35,6 +35,8 @@ SPANS = ("month:", "year:", "last:month", "last:year", "ago:")
 # How a day stands before what is of it: `a Thursday statement`.
 OWNING = frozenset({"compound", "nmod:poss", "poss", "nmod", "amod"})
 TRYING = frozenset({"try", "attempt", "seek"})
+# A noun that is a clause of its own.
+CLAUSE_DEPS = frozenset({"ccomp", "parataxis", "advcl"})
 # How what somebody is stands beside his name.
 BESIDE = frozenset({"appos", "conj"})
 
@@ -68,7 +70,7 @@ def times_by_trigger(reading: SentenceReading, lexicon: Lexicon) -> dict[int, tu
         if start is not None and not is_after(hit) and not hit.counted:
             # "The raid comes a day after a bomb killed three on Sunday".
             below = [head for head in below if (head > start) == (token > start)]
-        below = [head for head in below if not crosses_a_break(reading, token, head)]
+        below = [t for t in below if not crosses_a_break(reading, token, t) and not is_of_leaving(reading, hit, t)]
         below = _of_the_deed(reading, hit, token, below)
         if not below:
             continue
@@ -225,8 +227,8 @@ def split_reported(
         token = reading.time_token(hit)
         head = parsed.heads[token]
         while parsed.pos[head] in {"ADP", "NOUN", "PROPN", "NUM"} and parsed.heads[head] != head and head not in spoken:
-            if parsed.is_verbal(head) or head == trigger.head:
-                # "denied the attack of 30 January": the day is the attack's.
+            if parsed.is_verbal(head) or head == trigger.head or parsed.deps[head] in CLAUSE_DEPS:
+                # "Denied the attack of 30 January": the attack's day. "Two were among the dead on Friday, he said".
                 break
             head = parsed.heads[head]
         between = {verb for verb in later if trigger.head < verb < token and _dies(reading, verb)}
@@ -234,11 +236,9 @@ def split_reported(
         if (head in later or between or passed) and not hit.counted and not _stands_with(reading, trigger, hit, head):
             # "Was charged on Tuesday with the killing" dates the charge; "buried two days after" the killing.
             continue
-        if head != trigger.head and not hit.counted and _is_only_looked_into(parsed, head, trigger.head):
-            # "Were searching on Thursday for a man who hurled a grenade".
-            continue
-        if parsed.lemmas[head] in publishing and head != trigger.head:
-            # "in a report released on Tuesday" dates the report.
+        sought = head != trigger.head and not hit.counted and _is_only_looked_into(parsed, head, trigger.head)
+        if sought or (parsed.lemmas[head] in publishing and head != trigger.head):
+            # "Were searching on Thursday for a man who hurled a grenade", "in a report released on Tuesday".
             continue
         if token < trigger.head and is_asked_on(parsed, token, trigger.head):
             reported = reported or hit
@@ -258,7 +258,9 @@ def split_reported(
         elif head < token < trigger.head and ":" in parsed.words[head:token]:
             # "He told us this: on Wednesday, he said, youths raided the camp".
             own.append(hit)
-        elif not inside and (head in spoken or _speaks(reading, head, trigger)):
+        elif inside or _has_its_day(reading, trigger, hit, head):
+            own.append(hit)
+        elif head in spoken or _speaks(reading, head, trigger):
             reported = reported or hit
         else:
             own.append(hit)
@@ -297,6 +299,15 @@ def _stands_with(reading: SentenceReading, trigger: Trigger, hit: TimeHit, later
     behind = not FOLLOWED.isdisjoint(parsed.lower[child] for child in parsed.children(trigger.head))
     # "Have been suspended after a march in Lima on Monday": the perfect takes no day.
     return earlier or behind or parsed.is_perfect(later) or hit.rule.startswith(("iso:", "monthday:"))
+
+
+def _has_its_day(reading: SentenceReading, trigger: Trigger, hit: TimeHit, verb: int) -> bool:
+    """Whether a verb of saying has a day already, or takes none as a perfect: `has named the dead of Friday's raid`."""
+    parsed = reading.parsed
+    if reading.time_token(hit) < trigger.head or hit.rule.startswith("offset:0"):
+        return False
+    before = [reading.time_token(other) for other in reading.times if reading.time_token(other) < trigger.head]
+    return parsed.is_perfect(verb) or any(governor(parsed, token) == verb for token in before)
 
 
 def _speaks(reading: SentenceReading, verb: int, trigger: Trigger) -> bool:

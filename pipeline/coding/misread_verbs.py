@@ -31,7 +31,9 @@ def segment_start(parsed: ParsedSentence, end: int) -> int | None:
     for token in range(end - 1, max(-1, end - LONGEST_TRAILER), -1):
         if parsed.words[token] in {",", "”", '"', "''", "—", "–", ";", ":"}:
             return token + 1
-        if parsed.tags[token] in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP"}:
+        # "The aid group Medecins du Nord said", with the name taken for a verb.
+        named = parsed.words[token][:1].isupper() and parsed.sentence.kind is not SegmentKind.HEADLINE
+        if parsed.tags[token] in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP"} and not named:
             return None
     return None
 

@@ -211,10 +211,11 @@ def _is_measure(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> bool:
 
 
 def _is_years(parsed: ParsedSentence, token: int) -> bool:
-    """Whether a number alone between commas is somebody's age: in figures, behind a word for one person."""
-    word = parsed.words[token]
+    """Whether a number alone between commas is somebody's age: in figures, or as a word with `who` behind it."""
+    word, behind = parsed.words[token], parsed.lower[token + 1 : token + 3]
     one = parsed.tags[token - 2] in {"NN", "NNP", "JJ"} and parsed.pos[token - 2] in {"NOUN", "PROPN", "ADJ"}
-    return one and word.isdigit() and int(word) <= OLDEST
+    # "Their nephew, seven, who rode with them".
+    return one and ((word.isdigit() and int(word) <= OLDEST) or behind == (",", "who"))
 
 
 def _is_told_age(parsed: ParsedSentence, token: int) -> bool:
@@ -241,7 +242,7 @@ def _range_at(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> Count | N
     if ends[0] is not None and ends[1] is not None and (digits or between):
         low, high = ends[0], ends[1]
         if low < high and low not in YEARS:
-            return Count(token, token + 3, token + 2, low, high, Qualifier.ABOUT)
+            return Count(token - between, token + 3, token + 2, low, high, Qualifier.ABOUT)
     return None
 
 

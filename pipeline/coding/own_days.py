@@ -9,6 +9,10 @@ from pipeline.coding.times import TimeHit
 
 ASKING = frozenset({"how", "whether", "who", "what"})
 UNKNOWN = frozenset({"unclear", "clear", "uncertain", "known", "know", "unknown", "certain"})
+STAYING = frozenset({"return", "prevail", "reign", "hold"})
+QUIET = frozenset({"calm", "quiet", "normality", "normalcy", "peace", "silence"})
+# What those do on a later day who were taken or hurt.
+LEAVING = frozenset({"arrive", "escape", "return", "flee", "reach", "die", "succumb", "free", "release", "rescue"})
 
 
 def verbs_of_days(reading: SentenceReading) -> dict[TimeHit, int]:
@@ -34,3 +38,18 @@ def is_asked_on(parsed: ParsedSentence, token: int, head: int) -> bool:
     """Whether a day is that of not knowing yet: `On Saturday it was unclear how many were abducted`."""
     asked = next((t for t in range(token, head) if parsed.lower[t] in ASKING), None)
     return asked is not None and not UNKNOWN.isdisjoint(parsed.lemmas[token:asked])
+
+
+def is_of_leaving(reading: SentenceReading, hit: TimeHit, head: int) -> bool:
+    """Whether a day is told of what came later, behind a semicolon: `two were taken; one got away on Friday`."""
+    parsed, token = reading.parsed, reading.time_token(hit)
+    verb = governor(parsed, token)
+    if tells_of_calm(parsed, verb):
+        return verb != head
+    later = parsed.tags[verb] in {"VBD", "VBN"} and parsed.lemmas[verb] in LEAVING and ";" in parsed.words[head:verb]
+    return later and verb < token
+
+
+def tells_of_calm(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a verb tells that it was over: `Calm returned on Thursday, after three days of fighting`."""
+    return parsed.lemmas[verb] in STAYING and any(parsed.lower[t] in QUIET for t in parsed.subjects(verb))

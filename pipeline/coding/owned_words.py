@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.coding.actors import Actors
+from pipeline.coding.actors import ActorKind, Actors
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.parsed import CLAUSAL, SUBJECT, ParsedSentence, Phrase
 from pipeline.coding.said import covered_by
@@ -19,6 +19,7 @@ FROM = frozenset({"by", "from"})
 NUMBER_REACH = 8
 # A clause with `that` has its own subject within so many words.
 SUBJECT_REACH = 6
+THEY, HAD = (("it",), ("they",), ("he",), ("she",)), (("had",), ("has",), ("have",))
 # "By the ministry's count".
 COUNTED = frozenset({"count", "tally", "estimate", "reckoning", "calculation", "account"})
 # How a toll is somebody's: `the toll provided by officials`.
@@ -36,6 +37,7 @@ def owned_words(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, memory
         owner = (_counting(parsed, noun) if lemma in COUNTED else None) or _owner(parsed, noun)
         if lemma in words[WordClass.STATED]:
             scope = _clause_of(parsed, noun)
+            owner = owner or (_who_boasts(parsed, noun, actors) if lemma == "claim" and scope else None)
         elif lemma in COUNTED and owner is not None and (by := _by_before(parsed, noun)) is not None:
             scope = covered_by(parsed, by, noun)
         elif lemma in words[WordClass.TOLL_NOUN]:
@@ -85,6 +87,10 @@ def _named_behind(parsed: ParsedSentence, noun: int) -> int | None:
         if token == noun + 1 and parsed.lower[token] in GIVEN and parsed.lower[token + 1 : token + 2] == ("by",):
             # "The initial toll provided by officials was 24 dead".
             return noun_after(parsed, token + 2)
+        if parsed.lower[token] in GIVEN and parsed.lower[token - 1] in {"was", "were"}:
+            # "A figure of 20 was given by the Red Crescent".
+            by = parsed.lower[token + 1 : token + 2] == ("by",)
+            return noun_after(parsed, token + 2) if by else None
         done = parsed.tags[token] == "VBN" and parsed.lower[token + 1 : token + 2] == ("by",)
         if parsed.words[token] in {",", ";", "."} or parsed.lower[token] == "that" or done:
             # "A toll of 132 civilians killed by fighters" is no word of theirs.
@@ -92,6 +98,14 @@ def _named_behind(parsed: ParsedSentence, noun: int) -> int | None:
         if parsed.lower[token] in FROM:
             return noun_after(parsed, token + 1)
     return None
+
+
+def _who_boasts(parsed: ParsedSentence, noun: int, actors: Actors) -> int | None:
+    """The armed group whose own deed a claim tells: `a claim that the Front killed 15 soldiers is false`."""
+    if parsed.lower[noun + 1 : noun + 2] != ("that",):
+        return None
+    start = noun + 2 + (parsed.lower[noun + 2 : noun + 3] == ("the",))
+    return next((a.last - 1 for a in actors if a.first == start and a.kind is ActorKind.NAMED), None)
 
 
 def _by_before(parsed: ParsedSentence, noun: int) -> int | None:
@@ -106,6 +120,9 @@ def _clause_of(parsed: ParsedSentence, noun: int) -> frozenset[int]:
         if tokens and tokens[0] > noun and "that" in parsed.lower[noun + 1 : clause]:
             return frozenset(tokens)
     that = next((t for t in range(noun + 1, min(len(parsed), noun + NUMBER_REACH)) if parsed.lower[t] == "that"), None)
+    if that is None and parsed.lower[noun + 1 : noun + 2] in THEY and parsed.lower[noun + 2 : noun + 3] in HAD:
+        # "Rejected the group's claim it had killed 15".
+        that = noun
     if that is None:
         return frozenset()
     reach = range(that + 1, min(len(parsed), that + SUBJECT_REACH))

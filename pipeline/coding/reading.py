@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
 from pipeline.coding.actors import ActorSpan, spot_actors
 from pipeline.coding.attributions import Attribution, find_attributions
 from pipeline.coding.day_anchors import counted_times
+from pipeline.coding.day_rules import UNDATED, PublicationDay, written_before
 from pipeline.coding.introduced import with_introduced
 from pipeline.coding.lazy_actors import LazyActors
 from pipeline.coding.lexicon import Entry, Lexicon
@@ -133,7 +133,7 @@ class SentenceReading:
         hits = self.lexicon.times.find(self.parsed.sentence.text)
         if not hits:
             return ()
-        own = times_outside(hits, self.parsed, self.actors)
+        own = written_before(times_outside(hits, self.parsed, self.actors), self._article.filed_before)
         return counted_times(self, own, self._before, self._article.published)
 
     def _before(self, back: int) -> SentenceReading | None:
@@ -211,10 +211,10 @@ class ArticleReadings:
         sentences: Sequence[Sentence],
         lexicon: Lexicon,
         find_places: PlaceFinder,
-        published: date | None = None,
+        day: PublicationDay = UNDATED,
     ) -> None:
-        self.lexicon = lexicon
-        self.published = published
+        self.lexicon = lexicon.on_day(day.on)
+        self.published, self.filed_before = day.on, day.filed_before
         self.find_places = find_places
         self.readings = [SentenceReading(i, ParsedSentence(one), self) for i, one in enumerate(sentences)]
         self._attributions: list[tuple[Attribution, ...]] = []
@@ -306,7 +306,7 @@ class ArticleReadings:
 
 
 def read_sentences(
-    sentences: Sequence[Sentence], lexicon: Lexicon, *, find_places: PlaceFinder, published: date | None = None
+    sentences: Sequence[Sentence], lexicon: Lexicon, *, find_places: PlaceFinder, published: PublicationDay = UNDATED
 ) -> list[SentenceReading]:
     """Readings of one article's sentences in order; days that count from others need the day of publication."""
     return ArticleReadings(sentences, lexicon, find_places, published).readings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.coding.hidden_speakers import of_later_moves, rejects_a_thing, tells_its_own
+from pipeline.coding.hidden_speakers import NO_VERB, its_had, of_later_moves, rejects_a_thing, tells_its_own
 from pipeline.coding.misread_verbs import LONGEST_TRAILER, gives_number, is_misread_with_number
 from pipeline.coding.parsed import CLAUSAL, PASSIVE_SUBJECT, RELATIVE, SUBJECT, ParsedSentence
 from pipeline.coding.speakers import GIVING
@@ -19,7 +19,7 @@ LONGEST_ADDRESSEE = 8
 def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset[int]:
     """Tokens of what is said: the clauses below the verb, or all before it when the attribution trails."""
     scope: set[int] = set()
-    if is_misread_with_number(parsed, verb):
+    if is_misread_with_number(parsed, verb) or (parsed.deps[verb] in NO_VERB and its_had(parsed, verb) is not None):
         return frozenset(range(verb + 1, len(parsed)))
     if parsed.lemmas[verb] in GIVING and parsed.is_passive(verb):
         # "Casualties were put at 26 dead by …": the number stands before who gives it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.coding.hidden_speakers import before_its_clause, behind_addressing, tells_nothing
+from pipeline.coding.hidden_speakers import before_its_clause, behind_addressing, is_acted_on, its_had, tells_nothing
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.misread_verbs import (
     FEWEST_WORDS_SAID,
@@ -20,8 +20,6 @@ from schemas.word_classes import WordClass
 
 # Behind a verb at a sentence's end: a name, and a name with an office.
 LONGEST_NAME, LONGEST_OFFICE = 10, 18
-# Between `had` and its participle.
-PERFECT_WITHIN = 3
 # The name of an outlet that opens a report, before its mark.
 LONGEST_OUTLET = 5
 # Between commas, they tell how somebody spoke.
@@ -71,13 +69,16 @@ def trailing_speaker(parsed: ParsedSentence, verb: int, days: frozenset[str]) ->
 def _says_nothing_more(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> bool:
     """Whether no clause and nothing said follows the verb before the next comma, but at most a day or an addressee."""
     after = parsed.lower[verb + 1] if verb + 1 < len(parsed) else "."
-    if after == "of" or (after == "to" and parsed.tags[verb + 2 : verb + 3] == ("VB",)):
-        # "The mayor speaks of twenty" and "the group claims to have killed six" go on.
+    if after == "of" or (after == "to" and parsed.tags[verb + 2 : verb + 3] in (("VB",), ("CD",))):
+        # "The mayor speaks of twenty", "the group claims to have killed six", "admitted to 98 dead" go on.
         return False
     if gives_number(parsed, verb):
         # "Local sources counted at least 160 dead, …".
         return False
     told = parsed.lemmas[verb] in {"tell", "inform"} or after in days
+    if not told and any(is_acted_on(parsed, t) for t in parsed.children(verb) if t > verb):
+        # "The spokesman, Ann Lee, confirmed on Monday evening the death of two men".
+        return False
     if not told and verb + 1 < len(parsed) and parsed.pos[verb + 1] in {"NUM", "DET", "ADJ", "NOUN", "PROPN", "PRON"}:
         return False
     for token in range(verb + 1, len(parsed)):
@@ -121,17 +122,11 @@ def verb_of(parsed: ParsedSentence, first: int, last: int) -> int | None:
             return token
         if parsed.tags[token] == "VBN" and (parsed.is_passive(token) or parsed.own_subjects(token)):
             return token
-        if _hangs_on_had(parsed, token):
+        if its_had(parsed, token) is not None:
             return token
         if is_misread_as_noun(parsed, token) or is_misread_participle(parsed, token):
             return token
     return None
-
-
-def _hangs_on_had(parsed: ParsedSentence, token: int) -> bool:
-    """Whether a participle was hung on its `had` as on a verb: `had earlier spoken of 37`."""
-    above = parsed.heads[token]
-    return parsed.tags[token] == "VBN" and parsed.lemmas[above] == "have" and 0 < token - above <= PERFECT_WITHIN
 
 
 def _inverted(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int | None:
@@ -166,10 +161,10 @@ def speaker_of(parsed: ParsedSentence, verb: int, days: frozenset[str]) -> int |
         head = head_in(parsed, Phrase(start, end))
         return parsed.heads[head] if parsed.deps[head] == "flat" and start <= parsed.heads[head] < head else head
     above = parsed.heads[verb]
+    if (had := its_had(parsed, verb)) is not None and (who := parsed.children(had, SUBJECT)):
+        return who[0]
     if is_misread_participle(parsed, verb):
         return above
-    if _hangs_on_had(parsed, verb) and (who := parsed.children(above, SUBJECT)):
-        return who[0]
     if parsed.lemmas[above] in QUOTING and above < verb and parsed.deps[verb] in {"advcl", "xcomp", "ccomp", "acl"}:
         # "The agency quoted a commander as saying …".
         verb = above

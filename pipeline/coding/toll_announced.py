@@ -13,6 +13,8 @@ from schemas.vocabulary import Outcome
 from schemas.word_classes import WordClass
 
 HURT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.MISSING})
+# Between the parts of a list.
+LISTING = frozenset({"and", ",", ";"})
 # Between a label and its number.
 LABELLING = frozenset({":", "-", "–", "—", "="})
 # A toll and the number it was brought to stand at most this far apart.
@@ -38,7 +40,9 @@ def put_before(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count |
     for count in reading.counts:
         if not 1 < count.first < count.last < hit.first <= count.last + NUMBERED_REACH:
             continue
-        behind = parsed.lemmas[count.last : count.last + 3]
+        # "Revised, from 64 to 49, the number of men killed".
+        comma = parsed.words[count.last : count.last + 1] == (",",)
+        behind = parsed.lemmas[count.last + comma : count.last + comma + 3]
         if (
             parsed.lower[count.first - 1] in {"at", "to"}
             and behind[:1] == ("the",)
@@ -55,6 +59,16 @@ def before_dash(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count 
     dashed = parsed.words[hit.last : hit.last + 1] in (("–",), ("—",), ("--",))
     told = next((c for c in reading.counts if c.last == hit.first and not c.is_vague), None)
     return told if dashed and hit.row.row.phrase == "dead" else None
+
+
+def in_a_list(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The number right before the word in a list of tolls: `eleven fallen, nine missing and one vehicle lost`."""
+    parsed = reading.parsed
+    behind = parsed.lower[hit.last : hit.last + 1]
+    if hit.row.row.pos != "adjective" or behind not in (("and",), (",",), (";",)):
+        return None
+    before = next((c for c in reading.counts if c.last == hit.first), None)
+    return before if before is not None and parsed.lower[max(0, before.first - 1)] in LISTING else None
 
 
 def number_equals(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:

@@ -106,7 +106,7 @@ def _told_by_name(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Coun
     near = range(hit.last, min(len(parsed), hit.last + LONGEST_LEAD))
     verb = next((t for t in near if parsed.is_verbal(t) or parsed.pos[t] == "AUX" or parsed.words[t] == ","), None)
     of_them = parsed.lower[max(0, hit.first - 2)] == "among" or parsed.lemmas[verb or 0] == "include"
-    if verb is None or parsed.lemmas[verb] not in {"be", "include"} or parsed.pos[hit.last] == "NOUN":
+    if verb is None or parsed.lemmas[verb] not in {"be", "include"} or parsed.pos[hit.last : hit.last + 1] == ("NOUN",):
         # "The slain militants were".
         return None
     start = verb + 1

@@ -15,6 +15,7 @@ from pipeline.coding.toll import TOLLED
 from pipeline.coding.toll_announced import (
     before_dash,
     brought_to,
+    in_a_list,
     is_foretold,
     is_increment,
     is_numbered,
@@ -26,7 +27,17 @@ from pipeline.coding.toll_announced import (
 from pipeline.coding.toll_asides import named_dead, number_in_which, own_count
 from pipeline.coding.toll_lists import is_somebody, listed_people
 from pipeline.coding.toll_people import has_done
-from pipeline.coding.toll_positions import SUBSET_WORDS, before_verb, is_part, part_at, verb_group
+from pipeline.coding.toll_positions import (
+    SUBSET_WORDS,
+    before_verb,
+    counts_them,
+    in_commas,
+    includes,
+    is_part,
+    part_at,
+    verb_group,
+    whole_before,
+)
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier
 from schemas.word_classes import WordClass
@@ -58,6 +69,7 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
         or number_in_which(reading, hit)
         or _among_whom(reading, hit)
         or before_dash(reading, hit)
+        or in_a_list(reading, hit)
         or named_dead(reading, hit)
         or number_equals(reading, hit)
         or put_before(reading, hit)
@@ -71,7 +83,7 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
     )
     if count is not None and is_part(reading.parsed, count):
         # "23 civilians, including six children, lost their lives", with the children taken for the subject.
-        whole = _across_aside(reading, head, hit)
+        whole = _across_aside(reading, head, hit) or whole_before(reading, count)
         count = count if whole is None or is_part(reading.parsed, whole) else whole
     if count is not None:
         brought = brought_to(reading, count)
@@ -107,15 +119,8 @@ def _listed(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) ->
     if listed is None or not passive:
         return listed
     # "More than 50 gunmen including two leaders known as Ora and Bema were killed".
-    whole = next((c for c in reading.counts if _includes(reading.parsed, c, listed.first)), None)
+    whole = next((c for c in reading.counts if includes(reading.parsed, c, listed.first)), None)
     return whole or listed
-
-
-def _includes(parsed: ParsedSentence, count: Count, first: int) -> bool:
-    """Whether those listed behind a number are some of those it counts, with no other verb between."""
-    between = range(count.last, first)
-    plain = not any(parsed.tags[t] in {"VBD", "VBZ", "VBP", "MD"} for t in between)
-    return plain and "including" in parsed.lower[count.last : first] and not is_part(parsed, count)
 
 
 def _across_aside(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
@@ -165,7 +170,8 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
         # "Nine bodies of rebels, six rifles and two drones".
         return None
     # "The martyrdom of 77 and the wounding of 138".
-    others = [o for o in reading.outcomes if o.row.row.outcome in TOLLED and o.row.row.outcome is not row.outcome]
+    told = [o for o in reading.outcomes if o.row.row.outcome in TOLLED]
+    others = [o for o in told if o.row.row.outcome is not row.outcome]
     apart = {token for other in others for token in range(other.first, other.last)}
     nouns = [noun for noun in people if noun != head and noun not in apart and is_somebody(reading, noun)]
     # "They killed one civilian and one soldier sustained injuries".
@@ -179,13 +185,20 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     distinct = sorted(dict.fromkeys(counts), key=lambda count: count.first)
     if len(distinct) == 1 and (one := _and_one(reading, nouns, distinct[0])) is not None:
         distinct.append(one)
-    between = [set(parsed.lower[one.last : two.first]) for one, two in itertools.pairwise(distinct)]
+    gaps = [range(one.last, two.first) for one, two in itertools.pairwise(distinct)]
+    between = [set(parsed.lower[gap.start : gap.stop]) for gap in gaps]
     joined = all(JOINING & words and not SUBSET_WORDS & words for words in between)
-    joined = joined and not any(_is_of_them(parsed, count) for count in distinct[1:])
-    if len(distinct) > 1 and _in_commas(parsed, distinct):
-        return None
+    # "Killed ten villagers, in reprisal for an ambush in which rebels had slain four soldiers".
+    own = [o for o in told if o.row.row.outcome is row.outcome and o.first != hit.first and o.row.row.pos == "verb"]
+    joined = joined and not any(o.first in gap for o in own for gap in gaps)
+    joined = joined and not any(counts_them(parsed, count) for count in distinct[1:])
     # "50 people, five of them children" counts the five already.
-    if len(distinct) < 2 or not joined or any(c.low is None or c.qualifier is Qualifier.VAGUE for c in distinct):
+    if (
+        len(distinct) < 2
+        or in_commas(parsed, distinct)
+        or not joined
+        or any(c.low is None or c.qualifier is Qualifier.VAGUE for c in distinct)
+    ):
         return None
     if "and" not in between[-1]:
         return None
@@ -195,18 +208,6 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     high = None if any(c.high is None for c in distinct) else sum(c.high or 0 for c in distinct)
     first, last = min(c.first for c in distinct), max(c.last for c in distinct)
     return Count(first, last, distinct[0].core, sum(c.low or 0 for c in distinct), high, distinct[0].qualifier)
-
-
-def _in_commas(parsed: ParsedSentence, counts: list[Count]) -> bool:
-    """Whether what follows the first number says who they were: `two men, a cook and a porter, were killed`."""
-    between = parsed.words[counts[0].last : counts[1].first]
-    return "," in between and parsed.words[counts[-1].last : counts[-1].last + 1] == (",",)
-
-
-def _is_of_them(parsed: ParsedSentence, count: Count) -> bool:
-    """Whether a number counts some of those told before: `two of them`, not `two of his guards`."""
-    after = parsed.lower[count.last : count.last + 2]
-    return after in (("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those"))
 
 
 def _and_one(reading: SentenceReading, people: list[int], count: Count) -> Count | None:
@@ -271,8 +272,9 @@ def _count_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
             if not between and count.last < noun:
                 # `"About fifty" people`.
                 return count
-            if 0 < len(between) <= 3 and all(parsed.pos[t] in {"ADJ", "NOUN", "PROPN"} for t in between):
-                # "three Communist rebels", however the tree was drawn.
+            # "three Communist rebels", "48 army and police personnel", however the tree was drawn.
+            kinds = [t for t in between if not (parsed.lower[t] == "and" and parsed.tags[t - 1] in {"NN", "NNP", "JJ"})]
+            if 0 < len(between) <= 3 and all(parsed.pos[t] in {"ADJ", "NOUN", "PROPN"} for t in kinds):
                 return count
             if 0 < len(between) <= QUOTED_KIND and parsed.words[count.last] in OPENING and noun > hit.first:
                 # `Killed 67 "army and jihadist" fighters`.

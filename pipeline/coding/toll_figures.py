@@ -14,7 +14,7 @@ from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED, Toll
 from pipeline.coding.toll_asides import counts_names
 from pipeline.coding.toll_counts import is_whole
-from schemas.vocabulary import Outcome, SegmentKind, Stance, VictimsClass
+from schemas.vocabulary import ClaimantType, Outcome, Qualifier, SegmentKind, Stance, VictimsClass
 from schemas.word_classes import WordClass
 
 # A number is taken for the victims told at most so many sentences before.
@@ -36,6 +36,7 @@ NUMBERING = frozenset(
 )
 NUMBERING |= {"acknowledge", "admit", "announce", "cite", "claim", "concede", "recognise", "recognize", "verify"}
 NUMBERING |= {"indicate", "give", "mention", "list", "certify", "establish", "corroborate", "reckon", "calculate"}
+BRACKETED = ((")",), ("]",))
 # "Sticks with 49".
 STAYING = frozenset({"stick", "stay", "insist", "settle", "admit", "confess", "own"})
 COMPARED = frozenset({"lower", "higher", "different", "smaller", "greater", "similar", "another"})
@@ -151,8 +152,9 @@ def _is_spoken_of(reading: SentenceReading, count: Count) -> bool:
     """Whether somebody speaks of a number of people of no kind: `spoke of "more than a hundred civilians"`."""
     parsed, words = reading.parsed, reading.lexicon.words
     spoken = not SPEAKING.isdisjoint(parsed.lemmas[max(0, count.first - 3) : count.first])
-    anybody = parsed.lower[count.last] in words[WordClass.ANYBODY] or parsed.lemmas[count.last] == "civilian"
-    return spoken and anybody and not _goes_on(parsed, count.last + 1)
+    behind = parsed.lemmas[count.last : count.last + 1]
+    anybody = not words[WordClass.ANYBODY].isdisjoint(parsed.lower[count.last : count.last + 1] + behind)
+    return spoken and (anybody or behind == ("civilian",)) and not _goes_on(parsed, count.last + 1)
 
 
 def _goes_on(parsed: ParsedSentence, token: int) -> bool:
@@ -228,6 +230,9 @@ def _is_spoken(reading: SentenceReading, count: Count) -> bool:
     if parsed.lower[lead] == "of" and parsed.pos[lead - 1] == "ADV":
         return parsed.lemmas[lead - 2] in SPEAKING and any(one.verb == lead - 2 for one in reading.attributions)
     verb = lead - 1 if parsed.lower[lead] == "of" else lead
+    if parsed.lower[lead - 1 : lead + 1] in (("put", "it"), ("puts", "it")) and count.qualifier is Qualifier.UP_TO:
+        # "Local media put it as high as twelve".
+        return True
     if parsed.lower[lead] == "at" and parsed.lower[lead - 1] in POINTERS:
         verb = lead - 2
         return verb >= 0 and parsed.lemmas[verb] in PUTTING
@@ -244,12 +249,21 @@ def _is_spoken(reading: SentenceReading, count: Count) -> bool:
         )
     if parsed.lower[lead] in {"to", "with", "by", "on", "at"} and parsed.lemmas[lead - 1] in STAYING:
         return any(one.voice is not None and one.verb == lead - 1 for one in reading.attributions)
+    if parsed.lemmas[verb] == "say" and parsed.words[count.last : count.last + 1] in BRACKETED:
+        # "Killed five soldiers (the ministry says three)".
+        return any(one.voice is not None and one.verb == verb for one in reading.attributions)
     if parsed.lemmas[verb] not in NUMBERING or (parsed.lemmas[verb] in {"speak", "talk"} and verb == lead):
         return False
     if parsed.lower[verb - 1] in SPEAKERS_OWN or parsed.lower[verb - 2 : verb - 1] in (("i",), ("we",)):
         # `"I personally counted 31," a youth leader claimed.`
         return any(one.voice is not None and count.core in one.scope for one in reading.attributions)
-    return any(one.voice is not None and one.verb == verb for one in reading.attributions)
+    # "A doctor said the hospital had counted 41".
+    return any(one.voice and (one.verb == verb or _of_medics(one, verb)) for one in reading.attributions)
+
+
+def _of_medics(one: Attribution, verb: int) -> bool:
+    """Whether a doctor or nurse tells of who counted."""
+    return one.voice is not None and one.voice.kind is ClaimantType.MEDICAL and verb in one.scope
 
 
 def _as_toll(reading: SentenceReading, told: Toll, count: Count, figure: int | None) -> Toll:

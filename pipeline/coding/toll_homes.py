@@ -20,7 +20,7 @@ from pipeline.coding.toll import TOLLED, Toll
 from pipeline.coding.toll_figures import bare_figures, last_told, same_figures
 from pipeline.coding.toll_of_others import far_more_than_the_news
 from pipeline.coding.toll_settled import of_both, settle
-from pipeline.coding.toll_strays import AVENGED, BODY_KINDS, may_have_died, stray
+from pipeline.coding.toll_strays import AVENGED, BODY_KINDS, may_have_died, over_more_days, stray
 from pipeline.coding.toll_sums import of_several
 from pipeline.coding.toll_times import (
     AT_THE_TIME,
@@ -102,7 +102,10 @@ def house_tolls(
                 host = None
             if found in figures and (home := _home_of_counted(last, drafts)) is not None:
                 # A number alone is of those whom the number before it counted.
-                home.tolls.append(toll)
+                if (more := over_more_days(toll, home)) is None:
+                    home.tolls.append(toll)
+                else:
+                    homeless.append((toll, SetAside(RejectReason.CUMULATIVE, more)))
                 continue
             span = (
                 of_the_country(toll, before_it)
@@ -122,7 +125,10 @@ def house_tolls(
                 homeless.append((toll, old))
                 continue
             draft = draft_of.get(id(host)) if host is not None else recent_draft(toll, drafts, before=before)
-            if draft is not None:
+            more = None if draft is None else over_more_days(toll, draft)
+            if more is not None:
+                homeless.append((toll, SetAside(RejectReason.CUMULATIVE, more)))
+            elif draft is not None:
                 draft.tolls.append(toll)
             else:
                 aside = host.aside if host is not None and host.aside is not None else UNTOLD

@@ -30,6 +30,8 @@ MORE = frozenset((word,) for word in MORE_WORDS)
 WITH = (("together", "with"), ("along", "with"), ("alongside", "with"))
 # Between those who died later and where or how: "three others on the way to hospital".
 LATER_REACH = 8
+# Between two numbers, what brings in other dead.
+ACCUSED = frozenset({"accuse", "suspect", "blame", "charge"})
 # Between a number and the people it counts: "two of his own men".
 COUNTED_REACH = 4
 
@@ -167,6 +169,10 @@ def _two_sides(one: Toll, two: Toll, reading: SentenceReading) -> bool:
     if _speaker(one) != _speaker(two):
         return False
     between = parsed.lower[one.span.last : two.span.first]
+    other = ACCUSED | reading.lexicon.words[WordClass.RETALIATION]
+    if not other.isdisjoint(parsed.lemmas[one.span.last : two.span.first]):
+        # "Killed 40 farmers, in reprisal for an ambush in which rebels had slain seven soldiers".
+        return False
     return not JOINERS.isdisjoint(between) and not _is_placed(two)
 
 
@@ -189,7 +195,10 @@ def _and_others(one: Toll, two: Toll, reading: SentenceReading) -> bool:
     count = next((c for c in reading.counts if two.span.first <= c.core < two.span.last), None)
     words = parsed.lower[two.span.first : two.span.last + 1]
     more = not MORE_WORDS.isdisjoint(words) and "the" not in parsed.lower[two.span.first - 1 : two.span.last]
-    alone = count is not None and (more or parsed.pos[count.last] in {"AUX", "VERB"})
+    drowned = count is not None and _goes_on_behind(parsed, count.last)
+    alone = drowned or (
+        count is not None and (more or parsed.pos[count.last : count.last + 1] in (("AUX",), ("VERB",)))
+    )
     otherwise = one.hit.row.row.phrase not in PLAIN_DEATHS and one.hit.row.row.phrase != two.hit.row.row.phrase
     between = parsed.lower[one.span.last : two.span.first]
     days = reading.lexicon.days
@@ -198,6 +207,13 @@ def _and_others(one: Toll, two: Toll, reading: SentenceReading) -> bool:
     listed = between == (",",) and more
     apart = (JOINERS.isdisjoint(between) and not listed) or dated
     return alone and (more or otherwise) and not apart and _speaker(one) == _speaker(two) and not _is_placed(two)
+
+
+def _goes_on_behind(parsed: ParsedSentence, last: int) -> bool:
+    """Whether a verb stands behind what is set between commas: `and fourteen, most of them children, | drowned`."""
+    comma = next((t for t in range(last + 1, min(len(parsed), last + OTHERS_WITHIN)) if parsed.words[t] == ","), None)
+    opens = parsed.words[last : last + 1] == (",",)
+    return opens and comma is not None and parsed.pos[comma + 1 : comma + 2] in (("AUX",), ("VERB",))
 
 
 def _is_placed(two: Toll) -> bool:

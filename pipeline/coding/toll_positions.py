@@ -84,6 +84,20 @@ def _is_one_clause(parsed: ParsedSentence, first: int, last: int) -> bool:
     return True
 
 
+def whole_before(reading: SentenceReading, part: Count) -> Count | None:
+    """The number whose part stands right behind it: `eleven persons including three guards injured`."""
+    parsed = reading.parsed
+    including = part.first - 1
+    if parsed.lower[including : including + 1] != ("including",):
+        return None
+    whole = next((c for c in reversed(reading.counts) if c.last < including), None)
+    if whole is None or (whole.low or 0) <= (part.low or 0):
+        return None
+    between = parsed.pos[whole.last : including]
+    # "179 casualties, including 21 declared dead" are of two kinds.
+    return whole if set(between) <= {"NOUN", "ADJ", "PROPN"} else None
+
+
 def is_part(parsed: ParsedSentence, count: Count) -> bool:
     """Whether a number is part of another one: `including three children`, `12 of them`."""
     before = parsed.lower[max(0, count.first - 3) : count.first]
@@ -189,3 +203,22 @@ def is_taken_off(parsed: ParsedSentence, head: int) -> bool:
 def is_one_of_the_worst(parsed: ParsedSentence, count: Count) -> bool:
     """Whether a number tells how bad it was: `one of the highest tolls in weeks`."""
     return parsed.lower[count.last : count.last + 2] == ("of", "the") and "JJS" in parsed.tags[count.last + 2 :][:2]
+
+
+def counts_them(parsed: ParsedSentence, count: Count) -> bool:
+    """Whether a number counts some of those told before: `two of them`, not `two of his guards`."""
+    after = parsed.lower[count.last : count.last + 2]
+    return after in (("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those"))
+
+
+def includes(parsed: ParsedSentence, count: Count, first: int) -> bool:
+    """Whether those listed behind a number are some of those it counts, with no other verb between."""
+    between = range(count.last, first)
+    plain = not any(parsed.tags[t] in {"VBD", "VBZ", "VBP", "MD"} for t in between)
+    return plain and "including" in parsed.lower[count.last : first] and not is_part(parsed, count)
+
+
+def in_commas(parsed: ParsedSentence, counts: list[Count]) -> bool:
+    """Whether what follows the first number says who they were: `two men, a cook and a porter, were killed`."""
+    between = parsed.words[counts[0].last : counts[1].first]
+    return "," in between and parsed.words[counts[-1].last : counts[-1].last + 1] == (",",)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.coding.actors import ActorKind
+from pipeline.coding.draft import Draft
 from pipeline.coding.mention import DAY_RULES
-from pipeline.coding.parsed import RELATIVE
+from pipeline.coding.parsed import PARTICIPLE, RELATIVE
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_of_others import ACROSS, of_others
 from pipeline.coding.triggers import SetAside
@@ -33,6 +34,9 @@ WHAT_FOR = (("for",), ("over",), ("after",), ("against",), ("of",))
 # What lasts longer than one event.
 UNREST = frozenset({"protests", "demonstrations", "unrest", "riots", "strikes", "violence"})
 SIMILAR, APART = frozenset({"similar"}), frozenset({"separate", "different", "various"})
+# One day's news, and more days than one.
+ONE_DAY = ("weekday", "offset:", "monthday:", "iso:")
+OVER_DAYS = re.compile(r"\bover (?:the|those|these) (?:two|three|four|five|six|seven|\d) days\b", re.I)
 BODY_KINDS = frozenset({SegmentKind.LEAD, SegmentKind.BODY})
 
 
@@ -127,6 +131,19 @@ def _counted_since(toll: Toll, last: Toll | None) -> str | None:
     return parsed.surface(at, min(len(parsed), at + 4)) if named and not weekday else None
 
 
+def over_more_days(toll: Toll, draft: Draft) -> str | None:
+    """`More than 600 have died since Friday`, `120 over the four days`, below the smaller number of one day's news."""
+    days = {h.rule for m in draft.mentions for h in m.times if h.rule.startswith(ONE_DAY) and h.lead != "since"}
+    before = [one.low for one in draft.tolls if one.reading.index < toll.reading.index and not one.is_subset]
+    if toll.outcome is not Outcome.KILLED or len(days) != 1 or not any((low or 0) < (toll.low or 0) for low in before):
+        return None
+    since = next((h for h in toll.reading.times if h.lead == "since" and h.rule.startswith(ONE_DAY)), None)
+    if since is not None and since.rule not in days:
+        return f"since {since.text}"
+    over = OVER_DAYS.search(toll.reading.sentence.text)
+    return None if over is None else over.group()
+
+
 def _followed(toll: Toll) -> str | None:
     """`Deployed there after the murder of seven civilians earlier this week`: the seven were killed before the news."""
     parsed = toll.reading.parsed
@@ -147,7 +164,14 @@ def _accused_of(toll: Toll) -> str | None:
     parsed = toll.reading.parsed
     lead = range(max(0, toll.head - 2), toll.head)
     said = next((t for t in lead if parsed.lemmas[t] in ACCUSING and parsed.lower[t + 1] in {"of", "for"}), None)
-    told = [t.head for t, aside in toll.reading.triggers if aside is None and said is not None and t.head < said]
+    clause = set() if said is None else set(parsed.subtree(said))
+    # "Two men accused of beheading ten soldiers were among those killed in a clash".
+    described = said is not None and parsed.deps[said] in PARTICIPLE
+    told = [
+        trigger.head
+        for trigger, aside in toll.reading.triggers
+        if aside is None and said is not None and (trigger.head < said or (described and trigger.head not in clause))
+    ]
     return parsed.surface(said, toll.head) if said is not None and told else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.coding.actors import ActorKind, Actors, ActorSpan
 from pipeline.coding.lexicon import Entry, Lexicon
-from pipeline.coding.parsed import Phrase
+from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.state_forces import STATE_ENDINGS
 from pipeline.coding.voice_memory import Voice
 from schemas.seeds import ClaimantNounRow, ReportingRow
@@ -17,6 +17,7 @@ STATE = frozenset({ActorClass.STATE_FORCES, ActorClass.EXTERNAL_FORCES, ActorCla
 OWN_WORD = frozenset({ClaimantType.MEDIA, ClaimantType.MONITOR, ClaimantType.MEDICAL})
 RECEIVE = "receive"
 REGIME = "regime"
+HOSPITALS = frozenset({"hospital", "clinic", "infirmary"})
 REPUBLICS = frozenset({"dpr", "lpr"})
 VICTIMS = frozenset(
     {"body", "corpse", "dead", "wounded", "injured", "casualty", "victim", "patient", "martyr", "fatality"}
@@ -37,6 +38,12 @@ def may_tell(row: ReportingRow, voice: Voice, behind: Sequence[str]) -> bool:
     if row.phrase in TAKING:
         return voice.kind in {ClaimantType.MEDICAL, ClaimantType.MONITOR} and not VICTIMS.isdisjoint(behind)
     return row.phrase != RECEIVE or voice.kind in {ClaimantType.MEDICAL, ClaimantType.MONITOR}
+
+
+def of_owner(parsed: ParsedSentence, first: int, kind: ClaimantType) -> ClaimantType:
+    """The type of an officer by whose he is: `the hospital, whose director said`."""
+    hospital = parsed.lower[first] == "whose" and not HOSPITALS.isdisjoint(parsed.lower[max(0, first - 2) : first])
+    return ClaimantType.MEDICAL if hospital and kind is ClaimantType.OFFICIAL else kind
 
 
 def actors_in(span: Phrase, actors: Actors) -> list[ActorSpan]:

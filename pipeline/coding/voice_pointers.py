@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.speakers import noun_after
 from pipeline.coding.voice_memory import Voice, VoiceMemory
+from schemas.vocabulary import ClaimantType
+
+if TYPE_CHECKING:
+    from pipeline.coding.voice_words import Description
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who"})
 # Of these, the words for one person.
@@ -15,6 +21,8 @@ LONGEST_PERSON = 12
 SOME = (("one", "of", "the"), ("one", "of", "these"), ("some", "of", "the"), ("another", "of", "the"))
 # "A note signed by the militia says".
 ISSUING = frozenset({"sign", "issue", "release", "publish", "post", "send", "circulate", "read"})
+ISSUING |= {"compile", "collect", "gather", "provide", "record", "tally"}
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # Before a noun that was told of.
 POINTING = frozenset({"the", "that", "this", "same"})
 
@@ -96,3 +104,14 @@ def speaks_for(parsed: ParsedSentence, start: int, group: int) -> bool:
         return False
     lead = group - 1 - (parsed.lower[group - 1] in {"the", "a"})
     return parsed.lemmas[lead] in STANDING_FOR and "," not in parsed.words[start:group]
+
+
+def party_before(words: Description, memory: VoiceMemory) -> Voice | None:
+    """The group that just spoke, for whom a spokesman of nobody does: `The Front owned it. A spokesman, Ali, said`."""
+    parsed, span, last = words.parsed, words.span, memory.last
+    at = next((t for t in range(span.first, span.last) if parsed.lower[t] in SPOKESMEN), None)
+    if at is None or words.group is not None or parsed.lower[at - 1] not in {"a", "the"}:
+        return None
+    owned = any(parsed.lower[t] in {"of", "for"} for t in range(at, span.last))
+    near = parsed.sentence.index - memory.last_at == 1 and not owned
+    return last if near and last is not None and last.kind is ClaimantType.PARTY and last.actor is not None else None

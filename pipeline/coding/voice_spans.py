@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.coding.actors import ActorKind, Actors
+from pipeline.coding.hidden_speakers import end_of_body
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.misread_verbs import is_misread_with_number
 from pipeline.coding.names import NameHit
@@ -17,9 +18,10 @@ PARTICLES = frozenset({"do", "da", "dos", "das", "de", "del", "des", "du", "di",
 LONGEST_VOICE = 12  # Tokens of a description that its bearer's name is kept with.
 BRACKETS = (("(", ")"), ("[", "]"))
 # Between an outlet's name and its report.
-OUTLET_MARKS = frozenset({"/", "—", "–", "--", "|"})
+OUTLET_MARKS = frozenset({"/", "—", "–", "--", "|", ";"})
 OPENING, CLOSING = frozenset("([“‘\"'"), frozenset(")]”’\"'")
-
+NAMED = frozenset({ActorKind.NAMED, ActorKind.UNLISTED})
+TRAILING = frozenset({"there", "further"})
 
 # What the word for an office says where no body is named beside it.
 ANY_BODYS = frozenset({ClaimantType.OFFICIAL, ClaimantType.UNATTRIBUTED})
@@ -32,7 +34,7 @@ THIS_DAY = frozenset({"today", "yesterday", "tonight"})
 
 def with_side(parsed: ParsedSentence, span: Phrase, actors: Actors) -> Phrase:
     """The phrase with the group it names behind it: `commander in Failaq al-Sham`, `spokesman for the army`."""
-    named = [a for a in actors if a.kind in {ActorKind.NAMED, ActorKind.UNLISTED}]
+    named = [a for a in actors if a.kind in NAMED]
     # "The committee of the banned Party (Maoist)", with the name cut at its bracket.
     cut = next((a for a in named if span.first < a.first < span.last < a.last), None)
     cut = cut or next((a for a in named if speaks_for(parsed, span.last, a.first)), None)
@@ -43,7 +45,7 @@ def with_side(parsed: ParsedSentence, span: Phrase, actors: Actors) -> Phrase:
     after = span.last + 1 + (parsed.lower[span.last + 1] in {"the", "a", "an"})
     side = next((a for a in actors if a.first == after and a.kind is not ActorKind.GENERIC), None)
     if side is not None:
-        return Phrase(span.first, side.last)
+        return Phrase(span.first, end_of_body(parsed, side.last))
     last = after
     while last < len(parsed) and (_in_a_name(parsed, last) or (last > after and parsed.lower[last] in {"of", "and"})):
         last += 1
@@ -73,7 +75,7 @@ def voice_span(parsed: ParsedSentence, head: int, days: frozenset[str]) -> Phras
     day = next((t for t in range(head + 1, last) if parsed.lower[t] in days and parsed.pos[t - 1] == "ADP"), None)
     last = last if day is None else day - 1
     # "The Ministry of Health reports seven", with the verb taken for a noun.
-    last = next((t for t in range(head + 1, last) if is_misread_with_number(parsed, t)), last)
+    last = next((t for t in range(head + 1, last) if is_misread_with_number(parsed, t) or parsed.words[t] == ";"), last)
     while last - 1 > head and parsed.lower[last - 1] in THIS_DAY:
         # "The minister today acknowledged": so does today.
         last -= 1
@@ -160,9 +162,10 @@ def whole_words(parsed: ParsedSentence, span: Phrase, head: int) -> Phrase:
     while first < last - 1 and parsed.pos[first] == "PUNCT" and parsed.words[first] not in OPENING:
         first += 1
     while last > first + 1 and (
-        (parsed.pos[last - 1] == "PUNCT" and parsed.words[last - 1] not in CLOSING) or parsed.lower[last - 1] == "there"
+        (parsed.pos[last - 1] == "PUNCT" and parsed.words[last - 1] not in CLOSING)
+        or parsed.lower[last - 1] in TRAILING
     ):
-        # Also "a doctor there".
+        # Also "a doctor there", "the official further said".
         last -= 1
     return Phrase(first, last)
 
@@ -189,11 +192,7 @@ def claimant_hits(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon) -> l
     """Names of claimants that are not a piece of a longer name, nor another country's body."""
     kept: list[NameHit[Entry[ClaimantRow]]] = []
     for hit in lexicon.claimants.find(parsed.names):
-        named = [
-            a
-            for a in actors
-            if a.kind in {ActorKind.NAMED, ActorKind.UNLISTED} and a.first < hit.last and hit.first < a.last
-        ]
+        named = [a for a in actors if a.kind in NAMED and a.first < hit.last and hit.first < a.last]
         longer = any(a.last - a.first > hit.last - hit.first for a in named)
         goes_on = (
             hit.last < len(parsed)

@@ -12,7 +12,7 @@ from schemas.seeds import ClaimantNounRow
 from schemas.vocabulary import ClaimantType
 from schemas.word_classes import WordClass
 
-DETERMINERS = frozenset({"a", "an", "the", "one", "this", "that", "its", "their", "his", "her", "another"})
+DETERMINERS = frozenset({"whose", "a", "an", "the", "one", "this", "that", "its", "their", "his", "her", "another"})
 # With `general` behind them, they are offices.
 OF_OFFICE = frozenset(
     {"vicar", "secretary", "attorney", "inspector", "director", "governor", "consul", "procurator", "auditor"}

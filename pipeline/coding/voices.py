@@ -7,6 +7,7 @@ from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.names import NameHit
 from pipeline.coding.parsed import RELATIVE, ParsedSentence, Phrase
 from pipeline.coding.voice_kinds import (
+    HOSPITALS,
     Kind,
     actors_in,
     governs,
@@ -25,6 +26,7 @@ from pipeline.coding.voice_pointers import (
     is_pronoun,
     meant_by_pronoun,
     one_of_those_before,
+    party_before,
 )
 from pipeline.coding.voice_spans import (
     claimant_hits,
@@ -40,9 +42,7 @@ from schemas.seeds import ClaimantNounRow, ClaimantRow
 from schemas.vocabulary import ClaimantType, Outcome
 from schemas.word_classes import WordClass
 
-HOSPITALS = frozenset({"hospital", "clinic", "infirmary"})
 OWNERS = frozenset({"its", "their"})
-# Words by which a sentence speaks of the one before.
 REFERRING = PRONOUNS | OWNERS
 # What claims lives, and says nothing.
 HAPPENINGS = frozenset(
@@ -298,7 +298,7 @@ def _kind_here(words: Description, actors: Actors, lexicon: Lexicon, memory: Voi
     if kind in {ClaimantType.MILITARY, ClaimantType.OFFICIAL} and words.is_a_groups(lexicon.words[WordClass.BAND]):
         # "The group's military operations spokesman".
         kind = ClaimantType.PARTY
-    owner = (memory.subject or memory.last) if words.starts_with(OWNERS, within=2) else None
+    owner = (memory.subject or memory.last) if words.starts_with(OWNERS, within=2) else party_before(words, memory)
     here = owner_here(words, lexicon) if words.starts_with(OWNERS, within=2) else None
     group = group_before(words, actors) if words.starts_with(OWNERS, within=2) and here is None else None
     if here is not None and noun is not None and noun.row.claimant_type in SPEAKS_FOR:

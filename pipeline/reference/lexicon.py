@@ -49,6 +49,7 @@ def load_lexicon(seeds: Path, *, language: str = "en") -> Lexicon:
     """The lexicon of one language. Raises BadReferenceRow or FileNotFoundError for a table that cannot be read."""
     countries = read_rows(seeds, "countries.csv", CountryRow)
     claimants = read_rows(seeds, "claimants.csv", ClaimantRow)
+    lasting = [e for e in claimants if e.row.from_date is None]
     aliases = read_rows(seeds, "actors/aliases.csv", AliasRow)
     actors = read_rows(seeds, "actors/actors.csv", ActorRow)
     parents: dict[str, list[ParentRow]] = defaultdict(list)
@@ -72,6 +73,9 @@ def load_lexicon(seeds: Path, *, language: str = "en") -> Lexicon:
         claimant_nouns=PhraseIndex((e.row.noun, e) for e in read_rows(seeds, "claimant_nouns.csv", ClaimantNounRow)),
         claimants=NameIndex((name, e) for e in claimants for name in _claimant_names(e.row)),
         short_claimants=PhraseIndex((noun, e) for e in claimants for noun in split_cell(e.row.short_noun)),
+        lasting_claimants=NameIndex((name, e) for e in lasting for name in _claimant_names(e.row)),
+        lasting_shorts=PhraseIndex((noun, e) for e in lasting for noun in split_cell(e.row.short_noun)),
+        claimants_from=min((e.row.from_date for e in claimants if e.row.from_date is not None), default=None),
         aliases=NameIndex([*((e.row.alias, e) for e in aliases), *_own_names(actors, aliases)]),
         countries=NameIndex(_country_words(countries, read_rows(seeds, "actors/metonyms.csv", MetonymRow))),
         factuality={

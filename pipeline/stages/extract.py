@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from pipeline.coding.code_article import ArticleCoding, CodingRules, code_sentences
-from pipeline.coding.day_rules import PublicationDay
+from pipeline.coding.day_rules import PublicationDay, resolved
 from pipeline.coding.reading import NamedPlace
+from pipeline.coding.times import TimeWords
 from pipeline.engine import held, rows
 from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.geometry import distance_km
@@ -25,6 +27,9 @@ APART_KM = 60.0
 LARGE, A_WORLD_KM = 30_000, 1500.0
 # Cost up to which a gazetteer name counts as this very name.
 SAME_NAME = 0.2
+# A report is printed within so many days of the date in its dateline.
+LATEST_RUN = 2
+DATES = ("monthday:", "iso:")
 # A district that bears a town's name lies around it.
 TOWNS = frozenset({PlaceKind.TOWN, PlaceKind.SITE, PlaceKind.ADMIN2})
 
@@ -46,7 +51,17 @@ def code_screened(screened: Screened, sentences: Sequence[Sentence], rules: Codi
     """Coding of one article."""
     day = PublicationDay(screened.published_on, screened.published_source, screened.published_reason)
     told = [sentence for sentence in sentences if sentence.kind is not SegmentKind.DATELINE]
+    filed = [sentence for sentence in sentences if sentence.kind is SegmentKind.DATELINE]
+    day = replace(day, filed_before=_days_since_filed(filed, day, rules.lexicon.times))
     return code_sentences(screened.article_id, told, day, rules, is_filed=len(told) < len(sentences))
+
+
+def _days_since_filed(datelines: Sequence[Sentence], day: PublicationDay, times: TimeWords) -> int:
+    """Days from the date in the dateline to publication, where a report ran soon after: `Ora, June 18: … today`."""
+    rules = [hit.rule for line in datelines for hit in times.find(line.text.rstrip(" :-–—"))]
+    filed = next((resolved(rule, day).start for rule in rules if rule.startswith(DATES)), None)
+    days = 0 if filed is None or day.on is None else (day.on - filed).days
+    return days if 0 < days <= LATEST_RUN else 0
 
 
 def by_article(sentences: Iterable[Sentence]) -> dict[str, list[Sentence]]:
