@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind
+from pipeline.coding.answering import defends_own_ground
 from pipeline.coding.ground_taken import takes_a_place
 from pipeline.coding.harmless import is_found
 from pipeline.coding.mention import Mention, Party
@@ -63,6 +64,9 @@ def by_target(mention: Mention) -> Mention:
         return replace(mention, sub_event_type=EXCESSIVE, is_specific=True)
     if mention.sub_event_type in {REMOTE, GRENADE} and is_found(mention.reading.parsed, mention.trigger.span.last):
         return replace(mention, sub_event_type=DISRUPTED, is_specific=True)
+    if mention.sub_event_type == DISRUPTED and defends_own_ground(mention):
+        # "Thwarted an attack on their base": they fought for it.
+        return replace(mention, sub_event_type=CLASH)
     if mention.sub_event_type == ATTACK and word in BEATING and _on_suspicion(mention):
         return replace(mention, sub_event_type=MOB, is_specific=True)
     if mention.sub_event_type == REMOTE and _drives_over(mention):
