@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.assumed import identity_assumed
-from pipeline.coding.earlier_attackers import ON_CIVILIANS, SENTENCES_BACK, attackers_before, raiders_before
+from pipeline.coding.earlier_attackers import (
+    ON_CIVILIANS,
+    SENTENCES_BACK,
+    attackers_before,
+    of_that_nation,
+    raiders_before,
+)
 from pipeline.coding.identity import ArticleActors, Identity, identify, is_unknown, parents_of
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
@@ -176,6 +182,9 @@ def with_owners(
         return mention
 
     def resolved(party: Party) -> Party:
+        nationals = of_that_nation(party, readings, lexicon, article) if party in mention.agents else None
+        if nationals is not None:
+            return replace(party, identity=nationals)
         if party.identity is not None and party.identity.is_named:
             mission = None if party.identity.branch is None else _their_mission(party, readings, lexicon, article)
             return party if mission is None else replace(party, identity=mission)

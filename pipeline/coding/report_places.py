@@ -47,7 +47,11 @@ def places_of(draft: Draft, readings: Sequence[SentenceReading]) -> tuple[PlaceM
     labels = [place for reading in readings if _is_label(reading, draft) for place in _ranked(reading, {}, default=0)]
     if labels:
         # "Ayadaw: … on the Monywa road": the entry says where before it says how.
-        ranked = [*labels, *(place if place.rank or _is_at(place) else place.replace(rank=1) for place in ranked)]
+        ranked = [place if place.rank or _is_at(place) else place.replace(rank=1) for place in ranked]
+        # "Ora. … the town hall of Bema was burned": where it says so itself, the label tells the district.
+        own = any(_is_at(place) and not place.rank for place in ranked)
+        wide = {p.start for reading in readings if _is_label(reading, draft) for p in reading.places if p.kind in WIDE}
+        ranked = [*(one.replace(rank=1) if own and one.start not in wide else one for one in labels), *ranked]
     paragraphs = {mention.reading.sentence.paragraph for mention in draft.mentions}
     for reading in readings:
         if reading.sentence.paragraph in paragraphs or (reading.is_opening and draft.is_opening):
