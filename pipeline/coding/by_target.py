@@ -9,6 +9,7 @@ from pipeline.coding.answering import defends_own_ground
 from pipeline.coding.ground_taken import takes_a_place
 from pipeline.coding.harmless import is_found
 from pipeline.coding.mention import Mention, Party
+from pipeline.coding.parsed import SUBJECT
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
 from schemas.word_classes import WordClass
 
@@ -64,6 +65,9 @@ def by_target(mention: Mention) -> Mention:
         return replace(mention, sub_event_type=EXCESSIVE, is_specific=True)
     if mention.sub_event_type in {REMOTE, GRENADE} and is_found(mention.reading.parsed, mention.trigger.span.last):
         return replace(mention, sub_event_type=DISRUPTED, is_specific=True)
+    if word == "strike" and _people_strike(mention):
+        # "Raiders strike kraal", with the verb of a headline taken for a noun.
+        return replace(mention, sub_event_type=ATTACK, is_specific=False)
     if mention.sub_event_type == DISRUPTED and defends_own_ground(mention):
         # "Thwarted an attack on their base": they fought for it.
         return replace(mention, sub_event_type=CLASH)
@@ -106,6 +110,17 @@ def by_target(mention: Mention) -> Mention:
     if word in BREAKING_IN and mention.sub_event_type == CLASH and _is_home_of_civilians(mention):
         return replace(mention, sub_event_type=ATTACK)
     return mention
+
+
+def _people_strike(mention: Mention) -> bool:
+    """Whether a noun for a strike is a headline's verb, and those who strike are armed people on the ground."""
+    parsed, head = mention.reading.parsed, mention.trigger.head
+    if parsed.is_verbal(head) or mention.weapon is not None or parsed.lower[head] != "strike":
+        return False
+    doers = [noun for noun in parsed.children(head, SUBJECT) if parsed.tags[noun] in {"NNS", "NNPS"}]
+    spans = [actor for actor in mention.reading.actors if any(actor.covers(noun) for noun in doers)]
+    classes = {actor.generic.row.actor_class for actor in spans if actor.generic is not None}
+    return bool(doers) and not classes & FORCES
 
 
 def _on_suspicion(mention: Mention) -> bool:

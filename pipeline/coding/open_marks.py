@@ -28,3 +28,11 @@ def rivalry(parsed: ParsedSentence, noun: int) -> str | None:
     sought = [behind for word, behind in parsed.prepositional(noun) if word in {"over", "for"}]
     prize = next((parsed.words[behind] for behind in sought if parsed.lemmas[behind] in PRIZES), None)
     return None if prize is None else f"{parsed.words[noun]} for {prize}"
+
+
+def is_would_be(parsed: ParsedSentence, noun: int) -> bool:
+    """Whether somebody only meant to be what a noun says: `a would-be suicide bomber`."""
+    if "would" not in parsed.lower:
+        return False
+    before = parsed.lower[max(0, noun - 5) : noun]
+    return any(before[at : at + 3] == ("would", "-", "be") for at in range(len(before)))
