@@ -5,9 +5,13 @@ from __future__ import annotations
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
+from pipeline.coding.triggers import SetAside
 from schemas.seeds import FactualityRow
+from schemas.vocabulary import RejectReason, SegmentKind
 
 RIVALRY = frozenset({"battle", "fight", "feud", "war", "rivalry", "struggle"})
+# "Who bombed the mosque?" takes for granted that somebody did.
+ASKING = frozenset({"who", "why", "how", "what", "when", "where", "whose", "which"})
 PRIZES = frozenset({"control", "supremacy", "dominance", "route", "turf", "territory", "power", "domination"})
 
 
@@ -36,3 +40,13 @@ def is_would_be(parsed: ParsedSentence, noun: int) -> bool:
         return False
     before = parsed.lower[max(0, noun - 5) : noun]
     return any(before[at : at + 3] == ("would", "-", "be") for at in range(len(before)))
+
+
+def only_asked(parsed: ParsedSentence, head: int) -> SetAside | None:
+    """A headline that goes on to answer what it only asks: `Marines overrun at Ora? Army says no`."""
+    if parsed.sentence.kind is not SegmentKind.HEADLINE or "?" not in parsed.words[head:]:
+        return None
+    end = parsed.words.index("?", head)
+    start = max((at + 1 for at in range(head) if parsed.words[at] in {"?", ";", ":", "."}), default=0)
+    asked = end + 1 < len(parsed) and ASKING.isdisjoint(parsed.lower[start:end])
+    return SetAside(RejectReason.HYPOTHETICAL, "?") if asked else None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.coding.answering import defends_own_ground
+from collections.abc import Iterable
+
+from pipeline.coding.answering import ANSWERING, defends_own_ground
 from pipeline.coding.draft import Draft
 from pipeline.coding.event_type import ATTACK, CLASH
+from pipeline.coding.mention import Party
 from pipeline.coding.report_sides import is_nobody, somebody
 from pipeline.coding.sides import Choice
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome
@@ -18,11 +21,25 @@ def beaten_back(
         return kind, agents, patients
     defences = [mention for mention in draft.mentions if defends_own_ground(mention)]
     defenders = {p.identity.key for mention in defences for p in mention.agents if p.identity is not None}
-    if agents[0].identity.key not in defenders or _unarmed_died(draft):
+    if agents[0].identity.key not in defenders and not _only_answers(agents[0], draft):
+        return kind, agents, patients
+    if _unarmed_died(draft):
         return kind, agents, patients
     comers = [one for one in (*patients, *agents[1:]) if one.identity.actor_class in ARMED_GROUPS]
     known = [one for one in comers if not is_nobody(one.identity)]
     return CLASH, (known or comers or [somebody(draft)])[:1], agents[:1]
+
+
+def _only_answers(side: Choice, draft: Draft) -> bool:
+    """Whether forces do nothing but fire back at those who fired on them: `were shot at and returned the fire`."""
+    key = side.identity.key
+
+    def of_side(parties: Iterable[Party]) -> bool:
+        return any(party.identity is not None and party.identity.key == key for party in parties)
+
+    deeds = [mention for mention in draft.mentions if of_side(mention.agents)]
+    hit = any(of_side(mention.patients) and not of_side(mention.agents) for mention in draft.mentions)
+    return hit and bool(deeds) and all(m.trigger.entry.row.trigger in ANSWERING for m in deeds)
 
 
 def _unarmed_died(draft: Draft) -> bool:

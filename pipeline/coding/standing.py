@@ -15,6 +15,7 @@ from schemas.coding import DateReading
 from schemas.vocabulary import DatePrecision, Outcome, RejectReason
 
 DOES, DONE_TO = frozenset({"nsubj"}), frozenset({"nsubj:pass", "nsubjpass", "obj", "dobj"})
+DISRUPTED = "Disrupted weapons use"
 VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 # What a draft must show to stand as an event of its own; see `standing`.
 STANDING = 3.0
@@ -37,7 +38,7 @@ def why_no_news(
     filed = context.is_filed and draft.is_opening
     placed = filed or any(rank == 0 for m in draft.mentions for _, rank in m.places)
     strong = any(m.trigger.is_strong or _strikes_by_itself(m) or changed_hands(m) for m in draft.mentions)
-    strong = strong or any(_has_day_and_place(m, context) for m in draft.mentions)
+    strong = strong or any(_has_day_and_place(m, context) or _brings_down(m) for m in draft.mentions)
     if agent is None and patient is None and not numbered and not (strong and placed):
         return SetAside(RejectReason.NO_PARTICIPANT, "nobody who acts or suffers, no toll, no place")
     somewhere = context.is_filed or context.actors.countries or any(reading.places for reading in context.readings)
@@ -76,6 +77,15 @@ def _strikes_by_itself(mention: Mention) -> bool:
     with_it = [noun for word, noun in parsed.prepositional(head) if word in {"by", "with", "from"}]
     near = {*parsed.subjects(head), *parsed.objects(head), *with_it}
     return span is None or any(span.first <= token < span.last for token in near)
+
+
+def _brings_down(mention: Mention) -> bool:
+    """Whether what was fired or flown was stopped: `shot down two rockets`."""
+    parsed, head = mention.reading.parsed, mention.trigger.head
+    if mention.sub_event_type != DISRUPTED or not parsed.is_verbal(head):
+        return False
+    downed = parsed.subjects(head) if parsed.is_passive(head) else parsed.objects(head)
+    return any(hit.first <= noun < hit.last for hit in mention.reading.weapons for noun in downed)
 
 
 def standing(

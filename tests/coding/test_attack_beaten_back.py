@@ -52,3 +52,32 @@ def test_who_condemns_an_attack_did_not_make_it(code: CodeText) -> None:
         "the UN Mission in South Sudan. Four herders were killed."
     ).reports[0]
     assert report.actor1 is None or "United Nations" not in report.actor1.name
+
+
+def test_who_only_returns_fire_was_attacked(code: CodeText) -> None:
+    reports = code(
+        "Police officers were shot at from a boat on the river near Leticia, Colombia, on Tuesday and returned the "
+        "fire. No one was hit."
+    ).reports
+    assert [report.sub_event_type for report in reports] == ["Armed clash"]
+    assert reports[0].actor1 is not None
+    assert reports[0].actor1.name.startswith("Unidentified Armed Group")
+    assert reports[0].actor2 is not None
+    assert reports[0].actor2.name == "Police Forces of Colombia"
+
+
+def test_a_patrol_ship_is_of_its_state(code: CodeText) -> None:
+    report = code(
+        "An Indonesian patrol ship fired on a Malaysian fishing boat off Kuala Selangor, Malaysia, on Tuesday and hit "
+        "the skipper in the thigh."
+    ).reports[0]
+    assert report.actor1 is not None
+    assert report.actor1.name == "Military Forces of Indonesia"
+
+
+def test_guns_that_bring_down_rockets(code: CodeText) -> None:
+    reports = code(
+        "The guns of the embassy in Baghdad, Iraq, shot down two Katyusha rockets late on Tuesday. Pieces fell on a car"
+        " park and nobody was hurt."
+    ).reports
+    assert [report.sub_event_type for report in reports] == ["Disrupted weapons use"]

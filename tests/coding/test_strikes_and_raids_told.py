@@ -53,3 +53,15 @@ def test_a_would_be_bomber_who_is_shot(code: CodeText) -> None:
 def test_barrels_that_fall_take_no_town(code: CodeText) -> None:
     text = "A helicopter of the regime had let fall two barrels on the east of Saraqeb, Syria, on Sunday night."
     assert kinds(code, text) == ["Air/drone strike"]
+
+
+def test_what_a_headline_only_asks(code: CodeText) -> None:
+    text = "Nineteen soldiers were killed in Al-Barka, Philippines, on Tuesday when they ran into rebels."
+    assert "Non-state actor overtakes territory" not in kinds(
+        code, text, "Marines overrun by Abu Sayyaf on Basilan? Army says no"
+    )
+
+
+def test_a_herd_is_no_armed_group(code: CodeText) -> None:
+    text = "A herd of elephants trampled two farmers to death at Sandha village in Odisha, India, on Tuesday."
+    assert kinds(code, text) == []
