@@ -17,6 +17,8 @@ BEATEN_BACK = frozenset(
     {"repel attack", "thwart attack", "foil attack", "repulse attack", "fight off attack", "beat back attack"}
     | {"fend off attack"}
 )
+# "Thwarted an attack on a market" may be an arrest.
+STOPPED = frozenset({"thwart attack", "foil attack"})
 # How many words behind the attack its target stands.
 TARGET_WITHIN = 8
 
@@ -54,6 +56,9 @@ def defends_own_ground(mention: Mention) -> bool:
     parsed, words = mention.reading.parsed, mention.reading.lexicon.words
     if not any(p.identity is not None and p.identity.actor_class in FORCES for p in mention.agents):
         return False
+    if mention.trigger.entry.row.trigger not in STOPPED:
+        # Whoever beats back an attack stands where it was made.
+        return True
     held = words[WordClass.BASE] | words[WordClass.MILITARY_WORD]
     behind = range(mention.trigger.span.last, min(len(parsed), mention.trigger.span.last + TARGET_WITHIN))
     return any(parsed.lemmas[token] in held for token in behind)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.coding.answering import ANSWERING, defends_own_ground
+from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.draft import Draft
 from pipeline.coding.event_type import ATTACK, CLASH
 from pipeline.coding.mention import Party
+from pipeline.coding.only_opponent import with_opponent
 from pipeline.coding.report_sides import is_nobody, somebody
 from pipeline.coding.sides import Choice
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome
 
 
 def beaten_back(
-    kind: str, agents: list[Choice], patients: list[Choice], draft: Draft
+    kind: str, agents: list[Choice], patients: list[Choice], draft: Draft, context: ArticleContext
 ) -> tuple[str, list[Choice], list[Choice]]:
     """Type and sides, with those who defend their own base second to whoever came against it."""
     if kind not in {CLASH, ATTACK} or not agents or agents[0].identity.actor_class not in FORCES:
@@ -25,8 +27,10 @@ def beaten_back(
         return kind, agents, patients
     if _unarmed_died(draft):
         return kind, agents, patients
-    comers = [one for one in (*patients, *agents[1:]) if one.identity.actor_class in ARMED_GROUPS]
+    comers = [one for one in patients if one.identity.actor_class in ARMED_GROUPS | FORCES]
+    comers += [one for one in agents[1:] if one.identity.actor_class in ARMED_GROUPS]
     known = [one for one in comers if not is_nobody(one.identity)]
+    known = known or with_opponent(CLASH, agents[:1], [], context)
     return CLASH, (known or comers or [somebody(draft)])[:1], agents[:1]
 
 

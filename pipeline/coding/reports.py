@@ -124,7 +124,7 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     if lexicon.event_types[kind].event_type in FOUGHT:
         # "They" behind villagers and gunmen may be either, but by ACLED's codebook civilians neither fight nor bomb.
         agents = [choice for choice in agents if choice.identity.actor_class is not ActorClass.CIVILIANS]
-    kind, agents, patients = beaten_back(kind, agents, patients, draft)
+    kind, agents, patients = beaten_back(kind, agents, patients, draft, context)
     patients = patients or rivals(kind, agents, patients, draft)
     agents = agents or rivals(kind, agents, patients, draft)
     agents, patients = between_kinds(kind, agents, patients, draft)

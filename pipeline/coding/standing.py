@@ -15,7 +15,7 @@ from schemas.coding import DateReading
 from schemas.vocabulary import DatePrecision, Outcome, RejectReason
 
 DOES, DONE_TO = frozenset({"nsubj"}), frozenset({"nsubj:pass", "nsubjpass", "obj", "dobj"})
-DISRUPTED = "Disrupted weapons use"
+BRINGING_DOWN = frozenset({"intercept", "shoot down", "down", "bring down", "knock down"})
 VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 # What a draft must show to stand as an event of its own; see `standing`.
 STANDING = 3.0
@@ -82,7 +82,7 @@ def _strikes_by_itself(mention: Mention) -> bool:
 def _brings_down(mention: Mention) -> bool:
     """Whether what was fired or flown was stopped: `shot down two rockets`."""
     parsed, head = mention.reading.parsed, mention.trigger.head
-    if mention.sub_event_type != DISRUPTED or not parsed.is_verbal(head):
+    if mention.trigger.entry.row.trigger not in BRINGING_DOWN or not parsed.is_verbal(head):
         return False
     downed = parsed.subjects(head) if parsed.is_passive(head) else parsed.objects(head)
     return any(hit.first <= noun < hit.last for hit in mention.reading.weapons for noun in downed)
