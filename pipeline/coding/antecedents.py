@@ -13,6 +13,7 @@ from pipeline.coding.earlier_attackers import (
     attackers_before,
     of_that_nation,
     raiders_before,
+    raiders_told_of,
 )
 from pipeline.coding.identity import ArticleActors, Identity, identify, is_unknown, parents_of
 from pipeline.coding.lexicon import Lexicon
@@ -267,6 +268,8 @@ def _earlier_subject(
         before = next((r for r in reversed(readings[: reading.index]) if r.parsed.words[-1:] == (":",)), before)
     parsed = before.parsed
     root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), 0)
+    if not itself and (raiders := raiders_told_of(before, root, lexicon, article)) is not None:
+        return raiders
     for subject in parsed.subjects(root):
         actor = actor_of(before, subject)
         if actor is not None and actor.kind is ActorKind.COUNTRY and not itself and not _is_plural(parsed, subject):

@@ -9,6 +9,7 @@ from pipeline.coding.identity import ArticleActors, Identity, identify
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
 from pipeline.coding.people import settlers_of
+from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from schemas.vocabulary import ARMED_GROUPS, ActorClass
 
@@ -82,4 +83,18 @@ def of_that_nation(
             if (settlers := settlers_of(span)) is not None:
                 return settlers
             return identify(span, earlier.parsed, lexicon, article, day=None)
+    return None
+
+
+def raiders_told_of(before: SentenceReading, verb: int, lexicon: Lexicon, article: ArticleActors) -> Identity | None:
+    """The armed group that somebody tells of: `Insurgents held Ora, the ministry said. They looted a shop.`"""
+    parsed = before.parsed
+    if lexicon.reporting.match_at(parsed.forms, verb) is None:
+        return None
+    for clause in parsed.children(verb, frozenset({"ccomp"})):
+        for subject in parsed.subjects(clause) if clause < verb else []:
+            actor = actor_of(before, subject)
+            told = None if actor is None else identify(actor, parsed, lexicon, article, day=None)
+            if told is not None and told.actor_class in ARMED_GROUPS:
+                return told
     return None

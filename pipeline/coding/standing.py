@@ -12,9 +12,10 @@ from pipeline.coding.place_anaphors import refers_to_a_place
 from pipeline.coding.report_dates import chosen_time, is_history
 from pipeline.coding.triggers import SetAside
 from schemas.coding import DateReading
-from schemas.vocabulary import DatePrecision, Outcome, RejectReason
+from schemas.vocabulary import ARMED_GROUPS, DatePrecision, Outcome, RejectReason
 
 DOES, DONE_TO = frozenset({"nsubj"}), frozenset({"nsubj:pass", "nsubjpass", "obj", "dobj"})
+SEIZING = frozenset({"seize weapon", "seize arm", "seize {arms}"})
 BRINGING_DOWN = frozenset({"intercept", "shoot down", "down", "bring down", "knock down"})
 VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 # What a draft must show to stand as an event of its own; see `standing`.
@@ -31,6 +32,8 @@ def why_no_news(
     context: ArticleContext,
 ) -> SetAside | None:
     """Why a draft is no event of this article's news; None when it is one. Who is blamed for it may be its agent."""
+    if agent is not None and agent.actor_class in ARMED_GROUPS and _only_take_arms(draft):
+        return SetAside(RejectReason.NO_PARTICIPANT, "arms that fighters took from those they fought")
     if is_history(day, context.published, draft, article_has_day=context.main_rule is not None):
         return SetAside(RejectReason.HISTORICAL, day.text or day.reason)
     numbered = any(toll.low is not None or toll.high is not None for toll in draft.tolls)
@@ -53,6 +56,11 @@ def why_no_news(
             f"standing {points:.1f} of {needed:.1f}: too little of day, place, sides or toll",
         )
     return None
+
+
+def _only_take_arms(draft: Draft) -> bool:
+    """Whether it tells of nothing but arms that were seized."""
+    return all(mention.trigger.entry.row.trigger in SEIZING for mention in draft.mentions)
 
 
 def _has_day_and_place(mention: Mention, context: ArticleContext) -> bool:
