@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.assumed import identity_assumed
-from pipeline.coding.earlier_attackers import ON_CIVILIANS, SENTENCES_BACK, attackers_before, raiders_before
+from pipeline.coding.earlier_attackers import (
+    ON_CIVILIANS,
+    SENTENCES_BACK,
+    attackers_before,
+    of_that_nation,
+    raiders_before,
+    raiders_told_of,
+)
 from pipeline.coding.identity import ArticleActors, Identity, identify, is_unknown, parents_of
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
@@ -176,6 +183,9 @@ def with_owners(
         return mention
 
     def resolved(party: Party) -> Party:
+        nationals = of_that_nation(party, readings, lexicon, article) if party in mention.agents else None
+        if nationals is not None:
+            return replace(party, identity=nationals)
         if party.identity is not None and party.identity.is_named:
             mission = None if party.identity.branch is None else _their_mission(party, readings, lexicon, article)
             return party if mission is None else replace(party, identity=mission)
@@ -271,6 +281,8 @@ def _earlier_subject(
         before = next((r for r in reversed(readings[: reading.index]) if r.parsed.words[-1:] == (":",)), before)
     parsed = before.parsed
     root = next((t for t in range(len(parsed)) if parsed.heads[t] == t), 0)
+    if not itself and (raiders := raiders_told_of(before, root, lexicon, article)) is not None:
+        return raiders
     for subject in parsed.subjects(root):
         actor = actor_of(before, subject)
         if actor is not None and actor.kind is ActorKind.COUNTRY and not itself and not _is_plural(parsed, subject):

@@ -38,6 +38,9 @@ def through_verb(reading: SentenceReading, verb: int, label: str) -> tuple[list[
         return [], parsed.subjects(verb)
     if label in PASSIVE_SUBJECT and parsed.lemmas[verb] in REPELLING:
         return [], [noun for word, noun in preps if word == "by"]
+    if label in PASSIVE_SUBJECT and parsed.lemmas[verb] in words[WordClass.CENSURING]:
+        # "The attack was condemned by the head of the mission."
+        return [], []
     if label in PASSIVE_SUBJECT:
         return [noun for word, noun in preps if word == "by"], targets
     if label in {"nsubj"} and parsed.lemmas[verb] in words[WordClass.EFFECT_VERB]:

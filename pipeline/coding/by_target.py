@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.coding.actors import ActorKind
+from pipeline.coding.answering import defends_own_ground
 from pipeline.coding.ground_taken import takes_a_place
 from pipeline.coding.harmless import is_found
 from pipeline.coding.mention import Mention, Party
-from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
+from pipeline.coding.parsed import SUBJECT
+from pipeline.coding.triggers import SetAside
+from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, RejectReason
 from schemas.word_classes import WordClass
 
 ABDUCTION, ARRESTS, LOOTING = "Abduction/forced disappearance", "Arrests", "Looting/property destruction"
@@ -53,6 +56,7 @@ CRIMES_TOLD = frozenset(
     {"theft", "steal", "thief", "witchcraft", "witch", "magic", "sorcery", "sorcerer", "lifter", "blasphemy", "robber"}
     | {"burglar", "burglary", "robbery", "kidnapper", "cow", "slaughter", "occult", "wizard", "rape", "molest"}
 )
+KILLING = frozenset({"slaughter", "kill", "shoot", "butcher", "shoot dead"})
 THROWN_BY_HAND = frozenset({"throw", "hurl", "toss", "lob", "fling", "chuck"})
 
 
@@ -63,6 +67,15 @@ def by_target(mention: Mention) -> Mention:
         return replace(mention, sub_event_type=EXCESSIVE, is_specific=True)
     if mention.sub_event_type in {REMOTE, GRENADE} and is_found(mention.reading.parsed, mention.trigger.span.last):
         return replace(mention, sub_event_type=DISRUPTED, is_specific=True)
+    if word in KILLING and mention.patients and _are_beasts(mention):
+        # "Thirty bulls were slaughtered."
+        return replace(mention, aside=SetAside(RejectReason.METAPHOR, f"{word!r} of beasts"))
+    if word == "strike" and _people_strike(mention):
+        # "Raiders strike kraal", with the verb of a headline taken for a noun.
+        return replace(mention, sub_event_type=ATTACK, is_specific=False)
+    if mention.sub_event_type == DISRUPTED and defends_own_ground(mention):
+        # "Thwarted an attack on their base": they fought for it.
+        return replace(mention, sub_event_type=CLASH)
     if mention.sub_event_type == ATTACK and word in BEATING and _on_suspicion(mention):
         return replace(mention, sub_event_type=MOB, is_specific=True)
     if mention.sub_event_type == REMOTE and _drives_over(mention):
@@ -102,6 +115,23 @@ def by_target(mention: Mention) -> Mention:
     if word in BREAKING_IN and mention.sub_event_type == CLASH and _is_home_of_civilians(mention):
         return replace(mention, sub_event_type=ATTACK)
     return mention
+
+
+def _are_beasts(mention: Mention) -> bool:
+    """Whether whoever is killed is no person."""
+    beasts, lemmas = mention.reading.lexicon.words[WordClass.NO_PERSON], mention.reading.parsed.lemmas
+    return all(party.identity is None and lemmas[party.side.head] in beasts for party in mention.patients)
+
+
+def _people_strike(mention: Mention) -> bool:
+    """Whether a noun for a strike is a headline's verb, and those who strike are armed people on the ground."""
+    parsed, head = mention.reading.parsed, mention.trigger.head
+    if parsed.is_verbal(head) or mention.weapon is not None or parsed.lower[head] != "strike":
+        return False
+    doers = [noun for noun in parsed.children(head, SUBJECT) if parsed.tags[noun] in {"NNS", "NNPS"}]
+    spans = [actor for actor in mention.reading.actors if any(actor.covers(noun) for noun in doers)]
+    classes = {actor.generic.row.actor_class for actor in spans if actor.generic is not None}
+    return bool(doers) and not classes & FORCES
 
 
 def _on_suspicion(mention: Mention) -> bool:

@@ -252,8 +252,14 @@ def without_walkouts(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_of_labour(mention: Mention) -> bool:
-    """Whether its words were found to say so: `a transport strike`."""
-    return mention.aside is not None and mention.aside.reason is RejectReason.METAPHOR
+    """Whether its words were found to say so: `a transport strike`, `a strike of the prison guards`."""
+    if mention.aside is not None:
+        return mention.aside.reason is RejectReason.METAPHOR
+    behind = mention.reading.parsed.prepositional(mention.trigger.head)
+    people = [noun for word, noun in behind if word == "of"]
+    aimed = any(word in {"on", "against", "at"} for word, _ in behind)
+    spans = [actor for actor in mention.reading.actors if any(actor.covers(noun) for noun in people)]
+    return not aimed and any(actor.generic is not None and mention.weapon_span is None for actor in spans)
 
 
 def _is_called_off(mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from pipeline.coding.crowd_events import sets_people_alight
 from pipeline.coding.draft import Draft, MergeRules
 from pipeline.coding.mention import Mention
 from pipeline.coding.told_means import bombs_of_a_crowd
-from schemas.vocabulary import ARMED_GROUPS
+from schemas.vocabulary import ARMED_GROUPS, Outcome
 
 ATTACK = "Attack"
 VIOLENT, LOOTING, FIRE = "Violent demonstration", "Looting/property destruction", "fire"
@@ -17,6 +17,9 @@ OTHER, BREAKOUTS = "Other", frozenset({"jailbreak", "prison break"})
 SAME_TYPE, OTHER_TYPE = 1.0, -1.0
 # Communities may clash with sticks or with guns.
 CLASH, COMMUNAL_CLASH = "Armed clash", ("al clash", "ian clash", "ic clash")
+# What those do who come to take somebody: `stormed a wedding and arrested the singer`.
+BREAKING_IN = frozenset({"storm", "raid", "break into", "raid village", "burst into", "swoop on"})
+HARMED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
 # How compatible two sub-event types must be to be told of one event in one sentence, and across an article.
 TYPES_OF_A_SENTENCE, TYPES_OF_AN_ARTICLE = 0.4, 0.6
 # "Attack" from a word such as "kill" says nothing against an air strike.
@@ -82,3 +85,10 @@ def type_points(draft: Draft, other: Draft, rules: MergeRules, *, together: bool
         return 0.0
     degree = _degree(ours, theirs, rules)
     return SAME_TYPE * degree if degree >= TYPES_OF_AN_ARTICLE else OTHER_TYPE
+
+
+def only_breaks_in(draft: Draft) -> bool:
+    """Whether nobody is hurt, and armed people only break in somewhere to take others away."""
+    if any(toll.outcome in HARMED and (toll.low or toll.high) for toll in draft.tolls):
+        return False
+    return all(m.trigger.entry.row.trigger in BREAKING_IN for m in draft.mentions if m.sub_event_type == ATTACK)

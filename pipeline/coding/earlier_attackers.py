@@ -8,6 +8,8 @@ from pipeline.coding.actors import ActorKind
 from pipeline.coding.identity import ArticleActors, Identity, identify
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention, Party
+from pipeline.coding.people import settlers_of
+from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.reading import SentenceReading
 from schemas.vocabulary import ARMED_GROUPS, ActorClass
 
@@ -15,6 +17,7 @@ ON_CIVILIANS = frozenset(
     {"Attack", "Abduction/forced disappearance", "Sexual violence", "Looting/property destruction"}
 )
 SENTENCES_BACK = 6
+NATIONS = frozenset({ActorKind.COUNTRY, ActorKind.DEMONYM})
 ARMED = ARMED_GROUPS | {ActorClass.EXTERNAL_FORCES}
 
 
@@ -60,3 +63,38 @@ def raiders_before(
     before = readings[here.index - 1]
     told = (identify(span, before.parsed, lexicon, article, day=None) for span in reversed(before.actors))
     return next((one for one in told if one.actor_class in ARMED_GROUPS), None) if party in mention.agents else None
+
+
+def of_that_nation(
+    party: Party, readings: Sequence[SentenceReading], lexicon: Lexicon, article: ArticleActors
+) -> Identity | None:
+    """Whom the sentences before speak of as of a nation: `Israeli settlers came. The Israelis burned cars.`"""
+    actor, parsed = party.side.actor, party.reading.parsed
+    if actor is None or actor.kind is not ActorKind.DEMONYM or not actor.covers(party.side.head):
+        return None
+    if parsed.tags[party.side.head] not in {"NNS", "NNPS"} or parsed.lower[actor.first - 1 : actor.first] != ("the",):
+        return None
+    for earlier in reversed(readings[max(0, party.reading.index - 2) : party.reading.index]):
+        for span in reversed(earlier.actors):
+            words = earlier.parsed.words[max(0, span.first - 1) : span.last]
+            held = (one for word in words for one in lexicon.countries.named(word))
+            if span.kind in NATIONS or not any(one.country == actor.country for one in held):
+                continue
+            if (settlers := settlers_of(span)) is not None:
+                return settlers
+            return identify(span, earlier.parsed, lexicon, article, day=None)
+    return None
+
+
+def raiders_told_of(before: SentenceReading, verb: int, lexicon: Lexicon, article: ArticleActors) -> Identity | None:
+    """The armed group that somebody tells of: `Insurgents held Ora, the ministry said. They looted a shop.`"""
+    parsed = before.parsed
+    if lexicon.reporting.match_at(parsed.forms, verb) is None:
+        return None
+    for clause in parsed.children(verb, frozenset({"ccomp"})):
+        for subject in parsed.subjects(clause) if clause < verb else []:
+            actor = actor_of(before, subject)
+            told = None if actor is None else identify(actor, parsed, lexicon, article, day=None)
+            if told is not None and told.actor_class in ARMED_GROUPS:
+                return told
+    return None

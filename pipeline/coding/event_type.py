@@ -32,7 +32,7 @@ from pipeline.coding.crowd_events import (
     people_died,
 )
 from pipeline.coding.draft import Draft, civilian_victims
-from pipeline.coding.draft_types import BREAKOUTS, GENERAL_TYPES, MINOR, OTHER
+from pipeline.coding.draft_types import BREAKOUTS, GENERAL_TYPES, MINOR, OTHER, only_breaks_in
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
@@ -190,8 +190,7 @@ def told_type(draft: Draft) -> str | None:
     if votes[SUICIDE] > 0:
         return SUICIDE
     if votes[GRENADE] > 0 and votes[REMOTE] > 0 and not goes_off_by_itself(draft):
-        # "A bomb was hurled": a grenade is a bomb, too.
-        votes[REMOTE] = 0
+        votes[REMOTE] = 0  # "A bomb was hurled": a grenade is a bomb, too.
     if votes[REMOTE] + votes[GRENADE] > 0 and bombs_of_a_crowd(draft):
         votes[VIOLENT] += votes.pop(REMOTE, 0) + votes.pop(GRENADE, 0)
     if all(kind in MINOR or kind in GENERAL_TYPES for kind in votes) and strikes(draft) and not is_shot(draft):
@@ -216,9 +215,10 @@ def told_type(draft: Draft) -> str | None:
     if told in GAINS and votes[HANDED_OVER] >= SPECIFIC_VOTE and set(+votes) <= GAINS | {HANDED_OVER}:
         # "Took over the town, hours after soldiers abandoned their base."
         return HANDED_OVER
-    if told in {PEACEFUL, INTERVENTION} and votes[EXCESSIVE] == 0 and crowd_is_violent(draft):
-        return VIOLENT
-    if told in {PEACEFUL, INTERVENTION} and crowd_storms(draft):
+    if told == ATTACK and votes[ARRESTS] > 0 and only_breaks_in(draft):
+        return ARRESTS
+    riots = votes[EXCESSIVE] == 0 and crowd_is_violent(draft)
+    if told in {PEACEFUL, INTERVENTION} and (riots or crowd_storms(draft)):
         return VIOLENT
     if told in {PEACEFUL, ARRESTS, ABDUCTION} and arrested_at_protest(draft):
         return INTERVENTION

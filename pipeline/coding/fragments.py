@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.coding.aftermath import arrested_over
+from pipeline.coding.background_days import only_describes
 from pipeline.coding.blame_homes import tells_of_the_known
 from pipeline.coding.draft import Draft
 from pipeline.coding.draft_agreement import is_another
@@ -13,7 +14,6 @@ from pipeline.coding.draft_towns import gathers_in_a_later_town
 from pipeline.coding.event_type import EXCESSIVE
 from pipeline.coding.headline_parts import told_beside
 from pipeline.coding.mention import Mention
-from pipeline.coding.report_dates import only_describes
 from pipeline.coding.reports import Coded, Dropped
 from pipeline.coding.triggers import CROWDS
 from schemas.vocabulary import Outcome, PlaceRelation, RejectReason

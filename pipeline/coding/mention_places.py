@@ -22,6 +22,7 @@ from pipeline.coding.place_grammar import (
 )
 from pipeline.coding.reading import NamedPlace, SentenceReading
 from schemas.vocabulary import Part, PlaceRelation
+from schemas.word_classes import WordClass
 
 # The ranks of a place where somebody speaks, and of one where the hurt are nursed or the press is told.
 VOICE, HEARD = 2, 3
@@ -32,6 +33,7 @@ HIT = frozenset({"obj", "dobj", "nsubj:pass", "nsubjpass"})
 NAMING = frozenset({"compound", "nmod", "nmod:poss", "poss", "flat", "amod"})
 OWNER = frozenset({"nmod:poss", "poss"})
 SCENE_CASES = frozenset({"on", "of", "at", "'s", "’s"})
+INTO = frozenset({"into", "at", "inside", "on", "in", "outside"})
 LONGEST_NAME_CHAIN = 4
 AGAINST, MEANWHILE = frozenset({"while", "whereas", "whilst"}), frozenset({"as", "while"})
 CLASS_WORD = re.compile(r"\s+([A-Z][a-z]+)\b")
@@ -180,7 +182,9 @@ def is_scene(reading: SentenceReading, place: NamedPlace, head: int) -> bool:
         above, label = parsed.heads[token], parsed.deps[token]
         cases = {parsed.lower[child] for child in parsed.children(token, frozenset({"case"}))}
         if above == head and parsed.is_verbal(head):
-            return label in HIT
+            # "Threw a grenade into a bar of Ora."
+            into = label == "obl" and token != place.token and cases <= INTO | {"of"}
+            return label in HIT or (into and parsed.lemmas[token] in reading.lexicon.words[WordClass.CIVIL_OBJECT])
         if above == token or not cases <= SCENE_CASES or label not in NAMING or parsed.is_verbal(above):
             return False
         if above == head:

@@ -31,6 +31,7 @@ from pipeline.coding.nationalities import without_nations
 from pipeline.coding.near_sides import beside_explosion
 from pipeline.coding.non_sides import without_things
 from pipeline.coding.only_matter import is_one_mans, only_matter
+from pipeline.coding.open_marks import only_asked
 from pipeline.coding.other_deeds import of_other_deeds
 from pipeline.coding.people import (
     are_followers,
@@ -104,7 +105,8 @@ def _mention(
 ) -> Mention:
     parsed, row = reading.parsed, trigger.entry.row
     aside = negative or only_sought(reading, trigger) or set_aside(parsed, trigger, lexicon, list(reading.times))
-    aside = aside or of_other_deeds(reading, trigger) or only_matter(reading, trigger)
+    aside = aside or only_asked(parsed, trigger.head) or of_other_deeds(reading, trigger)
+    aside = aside or only_matter(reading, trigger)
     if aside is not None:
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     roles = without_nations(reading, find_roles(reading, trigger.span, trigger.head, row.roles))

@@ -31,6 +31,7 @@ BEHIND = frozenset({"advcl", "acl", "xcomp"})
 COMPOUND, OWNERS = frozenset({"compound"}), frozenset({"nmod:poss", "poss"})
 WITHIN = frozenset({"of", "in", "at"})
 FLAMES = frozenset({"fire", "inferno"})
+HERDS = frozenset({"herd", "swarm", "pack", "flock", "colony"})
 LIT = frozenset({"set", "start", "light", "ignite", "open", "spark", "cause", "trigger"})
 # Beside these a vehicle is a weapon.
 MEANT = frozenset(
@@ -104,6 +105,8 @@ def _natural_cause(parsed: ParsedSentence, head: int, roles: Roles, causes: froz
         scenes = [noun for word, noun in parsed.prepositional(head) if word in {"at", "in"}]
         # "Died at the scene of the accident".
         named += [noun for scene in scenes for word, noun in parsed.prepositional(scene) if word == "of"]
+    # "A herd of elephants".
+    named += [n for t in named if parsed.lemmas[t] in HERDS for word, n in parsed.prepositional(t) if word == "of"]
     # The Liberation Tigers are no beasts.
     named = [t for t in named if t == 0 or not parsed.words[t][:1].isupper() or not parsed.words[t - 1][:1].isupper()]
     return next((parsed.words[t] for t in named if parsed.lemmas[t] in causes or parsed.lower[t] in causes), None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from pipeline.coding.background_days import in_passing, only_describes
 from pipeline.coding.came_after import opens_behind
 from pipeline.coding.day_anchors import SINGLE_DAYS, counted_on
 from pipeline.coding.day_rules import OVERNIGHT, PublicationDay, holds, night_told, resolved, up_to
@@ -15,7 +16,6 @@ from pipeline.coding.draft import Draft
 from pipeline.coding.draft_agreement import is_another
 from pipeline.coding.follow_ups import is_follow_up
 from pipeline.coding.mention import DAY_RULES, Mention
-from pipeline.coding.parsed import PARTICIPLE, RELATIVE
 from pipeline.coding.place_anaphors import opens_on_the_way
 from pipeline.coding.presupposed import is_past_relative
 from pipeline.coding.reading import SentenceReading
@@ -31,8 +31,6 @@ from schemas.word_classes import WordClass
 BACKGROUND_DAYS = 30
 # … and of another age, whatever the article is about.
 AGE_DAYS = 800
-# "Nurses abducted a year ago", "kidnapped pupils freed".
-DESCRIBING = RELATIVE | PARTICIPLE | {"amod"}
 # Days called by their name or date.
 NAMED_DAYS = ("weekday:", "weekday_last:", "iso:", "monthday:")
 # What leads in the beginning or the end of what lasts.
@@ -299,19 +297,14 @@ def tells_of_long_ago(mention: Mention, main_rule: str | None, published: Public
     return False
 
 
-def only_describes(draft: Draft) -> bool:
-    """Whether the opening tells of it only to say who somebody is: `nurses abducted a year ago walked free`."""
-    opening = [mention for mention in draft.mentions if mention.reading.is_opening]
-    return bool(opening) and all(mention.reading.parsed.deps[mention.trigger.head] in DESCRIBING for mention in opening)
-
-
 def is_history(reading: DateReading, published: PublicationDay, draft: Draft, *, article_has_day: bool) -> bool:
     """Whether a draft lies too far back to be news of this article."""
     name = reading.rule.split(":")[0]
     end = reading.event_date_end
     if published.on is not None and end is not None and (published.on - end).days > AGE_DAYS:
         return True
-    if draft.is_opening and name not in {"year"} and not only_describes(draft):
+    opens = draft.is_opening and not in_passing(reading, published, draft)
+    if opens and name not in {"year"} and not only_describes(draft):
         return False
     if published.on is not None and end is not None:
         return (published.on - end).days > BACKGROUND_DAYS

@@ -19,6 +19,8 @@ from schemas.word_classes import WordClass
 # A country name behind one of these, behind a direction, or behind a town and a comma, says where; any other says who.
 LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "within", "throughout", "around", "outside"})
 
+# The kind of a name that no gazetteer has.
+UNLISTED = "unknown"
 # How many sentences back an incident may have been told, and what it does there.
 SCENE_REACH = 2
 TAKING_PLACE = frozenset({"happen", "occur", "take", "unfold"})
@@ -47,7 +49,12 @@ def places_of(draft: Draft, readings: Sequence[SentenceReading]) -> tuple[PlaceM
     labels = [place for reading in readings if _is_label(reading, draft) for place in _ranked(reading, {}, default=0)]
     if labels:
         # "Ayadaw: … on the Monywa road": the entry says where before it says how.
-        ranked = [*labels, *(place if place.rank or _is_at(place) else place.replace(rank=1) for place in ranked)]
+        ranked = [place if place.rank or _is_at(place) else place.replace(rank=1) for place in ranked]
+        # "Ora. … the town hall of Bema was burned": where it names a town itself, the label tells the district.
+        towns = {p.start for m in draft.mentions for p, _ in m.places if p.kind not in {*WIDE, UNLISTED}}
+        own = any(_is_at(place) and not place.rank and place.start in towns for place in ranked)
+        wide = {p.start for reading in readings if _is_label(reading, draft) for p in reading.places if p.kind in WIDE}
+        ranked = [*(one.replace(rank=1) if own and one.start not in wide else one for one in labels), *ranked]
     paragraphs = {mention.reading.sentence.paragraph for mention in draft.mentions}
     for reading in readings:
         if reading.sentence.paragraph in paragraphs or (reading.is_opening and draft.is_opening):

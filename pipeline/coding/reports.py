@@ -30,6 +30,7 @@ from pipeline.coding.mention import Mention
 from pipeline.coding.not_of_it import only_arrests
 from pipeline.coding.only_opponent import pair_before, with_opponent
 from pipeline.coding.parties import parties_of
+from pipeline.coding.repelled import beaten_back
 from pipeline.coding.report_dates import date_reading
 from pipeline.coding.report_places import places_of, target_of
 from pipeline.coding.report_sides import (
@@ -123,6 +124,7 @@ def coded(draft: Draft, blames: Sequence[Blame], context: ArticleContext) -> Cod
     if lexicon.event_types[kind].event_type in FOUGHT:
         # "They" behind villagers and gunmen may be either, but by ACLED's codebook civilians neither fight nor bomb.
         agents = [choice for choice in agents if choice.identity.actor_class is not ActorClass.CIVILIANS]
+    kind, agents, patients = beaten_back(kind, agents, patients, draft, context)
     patients = patients or rivals(kind, agents, patients, draft)
     agents = agents or rivals(kind, agents, patients, draft)
     agents, patients = between_kinds(kind, agents, patients, draft)
@@ -167,7 +169,8 @@ def _report(
     start, end = first.reading.parsed.span(first.trigger.span.first, first.trigger.span.last)
     report_id = stable_id("r", [context.article_id, first.reading.sentence.part.value, start, end])
     culprit = blamed_ref(blames)
-    if culprit is not None and agents and is_nobody(agents[0].identity):
+    own = bool(patients) and culprit is not None and patients[0].identity.name == culprit.name
+    if culprit is not None and agents and is_nobody(agents[0].identity) and not own:
         # "Gunmen" whom a voice names, with nobody to deny it, are those it names.
         agents = []
     known = actor_ref(agents[0], agents[1:], lexicon) if agents else culprit

@@ -12,9 +12,11 @@ from pipeline.coding.place_anaphors import refers_to_a_place
 from pipeline.coding.report_dates import chosen_time, is_history
 from pipeline.coding.triggers import SetAside
 from schemas.coding import DateReading
-from schemas.vocabulary import DatePrecision, Outcome, RejectReason
+from schemas.vocabulary import ARMED_GROUPS, DatePrecision, Outcome, RejectReason
 
 DOES, DONE_TO = frozenset({"nsubj"}), frozenset({"nsubj:pass", "nsubjpass", "obj", "dobj"})
+SEIZING = frozenset({"seize weapon", "seize arm", "seize {arms}"})
+BRINGING_DOWN = frozenset({"intercept", "shoot down", "down", "bring down", "knock down"})
 VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 # What a draft must show to stand as an event of its own; see `standing`.
 STANDING = 3.0
@@ -30,6 +32,8 @@ def why_no_news(
     context: ArticleContext,
 ) -> SetAside | None:
     """Why a draft is no event of this article's news; None when it is one. Who is blamed for it may be its agent."""
+    if agent is not None and agent.actor_class in ARMED_GROUPS and _only_take_arms(draft):
+        return SetAside(RejectReason.NO_PARTICIPANT, "arms that fighters took from those they fought")
     if is_history(day, context.published, draft, article_has_day=context.main_rule is not None):
         return SetAside(RejectReason.HISTORICAL, day.text or day.reason)
     numbered = any(toll.low is not None or toll.high is not None for toll in draft.tolls)
@@ -37,7 +41,7 @@ def why_no_news(
     filed = context.is_filed and draft.is_opening
     placed = filed or any(rank == 0 for m in draft.mentions for _, rank in m.places)
     strong = any(m.trigger.is_strong or _strikes_by_itself(m) or changed_hands(m) for m in draft.mentions)
-    strong = strong or any(_has_day_and_place(m, context) for m in draft.mentions)
+    strong = strong or any(_has_day_and_place(m, context) or _brings_down(m) for m in draft.mentions)
     if agent is None and patient is None and not numbered and not (strong and placed):
         return SetAside(RejectReason.NO_PARTICIPANT, "nobody who acts or suffers, no toll, no place")
     somewhere = context.is_filed or context.actors.countries or any(reading.places for reading in context.readings)
@@ -52,6 +56,11 @@ def why_no_news(
             f"standing {points:.1f} of {needed:.1f}: too little of day, place, sides or toll",
         )
     return None
+
+
+def _only_take_arms(draft: Draft) -> bool:
+    """Whether it tells of nothing but arms that were seized."""
+    return all(mention.trigger.entry.row.trigger in SEIZING for mention in draft.mentions)
 
 
 def _has_day_and_place(mention: Mention, context: ArticleContext) -> bool:
@@ -76,6 +85,15 @@ def _strikes_by_itself(mention: Mention) -> bool:
     with_it = [noun for word, noun in parsed.prepositional(head) if word in {"by", "with", "from"}]
     near = {*parsed.subjects(head), *parsed.objects(head), *with_it}
     return span is None or any(span.first <= token < span.last for token in near)
+
+
+def _brings_down(mention: Mention) -> bool:
+    """Whether what was fired or flown was stopped: `shot down two rockets`."""
+    parsed, head = mention.reading.parsed, mention.trigger.head
+    if mention.trigger.entry.row.trigger not in BRINGING_DOWN or not parsed.is_verbal(head):
+        return False
+    downed = parsed.subjects(head) if parsed.is_passive(head) else parsed.objects(head)
+    return any(hit.first <= noun < hit.last for hit in mention.reading.weapons for noun in downed)
 
 
 def standing(

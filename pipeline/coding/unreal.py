@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.open_marks import RIVALRY, at_war, either_way, is_since_a_day, rivalry
+from pipeline.coding.open_marks import RIVALRY, at_war, either_way, is_since_a_day, is_would_be, rivalry
 from pipeline.coding.parsed import OBJECT, PASSIVE_SUBJECT, RELATIVE_PRONOUNS, ParsedSentence
 from pipeline.coding.presupposed import condemns, is_past_relative, is_presupposed, is_told_beside, told_behind
 from pipeline.coding.said import is_of_an_aside
@@ -113,11 +113,15 @@ def _purpose(parsed: ParsedSentence, head: int, lexicon: Lexicon, kind: str | No
 
 def _unreal_beside(parsed: ParsedSentence, token: int, lexicon: Lexicon, *, reported: bool) -> SetAside | None:
     """A modal, a conditional or an adjective of plans beside the word."""
+    if not parsed.is_verbal(token) and is_would_be(parsed, token):
+        return SetAside(RejectReason.HYPOTHETICAL, "would-be")
     for child in parsed.children(token):
         word = parsed.lemmas[child]
         if reported and word == "can" and lexicon.reporting.match_at(parsed.forms, token) is not None:
             # "can now confirm 14 deaths" confirms them.
             continue
+        if parsed.words[child + 1 : child + 3] == ("-", "be"):
+            continue  # "A would-be bomber was shot."
         if parsed.deps[child] == "aux" and parsed.tags[child] == MODAL_TAG and word in _words(lexicon, "modal"):
             return SetAside(RejectReason.HYPOTHETICAL, parsed.words[child])
         if word == "to" and child < token and parsed.lemmas[child - 1 : child] == ("be",):
@@ -195,10 +199,8 @@ def _habitual(parsed: ParsedSentence, trigger: Trigger, lexicon: Lexicon, times:
         hit.rule.startswith(("weekday", "iso", "offset", "monthday", "relative")) and hit.lead != "every"
         for hit in times
     )
-    if (every := _of_every_kind(parsed, trigger.head)) is not None:
+    if (every := _of_every_kind(parsed, trigger.head) or at_war(parsed, trigger.head)) is not None:
         return every
-    if (war := at_war(parsed, trigger.head)) is not None:
-        return SetAside(RejectReason.HABITUAL, war)
     general = _in_general(parsed, trigger)
     if (rivalry := _at_odds(parsed, trigger.head)) is not None and not dated:
         return rivalry

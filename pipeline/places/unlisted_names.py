@@ -99,11 +99,18 @@ REGION_AFTER = re.compile(
 )
 
 
+# "At Ora, Bema district".
+DIVISION_AFTER = re.compile(
+    rf"^\s*,\s+{NAME}\s+(?:[Dd]istrict|[Ss]ub-?county|[Cc]ounty|[Pp]rovince|[Uu]pazila|[Tt]ehsil|[Tt]aluka?|[Ww]oreda|"
+    r"[Mm]unicipality|[Tt]ownship|[Cc]ommune|[Dd]epartment|[Gg]overnorate|LGA|Local Government)\b"
+)
+
+
 def stands_where_places_do(before: str, after: str, around: Surroundings, gazetteer: Gazetteer) -> bool:
     """Whether "in" stands right before a name, or words that say where something is before it and a region after it."""
     if around.relation is not PlaceRelation.IN:
         return False
-    if RIGHT_IN.search(before):
+    if RIGHT_IN.search(before) or DIVISION_AFTER.match(after):
         return True
     following = REGION_AFTER.match(after)
     if following is None:

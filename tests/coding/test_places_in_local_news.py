@@ -150,3 +150,20 @@ def test_a_capital_hundreds_of_kilometres_off_says_nothing(code: CodeText) -> No
         "Zogu village, over 450 km from the capital Raipur."
     )
     assert place(code, text)[0] != "Raipur"
+
+
+def test_a_bar_of_a_town_is_in_it(code: CodeText) -> None:
+    report = code("Two men threw a grenade into a bar of the Agua Clara neighbourhood of Zogia on Saturday.").reports[0]
+    assert report.sub_event_type == "Grenade"
+    assert "Zogia" in [place.text for place in report.places if place.rank == 0 and place.relation.value == "in"]
+
+
+def test_an_entry_that_says_where_itself(code: CodeText) -> None:
+    reports = code(
+        "Tera. A lorry that carried salt hit a mine between Petelkole and Tera on Saturday; the driver died.\n\n"
+        "Torodi. Unknown persons burned the town hall of Makalondi in the night of Sunday. The guards had run away.\n\n"
+        "Diffa. Twelve fishermen were carried off by Boko Haram near Bosso on Sunday.",
+        title="In brief",
+    ).reports
+    burned = next(report for report in reports if report.sub_event_type == "Looting/property destruction")
+    assert [place.text for place in burned.places if place.rank == 0] == ["Makalondi"]

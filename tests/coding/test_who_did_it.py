@@ -52,7 +52,7 @@ def test_a_past_form_of_a_headline_without_an_object_is_done_to_its_subject(
         ),
         (
             "Nigerian troops repelled an attack by fighters of Boko Haram on a base in Monguno, Nigeria, on Monday.",
-            ("Military Forces of Nigeria", "Boko Haram"),
+            ("Boko Haram", "Military Forces of Nigeria"),
         ),
         (
             "A special unit of the police shot dead three hostage takers in Guayaquil, Ecuador, on Monday.",

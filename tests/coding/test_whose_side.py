@@ -151,3 +151,19 @@ def test_a_general_hospital_is_no_army(code: CodeText) -> None:
         "in Kano.",
     )
     assert not any("Military" in str(side) for pair in told for side in pair)
+
+
+def test_a_nation_means_those_told_of_before(code: CodeText) -> None:
+    reports = code(
+        "Israeli settlers came down to Burqa near Nablus in the West Bank on Tuesday evening. The Israelis beat two "
+        "farmers."
+    ).reports
+    assert [report.actor1.name for report in reports if report.actor1] == ["Settlers (Israel)"]
+
+
+def test_militants_of_a_nation_are_no_army(code: CodeText) -> None:
+    reports = code(
+        "Pakistani militants crossed the border near Poonch, India, on Tuesday. The Pakistanis killed two farmers."
+    ).reports
+    assert reports[0].actor1 is not None
+    assert "Military" not in reports[0].actor1.name
