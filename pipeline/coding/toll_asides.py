@@ -36,6 +36,7 @@ FEWEST_NAMES = 2
 LONGEST_NAME = 8
 AGES = range(1, 111)
 THE_DEAD = frozenset({"dead", "deceased", "killed", "slain", "fatalities"})
+THE_HURT = frozenset({"injured", "wounded"})
 # Between a word for the dead and what says who they were: "among the dead in the attack on the town were".
 LONGEST_LEAD = 14
 # A number this far before an outcome word, with no verb between, counts its victims: "78 fighters dead".
@@ -86,7 +87,7 @@ def counts_names(reading: SentenceReading, count: Count) -> bool:
 def named_dead(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
     """How many people stand behind `dead are`: `Dead are Ann Lee, 29, and Joe Diaz, 33`, `among the dead is he`."""
     parsed, at = reading.parsed, hit.last
-    if parsed.lower[hit.last - 1] not in THE_DEAD:
+    if parsed.lower[hit.last - 1] not in THE_DEAD | THE_HURT:
         return None
     lead = parsed.lower[max(0, hit.first - 1) : hit.first]
     if lead == ("the",) and (listed := _told_by_name(reading, hit)) is not None:
@@ -123,7 +124,9 @@ def _told_by_name(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Coun
 
 def is_named_behind(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]], count: Count) -> bool:
     """Whether those counted are named behind a word for the dead: `among the dead was Ann Lee`."""
-    return hit.last < count.first and parsed.lower[hit.last - 1] in THE_DEAD and hit.row.row.pos == "adjective"
+    return (
+        hit.last < count.first and parsed.lower[hit.last - 1] in THE_DEAD | THE_HURT and hit.row.row.pos == "adjective"
+    )
 
 
 def _is_said(parsed: ParsedSentence, token: int) -> bool:
