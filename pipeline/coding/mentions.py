@@ -26,7 +26,7 @@ from pipeline.coding.mention_support import TERRITORY, carries_off_people, cumul
 from pipeline.coding.mention_times import split_reported, times_by_trigger
 from pipeline.coding.mention_weapons import flies, type_of, weapon_of
 from pipeline.coding.mishaps import mishap, within_the_family
-from pipeline.coding.named_people import happens_to_people, person_at
+from pipeline.coding.named_people import happens_to_people, is_told_person, person_at
 from pipeline.coding.nationalities import without_nations
 from pipeline.coding.near_sides import beside_explosion
 from pipeline.coding.non_sides import without_things
@@ -194,9 +194,14 @@ def _with_neighbours(reading: SentenceReading, trigger: Trigger, roles: Roles) -
 
 def _with_people(reading: SentenceReading, trigger: Trigger, roles: Roles) -> Roles:
     """Roles with those who suffered called by their names: `Omar Said was shot dead`, `Omar Said's murder`."""
-    if not happens_to_people(reading, trigger.head):
-        return roles
     parsed = reading.parsed
+    if not happens_to_people(reading, trigger.head):
+        if any(side.actor for side in roles.patients) or parsed.is_verbal(trigger.head):
+            return roles
+        # "The attack on General Ana Paz".
+        known = (side for side in roles.patients if is_told_person(reading, side.head))
+        somebody = tuple(replace(side, actor=person_at(reading, side.head)) for side in known)
+        return Roles(roles.agents, somebody or roles.patients)
     patients = list(roles.patients)
     if not patients and not parsed.is_verbal(trigger.head):
         owners = parsed.children(trigger.head, POSSESSIVE)

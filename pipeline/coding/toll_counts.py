@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from pipeline.coding.delayed_victims import delayed_victims
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.named_people import person_name
 from pipeline.coding.numbers import Count
@@ -100,6 +101,8 @@ def _listed(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) ->
     if (noun or lives) and reading.parsed.lower[hit.last : hit.last + 1] == ("of",):
         # "The death of an officer and two men", "claimed the lives of an officer and two men".
         return listed_people(reading, replace(hit, last=hit.last + 1), acts=True)
+    if noun and (later := delayed_victims(reading.parsed, head)) is not None:
+        return listed_people(reading, replace(hit, last=later[0] + 1), acts=True)
     if row.people not in {"object", "subject"} or row.pos == "noun":
         return None
     passive = row.people == "subject" or row.pos == "adjective" or reading.parsed.is_passive(head)
@@ -107,8 +110,7 @@ def _listed(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) ->
     if listed is None or not passive:
         return listed
     # "More than 50 gunmen including two leaders known as Ora and Bema were killed".
-    whole = next((c for c in reading.counts if _includes(reading.parsed, c, listed.first)), None)
-    return whole or listed
+    return next((c for c in reading.counts if _includes(reading.parsed, c, listed.first)), listed)
 
 
 def _includes(parsed: ParsedSentence, count: Count, first: int) -> bool:

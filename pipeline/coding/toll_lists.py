@@ -41,7 +41,8 @@ def listed_people(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], *, acts
     parted = _of_parts(reading, parts_behind(parsed, hit.last) if acts else parts_before(parsed, end))
     stretch = _behind(parsed, hit.last) if acts else _before(parsed, end)
     counts = parted or _counts(reading, stretch, hit.row.row.outcome, backwards=not acts)
-    if acts and not parted and _has_own_verb(parsed, stretch):
+    told_of_all = parted or hit.row.row.pos == "noun"
+    if acts and not told_of_all and _has_own_verb(parsed, stretch):
         # "Buried 19 corpses, and four people are missing".
         subject = _items(parsed, stretch)[-1]
         counts = [count for count in counts if count.core not in subject]
@@ -81,6 +82,8 @@ def one_listed(reading: SentenceReading, first: int, last: int) -> Count | None:
     if noun > lead and parsed.lemmas[noun] == PAIR:
         return Count(lead, noun + 1, noun, 2, 2, Qualifier.EXACT)
     one_of_a_people = parsed.tags[noun] == "NNP" and any(a.country and a.covers(noun) for a in reading.actors)
+    # "A minor", read as an adjective.
+    one_of_a_people |= parsed.tags[noun] == "JJ" and any(a.generic and a.covers(noun) for a in reading.actors)
     if (
         noun <= lead
         or not (parsed.tags[noun] == "NN" or one_of_a_people or parsed.lemmas[noun] in words[WordClass.RANK])
@@ -279,13 +282,15 @@ def _one_named(reading: SentenceReading, item: range) -> Count | None:
     """One person called by a name, of two words or behind an office: `Sepoy Adil Khan`, `union leader Ana Paz`."""
     parsed = reading.parsed
     first = item.start
-    while first < item.stop and _is_title(reading, first):
+    while first < item.stop and (_is_title(reading, first) or parsed.tags[first] in {"JJ", "NN"}):
+        # Also "presidential hopeful Ana Paz".
         first += 1
     name = range(first, item.stop)
     names = all(parsed.words[t][:1].isupper() and parsed.pos[t] in {"PROPN", "NOUN"} for t in name)
     # "Paz and his companion Ana Toro".
     with_his = parsed.lower[item.stop : item.stop + 2] in (("and", "his"), ("and", "her")) and item.stop - first == 1
-    least = 2 if first == item.start and not (with_his and parsed.tags[first] == "NNP") else 1
+    titled = any(_is_title(reading, t) for t in range(item.start, first))
+    least = 1 if titled or (with_his and item.start == first and parsed.tags[first] == "NNP") else 2
     if not names or len(name) < least or any(actor.covers(t) for actor in reading.actors for t in name):
         return None
     start, end = parsed.span(first, item.stop)

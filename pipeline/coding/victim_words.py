@@ -45,7 +45,8 @@ def _some_told(parsed: ParsedSentence, comma: int) -> int | None:
         return None
     stop = comma + 2
     while stop < min(len(parsed), comma + LONGEST):
-        if parsed.words[stop] in ENDS or parsed.lower[stop] in CLAUSES:
+        placed = parsed.words[stop] == "," and parsed.pos[stop + 1 : stop + 2] == ("ADP",)
+        if placed or parsed.words[stop] in ENDS or parsed.lower[stop] in CLAUSES:
             break
         if parsed.tags[stop] in FINITE:
             # "Including a nurse, police said".
