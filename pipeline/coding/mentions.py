@@ -18,6 +18,7 @@ from pipeline.coding.identity import (
     state_identity,
 )
 from pipeline.coding.intercepted import without_the_stopped
+from pipeline.coding.laid_to import laid_to
 from pipeline.coding.launching import laid_by
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.marchers import as_marchers
@@ -167,6 +168,9 @@ def _mention(
         # "The jeep ran over a mine set by guerrillas."
         laid = (Side(noun, parsed.noun_phrase(noun), actor_of(reading, noun)) for noun in laid_by(reading))
         mention = replace(mention, agents=tuple(_party(reading, one, lexicon, article, agent=True) for one in laid))
+    if doers := laid_to(mention):
+        blamed = (Side(noun, parsed.noun_phrase(noun), actor_of(reading, noun)) for noun in doers)
+        mention = replace(mention, agents=tuple(_party(reading, one, lexicon, article, agent=True) for one in blamed))
     mention = replace(mention, is_specific=mention.is_specific or carries_off_people(mention))
     if taken_things(mention):
         mention = replace(mention, sub_event_type=as_loot(mention), is_specific=False)
