@@ -46,3 +46,26 @@ def test_a_person_by_name_and_office_is_whom_an_attack_was_on(code: CodeText, te
 
 def test_an_attack_on_a_name_of_nobody_known_is_no_attack_on_people(code: CodeText) -> None:
     assert not code("There was an attack on Friday on Radio Zogia, a talk said.").reports
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Gunmen killed on Friday in Ora judge Juan Lopez, an official in Colombia said.", 1),
+        ("Rebels killed on Friday in San Salvador six priests and a teacher.", 7),
+        ("Soldiers killed on Friday six priests in San Salvador, the bishop said.", 6),
+        ("Two peasants killed on Friday in San Salvador two months after a truce were buried by rebels.", 2),
+        ("Two peasants were killed on Friday in San Salvador, one of them a woman, by gunmen.", 2),
+    ],
+)
+def test_whom_a_verb_befell_may_stand_behind_day_and_town(code: CodeText, text: str, number: int) -> None:
+    dead = [claim for claim in code(text).claims if claim.outcome is Outcome.KILLED and claim.counted]
+    assert {(claim.low, claim.high) for claim in dead} == {(number, number)}
+
+
+def test_who_killed_is_not_who_died(code: CodeText) -> None:
+    (report,) = code("Soldiers killed on Friday in San Salvador six priests.").reports
+    assert report.actor1 is not None
+    assert report.actor1.actor_class is ActorClass.STATE_FORCES
+    assert report.actor2 is not None
+    assert report.actor2.actor_class is ActorClass.CIVILIANS
