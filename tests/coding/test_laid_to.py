@@ -41,3 +41,25 @@ def test_a_participle_tells_whom_a_deed_is_laid_to(code: CodeText, text: str) ->
 )
 def test_what_else_is_laid_to_somebody_is_not_this_deed(code: CodeText, text: str) -> None:
     assert not any(name is not None and GROUP in name.lower() for name in doers(code, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Soldiers took part in the murder of six priests in San Salvador on Monday, the bishop said.", "Military"),
+        ("Four officers of the armed forces participated in the murder of two priests in San Salvador.", "Military"),
+        (
+            "Soldiers took part in the funeral of six priests murdered in San Salvador on Monday.",
+            "Unidentified",
+        ),
+        (
+            "The army denied that soldiers took part in the murder of six priests in San Salvador.",
+            "Unidentified",
+        ),
+    ],
+)
+def test_armed_people_who_took_part_in_a_deed_did_it(code: CodeText, text: str, doer: str) -> None:
+    told = code(text).reports
+    names = [one.actor1.name for one in told if one.actor1 is not None and one.sub_event_type == "Attack"]
+    assert names
+    assert all(name.startswith(doer) for name in names)
