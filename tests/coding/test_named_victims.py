@@ -91,6 +91,10 @@ def test_the_victims_of_a_claim_tell_who_of_them_is_known(code: CodeText, text: 
         ("The wounded were two soldiers and a child.", {(3, 3)}),
         ("The injured were 19-year-old Ana Paz, 30-year-old Luis Toro and two other people.", {(4, 4)}),
         ("The injured were taken to hospital.", set()),
+        ("Also injured was a student.", {(1, 1)}),
+        ("Also wounded in the blast were three soldiers.", {(3, 3)}),
+        ("Injured by the blast were a taxi driver; Ana Paz, a nurse; and Juan Lopez, a baker.", {(3, 3)}),
+        ("Injured people were taken to hospital.", set()),
     ],
 )
 def test_who_the_injured_were(code: CodeText, text: str, number: set[tuple[int, int]]) -> None:
