@@ -123,6 +123,9 @@ def _told_by_name(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], *, turn
     if turned and not people:
         one = one_behind(reading, start) or next((c for c in reading.counts if c.first == start), None)
         people = [] if one is None else [one]
+    if turned and len(people) == 1 and "and" in parsed.lower[people[0].last :]:
+        # "Killed were Ana Paz, a nurse, and Juan Lopez, a student": the tree has them all.
+        return None
     alone = len(people) == 1 and not of_them and not turned and parsed.lower[verb] != "was"
     if not people or alone or any(one.low != one.high for one in people):
         return None

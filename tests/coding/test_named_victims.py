@@ -94,6 +94,7 @@ def test_the_victims_of_a_claim_tell_who_of_them_is_known(code: CodeText, text: 
         ("Also injured was a student.", {(1, 1)}),
         ("Also wounded in the blast were three soldiers.", {(3, 3)}),
         ("Injured by the blast were a taxi driver; Ana Paz, a nurse; and Juan Lopez, a baker.", {(3, 3)}),
+        ("Injured were Maria Pulido, a nurse, and Juan Lopez, a student.", {(2, 2)}),
         ("Injured people were taken to hospital.", set()),
     ],
 )
