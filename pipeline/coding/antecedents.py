@@ -183,23 +183,20 @@ def with_owners(
         return mention
 
     def resolved(party: Party) -> Party:
-        nationals = of_that_nation(party, readings, lexicon, article) if party in mention.agents else None
-        if nationals is not None:
+        if party in mention.agents and (nationals := of_that_nation(party, readings, lexicon, article)) is not None:
             return replace(party, identity=nationals)
         if party.identity is not None and party.identity.is_named:
             mission = None if party.identity.branch is None else _their_mission(party, readings, lexicon, article)
             return party if mission is None else replace(party, identity=mission)
         if (paid := private_guard(party, readings)) is not None:
             return replace(party, identity=paid)
-        taken_for = identity_assumed(party.side.actor, party.reading, readings, article)
-        if taken_for is not None:
+        if (taken_for := identity_assumed(party.side.actor, party.reading, readings, article)) is not None:
             return replace(party, identity=taken_for)
         owner = owner_of(party, mention, readings, lexicon, article)
         return party if owner is None else replace(party, identity=owner)
 
-    return replace(
-        mention, agents=tuple(map(resolved, mention.agents)), patients=tuple(map(resolved, mention.patients))
-    )
+    agents, patients = (tuple(map(resolved, side)) for side in (mention.agents, mention.patients))
+    return replace(mention, agents=agents, patients=patients)
 
 
 def _is_definite(parsed: ParsedSentence, token: int) -> bool:
@@ -222,8 +219,7 @@ def _subject_identity(token: int, mention: Mention, lexicon: Lexicon, article: A
         if not parsed.is_verbal(above):
             continue
         for subject in parsed.subjects(above):
-            actor = actor_of(reading, subject)
-            if actor is None or subject in (token, owned):
+            if (actor := actor_of(reading, subject)) is None or subject in (token, owned):
                 continue
             if parsed.lower[token] == "their" and _is_one_official(actor, parsed, lexicon):
                 # "Raiders carried off their oxen, the minister declared": they are no minister's.

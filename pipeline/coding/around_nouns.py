@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.lost_sides import names_actor
+from pipeline.coding.named_people import is_told_person
 from pipeline.coding.parsed import CASE, OBJECT, PARTICIPLE, SUBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from schemas.word_classes import WordClass
@@ -21,13 +22,14 @@ REPELLING = frozenset(
     {"repel", "repulse", "foil", "thwart", "resist", "rebuff", "withstand", "counter", "avert", "beat", "fend", "ward"}
     | {"fight", "push", "suffer", "sustain", "face"}
 )
+HAPPENING = frozenset({"be", "take", "occur", "happen"})
 # How many words behind an event its participle may stand, and behind that its `by`.
 FARTHEST, NEAR = 16, 8
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass"})
 PITTING = frozenset({"pit", "oppose", "involve", "set"})
 
 
-def through_verb(reading: SentenceReading, verb: int, label: str) -> tuple[list[int], list[int]]:
+def through_verb(reading: SentenceReading, event: int, verb: int, label: str) -> tuple[list[int], list[int]]:
     """Agents and patients of an event noun that stands by a verb with a label: its subject, object or neither."""
     parsed, words = reading.parsed, reading.lexicon.words
     preps = parsed.prepositional(verb)
@@ -43,6 +45,10 @@ def through_verb(reading: SentenceReading, verb: int, label: str) -> tuple[list[
         return [], []
     if label in PASSIVE_SUBJECT:
         return [noun for word, noun in preps if word == "by"], targets
+    if label in SUBJECT and parsed.lemmas[verb] in HAPPENING:
+        # "There was an attack this morning on the mayor", "an attack took place on Friday against the post".
+        turned = [noun for word, noun in preps if word in {"on", "against"} and noun > event]
+        return [], [noun for noun in turned if names_actor(reading, noun) or is_told_person(reading, noun)]
     if label in {"nsubj"} and parsed.lemmas[verb] in words[WordClass.EFFECT_VERB]:
         return [], parsed.objects(verb) + targets
     return [], []

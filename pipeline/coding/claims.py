@@ -10,6 +10,7 @@ from pipeline.coding.claim_parts import MORE, adds, are_parts, is_denied_by, is_
 from pipeline.coding.claim_replaced import are_replaced, is_brought_down
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_pairs import FIGURES
+from pipeline.coding.victim_words import victims_told
 from pipeline.coding.voice_memory import Voice
 from schemas.base import stable_id
 from schemas.coding import Claim
@@ -78,7 +79,7 @@ def _toll_claim(toll: Toll, context: ClaimContext) -> Claim:
         low=toll.low,
         high=toll.high,
         qualifier=toll.qualifier,
-        victims=toll.victims,
+        victims=victims_told(toll),
         victims_class=toll.victims_class,
         accused_actor=None,
         accused_actor_id=None,

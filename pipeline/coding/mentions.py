@@ -18,6 +18,7 @@ from pipeline.coding.identity import (
     state_identity,
 )
 from pipeline.coding.intercepted import without_the_stopped
+from pipeline.coding.laid_to import laid_to
 from pipeline.coding.launching import laid_by
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.marchers import as_marchers
@@ -26,7 +27,7 @@ from pipeline.coding.mention_support import TERRITORY, carries_off_people, cumul
 from pipeline.coding.mention_times import split_reported, times_by_trigger
 from pipeline.coding.mention_weapons import flies, type_of, weapon_of
 from pipeline.coding.mishaps import mishap, within_the_family
-from pipeline.coding.named_people import happens_to_people, person_at
+from pipeline.coding.named_people import happens_to_people, is_told_person, person_at
 from pipeline.coding.nationalities import without_nations
 from pipeline.coding.near_sides import beside_explosion
 from pipeline.coding.non_sides import without_things
@@ -169,6 +170,9 @@ def _mention(
         # "The jeep ran over a mine set by guerrillas."
         laid = (Side(noun, parsed.noun_phrase(noun), actor_of(reading, noun)) for noun in laid_by(reading))
         mention = replace(mention, agents=tuple(_party(reading, one, lexicon, article, agent=True) for one in laid))
+    if doers := laid_to(mention):
+        blamed = (Side(noun, parsed.noun_phrase(noun), actor_of(reading, noun)) for noun in doers)
+        mention = replace(mention, agents=tuple(_party(reading, one, lexicon, article, agent=True) for one in blamed))
     mention = replace(mention, is_specific=mention.is_specific or carries_off_people(mention))
     if taken_things(mention):
         mention = replace(mention, sub_event_type=as_loot(mention), is_specific=False)
@@ -196,9 +200,14 @@ def _with_neighbours(reading: SentenceReading, trigger: Trigger, roles: Roles) -
 
 def _with_people(reading: SentenceReading, trigger: Trigger, roles: Roles) -> Roles:
     """Roles with those who suffered called by their names: `Omar Said was shot dead`, `Omar Said's murder`."""
-    if not happens_to_people(reading, trigger.head):
-        return roles
     parsed = reading.parsed
+    if not happens_to_people(reading, trigger.head):
+        if any(side.actor for side in roles.patients) or parsed.is_verbal(trigger.head):
+            return roles
+        # "The attack on General Ana Paz".
+        known = (side for side in roles.patients if is_told_person(reading, side.head))
+        somebody = tuple(replace(side, actor=person_at(reading, side.head)) for side in known)
+        return Roles(roles.agents, somebody or roles.patients)
     patients = list(roles.patients)
     if not patients and not parsed.is_verbal(trigger.head):
         owners = parsed.children(trigger.head, POSSESSIVE)

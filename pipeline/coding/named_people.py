@@ -27,6 +27,7 @@ TO_PEOPLE = frozenset(
 # A sentence with a greater share of capitalised words is a headline.
 MOST_CAPITALS = 0.6
 APPOSITION = frozenset({"appos"})
+TITLES = frozenset({"nmod:desc"})
 INSIDE_NAMES = frozenset({"-", "–", "'", "’", "."})
 
 
@@ -49,6 +50,21 @@ def person_at(reading: SentenceReading, head: int) -> ActorSpan | None:
         if described is not None and described.kind is not ActorKind.COUNTRY:
             return described
     return _somebody(reading, name)
+
+
+def is_told_person(reading: SentenceReading, head: int) -> bool:
+    """Whether a name is a person's by what stands beside it: `General Ana Paz`, `Ana Paz, the mayor`, `…, who was`."""
+    parsed, words = reading.parsed, reading.lexicon.words
+    name = person_name(reading, head)
+    if name is None:
+        return False
+    titles = words[WordClass.TITLE] | words[WordClass.OFFICE] | words[WordClass.RANK]
+    before = [*parsed.children(head, TITLES), name.first - 1, name.first]
+    if any(t >= 0 and t != head and parsed.lower[t].rstrip(".") in titles for t in before):
+        return True
+    behind = parsed.lower[name.last : name.last + 2]
+    office = any(parsed.lemmas[one] in titles for one in parsed.children(head, APPOSITION))
+    return office or behind == (",", "who")
 
 
 def named_people(reading: SentenceReading, nouns: Iterable[int]) -> list[ActorSpan]:

@@ -202,8 +202,10 @@ def _is_measure(parsed: ParsedSentence, lexicon: Lexicon, token: int) -> bool:
     if after in {"-", "–"} and beyond in words[WordClass.MEASURE_PART]:
         return True
     ends = after in {"", "."} and parsed.pos[token - 1] == "PUNCT" and parsed.pos[token - 2] == "PROPN"
+    # "Ana Paz, 42 and Juan Toro, 19".
+    ends = ends or (after == "and" and parsed.pos[token - 2] == "PROPN" and parsed.pos[token + 2 :][:1] == ("PROPN",))
     if token > 1 and (
-        (before == "," and (after == "," or ends) and _is_years(parsed, token)) or _is_told_age(parsed, token)
+        (before == "," and (after in {",", ";"} or ends) and _is_years(parsed, token)) or _is_told_age(parsed, token)
     ):
         # "The Dutchman, 39, died".
         return True

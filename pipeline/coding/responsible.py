@@ -59,10 +59,19 @@ def responsible_for(reading: SentenceReading, event: int) -> list[int]:
         found, said = [parsed.heads[token] for token in behind if parsed.deps[token] in CASE][:1], above
     elif _accuses(reading, above, censured=_led_by(parsed, event, CENSURED)) and _led_by(parsed, event, OF_THE_DEED):
         found, said = parsed.own_subjects(above) if parsed.is_passive(above) else parsed.objects(above), above
+    elif _takes_part(parsed, above) and _led_by(parsed, event, INVOLVED):
+        # "Four officers of the army took part in the murder": armed people alone do so by arms.
+        found, said = [one for noun in parsed.subjects(above) if (one := _force_at(reading, noun)) is not None], above
     elif parsed.lemmas[above] in words[WordClass.INVOLVING] and _led_by(parsed, event, INVOLVED):
         found, said = parsed.objects(above) or parsed.subjects(above), above
     found = found or _held_over(reading, event)
     return [] if not found or _is_open(reading, said) else found
+
+
+def _takes_part(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a verb tells that somebody was one of those who did it: `took part in`, `participated in`."""
+    part = parsed.lemmas[verb] == "take" and any(parsed.lemmas[noun] == "part" for noun in parsed.objects(verb))
+    return (part or parsed.lemmas[verb] == "participate") and not parsed.is_passive(verb)
 
 
 def _held_over(reading: SentenceReading, event: int) -> list[int]:
@@ -92,6 +101,11 @@ def _held_over(reading: SentenceReading, event: int) -> list[int]:
 def _force_at(reading: SentenceReading, noun: int) -> int | None:
     """The word for an armed side that a noun is or has before it: `members of the army`, `Colonel Ruiz`."""
     phrase = reading.parsed.noun_phrase(noun)
+    for word, whole in reading.parsed.prepositional(noun):
+        # "Officers of the armed forces" are none of the police.
+        of = actor_of(reading, whole) if word == "of" else None
+        if of is not None and is_state_force(of):
+            return of.last - 1
     own = actor_of(reading, noun)
     near = [own] if own is not None else [a for a in reading.actors if phrase.first <= a.first and a.last <= noun + 1]
     for actor in near:

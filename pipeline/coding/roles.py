@@ -18,6 +18,7 @@ from pipeline.coding.around_nouns import (
 )
 from pipeline.coding.assumed import assumed_in
 from pipeline.coding.captors import let_go_by
+from pipeline.coding.delayed_victims import delayed_victims
 from pipeline.coding.launching import fired_from
 from pipeline.coding.lost_sides import (
     before_inserted,
@@ -231,9 +232,12 @@ def _noun_roles(reading: SentenceReading, trigger: Phrase, head: int, kind: str)
     verb = parsed.heads[parsed.first_conjunct(head)]
     label = parsed.deps[parsed.first_conjunct(head)]
     if parsed.is_verbal(verb) and verb != head:
-        more_agents, more_patients = through_verb(reading, verb, label)
+        more_agents, more_patients = through_verb(reading, head, verb, label)
         agents, patients = agents or more_agents, patients + [p for p in more_patients if p not in patients]
-    return agents or carried_out_by(reading, head), patients or survivors_of(reading, head)
+    patients = patients or survivors_of(reading, head)
+    if not patients and (later := delayed_victims(parsed, head)) is not None:
+        patients = [later[1]]
+    return agents or carried_out_by(reading, head), patients
 
 
 def _makers(reading: SentenceReading, subjects: list[int]) -> list[int]:

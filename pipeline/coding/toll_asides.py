@@ -10,7 +10,7 @@ from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import Toll
-from pipeline.coding.toll_lists import people_behind
+from pipeline.coding.toll_lists import one_behind, people_behind
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Outcome, Qualifier, SegmentKind
 from schemas.word_classes import WordClass
@@ -36,6 +36,9 @@ FEWEST_NAMES = 2
 LONGEST_NAME = 8
 AGES = range(1, 111)
 THE_DEAD = frozenset({"dead", "deceased", "killed", "slain", "fatalities"})
+THE_HURT = frozenset({"injured", "wounded"})
+# What a sentence turned round may open with: "also wounded was".
+INVERTED = ((), ("also",))
 # Between a word for the dead and what says who they were: "among the dead in the attack on the town were".
 LONGEST_LEAD = 14
 # A number this far before an outcome word, with no verb between, counts its victims: "78 fighters dead".
@@ -86,10 +89,11 @@ def counts_names(reading: SentenceReading, count: Count) -> bool:
 def named_dead(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
     """How many people stand behind `dead are`: `Dead are Ann Lee, 29, and Joe Diaz, 33`, `among the dead is he`."""
     parsed, at = reading.parsed, hit.last
-    if parsed.lower[hit.last - 1] not in THE_DEAD:
+    if parsed.lower[hit.last - 1] not in THE_DEAD | THE_HURT:
         return None
     lead = parsed.lower[max(0, hit.first - 1) : hit.first]
-    if lead == ("the",) and (listed := _told_by_name(reading, hit)) is not None:
+    turned = hit.first < len(INVERTED) and lead in INVERTED
+    if (lead == ("the",) or turned) and (listed := _told_by_name(reading, hit, turned=turned)) is not None:
         return listed
     opens = lead in ((), ("the",), (":",), ("those",), ("that",)) or _is_said(parsed, hit.first)
     if not opens or parsed.lemmas[at : at + 1] != ("be",) or parsed.pos[at + 1 : at + 2] != ("PROPN",):
@@ -100,8 +104,11 @@ def named_dead(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count |
     return Count(at + 1, ages[-1] + 1, at + 1, len(ages), len(ages), Qualifier.EXACT)
 
 
-def _told_by_name(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
-    """Those told to be the dead or among them: `the dead were identified as Ann Lee and Joe Diaz`."""
+def _told_by_name(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], *, turned: bool) -> Count | None:
+    """Those told to be the dead or among them: `the dead were identified as Ann Lee and Joe Diaz`.
+
+    Also with the sentence turned round: `also injured in the blast was a student`.
+    """
     parsed = reading.parsed
     near = range(hit.last, min(len(parsed), hit.last + LONGEST_LEAD))
     verb = next((t for t in near if parsed.is_verbal(t) or parsed.pos[t] == "AUX" or parsed.words[t] == ","), None)
@@ -113,7 +120,13 @@ def _told_by_name(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Coun
     if parsed.lower[start : start + 1] in (("identified",), ("named",)):
         start += 2 if parsed.lower[start + 1 : start + 2] == ("as",) else 1
     people = people_behind(reading, start, hit.row.row.outcome)
-    alone = len(people) == 1 and not of_them and parsed.lower[verb] != "was"
+    if turned and not people:
+        one = one_behind(reading, start) or next((c for c in reading.counts if c.first == start), None)
+        people = [] if one is None else [one]
+    if turned and len(people) == 1 and "and" in parsed.lower[people[0].last :]:
+        # "Killed were Ana Paz, a nurse, and Juan Lopez, a student": the tree has them all.
+        return None
+    alone = len(people) == 1 and not of_them and not turned and parsed.lower[verb] != "was"
     if not people or alone or any(one.low != one.high for one in people):
         return None
     first, last = min(one.first for one in people), max(one.last for one in people)
@@ -123,7 +136,9 @@ def _told_by_name(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Coun
 
 def is_named_behind(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]], count: Count) -> bool:
     """Whether those counted are named behind a word for the dead: `among the dead was Ann Lee`."""
-    return hit.last < count.first and parsed.lower[hit.last - 1] in THE_DEAD and hit.row.row.pos == "adjective"
+    return (
+        hit.last < count.first and parsed.lower[hit.last - 1] in THE_DEAD | THE_HURT and hit.row.row.pos == "adjective"
+    )
 
 
 def _is_said(parsed: ParsedSentence, token: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from pipeline.coding.delayed_victims import delayed_victims
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.named_people import person_name
 from pipeline.coding.numbers import Count
@@ -46,12 +47,10 @@ from schemas.word_classes import WordClass
 QUOTED_REACH = 4
 # A number and the people that it counts, with what they are called in quotation marks between.
 QUOTED_KIND = 7
-CLOSING = frozenset("”»\"'’") | {"''"}
-OPENING = frozenset("“«„\"'‘") | {"``"}
+CLOSING, OPENING = frozenset("”»\"'’") | {"''"}, frozenset("“«„\"'‘") | {"``"}
 # An aside between a subject and its verb is at most this long.
 ASIDE_REACH = 16
 DETERMINING = frozenset({"det", "nmod:poss", "poss"})
-# Between the parts of a list.
 JOINING = frozenset({"and", ",", ";"})
 # "Among at least three people killed": between `among` and the number, and the number and the word.
 AMONG_LEAD, AMONG_REACH = 3, 2
@@ -112,6 +111,8 @@ def _listed(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) ->
     if (noun or lives) and reading.parsed.lower[hit.last : hit.last + 1] == ("of",):
         # "The death of an officer and two men", "claimed the lives of an officer and two men".
         return listed_people(reading, replace(hit, last=hit.last + 1), acts=True)
+    if noun and (later := delayed_victims(reading.parsed, head)) is not None:
+        return listed_people(reading, replace(hit, last=later[0] + 1), acts=True)
     if row.people not in {"object", "subject"} or row.pos == "noun":
         return None
     passive = row.people == "subject" or row.pos == "adjective" or reading.parsed.is_passive(head)
@@ -119,8 +120,7 @@ def _listed(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) ->
     if listed is None or not passive:
         return listed
     # "More than 50 gunmen including two leaders known as Ora and Bema were killed".
-    whole = next((c for c in reading.counts if includes(reading.parsed, c, listed.first)), None)
-    return whole or listed
+    return next((c for c in reading.counts if includes(reading.parsed, c, listed.first)), listed)
 
 
 def _across_aside(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:

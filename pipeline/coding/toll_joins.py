@@ -10,6 +10,7 @@ from pipeline.coding.parsed import CLAUSAL, ParsedSentence, Phrase
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_counts import is_whole
+from pipeline.coding.toll_lists import one_behind
 from pipeline.coding.toll_pairs import FIGURES
 from pipeline.coding.toll_people import is_someone
 from schemas.vocabulary import Outcome, Qualifier
@@ -27,6 +28,8 @@ OF_THE_DEAD |= {"identify"}
 # Between those who died in one way and in another.
 OTHERS_WITHIN = 6
 MORE = frozenset((word,) for word in MORE_WORDS)
+# What befalls people together.
+BEFALLING = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.ABDUCTED})
 WITH = (("together", "with"), ("along", "with"), ("alongside", "with"))
 # Between those who died later and where or how: "three others on the way to hospital".
 LATER_REACH = 8
@@ -75,28 +78,52 @@ def with_later_dead(tolls: list[Toll], reading: SentenceReading) -> list[Toll]:
 def with_companions(tolls: list[Toll], reading: SentenceReading) -> list[Toll]:
     """Those who died with others added: `shot dead a rebel leader, together with two of his men`."""
     parsed = reading.parsed
+    if not any(parsed.lower[t : t + 2] in WITH for t in range(len(parsed) - 1)):
+        return tolls
     found: list[Toll] = []
     for toll in tolls:
-        counted = toll.outcome is Outcome.KILLED and toll.low is not None and toll.qualifier is Qualifier.EXACT
-        more = [c for c in reading.counts if c.first > toll.span.last and not any(_holds(other, c) for other in tolls)]
-        beside = next((c for c in more if parsed.lower[c.first - 2 : c.first] in WITH), None) if counted else None
-        beside = None if beside is not None and not _counts_someone(reading, beside) else beside
-        clause = beside is not None and not any(
-            parsed.tags[t] in {"VBD", "VBZ"} for t in range(toll.span.last, beside.first)
-        )
-        if beside is not None and clause and beside.low is not None and not beside.is_vague and not toll.is_subset:
+        named = (toll.victims or "a").split()[-1][0].isupper()
+        counted = toll.outcome in BEFALLING and toll.low is not None and toll.qualifier is Qualifier.EXACT
+        beside = _companions(toll, tolls, reading) if counted and (named or not toll.is_subset) else None
+        if beside is not None and beside.low is not None and not beside.is_vague:
             high = None if toll.high is None or beside.high is None else toll.high + beside.high
             span = Phrase(toll.span.first, beside.last)
-            toll = replace(toll, low=(toll.low or 0) + beside.low, high=high, span=span)
+            victims = toll.victims and f"{toll.victims}, {_with_whom(parsed, beside)}"
+            toll = replace(toll, low=(toll.low or 0) + beside.low, high=high, span=span, victims=victims)
         found.append(toll)
     return found
+
+
+def _with_whom(parsed: ParsedSentence, count: Count) -> str:
+    """The words for companions as told: `along with two other priests`."""
+    last = count.last
+    while last < len(parsed) and parsed.pos[last] in {"NOUN", "PROPN", "ADJ"}:
+        last += 1
+    return parsed.surface(count.first - len(WITH[0]), last)
+
+
+def _companions(toll: Toll, tolls: list[Toll], reading: SentenceReading) -> Count | None:
+    """How many are told to have died with those of a toll: `along with his driver`, `together with two guards`."""
+    parsed = reading.parsed
+    near = (t for t in range(toll.span.last, len(parsed) - 1) if parsed.lower[t : t + 2] in WITH)
+    at = next(near, None)
+    if at is None or any(parsed.tags[t] in {"VBD", "VBZ"} for t in range(toll.span.last, at)):
+        return None
+    more = [c for c in reading.counts if c.first > toll.span.last and not any(_holds(other, c) for other in tolls)]
+    beside = next((c for c in more if c.first == at + 2), None)
+    if beside is not None:
+        return beside if _counts_someone(reading, beside) else None
+    if toll.outcome is Outcome.KILLED or toll.low == 1:
+        one = one_behind(reading, at + 2)
+        return None if one is not None and any(_holds(other, one) for other in tolls) else one
+    return None
 
 
 def _counts_someone(reading: SentenceReading, count: Count) -> bool:
     """Whether a number is of people: `along with two rifles` is not."""
     parsed = reading.parsed
-    nouns = (t for t in range(count.last, min(len(parsed), count.last + COUNTED_REACH)) if parsed.pos[t] == "NOUN")
-    noun = next(nouns, None)
+    near = range(count.last, min(len(parsed), count.last + COUNTED_REACH))
+    noun = next((t for t in near if parsed.pos[t] == "NOUN" and parsed.pos[t + 1 : t + 2] != ("NOUN",)), None)
     return noun is None or parsed.lower[noun] in MORE_WORDS or is_someone(reading, noun)
 
 

@@ -15,6 +15,7 @@ from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED
 from pipeline.coding.toll_people import PAIR
+from pipeline.coding.toll_stretches import NAME_TAGS, before_aside, is_age, is_serial, parts_before, parts_behind
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Outcome, Qualifier, SegmentKind
 from schemas.word_classes import WordClass
@@ -24,7 +25,6 @@ OWN = frozenset({"his", "her", "their", "its", "'s", "’s", "-", "of"})
 ARTICLES = frozenset({"a", "an", "one"})
 IN_ONE = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM"})
 CHILDREN = frozenset({"son", "daughter", "baby"})
-NAME_TAGS = frozenset({"NNP", "NN"})
 THINGS = (WordClass.NO_PERSON, WordClass.CIVIL_OBJECT, WordClass.MEASURE, WordClass.PROPERTY, WordClass.VEHICLE)
 # An office before a name.
 TITLE = "nmod:desc"
@@ -32,16 +32,17 @@ TITLE = "nmod:desc"
 LONGEST_LIST = 24
 # Words of an office before its `of`.
 LONGEST_OFFICE = 3
-# A clause between a list and its verb is at most this long.
-LONGEST_ASIDE = 14
 
 
 def listed_people(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], *, acts: bool) -> Count | None:
     """The sum of two or more counted groups right before what happened to them, or right behind who did it."""
     parsed = reading.parsed
-    stretch = _behind(parsed, hit.last) if acts else _before(parsed, _before_aside(parsed, hit.first))
-    counts = _counts(reading, stretch, hit.row.row.outcome, backwards=not acts)
-    if acts and _has_own_verb(parsed, stretch):
+    end = before_aside(parsed, hit.first)
+    parted = _of_parts(reading, parts_behind(parsed, hit.last) if acts else parts_before(parsed, end))
+    stretch = _behind(parsed, hit.last) if acts else _before(parsed, end)
+    counts = parted or _counts(reading, stretch, hit.row.row.outcome, backwards=not acts)
+    told_of_all = parted or hit.row.row.pos == "noun"
+    if acts and not told_of_all and _has_own_verb(parsed, stretch):
         # "Buried 19 corpses, and four people are missing".
         subject = _items(parsed, stretch)[-1]
         counts = [count for count in counts if count.core not in subject]
@@ -57,6 +58,12 @@ def listed_people(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], *, acts
     return None if low is high is None else Count(first, last, counts[0].core, low, high, hedge)
 
 
+def _of_parts(reading: SentenceReading, parts: Sequence[range]) -> list[Count]:
+    """The counts of the parts between semicolons; none where one is of nobody."""
+    counts = [_count_in(reading, part) for part in parts]
+    return [] if None in counts else [count for count in counts if count is not None]
+
+
 def one_listed(reading: SentenceReading, first: int, last: int) -> Count | None:
     """The one person of `a school teacher` or `his brother`; None for what is many or no person."""
     parsed, words = reading.parsed, reading.lexicon.words
@@ -68,10 +75,15 @@ def one_listed(reading: SentenceReading, first: int, last: int) -> Count | None:
         # "A District Reserve Guard (DRG) head constable".
         short = parsed.words[noun + 1 : noun + 2] == ("(",) and parsed.words[noun + 3 : noun + 4] == (")",)
         noun += 4 if short and noun + 4 < last else 1
-    noun -= 1
+    noun, end = noun - 1, noun
+    while noun > lead + 1 and parsed.tags[noun] == "NNP" and parsed.tags[noun - 1] in NAME_TAGS:
+        # "Her companion Ana Paz".
+        noun -= 1
     if noun > lead and parsed.lemmas[noun] == PAIR:
         return Count(lead, noun + 1, noun, 2, 2, Qualifier.EXACT)
     one_of_a_people = parsed.tags[noun] == "NNP" and any(a.country and a.covers(noun) for a in reading.actors)
+    # "A minor", read as an adjective.
+    one_of_a_people |= parsed.tags[noun] == "JJ" and any(a.generic and a.covers(noun) for a in reading.actors)
     if (
         noun <= lead
         or not (parsed.tags[noun] == "NN" or one_of_a_people or parsed.lemmas[noun] in words[WordClass.RANK])
@@ -80,7 +92,8 @@ def one_listed(reading: SentenceReading, first: int, last: int) -> Count | None:
         return None
     if not is_somebody(reading, noun):
         return None
-    return Count(lead, noun + 1, noun, 1, 1, Qualifier.EXACT)
+    # "19-year-old Ana Paz".
+    return Count(first if parsed.words[lead] == "-" else lead, end, noun, 1, 1, Qualifier.EXACT)
 
 
 def is_somebody(reading: SentenceReading, noun: int) -> bool:
@@ -93,26 +106,6 @@ def is_somebody(reading: SentenceReading, noun: int) -> bool:
     words, lemma = reading.lexicon.words, reading.parsed.lemmas[noun]
     thing = any(lemma in words[kind] for kind in THINGS)
     return not thing and not any(hit.first <= noun < hit.last for hit in reading.weapons)
-
-
-def _verb_group(parsed: ParsedSentence, first: int) -> int:
-    """Where a verb's auxiliaries and adverbs begin: `had been | shot`, `were found | murdered`."""
-    if parsed.lower[first - 1 : first] == ("found",) and parsed.pos[first - 2] == "AUX":
-        first -= 1
-    while first > 0 and parsed.pos[first - 1] in {"AUX", "ADV"}:
-        first -= 1
-    return first
-
-
-def _before_aside(parsed: ParsedSentence, first: int) -> int:
-    """Where a verb's auxiliaries begin, or the clause between commas before them: `…, who were off duty, had died`."""
-    start = _verb_group(parsed, first)
-    if parsed.words[start - 1 : start] != (",",):
-        return start
-    near = range(start - 2, max(0, start - LONGEST_ASIDE), -1)
-    comma = next((t for t in near if parsed.words[t] == ","), None)
-    tells = comma is not None and parsed.lower[comma + 1] in {"who", "which", "all", "most", "many", "some"}
-    return comma if comma is not None and tells else start
 
 
 def _belongs(parsed: ParsedSentence, token: int) -> bool:
@@ -151,10 +144,19 @@ def _has_own_verb(parsed: ParsedSentence, stretch: range) -> bool:
 
 def people_behind(reading: SentenceReading, start: int, outcome: Outcome) -> list[Count]:
     """Those listed right behind a token, each a count: two or more, or one called by name."""
+    if parted := _of_parts(reading, parts_behind(reading.parsed, start)):
+        return parted
     stretch = _behind(reading.parsed, start)
     of = next((t for t in stretch if reading.parsed.lower[t] in {"of", ","}), stretch.stop)
     one = _one_named(reading, range(start, of))
     return _counts(reading, stretch, outcome, backwards=False) or ([] if one is None else [one])
+
+
+def one_behind(reading: SentenceReading, start: int) -> Count | None:
+    """The one person right behind a token: `along with | his driver`, `with | Ana Paz, a nurse`."""
+    stretch = _behind(reading.parsed, start)
+    first = next((item for item in _items(reading.parsed, stretch) if item), range(0))
+    return _one_named(reading, first) or one_listed(reading, first.start, first.stop) if first else None
 
 
 def _with_names(reading: SentenceReading, items: list[range]) -> list[range]:
@@ -183,18 +185,20 @@ def _counts(reading: SentenceReading, stretch: range, outcome: Outcome, *, backw
     parsed = reading.parsed
     items = _with_names(reading, _items(parsed, stretch))
     found: list[Count] = []
+    ends_aside = backwards and parsed.words[stretch.stop : stretch.stop + 1] == (",",) and bool(stretch)
     for item in reversed(items) if backwards else items:
         if not item:
-            if _is_serial(parsed, item.start):
+            if is_serial(parsed, item.start):
                 # "Ana Paz, Omar Said, and their driver".
                 continue
             if found or not backwards:
                 break
             continue  # The comma that ends an aside before the verb.
-        if _is_age(parsed, item) or (
-            _is_age(parsed, range(item.start - 2, item.start - 1)) and _tells_who(parsed, item)
-        ):
+        if is_age(parsed, item) or (is_age(parsed, range(item.start - 2, item.start - 1)) and _tells_who(parsed, item)):
             # "Ana Paz, 34, a nurse, and Omar Said, 9".
+            continue
+        if ends_aside and parsed.lower[item.start] in ARTICLES | {"the"} and parsed.tags[item.start - 2] == "NNP":
+            # "Ana Paz, a nurse, and Juan Toro, a driver, were".
             continue
         count = _count_in(reading, item)
         if count is None or _is_of_another_outcome(reading, item, outcome):
@@ -214,20 +218,9 @@ def _is_of_another_outcome(reading: SentenceReading, item: range, outcome: Outco
     return any(hit.row.row.outcome in TOLLED and hit.row.row.outcome is not outcome for hit in hits)
 
 
-def _is_age(parsed: ParsedSentence, item: range) -> bool:
-    """Whether between two commas stands only how old somebody is."""
-    alone = len(item) == 1 and item.start > 0 and parsed.words[item.start - 1] == ","
-    return alone and parsed.pos[item.start] == "NUM" and parsed.tags[item.start - 2] in NAME_TAGS
-
-
 def _tells_who(parsed: ParsedSentence, item: range) -> bool:
     """Whether an item begins as what somebody is."""
     return bool(item) and parsed.lower[item.start] in ARTICLES | {"the"}
-
-
-def _is_serial(parsed: ParsedSentence, token: int) -> bool:
-    """Whether a comma and the `and` right behind it part a list at one place."""
-    return parsed.lower[token - 1] == "," and parsed.lower[token : token + 1] == ("and",)
 
 
 def _count_in(reading: SentenceReading, item: range) -> Count | None:
@@ -289,11 +282,15 @@ def _one_named(reading: SentenceReading, item: range) -> Count | None:
     """One person called by a name, of two words or behind an office: `Sepoy Adil Khan`, `union leader Ana Paz`."""
     parsed = reading.parsed
     first = item.start
-    while first < item.stop and _is_title(reading, first):
+    while first < item.stop and (_is_title(reading, first) or parsed.tags[first] in {"JJ", "NN"}):
+        # Also "presidential hopeful Ana Paz".
         first += 1
     name = range(first, item.stop)
     names = all(parsed.words[t][:1].isupper() and parsed.pos[t] in {"PROPN", "NOUN"} for t in name)
-    least = 2 if first == item.start else 1
+    # "Paz and his companion Ana Toro".
+    with_his = parsed.lower[item.stop : item.stop + 2] in (("and", "his"), ("and", "her")) and item.stop - first == 1
+    titled = any(_is_title(reading, t) for t in range(item.start, first))
+    least = 1 if titled or (with_his and item.start == first and parsed.tags[first] == "NNP") else 2
     if not names or len(name) < least or any(actor.covers(t) for actor in reading.actors for t in name):
         return None
     start, end = parsed.span(first, item.stop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.coding.actors import ActorSpan
+from pipeline.coding.delayed_victims import delayed_victims
 from pipeline.coding.lexicon import Entry, WordLists
 from pipeline.coding.numbers import Count
 from pipeline.coding.parsed import (
@@ -79,7 +80,9 @@ def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLis
             return found or parsed.subjects(head) or _right_before(parsed, head)
         return _beside_adjective(parsed, head)
     if row.people == "noun":
-        return [head, *(noun for word, noun in parsed.prepositional(head) if word in {"of", "among"})]
+        found = [noun for word, noun in parsed.prepositional(head) if word in {"of", "among"}]
+        later = None if found else delayed_victims(parsed, head)
+        return [head, *found] if later is None else [head, later[1]]
     return _toll_numbers(parsed, head, words)
 
 

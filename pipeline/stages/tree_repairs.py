@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.stages.late_objects import give_late_objects
+
 CASE, RELATIVE = "case", "acl:relcl"
 PARTICIPLE, FINITE = "VBN", frozenset({"VBD", "VBZ", "VBP"})
 WHO, PERSONAL = "WP", frozenset({"who", "whom"})
@@ -51,13 +53,14 @@ def repaired(
     before that verb ("guards who tried to stop them were shot"); whom somebody is taken for is an aside where a verb
     follows ("men believed to be rebels attacked"); a participle behind `and` with a number of its own has that number
     for its object ("killing the driver and abducting 25 pupils"); what is suspected behind a verb is what it acts on
-    ("jets struck suspected compounds").
+    ("jets struck suspected compounds"), and so may be what stands behind a day ("killed on Friday two judges").
     """
     found = list(heads)
     labels = list(deps)
     for place in range(1, len(tags) - 2):
         if words[place].lower() in ASSUMED and [word.lower() for word in words[place + 1 : place + 3]] == TO_BE:
             _make_aside(place, tags, labels, found)
+    give_late_objects(words, tags, labels, found)
     for place, tag in enumerate(tags):
         if tag == PARTICIPLE:
             _make_relative(place, words, tags, labels, found)
