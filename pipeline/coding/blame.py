@@ -20,6 +20,7 @@ from pipeline.coding.denials import (
     side_of,
 )
 from pipeline.coding.draft import Draft
+from pipeline.coding.draft_scenes import QUIET
 from pipeline.coding.event_type import EXCESSIVE
 from pipeline.coding.identity import ArticleActors, Identity, identify, state_identity
 from pipeline.coding.lexicon import Lexicon
@@ -142,6 +143,10 @@ def _owned_beside(
 
 def _draft_of(reading: SentenceReading, attribution: Attribution, drafts: Sequence[Draft]) -> Draft | None:
     """The draft a statement is about: told in its scope, in its sentence, or the latest before it."""
+    about_culprit = attribution.blames or attribution.stance is not Stance.ASSERTS
+    about_culprit = about_culprit or owns_up(reading, attribution.verb) or tells_own_deed(reading, attribution)
+    # "Denied a role in the attack as Ora closed its border" is about no border.
+    deeds = [d for d in drafts if not QUIET.issuperset(d.types(specific=False))] if about_culprit else []
 
     def mentioned(draft: Draft, *, scoped: bool) -> bool:
         return any(
@@ -150,18 +155,16 @@ def _draft_of(reading: SentenceReading, attribution: Attribution, drafts: Sequen
         )
 
     for scoped in (True, False):
-        here = next((draft for draft in drafts if mentioned(draft, scoped=scoped)), None)
+        here = next((d for d in (drafts if scoped else deeds or drafts) if mentioned(d, scoped=scoped)), None)
         if here is not None:
             return here
-    about_culprit = attribution.blames or attribution.stance is not Stance.ASSERTS
-    about_culprit = about_culprit or owns_up(reading, attribution.verb) or tells_own_deed(reading, attribution)
     if not (
         about_culprit
         or culprits_named(reading, attribution.scope | {attribution.verb})
         or says_it_did_not(reading, attribution)
     ):
         return None
-    before = [d for d in drafts if min(m.reading.index for m in d.mentions) < reading.index]
+    before = [d for d in deeds or drafts if min(m.reading.index for m in d.mentions) < reading.index]
     return max(
         before,
         key=lambda d: max(m.reading.index for m in d.mentions if m.reading.index < reading.index),

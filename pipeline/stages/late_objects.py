@@ -24,7 +24,7 @@ LONGEST = 7
 def give_late_objects(words: Sequence[str], tags: Sequence[str], labels: list[str], heads: list[int]) -> None:
     """Hang each such noun on its verb as what it acts on, and the verb where its subject hung."""
     for place in range(len(words) - 2):
-        if words[place].lower() == "on" and words[place + 1].lower() in DAYS and place >= len("ab"):
+        if words[place].lower() == "on" and words[place + 1].lower() in DAYS and place > 1:
             _give_object(place - 1, words, tags, labels, heads)
 
 

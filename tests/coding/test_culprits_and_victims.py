@@ -216,3 +216,16 @@ def test_who_denies_a_part_in_it_says_that_it_happened(code: CodeText) -> None:
     (denial,) = [claim for claim in coding.claims if claim.stance is Stance.DENIES]
     assert denial.outcome is Outcome.PERPETRATOR
     assert coding.reports[0].factuality is Factuality.ASSERTED
+
+
+def test_who_denies_a_role_in_the_attack_speaks_of_no_border(code: CodeText) -> None:
+    text = (
+        "Gunmen killed 40 people at a tourist resort in Ora, Mali, on April 22.\n\nAlgeria rejected the accusation "
+        "that it had a hand in the attack."
+    )
+    coding = code(
+        text, title="Algeria denies role in Ora attack as Mali closes border crossing", published="2021-04-24"
+    )
+    (denial,) = [claim for claim in coding.claims if claim.stance is Stance.DENIES]
+    home = next(report for report in coding.reports if report.report_id == denial.report_id)
+    assert home.sub_event_type == "Attack"

@@ -15,15 +15,15 @@ from tests.gold.scoring import compare, missing_claims
 # With the rules learned from real news of other papers, claims rose from 417 to 426 and fewer events are unasked for.
 # The second side of one event (Matola, no longer apart from Namicopo) and the contested one of another (Kolpur, whose
 # first side is right now) were lost for it, so these two floors stand one lower.
-FOUND, UNASKED, CLAIMS = 455, 64, 433
+FOUND, UNASKED, CLAIMS = 455, 63, 433
 RIGHT = {
-    "date": 433,
+    "date": 434,
     "event_type": 431,
     "sub_event_type": 424,
     "actor1": 406,
     "actor2": 410,
     "country": 447,
-    "place": 368,
+    "place": 369,
     "killed": 231,
     "contested": 424,
 }
