@@ -199,8 +199,9 @@ def _named_before(
         ]
         located = [place for place in places if place.relation in LOCATING]
         if reading is not here:
-            # "Troops from Ora burned the village" is not about Ora.
-            located = located or [place for place in places if place.known and not _is_whereto(reading.parsed, place)]
+            # "Troops from Ora burned the village" is not about Ora, nor is "the city" the country that condemned it.
+            towns = [place for place in places if place.kind not in WIDE]
+            located = located or [place for place in towns if place.known and not _is_whereto(reading.parsed, place)]
         if located or places:
             villages = [one for one in places if parsed.lemmas[token] == VILLAGE and _is_called_village(reading, one)]
             # "Patrolled Ora village in Bema district. … stormed the village".

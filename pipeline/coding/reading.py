@@ -20,6 +20,7 @@ from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from pipeline.coding.quotations import Quoted, may_attribute, opens_anew, quotations
 from pipeline.coding.said import says_nothing
+from pipeline.coding.state_forces import is_band
 from pipeline.coding.times import TimeHit
 from pipeline.coding.tribes import peoples_in
 from pipeline.coding.triggers import SetAside, Trigger, find_triggers
@@ -247,6 +248,7 @@ class ArticleReadings:
     def _memory(self) -> VoiceMemory:
         """The voices met so far, with all short names: a headline's "monitor" is named only further down."""
         memory = VoiceMemory(self.lexicon.words[WordClass.OFFICE], self.lexicon.words[WordClass.SPEAKING_BODY])
+        memory.names_bands = lambda: any(is_band(one) for reading in self.readings for one in reading.actors)
         for reading in self.readings:
             memory.learn_short_names(hit.rows[0] for hit in self.lexicon.claimants.find(reading.parsed.names))
         return memory

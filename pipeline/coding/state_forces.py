@@ -15,3 +15,8 @@ def is_state_force(actor: ActorSpan) -> bool:
         return actor.generic.row.actor_class is ActorClass.STATE_FORCES
     ids = [entry.row.actor_id for entry in actor.aliases]
     return actor.kind is ActorKind.STATE or (bool(ids) and all(one.endswith(STATE_ENDINGS) for one in ids))
+
+
+def is_band(actor: ActorSpan) -> bool:
+    """Whether an armed group is called by name."""
+    return actor.kind in {ActorKind.NAMED, ActorKind.UNLISTED} and not is_state_force(actor)

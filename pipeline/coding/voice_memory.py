@@ -51,6 +51,8 @@ class VoiceMemory:
     by_head: dict[str, Voice] = field(default_factory=dict)
     # The last person who spoke, with the number of the sentence: ministries and groups are no `he`.
     person: tuple[Voice, int] | None = None
+    # Whether the article names armed groups, which `the group` may mean.
+    names_bands: Callable[[], bool] | None = None
     # The last voice told by office alone, with the number of its sentence.
     office: tuple[Voice, int] | None = None
 

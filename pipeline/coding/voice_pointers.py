@@ -37,6 +37,11 @@ def is_pronoun(parsed: ParsedSentence, head: int) -> bool:
     return parsed.pos[head] == "PRON" or parsed.lower[head] in PRONOUNS
 
 
+# What a monitor is called that was named before, so many sentences back at most.
+BODIES = frozenset({"group", "organisation", "organization"})
+BODY_WITHIN = 3
+
+
 def one_of_those_before(parsed: ParsedSentence, head: int, memory: VoiceMemory) -> Voice | None:
     """Whom `one` means: one of the sources or survivors who spoke before."""
     if parsed.lower[head : head + 3] in SOME:
@@ -46,7 +51,16 @@ def one_of_those_before(parsed: ParsedSentence, head: int, memory: VoiceMemory) 
             return before
     # "Survivors said …. One told of 90 dead."
     alone = parsed.lower[head] in {"one", "another"} and not parsed.children(head)
-    return memory.last if alone else None
+    return memory.last if alone or _is_the_body(parsed, head, memory) else None
+
+
+def _is_the_body(parsed: ParsedSentence, head: int, memory: VoiceMemory) -> bool:
+    """Whether `the group` is the monitor who spoke just before; where bands are named it may be one of them."""
+    last, since = memory.last, parsed.sentence.index - memory.last_at
+    if parsed.lower[head] not in BODIES or {parsed.lower[child] for child in parsed.children(head)} != {"the"}:
+        return False
+    near = last is not None and last.named and last.kind is ClaimantType.MONITOR and 0 <= since <= BODY_WITHIN
+    return near and (memory.names_bands is None or not memory.names_bands())
 
 
 def meant_by_pronoun(parsed: ParsedSentence, head: int, memory: VoiceMemory) -> Voice | None:

@@ -167,3 +167,13 @@ def test_an_entry_that_says_where_itself(code: CodeText) -> None:
     ).reports
     burned = next(report for report in reports if report.sub_event_type == "Looting/property destruction")
     assert [place.text for place in burned.places if place.rank == 0] == ["Makalondi"]
+
+
+def test_the_city_is_not_the_country_that_condemned_the_strike(code: CodeText) -> None:
+    text = (
+        "Jets bombed a school in Timbuktu, Mali, on Saturday, killing 80 people.\n\nEgypt condemned the strike. On "
+        "Thursday air strikes on two other schools in the city killed 15 people."
+    )
+    coding = code(text, published="2021-03-14")
+    (report,) = [report for report in coding.reports if report.killed_low == 15]
+    assert report.places[0].text == "Timbuktu"

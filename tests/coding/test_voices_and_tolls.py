@@ -253,3 +253,18 @@ def test_a_toll_beside_owning_up_is_not_the_group_s_number(code: CodeText) -> No
 )
 def test_a_claimant_s_name_ends_with_a_word_or_a_whole_bracket(code: CodeText, text: str, claimant: str) -> None:
     assert {claim.claimant for claim in code(text).claims if claim.low is not None} == {claimant}
+
+
+@pytest.mark.parametrize(
+    ("doers", "kind"),
+    [("Soldiers", ClaimantType.MONITOR), ("Fighters of JNIM", ClaimantType.PARTY)],
+)
+def test_the_group_is_the_monitor_who_spoke_where_no_band_is_named(
+    code: CodeText, doers: str, kind: ClaimantType
+) -> None:
+    text = (
+        f"{doers} executed 223 people in Ora, Mali, on Friday, Human Rights Watch said. The group said that 44 more "
+        "were killed in the hills."
+    )
+    (toll,) = [claim for claim in code(text).claims if claim.low == 44]
+    assert toll.claimant_type is kind
