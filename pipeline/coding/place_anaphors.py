@@ -21,7 +21,8 @@ SENTENCES_BACK = 3
 SENTENCES_AHEAD = 2
 # "The university in the southern city of Bema".
 SITE_WITHIN = 8
-DIVISIONS = frozenset({"country", "admin1", "admin2"})
+COUNTRY = "country"
+DIVISIONS = frozenset({COUNTRY, "admin1", "admin2"})
 WIDE_BEFORE = re.compile(r"\b(?:state|province|region|governorate)\s+of\s+$")
 WIDE_AFTER = re.compile(r"^\s+(?:state|province|region|governorate)\b", re.IGNORECASE)
 POINTING = frozenset({"the", "this", "that"})
@@ -197,11 +198,13 @@ def _named_before(
             and not is_bearing(reading.parsed, place)
             and not is_seat_of_voice(reading, place)
         ]
+        # "In Ora, Mali": the town is no country, nor is "the city" the country that condemned the attack.
+        places = [place for place in places if place.kind != COUNTRY] or places
         located = [place for place in places if place.relation in LOCATING]
         if reading is not here:
-            # "Troops from Ora burned the village" is not about Ora, nor is "the city" the country that condemned it.
-            towns = [place for place in places if place.kind not in WIDE]
-            located = located or [place for place in towns if place.known and not _is_whereto(reading.parsed, place)]
+            # "Troops from Ora burned the village" is not about Ora.
+            named = [place for place in places if place.known and place.kind != COUNTRY]
+            located = located or [place for place in named if not _is_whereto(reading.parsed, place)]
         if located or places:
             villages = [one for one in places if parsed.lemmas[token] == VILLAGE and _is_called_village(reading, one)]
             # "Patrolled Ora village in Bema district. … stormed the village".
