@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.dates.resolve import ResolvedDate
 from pipeline.linking.confidence import Agreed, Confidence
-from pipeline.linking.notes import notes
+from pipeline.linking.notes import DISRUPTED, notes
 from pipeline.linking.score import BATTLES, CROWDS
 from pipeline.linking.settings import LinkSettings
 from pipeline.linking.sides import Side, attribution, sides
@@ -27,7 +27,7 @@ from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome
 
 __all__ = ["LOCATION_COLUMNS", "EventTypes", "event_types_by_name", "fuse"]
 
-VIOLENT, DISRUPTED = "Political violence", "Disrupted weapons use"
+VIOLENT = "Political violence"
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 # The columns of an event that its reports' location gives.
 LOCATION_COLUMNS = (

@@ -13,6 +13,7 @@ from schemas.coding import Claim, Location
 from schemas.seeds import EventTypeRow
 from schemas.vocabulary import DatePrecision, GeoPrecision, Outcome, Qualifier, Stance
 
+DISRUPTED = "Disrupted weapons use"
 __all__ = ["notes"]
 
 # Between two sides, by one upon another, or among those involved, by ACLED event type.
@@ -44,7 +45,7 @@ def notes(
         head,
         _toll("Killed", killed, views, Outcome.KILLED),
         _toll("Wounded", wounded, views, Outcome.WOUNDED),
-        _blame(views),
+        _blame(views, stopped=kind.sub_event_type == DISRUPTED),
         _sources(views),
     ]
     return " ".join(f"{sentence}." for sentence in sentences if sentence)
@@ -117,19 +118,24 @@ def _number(claim: Claim) -> str:
     return f"{claim.low} or more" if claim.high is None else f"{claim.high}"
 
 
-def _blame(views: Sequence[ReportView]) -> str:
+def _blame(views: Sequence[ReportView], *, stopped: bool) -> str:
+    """Who blames whom; of what was `stopped`, such as a missile shot down, whose it was."""
     claims = [c for view in views for c in view.claims if c.outcome is Outcome.PERPETRATOR and c.counted]
     ordered = sorted(claims, key=lambda c: (c.stance is Stance.DENIES, c.claimant or "", c.accused_actor or ""))
-    return "; ".join(_unique(_blame_words(claim) for claim in ordered if claim.claimant and claim.accused_actor))
+    return "; ".join(
+        _unique(_blame_words(claim, stopped=stopped) for claim in ordered if claim.claimant and claim.accused_actor)
+    )
 
 
-def _blame_words(claim: Claim) -> str:
+def _blame_words(claim: Claim, *, stopped: bool) -> str:
+    did = "was behind it" if stopped else "did it"
+    own = "says that what was stopped was its own" if stopped else "says it was its own act"
     if claim.stance is Stance.DENIES:
-        return f"{claim.claimant} denies that {claim.accused_actor} did it"
+        return f"{claim.claimant} denies that {claim.accused_actor} {did}"
     if claim.stance is Stance.CANNOT_CONFIRM:
-        return f"{claim.claimant} cannot confirm that {claim.accused_actor} did it"
+        return f"{claim.claimant} cannot confirm that {claim.accused_actor} {did}"
     if claim.claimant_id is not None and claim.claimant_id == claim.accused_actor_id:
-        return f"{claim.claimant} says it was its own act"
+        return f"{claim.claimant} {own}"
     return f"{claim.claimant} blames {claim.accused_actor}"
 
 

@@ -21,6 +21,7 @@ STRIKE, SHELLING, ATTACK, CLASH = (
 )
 PROTEST = "Peaceful protest"
 BLAST = "Remote explosive/landmine/IED"
+STOPPED = "Disrupted weapons use"
 
 
 def actor(

@@ -9,6 +9,7 @@ import pytest
 from schemas.coding import ActorRef
 from schemas.vocabulary import (
     ActorClass,
+    Attribution,
     ClaimantType,
     DatePrecision,
     GeoPrecision,
@@ -27,6 +28,7 @@ from tests.linking.records import (
     NLF,
     PROTEST,
     RUSSIA,
+    STOPPED,
     STRIKE,
     SYRIA,
     actor,
@@ -166,6 +168,15 @@ def test_notes_tell_what_happened_and_who_says_so(five_papers: World) -> None:
         "Reported by fifth, first, fourth, second, third.",
     ):
         assert words in notes
+
+
+def test_whoever_says_he_sent_what_was_shot_down_disputes_nothing(world: World) -> None:
+    told = world.article("one", published_on=TUESDAY)
+    stopped = world.report(told, "weekday:0", kind=STOPPED, by=SYRIA, on=FAYLAQ, at=DUWAYLI)
+    world.blame(stopped, FAYLAQ, by="Faylaq al-Sham", claimant_id=FAYLAQ.actor_id)
+    event = only_event(world)
+    assert event.attribution is Attribution.UNCONTESTED
+    assert "Faylaq al-Sham says that what was stopped was its own" in event.notes
 
 
 def test_shots_at_a_crowd_are_the_crowds_event_and_the_crowd_comes_first(world: World) -> None:

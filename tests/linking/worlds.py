@@ -39,6 +39,7 @@ from tests.linking.records import (
     QAEDA,
     RUSSIA,
     SHELLING,
+    STOPPED,
     STRIKE,
     SYRIA,
     UNITED_STATES,
@@ -192,7 +193,9 @@ class World:
         self.claims.append(row.replace(**changes))
         return claim_id
 
-    def blame(self, report_id: str, accused: ActorRef, *, by: str, stance: Stance = Stance.ASSERTS) -> str:
+    def blame(
+        self, report_id: str, accused: ActorRef, *, by: str, stance: Stance = Stance.ASSERTS, **changes: Any
+    ) -> str:
         """Adds a claim about who did it."""
         return self.claim(
             report_id,
@@ -204,6 +207,7 @@ class World:
             stance=stance,
             accused_actor=accused.name,
             accused_actor_id=accused.actor_id,
+            **changes,
         )
 
     def link(self, *, overrides: Sequence[LinkOverrideRow] = (), turned: bool = False) -> LinkResult:
@@ -223,7 +227,7 @@ class World:
 
 
 def empty_world() -> World:
-    """An empty world with six event types."""
+    """An empty world with seven event types."""
     remote = "Explosions/Remote violence"
     return World(
         event_types=[
@@ -233,6 +237,7 @@ def empty_world() -> World:
             event_type(CLASH, "Battles", priority=3),
             event_type(BLAST, remote, priority=1),
             event_type(PROTEST, "Protests", priority=3, disorder="Demonstrations"),
+            event_type(STOPPED, "Strategic developments", priority=4, disorder="Strategic developments"),
         ],
         cameo=[CameoRow(cameo_code="195", name="Employ aerial weapons", goldstein=-10.0, source="test")],
         compatibles=[
