@@ -16,6 +16,8 @@ EXPLODING = frozenset({"Remote explosive/landmine/IED", "Suicide bomb", "Grenade
 ON_CIVILIANS = frozenset({"Attack", "Sexual violence", "Abduction/forced disappearance"})
 MASSES = frozenset({"hundred", "thousand", "dozen", "score", "ten"})
 SIDES_OF_WAR = frozenset({ClaimantType.PARTY, ClaimantType.MILITARY})
+# So many sentences behind the news stands what is told of its war.
+FAR_BEHIND = 3
 
 
 def without_others(found: Told, draft: Draft, kind: str | None, *, acting: bool) -> Told:
@@ -81,7 +83,7 @@ def _is_of_a_war(mention: Mention, draft: Draft) -> bool:
     """Whether far behind the news it is told what a side has done in years: `which have killed hundreds`."""
     reading, head = mention.reading, mention.trigger.head
     parsed = reading.parsed
-    if mention.times or reading.index - draft.first.reading.index < len("abc"):
+    if mention.times or reading.index - draft.first.reading.index < FAR_BEHIND:
         return False
     return parsed.is_perfect(head) and any(
         parsed.lemmas[t] in MASSES or parsed.lower[t : t + 2] == ("more", "than")
@@ -94,7 +96,7 @@ def _goes_on_for_long(mention: Mention, draft: Draft) -> bool:
     """Whether groups fight one another far behind the news: `has been hit by turf wars, with A fighting B`."""
     reading, head = mention.reading, mention.trigger.head
     parsed = reading.parsed
-    if mention.times or reading.is_opening or reading.index - draft.first.reading.index < len("abc"):
+    if mention.times or reading.is_opening or reading.index - draft.first.reading.index < FAR_BEHIND:
         return False
     clash = any(trigger.entry.row.roles == "clash" for trigger, _ in reading.triggers)
     forces = any(map(_are_forces, [*mention.agents, *mention.patients]))

@@ -145,7 +145,7 @@ def _name_behind(parsed: ParsedSentence, last: int) -> range:
     end = last + 2
     while end < len(parsed) and parsed.pos[end] == "PROPN":
         end += 1
-    named = parsed.words[last + 1 : last + 2] == (",",) and end - last > len("ab")
+    named = parsed.words[last + 1 : last + 2] == (",",) and end > last + 2
     closed = end >= len(parsed) or parsed.words[end] in {".", ",", ";"}
     return range(last + 1, end) if named and closed else range(0)
 

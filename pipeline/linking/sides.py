@@ -17,6 +17,9 @@ __all__ = ["Side", "attribution", "sides"]
 # How the names of armed people begin of whom nobody knows more.
 VAGUE = ("Unidentified ", "Bandits (")
 
+# Of a country's code, as in `rus-military`.
+CODE_LENGTH = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -102,7 +105,7 @@ def _contradicts(claim: Claim, accepted: frozenset[str], first: frozenset[str], 
 def _of_state(key: str) -> str:
     """The key of an actor, with the army and the police of a state as one."""
     state, _, branch = key.partition("-")
-    return state if len(state) == len("abc") and branch in {"military", "police"} else key
+    return state if len(state) == CODE_LENGTH and branch in {"military", "police"} else key
 
 
 def _accused(claim: Claim) -> str | None:
