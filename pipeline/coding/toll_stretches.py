@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.phrase_actors import FINITE
 
 PART = ";"
 # What ends the first words of a part: what somebody is, how old, where, or what he did.
 ENDS = frozenset({",", "(", ":", "–", "—", "--"})
 ASIDES = frozenset({"who", "whom", "known", "identified", "named", "called", "aged", "from", "in", "on", "at", "as"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What clauses of their own begin with.
 OPENERS = frozenset({"who", "whom", "which", "whose", "when", "while", "as", "where", "after", "before", "that"})
 NAME_TAGS = frozenset({"NNP", "NN"})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.phrase_actors import FINITE
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_lists import people_behind
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What a list of some of the victims ends before.
 ENDS = frozenset({".", ";", ")", ":", "(", "--", "–", "—"})
 CLAUSES = frozenset({"when", "after", "while", "who", "as", "where", "which", "according", "whose", "before"})

@@ -279,3 +279,9 @@ def test_nobody_died_of_a_curfew(code: CodeText) -> None:
     dead = {report.sub_event_type: report.killed_high for report in reports}
     assert dead["Change to group/activity"] is None
     assert dead["Excessive force against protesters"] == 100
+
+
+def test_people_are_hacked_into_pieces_and_no_computers(code: CodeText) -> None:
+    text = "Raiders attacked Ora, Mali, on Friday. Six farmers were hacked into pieces with machetes, the police said."
+    (report,) = code(text).reports
+    assert report.weapon == "machete"
