@@ -226,8 +226,11 @@ def accused_by(
     found: list[Identity] = []
     for head in heads:
         own, inside = next((a for a in reading.actors if a.covers(head)), None), actor_of(reading, head)
-        # "Blamed the jihadists of Boko Haram" blames Boko Haram.
-        named = own is not None and own.kind is ActorKind.GENERIC and inside is not None and inside.kind in NAMES
+        # "Blamed the jihadists of Boko Haram" blames Boko Haram, "the forces of General Haftar" his.
+        nameless = own is not None and (
+            own.kind is ActorKind.GENERIC or (own.kind is ActorKind.STATE and not own.country)
+        )
+        named = nameless and inside is not None and inside.kind in NAMES
         actor = _beside(reading, head) or (inside if named else own or inside)
         if actor is None or actor.kind is ActorKind.DEMONYM:
             continue

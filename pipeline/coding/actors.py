@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.coding.country_words import is_of_another_name
 from pipeline.coding.lexicon import CountryWord, Entry, Lexicon
 from pipeline.coding.name_shapes import (
     airs_news,
@@ -194,17 +195,9 @@ def _state_spans(
     for hit in forces:
         if hit.last + 1 < len(parsed) and parsed.lower[hit.last] in {"of", "from"}:
             behind = next((c for c in countries if c.first in {hit.last + 1, hit.last + 2}), None)
-            if behind is not None and not _goes_on_as_a_name(parsed, behind):
+            if behind is not None and not is_of_another_name(parsed, behind, taken):
                 spans.append(_state_span(behind, hit.first, behind.last, hit.row))
     return spans
-
-
-def _goes_on_as_a_name(parsed: ParsedSentence, country: ActorSpan) -> bool:
-    """Whether a country begins a body's name: `the president of the Zimbabwe Doctors Association`."""
-    last = country.last
-    if country.kind is not ActorKind.COUNTRY or last >= len(parsed) or not parsed.words[last][:1].isupper():
-        return False
-    return parsed.pos[last] in {"PROPN", "NOUN"} and parsed.heads[country.last - 1] >= last
 
 
 def _joins_forces(parsed: ParsedSentence, country: ActorSpan, token: int, countries: list[ActorSpan]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from pipeline.coding.day_anchors import COMING, POINTED
 from pipeline.coding.parsed import PARTICIPLE, RELATIVE, ParsedSentence
@@ -26,6 +26,10 @@ LATER = frozenset(
     {"arrest", "body", "bury", "charge", "claim", "climb", "confirm", "death", "detain", "die", "find", "funeral"}
     | {"injury", "recover", "release", "rescue", "rise", "succumb", "toll", "wound"}
 )
+# What opens a clause about what was before.
+PAST, MARK = frozenset({"after", "since"}), frozenset({"mark"})
+# A time stands so close behind the clause that it is of: a comma and "last" between.
+NEXT_TO = 3
 # Between that it came and what it came after: "came just under a month after".
 AFTER_WITHIN = 8
 
@@ -102,6 +106,22 @@ def until_the_worst(parsed: ParsedSentence, head: int) -> str | None:
     worst = next((t for t in range(1, head + 1) if parsed.tags[t] == "JJS" and parsed.lower[t - 1] != "at"), None)
     opened = parsed.lower[0] in UNTIL and worst is not None
     return parsed.surface(0, 2) if opened and not any(parsed.is_verbal(t) for t in range(1, worst or 1)) else None
+
+
+def told_as_past(parsed: ParsedSentence, token: int, heads: Sequence[int]) -> list[int]:
+    """The words of a clause with `after` that ends before a month or year: `raids after they took Bema last May`.
+
+    What came before the news lies longer back than the news. Empty where no such clause stands before the time.
+    """
+    clauses = [
+        verb
+        for verb in range(token)
+        if parsed.deps[verb] == "advcl" and any(parsed.lower[child] in PAST for child in parsed.children(verb, MARK))
+    ]
+    inside = set(parsed.subtree(clauses[-1])) if clauses else set()
+    if token in inside or not inside or max(inside) < token - NEXT_TO:
+        return []
+    return [head for head in heads if head in inside]
 
 
 def _is_in_a_name(parsed: ParsedSentence, comma: int) -> bool:

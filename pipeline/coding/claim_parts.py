@@ -52,6 +52,24 @@ def are_parts(tolls: Sequence[Toll], claims: Sequence[Claim]) -> list[bool]:
     return [_is_part(toll, claim, tolls, claims) for toll, claim in zip(tolls, claims, strict=True)]
 
 
+def are_losses(tolls: Sequence[Toll], claims: Sequence[Claim], doers: frozenset[str]) -> list[bool]:
+    """For each claim, whether those who did it count their own dead beside people whom another voice counts.
+
+    `Witnesses counted 150 dead. The Front, which raided the town, said eight of its fighters were killed`.
+    """
+
+    def is_loss(toll: Toll, claim: Claim) -> bool:
+        owned = claim.counted and claim.outcome is Outcome.KILLED and is_own(toll)
+        if not owned or doers.isdisjoint({claim.claimant_id, claim.claimant}):
+            return False
+        return any(
+            other.counted and other.outcome is Outcome.KILLED and _least(other) > _most(claim) and _holds_all(told)
+            for other, told in zip(claims, tolls, strict=True)
+        )
+
+    return [is_loss(toll, claim) for toll, claim in zip(tolls, claims, strict=True)]
+
+
 def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[Claim]) -> bool:
     if not claim.counted or claim.outcome is not Outcome.KILLED or claim.qualifier is Qualifier.VAGUE:
         return False

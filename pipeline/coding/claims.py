@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from pipeline.coding.blame import Blame
-from pipeline.coding.claim_parts import MORE, adds, are_parts, is_denied_by, is_of_other_side
+from pipeline.coding.claim_parts import MORE, adds, are_losses, are_parts, is_denied_by, is_of_other_side
 from pipeline.coding.claim_replaced import are_replaced, is_brought_down
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_pairs import FIGURES
@@ -34,6 +35,8 @@ class ClaimContext:
     report_id: str
     article_id: str
     voice_names: VoiceNames
+    # Ids and names of those who did it.
+    doers: frozenset[str] = frozenset()
 
 
 def toll_claims(tolls: Sequence[Toll], context: ClaimContext) -> list[Claim]:
@@ -52,6 +55,7 @@ def toll_claims(tolls: Sequence[Toll], context: ClaimContext) -> list[Claim]:
     # What a voice has taken back outdates none of its numbers: "six died, correcting a statement that eight had".
     claims = _judged(_with_lone_parts(claims), tolls, REPLACED, are_replaced)
     claims = _judged(_without_outdated(claims, tolls), tolls, PART, are_parts)
+    claims = _judged(claims, tolls, PART, partial(are_losses, doers=context.doers))
     return _without_restatements(claims, tolls)
 
 

@@ -172,9 +172,11 @@ def _dated_aside(mention: Mention, main_rule: str | None, published: Publication
         return replace(mention, aside=SetAside(RejectReason.HISTORICAL, until))
     if mention.aside is None and was_there_before(mention):
         return replace(mention, aside=SetAside(RejectReason.BACKGROUND, "was there before"))
-    if mention.aside is not None or not tells_of_long_ago(mention, main_rule, published):
+    # "The agency called in May for it to be closed after a shell hurt two": what was spoken of in May is no younger.
+    spoken = mention if mention.times else replace(mention, times=tuple(filter(None, [mention.reported_time])))
+    if mention.aside is not None or not tells_of_long_ago(spoken, main_rule, published):
         return mention
-    return replace(mention, aside=SetAside(RejectReason.HISTORICAL, mention.times[0].text))
+    return replace(mention, aside=SetAside(RejectReason.HISTORICAL, spoken.times[0].text))
 
 
 def _with_their_history(mentions: Sequence[Mention]) -> list[Mention]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pipeline.coding.crowds import PEACEFUL
 from pipeline.coding.lexicon import Lexicon
-from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.parsed import SUBJECT, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.triggers import ARRESTS, Trigger
 from schemas.word_classes import WordClass
 
 POINTING = frozenset({"the", "this", "that", "these", "those"})
+# Alone they stand for what was told.
+POINTERS = frozenset({"it", "this", "that"})
+COPULA = frozenset({"cop"})
 DETERMINERS = POINTING | {"its", "their", "his", "her"}
 
 
@@ -28,6 +31,8 @@ def is_definite(reading: SentenceReading, trigger: Trigger, lexicon: Lexicon) ->
         named = {place.token for place in reading.places}
         # "Attacked the camp of Nampala" tells which camp, "found the bodies of six men" whose.
         return named.isdisjoint(parsed.subtree(noun)) and not _is_counted(reading, _of(parsed, noun))
+    if _says_what_it_was(parsed, trigger.head):
+        return True
     if _tells_of_new_people(reading, trigger):
         return False
     phrase = parsed.noun_phrase(trigger.head)
@@ -36,6 +41,15 @@ def is_definite(reading: SentenceReading, trigger: Trigger, lexicon: Lexicon) ->
     led = set(parsed.lower[: phrase.first + 1]) <= {"on", "and", *lexicon.times.weekdays}
     days = frozenset() if led and "on" in parsed.lower[: phrase.first + 1] else lexicon.times.weekdays
     return any(parsed.lower[token] in DETERMINERS or parsed.lower[token] in days for token in before)
+
+
+def _says_what_it_was(parsed: ParsedSentence, head: int) -> bool:
+    """Whether a noun says what something told before was: `the incident was a massacre`, `it was an ambush`."""
+    if not parsed.children(head, COPULA):
+        return False
+    told = [noun for noun in parsed.children(head, SUBJECT) if noun < head]
+    pointed = {parsed.lower[child] for noun in told for child in parsed.children(noun) if child < noun}
+    return bool(pointed & POINTING) or any(parsed.lower[noun] in POINTERS for noun in told)
 
 
 def _tells_of_new_people(reading: SentenceReading, trigger: Trigger) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.coding.aftermath import arrested_over, ends_a_wound, is_at_the_time, of_the_wound, verbs_after
-from pipeline.coding.came_after import dated_clause, first_behind
+from pipeline.coding.came_after import dated_clause, first_behind, told_as_past
 from pipeline.coding.day_anchors import governor, is_after
 from pipeline.coding.headline_breaks import crosses_a_break
 from pipeline.coding.lexicon import Lexicon
@@ -103,16 +103,15 @@ def _dates_a_rise(reading: SentenceReading, token: int, lexicon: Lexicon) -> boo
 
 
 def _of_the_deed(reading: SentenceReading, hit: TimeHit, token: int, heads: list[int]) -> list[int]:
-    """The triggers without an arrest, where what it was made for stands between it and a month or year behind both.
-
-    `The arrest of two men for the killing of an officer in October last year`.
-    """
+    """The triggers without an arrest, where what it was made for stands between it and a month or year behind both."""
     if token < (verb := governor(reading.parsed, token)) and _dies(reading, verb):
         # "A guard hit in a raid on Sunday died on Thursday".
         whose = {t for noun in reading.parsed.subjects(verb) for t in reading.parsed.subtree(noun) if t < token}
         return [head for head in heads if head in whose] or heads
     if not hit.rule.startswith(SPANS):
         return heads
+    if past := told_as_past(reading.parsed, token, heads):
+        return past
     deeds = [head for head in heads if head < token]
     over = {arrested_over(reading, head) for head in deeds}
     return [head for head in heads if head not in over]
@@ -237,7 +236,9 @@ def split_reported(
             # "Was charged on Tuesday with the killing" dates the charge; "buried two days after" the killing.
             continue
         sought = head != trigger.head and not hit.counted and _is_only_looked_into(parsed, head, trigger.head)
-        if sought or (parsed.lemmas[head] in publishing and head != trigger.head):
+        # "Carried out" publishes nothing.
+        published = parsed.lemmas[head] in publishing and parsed.lower[head + 1 : head + 2] != ("out",)
+        if sought or (published and head != trigger.head):
             # "Were searching on Thursday for a man who hurled a grenade", "in a report released on Tuesday".
             continue
         if token < trigger.head and is_asked_on(parsed, token, trigger.head):

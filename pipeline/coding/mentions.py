@@ -111,6 +111,7 @@ def _mention(
     if aside is not None:
         return Mention(reading, trigger, (), (), None, None, row.sub_event_type, False, (), None, False, aside)
     roles = without_nations(reading, find_roles(reading, trigger.span, trigger.head, row.roles))
+    roles = _without_the_deed(reading, trigger, roles)
     if row.sub_event_type == "Agreement" and len(two := sides_between(reading, trigger.span.last)) == len("AB"):
         # "An exchange of prisoners between the rebels and the government", whoever arranged it.
         first, second = (Side(noun, parsed.noun_phrase(noun), actor_of(reading, noun)) for noun in two)
@@ -178,6 +179,14 @@ def _mention(
         mention = replace(mention, sub_event_type=as_loot(mention), is_specific=False)
     aside = cumulative(mention, lexicon) or lacking(mention)
     return mention if aside is None else replace(mention, aside=aside)
+
+
+def _without_the_deed(reading: SentenceReading, trigger: Trigger, roles: Roles) -> Roles:
+    """Roles without the noun for the deed, to which nobody did it: `in an attack carried out by the Front`."""
+    verb, *deed = trigger.entry.row.trigger.split()
+    if not deed or verb not in reading.lexicon.words[WordClass.LIGHT_VERB]:
+        return roles
+    return Roles(roles.agents, tuple(side for side in roles.patients if reading.parsed.lemmas[side.head] not in deed))
 
 
 def _with_loser(reading: SentenceReading, trigger: Trigger, roles: Roles) -> Roles:

@@ -35,7 +35,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 COPULA = frozenset({"cop"})
 APPOSITION = frozenset({"appos"})
 # Inside a noun phrase a named body may stand behind one of these and still own the noun.
-OWNER_PREPOSITIONS = frozenset({"of", "from", "for", "in", "within", "belonging", "among"})
+OWNER_PREPOSITIONS = frozenset({"of", "from", "for", "in", "within", "belonging", "among", "under"})
 
 
 def actor_of(reading: SentenceReading, head: int) -> ActorSpan | None:

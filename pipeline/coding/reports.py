@@ -23,6 +23,7 @@ from pipeline.coding.default_sides import (
 )
 from pipeline.coding.disputed import is_disputed
 from pipeline.coding.draft import Draft, civilian_victims
+from pipeline.coding.draft_sides import identities
 from pipeline.coding.event_type import sub_event_type, told_type
 from pipeline.coding.evidence import evidence_of
 from pipeline.coding.identity import is_unknown
@@ -219,7 +220,10 @@ def _report(
 
 def _claims(draft: Draft, blames: Sequence[Blame], report_id: str, context: ArticleContext) -> list[Claim]:
     """Who says what of a draft: numbers in the order of the text, then blames."""
-    said = ClaimContext(report_id, context.article_id, voice_names(context.actors, context.readings, context.lexicon))
+    names = voice_names(context.actors, context.readings, context.lexicon)
+    did = identities(draft.agents())
+    doers = frozenset(name for one in did for name in (one.actor_id, one.name) if name is not None)
+    said = ClaimContext(report_id, context.article_id, names, doers)
     tolls = sorted(draft.tolls, key=lambda toll: (toll.reading.index, toll.span.first))
     return [*toll_claims(tolls, said), *blame_claims(blames, said)]
 

@@ -29,6 +29,7 @@ BEGINNING = frozenset({"begin", "start", "break", "erupt", "flare", "commence"})
 BEGUN = frozenset(
     {"violence", "fighting", "fight", "clash", "trouble", "unrest", "battle", "bloodshed", "firing", "confrontation"}
 )
+TO_COME = frozenset({"MD", "TO"})
 # So many sentences behind an event its beginning is told.
 ONSET_WITHIN = 2
 BASE = "Headquarters or base established"
@@ -97,7 +98,8 @@ def days_of_onset(draft: Draft) -> list[Timed]:
 def _of_it(reading: SentenceReading, verb: int) -> bool:
     """Whether what begins is fighting or `it`, and the day of it stands in its clause."""
     parsed = reading.parsed
-    if not parsed.is_verbal(verb):
+    if not parsed.is_verbal(verb) or any(parsed.tags[child] in TO_COME for child in parsed.children(verb)):
+        # "Said on Monday that it would start air raids".
         return False
     elsewhere = any(word in {"in", "at"} and not reading.is_time(noun) for word, noun in parsed.prepositional(verb))
     return any(

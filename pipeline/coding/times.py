@@ -253,7 +253,7 @@ def _patterns(kinds: dict[str, list[str]]) -> list[tuple[str, str, str]]:
     parts = _one_of(kinds.get("part", []))
     count = f"(?P<count>{_one_of(kinds.get('count', []))}|\\d{{1,3}})"
     unit = f"(?P<unit>{_one_of(kinds.get('unit', []))})"
-    bare_month = f"(?P<month>{_one_of(word for word in kinds.get('month', []) if word != 'may')})"
+    bare_month = f"(?P<month>{_one_of(word for word in kinds.get('month', []) if word != 'may')}|(?-i:May))"
     until = r"(?P<until>[0-3]?\d)(?:st|nd|rd|th)?"
     joint = r"\s*(?:-|–|—|to|and|until|till|or)\s*"
     of_month = rf"(?:\s+of)?\s+{month}(?:\s*,?\s+{year})?\b"

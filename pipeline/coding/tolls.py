@@ -173,6 +173,10 @@ def _weak_counts(reading: SentenceReading, row: OutcomeRow, head: int, noun: int
     if row.phrase in reading.lexicon.words[WordClass.THINGS_TOO]:
         # "Lost 14 men" and "lost two of its own", not "lost three villages".
         return noun is None or is_someone(reading, noun)
+    bodies = noun is not None and parsed.lemmas[noun] in reading.lexicon.words[WordClass.BODY]
+    if row.outcome is Outcome.DETAINED and (parsed.tags[head] == "VBZ" or (bodies and len(row.phrase.split()) > 1)):
+        # "The centre, which holds 600 people", "picked up 35 bodies".
+        return False
     # Who counts bodies finds them, and who saw them is a witness; that they can be seen in a video is neither.
     saw = any(found.voice is not None and parsed.lemmas[found.verb] in SEEING for found in reading.attributions)
     words = reading.lexicon.words

@@ -6,6 +6,7 @@ All are of Universal Dependencies; in trees of another scheme nothing has these 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.stages.late_objects import give_late_objects
 
@@ -36,6 +37,17 @@ ASSUMED = frozenset(
 TO_BE = ["to", "be"]
 # Behind this word stands an example, and a clause behind the example is about it.
 OF_EXAMPLES = "including"
+# Right behind these, nobody accuses: "army accused of killing ten".
+CHARGED = frozenset(
+    {
+        ("accused", "of"),
+        ("suspected", "of"),
+        ("blamed", "for"),
+        ("charged", "with"),
+        ("charged", "over"),
+        ("held", "over"),
+    }
+)
 # Before those who are hit, and told as the verb's own complement.
 DOUBTED = frozenset({"suspected", "alleged", "supposed", "presumed"})
 
@@ -53,7 +65,8 @@ def repaired(
     before that verb ("guards who tried to stop them were shot"); whom somebody is taken for is an aside where a verb
     follows ("men believed to be rebels attacked"); a participle behind `and` with a number of its own has that number
     for its object ("killing the driver and abducting 25 pupils"); what is suspected behind a verb is what it acts on
-    ("jets struck suspected compounds"), and so may be what stands behind a day ("killed on Friday two judges").
+    ("jets struck suspected compounds"), and so may be what stands behind a day ("killed on Friday two judges"); who is
+    accused of something without another between accuses nobody ("army accused of killing ten").
     """
     found = list(heads)
     labels = list(deps)
@@ -82,6 +95,10 @@ def repaired(
     for place, dep in enumerate(labels):
         if dep in SUBJECTS and tags[place] == "PRP" and words[place].lower() in OBJECT_PRONOUNS:
             _end_relative_at(place, tags, labels, found)
+    lower = [word.lower() for word in words]
+    for place, pair in enumerate(pairwise(lower)):
+        if pair in CHARGED:
+            _make_passive(place, labels, found)
     deps = tuple(labels)
     for place, dep in enumerate(deps):
         if dep == CASE:
@@ -90,6 +107,13 @@ def repaired(
         if dep == RELATIVE:
             found[place] = _example_before(place, words, deps, found)
     return deps, tuple(found)
+
+
+def _make_passive(place: int, labels: list[str], heads: Sequence[int]) -> None:
+    """Take the subject of a verb for the one it is done to."""
+    for other, head in enumerate(heads):
+        if head == place and other < place and labels[other] == "nsubj":
+            labels[other] = "nsubj:pass"
 
 
 def _describe_object(place: int, labels: list[str], heads: list[int]) -> None:
