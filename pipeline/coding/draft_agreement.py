@@ -20,6 +20,7 @@ from pipeline.coding.draft_towns import are_of_other_towns
 from pipeline.coding.draft_types import type_points
 from pipeline.coding.headline_parts import is_headline, is_of_headline
 from pipeline.coding.lexicon import Lexicon
+from pipeline.coding.same_victims import counts_from_a_voice, name_one_victim
 from pipeline.coding.toll import TOLLED
 from schemas.vocabulary import FORCES, ActorClass, ClaimantType, SegmentKind
 from schemas.word_classes import WordClass
@@ -56,9 +57,11 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     """Points for one event; None where something rules it out."""
     shared = {m.reading.index for m in draft.mentions} & {m.reading.index for m in other.mentions}
     account = _is_anothers_account(draft, other, rules.lexicon) or _is_of_its_forces(draft, other, rules)
+    once = not shared and name_one_victim(draft, other)
+    account = account or once
     retold = is_headline(draft) and not is_of_headline(draft) and other.is_opening and not is_another(other)
     kind = type_points(draft, other, rules, together=bool(shared) or account or retold)
-    day = _day_points(draft, other, rules)
+    day = 0.0 if once and counts_from_a_voice(other) else _day_points(draft, other, rules)
     blasts = BLASTS.issuperset([*draft.types(specific=True), *other.types(specific=True)])
     told = retold and blasts and (set(clause_places(draft)) & set(clause_places(other)) or _same_opening(draft, other))
     if kind is None and told:
@@ -117,6 +120,7 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     place = SAME_PLACE if set(places) & set(own) else 0.0
     opening = LEAD + SAME_NUMBER * _same_opening(draft, other) if lead else MAIN if is_main else 0.0
     named = SAME_WORD if definite and _points_at(other, draft) else 0.0
+    named += SAME_PATIENT * once
     return kind + day + agent + patient + near + hanging + place + DEFINITE * definite + named + opening + behind
 
 

@@ -8,6 +8,7 @@ from pipeline.coding.headline_parts import in_other_parts
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 from pipeline.coding.mention_places import MEANWHILE
+from pipeline.coding.mention_support import TERRITORY
 from pipeline.coding.named_people import happens_to_people
 from pipeline.coding.parsed import ParsedSentence
 from schemas.vocabulary import ActorClass, Part
@@ -24,7 +25,7 @@ def are_separated(first: Mention, second: Mention, lexicon: Lexicon) -> bool:
     if in_other_parts(first, second):
         return True
     parsed = first.reading.parsed
-    if _are_two_clauses(first, second):
+    if _are_two_clauses(first, second) or _tells_of_a_region(first, second) or _tells_of_a_region(second, first):
         return True
     if came_after(parsed, first.trigger.head, second.trigger.head, lexicon.words[WordClass.LEAVING_VERB]):
         return True
@@ -55,6 +56,15 @@ def _are_two_clauses(first: Mention, second: Mention) -> bool:
     ours = {text for token, text in near.items() if one < token < two}
     theirs = {text for token, text in near.items() if token > two}
     return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+def _tells_of_a_region(taken: Mention, deed: Mention) -> bool:
+    """Whether a clause with `where` only says who took ground there: `a raid in the north, where rebels took towns`."""
+    if taken.sub_event_type not in TERRITORY or deed.sub_event_type in TERRITORY:
+        return False
+    parsed, head = taken.reading.parsed, taken.trigger.head
+    where = next((child for child in parsed.children(head) if parsed.lower[child] == "where"), 0)
+    return deed.trigger.head < where
 
 
 def is_protest_at(outer: Mention, inner: Mention) -> bool:

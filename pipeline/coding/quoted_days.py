@@ -34,7 +34,7 @@ def with_speakers_days(mentions: Sequence[Mention], main_rule: str | None, publi
 
     def meant(mention: Mention) -> Mention:
         times = tuple(
-            replace(hit, rule=main_rule) if hit.rule.startswith(TODAY) and _is_quoted(mention.reading, hit) else hit
+            replace(hit, rule=main_rule) if hit.rule.startswith(TODAY) and is_quoted(mention.reading, hit) else hit
             for hit in mention.times
         )
         return mention if times == mention.times else replace(mention, times=times)
@@ -69,7 +69,7 @@ def _is_later(hit: TimeHit, day: date, published: PublicationDay) -> bool:
     return found is not None and found > day
 
 
-def _is_quoted(reading: SentenceReading, hit: TimeHit) -> bool:
+def is_quoted(reading: SentenceReading, hit: TimeHit) -> bool:
     """Whether a time stands between quotation marks that open in its sentence."""
     words = reading.parsed.words[: reading.time_token(hit)]
     straight = sum(word in STRAIGHT for word in words)

@@ -12,7 +12,7 @@ from pipeline.places.geometry import distance_km
 from pipeline.places.names import SKELETON
 from pipeline.places.nesting import holds
 from pipeline.places.pins import Pin
-from pipeline.places.placed import EVENT_RELATIONS, ROADS, Placed, is_road
+from pipeline.places.placed import EVENT_RELATIONS, ROADS, VILLAGES, Placed, is_road
 from pipeline.places.setting import FAR_RANK, LOOSE_RANK
 from schemas.vocabulary import GeoPrecision, PlaceRelation
 
@@ -27,10 +27,14 @@ ROAD_KM = 120.0
 def chosen_of(tied: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazetteer) -> Placed | None:
     """The mention that says best where the event was: nearest in the text, finer where that is safe."""
     base: Placed | None = None
+    villages = [one for one in tied if one.pin is None and one.spotted.designator in VILLAGES and one.mention.rank == 0]
     for one in tied:
         if one.mention.relation is PlaceRelation.BORDER:
             one = with_border(one, tied, context, gazetteer)
         if one.pin is None:
+            continue
+        if base is not None and villages and one.mention.rank > 0:
+            # A village that nobody lists is not the town named further on.
             continue
         if base is None or _refines(one, base, told=is_told_in(one, base, context)):
             base = one

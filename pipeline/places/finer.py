@@ -13,13 +13,10 @@ from pipeline.places.names import SKELETON, plain
 from pipeline.places.nesting import holds
 from pipeline.places.pins import kilometres, same_named_division
 from pipeline.places.place import CAPITAL
-from pipeline.places.placed import EVENT_RELATIONS, FINENESS, Placed, is_road
+from pipeline.places.placed import EVENT_RELATIONS, FINENESS, VILLAGES, Placed, is_road
 from pipeline.places.setting import LOOSE_RANK
 from schemas.vocabulary import GeoPrecision, Part, PlaceRelation
 
-VILLAGES = frozenset(
-    {"village", "villages", "hamlet", "settlement", "township", "barangay", "barrio", "vereda", "ward", "sitio"}
-)
 PARTS_OF_DISTRICTS = frozenset({"area", "areas", "locality", "town", "block", "circle", "mohalla", "mandal", "taluka"})
 # Levels of class words for what lies in a province.
 SMALL_LEVELS = frozenset({"admin2", "town", "city"})
@@ -36,7 +33,9 @@ PROVINCE = FINENESS.index(GeoPrecision.ADMIN1)
 
 def only_town_inside(base: Placed, tied: Sequence[Placed], context: ArticlePlaces, gazetteer: Gazetteer) -> Placed:
     """The one town in which an opening is set, where the event itself is told of a country or province only."""
-    if base.pin is None or base.fineness < COARSE:
+    unlisted = (one for one in tied if one.pin is None and one.mention.rank < LOOSE_RANK)
+    if base.pin is None or base.fineness < COARSE or any(one.spotted.designator in VILLAGES for one in unlisted):
+        # A village that nobody lists is not the town told beside it.
         return base
     levels = gazetteer.words.designators
     towns = []

@@ -22,6 +22,10 @@ FINENESS = (
     GeoPrecision.COUNTRY,
     GeoPrecision.UNKNOWN,
 )
+# Class words of villages, of which no gazetteer lists all.
+VILLAGES = frozenset(
+    {"village", "villages", "hamlet", "settlement", "township", "barangay", "barrio", "vereda", "ward", "sitio"}
+)
 
 
 @dataclass(frozen=True)

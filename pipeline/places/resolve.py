@@ -18,7 +18,6 @@ from pipeline.places.choice import (
 )
 from pipeline.places.context import ArticlePlaces
 from pipeline.places.finer import (
-    VILLAGES,
     at_dateline,
     is_only_in_title,
     is_told_as_district,
@@ -34,7 +33,7 @@ from pipeline.places.gazetteer import Gazetteer, Place, PlaceKind
 from pipeline.places.locations import made_location
 from pipeline.places.nesting import holds
 from pipeline.places.pins import OFF_COAST, Pin, between, offshore_pin, pin, same_named_division
-from pipeline.places.placed import EVENT_RELATIONS, FINENESS, ROADS, Placed, is_road
+from pipeline.places.placed import EVENT_RELATIONS, FINENESS, ROADS, VILLAGES, Placed, is_road
 from pipeline.places.quarters import at_home, is_of_division
 from pipeline.places.rank import Reading, read_name
 from pipeline.places.setting import FAR_RANK, LOOSE_RANK, as_division, set_in

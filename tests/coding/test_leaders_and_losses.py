@@ -93,3 +93,35 @@ def test_what_the_incident_was_is_no_incident_of_its_own(code: CodeText) -> None
         "incident in the village was a massacre carried out by the group, while the army remained inside Garissa."
     )
     assert len(code(text).reports) == 1
+
+
+def test_a_victim_named_again_in_a_quotation_was_killed_once(code: CodeText) -> None:
+    text = (
+        "The Ora Front shelled Garissa in Kenya on Wednesday, killing 30 people.\n\n"
+        "The group is also accused of assassinating the reporter Lina Paz Haddad and three of her family late on "
+        'Monday at their home in Nakuru.\n\n"Four people were executed inside their home late last night: Omar Said, '
+        'and the reporter Lina Paz Haddad," a neighbour wrote.'
+    )
+    found = [report for report in code(text).reports if report.sub_event_type == "Attack"]
+    assert [report.date.text for report in found] == ["late on Monday"]
+
+
+def test_ground_taken_where_it_happened_is_no_side_of_an_attack(code: CodeText) -> None:
+    text = (
+        "Dozens of people were killed on Tuesday when a government airstrike slammed into a market in northern "
+        "Ethiopia. The attack pointed to a fight in Tigray, where fighters captured areas that until recently were "
+        "controlled by soldiers from Eritrea."
+    )
+    report = code(text).reports[0]
+    assert report.actor2 is not None
+    assert report.actor2.name == "Civilians (Ethiopia)"
+
+
+def test_a_village_nobody_lists_is_not_the_town_named_beside_it(code: CodeText) -> None:
+    text = (
+        "Gunmen attacked the village of Wad Zogiaba in Gezira state on Wednesday, killing at least 100 people, "
+        "activists in Sudan reported. It is one of a series of attacks on villages across Gezira state after they "
+        "took control of its capital, Wad Madani, last December."
+    )
+    found = code(text, published="2024-06-07")
+    assert [(place.location, place.geo_precision) for place in found.locations] == [("Wad Zogiaba", "admin1")]
