@@ -31,6 +31,8 @@ DOERS = frozenset(
 )
 # "The men were members of the cartel", as officials say of whom soldiers killed.
 THE_DEAD = frozenset({"man", "dead", "suspect", "militant", "terrorist", "insurgent", "bandit"})
+BACKING = frozenset({"stand", "back", "support", "finance", "fund", "sponsor", "incite", "instigate", "arm", "train"})
+STATES = frozenset({"state", "country", "government", "power", "nation", "regime"})
 THOSE = frozenset({"those", "they", "these"})
 THE_EVENT = frozenset({"it", "this", "that"})
 BY_WHOM = frozenset({"of", "by"})
@@ -234,11 +236,21 @@ def accused_by(
         actor = _beside(reading, head) or (inside if named else own or inside)
         if actor is None or actor.kind is ActorKind.DEMONYM:
             continue
+        if actor.kind is ActorKind.COUNTRY and _only_backs(parsed, verb):
+            continue
+        if parsed.tags[head] == "NNS" and parsed.lemmas[head] in STATES:
+            # "Accused regional states" names none.
+            continue
         if actor.generic is not None and not actor.generic.row.as_agent:
             # "They accused a rancher of clearing forest" blames nobody for the attack.
             continue
         found.append(as_culprit(actor, parsed, lexicon, article))
     return found[:1]
+
+
+def _only_backs(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether who is accused is said to stand behind those who did it: `accused the state of backing the raiders`."""
+    return any(parsed.tags[t] == "VBG" and parsed.lemmas[t] in BACKING for t in range(verb + 1, len(parsed)))
 
 
 def _beside(reading: SentenceReading, head: int) -> ActorSpan | None:

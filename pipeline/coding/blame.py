@@ -37,7 +37,6 @@ from schemas.word_classes import WordClass
 FIRING_BACK = frozenset({"return fire", "fire back", "shoot back", "repel", "repel attack", "disperse"})
 # Whose word on himself counts.
 CLEARING = frozenset({ClaimantType.PARTY, ClaimantType.MILITARY, ClaimantType.OFFICIAL, ClaimantType.MONITOR})
-# Only of those who are no state's is what they say of themselves a claim of what was laid to nobody.
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +249,8 @@ def _voice_identity(
     actor = voice.actor
     if actor is None or actor.kind is ActorKind.GENERIC:
         return None
+    if actor.kind is ActorKind.DEMONYM and voice.kind is ClaimantType.PARTY:
+        return None  # "An Iranian opposition movement" is not Iran.
     if actor.kind in {ActorKind.COUNTRY, ActorKind.STATE, ActorKind.DEMONYM}:
         return state_identity(actor.country, "military", lexicon, origin=actor.origin)
     home = next((reading for reading in readings if any(span is actor for span in reading.actors)), None)

@@ -83,15 +83,16 @@ def _is_part(toll: Toll, claim: Claim, tolls: Sequence[Toll], claims: Sequence[C
     ]
     if not greater:
         return False
-    here = [(c, t) for c, t in zip(claims, tolls, strict=True) if t.reading is toll.reading and is_ranked(t)]
-    if any(_least(other) == _most(claim) + 1 for other, _ in here):
+    ranked = [c for c, t in zip(claims, tolls, strict=True) if t.reading is toll.reading and is_ranked(t)]
+    if any(_least(other) == _most(claim) + 1 for other in ranked):
         # "Six were stabbed by fellow inmates while a seventh died of burns".
         return True
     if any(is_in_one_of(toll, told) for _, told in greater):
         return True
     if is_ranked(toll):
-        # "A sixth victim died in hospital" counts the five before.
-        return False
+        # "A sixth victim died" counts the five before; "three attackers died, a fourth later" only attackers.
+        raiders = any(_is_of_attackers(told) for told in tolls if told.reading is toll.reading)
+        return raiders and any(_holds_all(told) for _, told in greater)
     if _is_placed(toll) or adds(toll) or _is_none_of_a_side(toll):
         # "31 were dead on arrival" is no part of the 60 that rebels speak of.
         return claim.claimant_type is ClaimantType.PARTY or any(

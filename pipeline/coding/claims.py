@@ -243,6 +243,9 @@ def _restates(claim: Claim, body: Claim) -> bool:
     """Whether two claims of one outcome can be the same number."""
     if claim.outcome is not body.outcome or claim.qualifier is Qualifier.VAGUE:
         return False
+    if claim.high is None and body.high is None:
+        # "At least 24" says more than somebody's "at least ten" further down.
+        return (claim.low or 0) <= (body.low or 0)
     low, high = claim.low or 0, claim.high if claim.high is not None else float("inf")
     other_low, other_high = body.low or 0, body.high if body.high is not None else float("inf")
     return low <= other_high and other_low <= high

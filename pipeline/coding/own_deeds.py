@@ -20,6 +20,7 @@ SENT = frozenset({"bomber", "attacker"})
 ACCEPTED = frozenset({"responsibility", "credit"})
 # "Claimed the raid", "owned the attack".
 OF_AN_EVENT = frozenset({"claim", "own", "acknowledge", "avow"})
+LOSSES = frozenset({"death", "injury", "casualty", "fatality", "loss", "wound", "victim", "body"})
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 CONTRASTING = frozenset({"but", "though", "although", "while", "yet"})
 GROUPS = frozenset({ActorKind.NAMED, ActorKind.UNLISTED})
@@ -36,7 +37,10 @@ def owns_up(reading: SentenceReading, verb: int) -> bool:
     if any(parsed.lemmas[child] in ACCEPTED for child in taken):
         return True
     events = {trigger.head for trigger, _ in reading.triggers if not parsed.is_verbal(trigger.head)}
-    events |= {hit.first for hit in reading.outcomes if parsed.pos[hit.first] == "NOUN"}
+    # Who "claimed the death of 29" only counts them.
+    events |= {
+        h.first for h in reading.outcomes if parsed.pos[h.first] == "NOUN" and parsed.lemmas[h.first] not in LOSSES
+    }
     return parsed.lemmas[verb] in OF_AN_EVENT and any(child in events for child in taken)
 
 

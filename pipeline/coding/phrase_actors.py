@@ -31,6 +31,7 @@ CROWDS = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS})
 CAPTIVITY = frozenset({"custody", "hand", "captivity", "control", "clutch", "grip", "cell", "detention", "jail"})
 # "A jihadist group allied to al-Qaeda, JNIM, said".
 BANDS = frozenset({"group", "organisation", "organization", "outfit", "movement", "militia"})
+CALLED, CALLED_WITHIN = frozenset({"called", "named", "known", "dubbed", "calling", "naming"}), 3
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 COPULA = frozenset({"cop"})
 APPOSITION = frozenset({"appos"})
@@ -115,13 +116,20 @@ def _apposed(reading: SentenceReading, head: int) -> ActorSpan | None:
         return None
     for actor in reading.actors:
         if actor.first > head and actor.kind in {ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE}:
-            near = not any(parsed.tags[token] in FINITE for token in range(head + 1, actor.first))
+            between = (t for t in range(head + 1, actor.first) if parsed.lower[t] not in CALLED)
+            near = not any(parsed.tags[token] in FINITE for token in between)
             behind_comma = parsed.words[actor.first - 1] == "," or parsed.words[actor.first - 2 : actor.first - 1] == (
                 ",",
             )
-            if near and behind_comma:
+            if near and (behind_comma or _is_called(parsed, head, actor)):
                 return actor
     return None
+
+
+def _is_called(parsed: ParsedSentence, head: int, actor: ActorSpan) -> bool:
+    """Whether a band is said to bear a group's name: `a movement called the Ora Front`, `known as`."""
+    before = parsed.lower[max(head + 1, actor.first - CALLED_WITHIN) : actor.first]
+    return not CALLED.isdisjoint(before)
 
 
 def _rank(actor: ActorSpan) -> int:

@@ -169,7 +169,7 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     if behind and any(count.last == hit.first for count in reading.counts):
         # "Nine bodies of rebels, six rifles and two drones".
         return None
-    # "The martyrdom of 77 and the wounding of 138".
+    # "The martyrdom of 77 and the wounding of 138", "the death of 29 people and injury of 57".
     told = [o for o in reading.outcomes if o.row.row.outcome in TOLLED]
     others = [o for o in told if o.row.row.outcome is not row.outcome]
     apart = {token for other in others for token in range(other.first, other.last)}
@@ -190,7 +190,7 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     joined = all(JOINING & words and not SUBSET_WORDS & words for words in between)
     # "Killed ten villagers, in reprisal for an ambush in which rebels had slain four soldiers".
     own = [o for o in told if o.row.row.outcome is row.outcome and o.first != hit.first and o.row.row.pos == "verb"]
-    joined = joined and not any(o.first in gap for o in own for gap in gaps)
+    joined = joined and not any(o.first in gap for o in [*own, *others] for gap in gaps)
     joined = joined and not any(counts_them(parsed, count) for count in distinct[1:])
     # "50 people, five of them children" counts the five already.
     if (

@@ -27,6 +27,8 @@ NEGATIVE_REASONS = {
 CROWDS = frozenset({"Peaceful protest", "Protest with intervention", "Violent demonstration", "Mob violence"})
 ARRESTS = "Arrests"
 DOERS = frozenset({"nsubj"})
+# What opens a clause about what went on at the time.
+MEANWHILE = frozenset({"as", "when", "while"})
 WHOLE_SENTENCE = frozenset({"commemoration", "exercise", "fiction"})
 # Auxiliaries that make a report of the past doubtful; "would" and "will" never report one.
 
@@ -86,6 +88,7 @@ def find_triggers(
             if row.reason == "commemoration":
                 # "Six died when thousands marched to mark a year since …": the six are news.
                 above = trigger.head not in parsed.subtree(hit.first) and hit.first in parsed.subtree(trigger.head)
+                above = above or _goes_on_meanwhile(parsed, hit.first, trigger.head)
                 whole = trigger.entry.row.sub_event_type not in CROWDS and not above
             if row.reason == "accident":
                 # "A gas explosion in a bakery killed two."
@@ -95,6 +98,14 @@ def find_triggers(
                 aside = SetAside(reason, row.phrase)
         found.append((trigger, aside))
     return found
+
+
+def _goes_on_meanwhile(parsed: ParsedSentence, other: int, head: int) -> bool:
+    """Whether a word stands in a clause that only tells what went on: `the raid came as the town marked the day`."""
+    clauses = [t for t in (other, *parsed.ancestors(other)) if parsed.deps[t] == "advcl"]
+    marked = (c for c in clauses if any(parsed.lower[child] in MEANWHILE for child in parsed.children(c)))
+    clause = next(marked, None)
+    return clause is not None and head not in parsed.subtree(clause)
 
 
 def _compound(parsed: ParsedSentence, noun: int) -> list[int]:

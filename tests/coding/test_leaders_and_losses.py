@@ -125,3 +125,58 @@ def test_a_village_nobody_lists_is_not_the_town_named_beside_it(code: CodeText) 
     )
     found = code(text, published="2024-06-07")
     assert [(place.location, place.geo_precision) for place in found.locations] == [("Wad Zogiaba", "admin1")]
+
+
+def test_an_attack_that_came_as_a_day_was_marked_is_news(code: CodeText) -> None:
+    text = (
+        "Gunmen killed 29 people when they fired on a military parade in Garissa on Saturday, Kenyan officials said. "
+        "The attack came as the country marked the anniversary of the war with Ruhland."
+    )
+    assert [report.killed_low for report in code(text).reports] == [29]
+
+
+def test_who_claims_a_number_of_deaths_owns_nothing(code: CodeText) -> None:
+    text = (
+        "Gunmen fired on a military parade in Garissa in Kenya on Saturday. Al-Shabaab claimed the death of 29 people "
+        "and injury of 57."
+    )
+    report = code(text).reports[0]
+    assert report.killed_low == 29
+    assert report.actor1 is None or report.actor1.name != "Al Shabaab"
+
+
+def test_a_movement_that_is_called_so_is_the_one_named(code: CodeText) -> None:
+    text = (
+        "Gunmen killed 12 soldiers in Garissa in Kenya on Saturday. A Kenyan opposition movement called the Ora "
+        "Liberation Front claimed responsibility for the attack."
+    )
+    report = code(text).reports[0]
+    assert report.actor1 is not None
+    assert "Ora Liberation Front" in report.actor1.name
+
+
+def test_who_accuses_states_of_backing_raiders_blames_no_state(code: CodeText) -> None:
+    text = (
+        "Gunmen killed 12 soldiers in Garissa in Kenya on Saturday. The foreign minister accused Ethiopia of backing "
+        "the attackers, and other regional states of arming them."
+    )
+    report = code(text).reports[0]
+    assert report.actor1 is None or "Ethiopia" not in report.actor1.name
+
+
+def test_a_fourth_attacker_who_died_later_is_counted_with_the_rest(code: CodeText) -> None:
+    text = (
+        "Gunmen fired on a parade in Garissa in Kenya on Saturday, killing at least 24 people, state media reported. "
+        "Three of the attackers were killed at the scene and a fourth died later of his wounds."
+    )
+    report = code(text).reports[0]
+    assert report.killed_low == 24
+
+
+def test_at_least_24_are_not_the_ten_told_further_down(code: CodeText) -> None:
+    text = (
+        "At least 24 people were killed when gunmen fired on a parade in Garissa in Kenya on Saturday.\n\n"
+        "An officer said that at least ten had died."
+    )
+    lows = {claim.low for claim in code(text).claims if claim.counted}
+    assert lows == {24, 10}
