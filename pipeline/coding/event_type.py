@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.coding.bombed_how import bombed_how, gassed
 from pipeline.coding.brawls import by_what_else, is_battle, is_brawl
 from pipeline.coding.crowd_events import (
     ARMED,
@@ -48,8 +49,6 @@ from pipeline.coding.told_means import (
     exchanges_fire,
     forces_kill,
     fought_by_two,
-    from_the_air,
-    gassed,
     goes_off_by_itself,
     guns_answer,
     is_by_law,
@@ -134,8 +133,8 @@ def sub_event_type(
     kind = _settled(voted, draft, agent_class, patient_class, crowd=has_a_crowd(draft, readings))
     if kind in {AIR, SHELLING, REMOTE} and gassed(draft, readings):
         return CHEMICAL
-    if kind == REMOTE and from_the_air(draft):
-        return AIR
+    if kind == REMOTE:
+        kind = bombed_how(draft)
     if kind == LOOTING and agent_class is None:
         kind = by_what_else(draft, None)
     if is_brawl(kind, draft, agent, patient, readings):

@@ -48,7 +48,8 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
         found = [(p, m) for p, m in found if p.identity is None or p.identity.actor_class not in UNARMED]
     if acting and kind == "Suicide bomb":
         # Guards who fire at a bomber do not bomb.
-        found = [(party, m) for party, m in found if m.sub_event_type == kind and party.identity is not None] or found
+        own = [(party, m) for party, m in found if m.sub_event_type == kind and party.identity is not None]
+        found = _of_one_band(own, found) or own or found
     if kind not in PEACEABLE:
         # Who brokered a truce in a flash report looted nothing.
         found = [(party, m) for party, m in found if m.sub_event_type not in PEACEABLE]
@@ -99,6 +100,9 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     if not acting and kind in CROWDS:
         # "Protesting reforms led by the militias": what is protested against is no other side.
         found = [(party, m) for party, m in found if m.sub_event_type != PEACEFUL]
+    if not acting and kind in {VIOLENT, "Mob violence"}:
+        # "Burnt the police station after freeing their friends who were arrested": the friends are no other side.
+        found = [(p, m) for p, m in found if m.trigger.entry.row.sub_event_type not in BY_LAW] or found
     if not acting:
         found = _told_first(found)
         # Whose dead are counted is who was hit, more surely than whoever else the text names.
@@ -106,6 +110,17 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
         found += [(party, m) for party, m in found if party.side.actor is not None and id(party.side.actor) in counted]
         found += [(party, draft.first) for party in draft.extra_patients]
     return found
+
+
+def _of_one_band(own: list[tuple[Party, Mention]], found: list[tuple[Party, Mention]]) -> list[tuple[Party, Mention]]:
+    """The named group whose men acted in the sentences that tell of a bomber by no name.
+
+    `Fighters of the Front attacked the gate; one of them blew himself up.`
+    """
+    told = {m.reading.index for _, m in own}
+    if not own or any(party.identity is not None and party.identity.is_named for party, _ in own):
+        return []
+    return [(p, m) for p, m in found if m.reading.index in told and _is_armed(p) and p.identity and p.identity.is_named]
 
 
 def _ambushes(party: Party, mention: Mention) -> bool:
