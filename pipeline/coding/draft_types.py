@@ -40,10 +40,7 @@ MINOR = frozenset(
 def _specific(draft: Draft, *, together: bool) -> list[str]:
     """The types that leave no doubt; gunmen who set homes on fire tell of no demonstration, but of destruction."""
     burned = any(
-        m.is_specific
-        and m.sub_event_type == VIOLENT
-        and m.trigger.entry.row.weapon == FIRE
-        and any(p.identity is not None and p.identity.actor_class in ARMED_GROUPS for p in m.agents)
+        m.is_specific and m.sub_event_type == VIOLENT and m.trigger.entry.row.weapon == FIRE and _by_a_group(m)
         for m in draft.mentions
     )
     # "Houses were set ablaze as farmers and herders clashed": that things burned says nothing against the clash.
@@ -55,7 +52,13 @@ def _specific(draft: Draft, *, together: bool) -> list[str]:
     if bombs_of_a_crowd(draft):
         # What rioters throw was laid by nobody.
         told = [VIOLENT if kind in THROWN else kind for kind in told]
-    return [*told, *([LOOTING] if burned else [])]
+    # Raiders who shoot at people and drive off their cattle attack them.
+    robbed = LOOTING in told and any(m.sub_event_type == ATTACK and _by_a_group(m) for m in draft.mentions)
+    return [*told, *([LOOTING] if burned else []), *([ATTACK] if robbed else [])]
+
+
+def _by_a_group(mention: Mention) -> bool:
+    return any(p.identity is not None and p.identity.actor_class in ARMED_GROUPS for p in mention.agents)
 
 
 def _only_burned(mention: Mention) -> bool:
