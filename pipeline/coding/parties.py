@@ -49,7 +49,7 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     if acting and kind == "Suicide bomb":
         # Guards who fire at a bomber do not bomb.
         own = [(party, m) for party, m in found if m.sub_event_type == kind and party.identity is not None]
-        found = _of_one_band(own, found) or own or found
+        found = _of_one_band(own, draft) or own or found
     if kind not in PEACEABLE:
         # Who brokered a truce in a flash report looted nothing.
         found = [(party, m) for party, m in found if m.sub_event_type not in PEACEABLE]
@@ -112,7 +112,7 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     return found
 
 
-def _of_one_band(own: list[tuple[Party, Mention]], found: list[tuple[Party, Mention]]) -> list[tuple[Party, Mention]]:
+def _of_one_band(own: list[tuple[Party, Mention]], draft: Draft) -> list[tuple[Party, Mention]]:
     """The named group whose men acted in the sentences that tell of a bomber by no name.
 
     `Fighters of the Front attacked the gate; one of them blew himself up.`
@@ -120,7 +120,8 @@ def _of_one_band(own: list[tuple[Party, Mention]], found: list[tuple[Party, Ment
     told = {m.reading.index for _, m in own}
     if not own or any(party.identity is not None and party.identity.is_named for party, _ in own):
         return []
-    return [(p, m) for p, m in found if m.reading.index in told and _is_armed(p) and p.identity and p.identity.is_named]
+    acting = [(p, m) for m in draft.mentions if m.reading.index in told for p in m.agents if _is_armed(p)]
+    return [(p, m) for p, m in acting if p.identity is not None and p.identity.is_named]
 
 
 def _ambushes(party: Party, mention: Mention) -> bool:
