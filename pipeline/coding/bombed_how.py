@@ -15,6 +15,7 @@ CHOKING = frozenset(
     | {"breathe"}
 )
 # Nobody is struck by these but with a weapon of gas.
+HOLDING = 5  # Words from a barrel to what it holds.
 POISONS = frozenset({"chlorine", "sarin", "phosgene", "chloropicrin"})
 # Bombs that come from above, and what they come from.
 RAINING = frozenset({"fall", "drop", "rain"})
@@ -37,10 +38,9 @@ def gassed(draft: Draft, readings: Sequence[SentenceReading]) -> bool:
 def _holds_poison(mention: Mention) -> bool:
     """Whether what is dropped or fired is told to hold poison: `dropped two barrels containing chlorine`."""
     parsed = mention.reading.parsed
-    return any(
-        not POISONS.isdisjoint(parsed.lemmas[token] for token in parsed.subtree(noun))
-        for noun in (parsed.objects(mention.trigger.head) if parsed.is_verbal(mention.trigger.head) else ())
-    )
+    # Trees hang `containing` on the verb.
+    told = parsed.objects(mention.trigger.head) if parsed.is_verbal(mention.trigger.head) else []
+    return any(not POISONS.isdisjoint(parsed.lemmas[noun : noun + HOLDING]) for noun in told)
 
 
 def bombed_how(draft: Draft) -> str:
