@@ -36,6 +36,13 @@ def is_pluperfect(parsed: ParsedSentence, verb: int) -> bool:
     return any(parsed.lower[child] == "had" for child in parsed.children(verb))
 
 
+def has_come_about(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a verb tells of what is past: `attacked`, `has left`."""
+    return parsed.tags[verb] == "VBD" or any(
+        parsed.lower[child] in {"has", "have"} and parsed.deps[child] == "aux" for child in parsed.children(verb)
+    )
+
+
 def first_behind(parsed: ParsedSentence) -> int | None:
     """Where what the news came after is told from; None in sentences that do not tell it so."""
     if parsed.lower[0] not in POINTED and "'s" not in parsed.lower[1:4]:

@@ -13,6 +13,7 @@ VIOLENT, LOOTING, FIRE = "Violent demonstration", "Looting/property destruction"
 # What a crowd does to things and people on one day, whichever word is used.
 RIOTING = frozenset({VIOLENT, LOOTING, "Mob violence"})
 THROWN = frozenset({"Remote explosive/landmine/IED", "Grenade"})
+ARRESTS, DISRUPTED = "Arrests", "Disrupted weapons use"
 OTHER, BREAKOUTS = "Other", frozenset({"jailbreak", "prison break"})
 SAME_TYPE, OTHER_TYPE = 1.0, -1.0
 # Communities may clash with sticks or with guns.
@@ -90,7 +91,18 @@ def type_points(draft: Draft, other: Draft, rules: MergeRules, *, together: bool
     return SAME_TYPE * degree if degree >= TYPES_OF_AN_ARTICLE else OTHER_TYPE
 
 
-def only_breaks_in(draft: Draft) -> bool:
+def is_an_arrest(draft: Draft, told: str) -> bool:
+    """Whether who was taken is the news: nobody is hurt where they were, or fighters are whose rifles were found."""
+    if told == ATTACK:
+        return _only_breaks_in(draft)
+    arrests = [m for m in draft.mentions if m.sub_event_type == ARRESTS]
+    taken = [p.identity for m in arrests for p in m.patients if p.identity is not None]
+    found = next((m for m in draft.mentions if m.sub_event_type == DISRUPTED), None)
+    before = found is None or arrests[0].trigger.head < found.trigger.head or arrests[0].reading is not found.reading
+    return draft.mentions[0] is arrests[0] and before and any(one.actor_class in ARMED_GROUPS for one in taken)
+
+
+def _only_breaks_in(draft: Draft) -> bool:
     """Whether nobody is hurt, and armed people only break in somewhere to take others away."""
     if any(toll.outcome in HARMED and (toll.low or toll.high) for toll in draft.tolls):
         return False

@@ -33,7 +33,7 @@ from pipeline.coding.crowd_events import (
     people_died,
 )
 from pipeline.coding.draft import Draft, civilian_victims
-from pipeline.coding.draft_types import BREAKOUTS, GENERAL_TYPES, MINOR, OTHER, only_breaks_in
+from pipeline.coding.draft_types import BREAKOUTS, GENERAL_TYPES, MINOR, OTHER, is_an_arrest
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
@@ -214,7 +214,7 @@ def told_type(draft: Draft) -> str | None:
     if told in GAINS and votes[HANDED_OVER] >= SPECIFIC_VOTE and set(+votes) <= GAINS | {HANDED_OVER}:
         # "Took over the town, hours after soldiers abandoned their base."
         return HANDED_OVER
-    if told == ATTACK and votes[ARRESTS] > 0 and only_breaks_in(draft):
+    if told in {ATTACK, DISRUPTED} and votes[ARRESTS] > 0 and is_an_arrest(draft, told):
         return ARRESTS
     riots = votes[EXCESSIVE] == 0 and crowd_is_violent(draft)
     if told in {PEACEFUL, INTERVENTION} and (riots or crowd_storms(draft)):

@@ -19,6 +19,9 @@ def takes_a_place(mention: Mention) -> bool:
         leads = {"from", "out of", *parsed.lower[span.first + 1 : span.last]}
         taken.update(noun for word, noun in parsed.prepositional(head) if word in leads)
     if mention.trigger.entry.row.roles == "agent>to":
+        if not parsed.is_passive(mention.trigger.head):
+            # "Handed over the Ora forward operating base", of which the tree takes the name for what was handed.
+            taken.update(t for t in object_behind(parsed, mention.trigger.span.last))
         taken.update(parsed.subjects(mention.trigger.head) if parsed.is_passive(mention.trigger.head) else ())
     if not taken and parsed.is_verbal(mention.trigger.head) and not parsed.is_passive(mention.trigger.head):
         # "A farmer who had seized two animals was stabbed", with the animals hung on the stabbing.

@@ -100,6 +100,11 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     if not acting and kind in CROWDS:
         # "Protesting reforms led by the militias": what is protested against is no other side.
         found = [(party, m) for party, m in found if m.sub_event_type != PEACEFUL]
+    if not acting and kind in {"Arrests", "Sexual violence"}:
+        # "Police arrested 35 members of the Front. … The suspects were picked up in raids"; soldiers who rape two aid
+        # workers and beat a guard.
+        told = [(p, m) for p, m in found if m.sub_event_type == kind and p.identity is not None]
+        found = told or [(p, m) for p, m in found if kind == "Arrests" or not _is_of_a_state(p)]
     if not acting and kind in {VIOLENT, "Mob violence"}:
         # "Burnt the police station after freeing their friends who were arrested": the friends are no other side.
         found = [(p, m) for p, m in found if m.trigger.entry.row.sub_event_type not in BY_LAW] or found
@@ -122,6 +127,10 @@ def _of_one_band(own: list[tuple[Party, Mention]], draft: Draft) -> list[tuple[P
         return []
     acting = [(p, m) for m in draft.mentions if m.reading.index in told for p in m.agents if _is_armed(p)]
     return [(p, m) for p, m in acting if p.identity is not None and p.identity.is_named]
+
+
+def _is_of_a_state(party: Party) -> bool:
+    return party.identity is not None and party.identity.actor_class in FORCES
 
 
 def _ambushes(party: Party, mention: Mention) -> bool:

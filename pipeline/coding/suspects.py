@@ -58,6 +58,9 @@ def _suspects(reading: SentenceReading, context: ArticleContext) -> list[Choice]
 def _of_what_was_told(reading: SentenceReading, verb: int) -> bool:
     """Whether one is suspected of what was told before: `the group is suspected in both`, `of the attack`."""
     parsed, heads = reading.parsed, {trigger.head for trigger, _ in reading.triggers}
+    if parsed.words[verb + 1 : verb + 2] == (".",) and not heads:
+        # "The group was suspected."
+        return True
     return any(
         word in {"in", "of"} and (parsed.lower[noun] in {"both", "it"} or noun in heads)
         for word, noun in parsed.prepositional(verb)
