@@ -176,7 +176,7 @@ def told_type(draft: Draft) -> str | None:
         scene = (armed and is_scene(mention)) or (kind == PEACEFUL and is_target(mention, draft))
         if kind is None or _armed_men_march(mention) or scene:
             continue
-        telling = mention.is_specific or (kind in GAINS and mention.reading.is_opening)
+        telling = mention.is_specific or (kind in GAINS | {HANDED_OVER} and mention.reading.is_opening)
         vote = SPECIFIC_VOTE if telling else GENERAL_VOTE if kind in GENERAL_TYPES else PLAIN_VOTE
         if mention.reading.is_opening:
             vote *= OPENING_VOTE

@@ -32,7 +32,7 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     """Parties of one side with their mentions; those of another telling kind of act only where no others are known."""
     found = [(party, m) for m in draft.mentions for party in (m.agents if acting else m.patients)]
     # Police who used tear gas on those who threw stones are the other side of the stones.
-    alike = {kind, *(CROWDS if kind == VIOLENT else ())}
+    alike = {kind, *(CROWDS if kind == VIOLENT else ()), *({"Arrests"} if kind == ABDUCTION else ())}
     own = [(party, m) for party, m in found if not m.is_specific or m.sub_event_type in alike]
     if kind is not None and any(party.identity is not None for party, _ in own):
         # A headline's "Jihadists ambush buses" is the lead's "attackers opened fire".
@@ -100,11 +100,13 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     if not acting and kind in CROWDS:
         # "Protesting reforms led by the militias": what is protested against is no other side.
         found = [(party, m) for party, m in found if m.sub_event_type != PEACEFUL]
-    if not acting and kind in {"Arrests", "Sexual violence"}:
-        # "Police arrested 35 members of the Front. … The suspects were picked up in raids"; soldiers who rape two aid
-        # workers and beat a guard.
-        told = [(p, m) for p, m in found if m.sub_event_type == kind and p.identity is not None]
-        found = told or [(p, m) for p, m in found if kind == "Arrests" or not _is_of_a_state(p)]
+    if not acting and kind in {"Arrests", ABDUCTION}:
+        # "Police arrested 35 members of the Front. … The suspects were picked up in raids".
+        caught = [(p, m) for p, m in found if m.sub_event_type == "Arrests" and _is_armed(p)]
+        found = caught or found
+    if not acting and kind == "Sexual violence":
+        # "Soldiers raped two aid workers and beat a guard."
+        found = [(p, m) for p, m in found if m.sub_event_type == kind or not _is_of_a_state(p)]
     if not acting and kind in {VIOLENT, "Mob violence"}:
         # "Burnt the police station after freeing their friends who were arrested": the friends are no other side.
         found = [(p, m) for p, m in found if m.trigger.entry.row.sub_event_type not in BY_LAW] or found

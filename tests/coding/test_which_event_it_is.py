@@ -101,3 +101,39 @@ def test_who_tells_of_a_drone_shot_down_did_not_send_it(code: CodeText) -> None:
         "According to the Southern Defence Forces, air defence shot down 14 drones over Odesa, Ukraine, on Monday.",
     ).reports
     assert report.actor2 is None
+
+
+def test_what_a_mission_hands_over_the_army_takes_over_without_a_fight(code: CodeText) -> None:
+    (report,) = code(
+        "The African Union Transition Mission in Somalia (ATMIS) handed over the Gherille forward operating base in "
+        "Gedo to the Somali National Army on Friday, state media reported.",
+        title="Somali army takes over base",
+    ).reports
+    assert report.sub_event_type == "Non-violent transfer of territory"
+
+
+def test_fighters_arrested_with_their_rifles_are_an_arrest(code: CodeText) -> None:
+    (report,) = code(
+        "Ethiopian police have arrested 35 suspected members of the Oromo Liberation Army in Adama and seized 12 "
+        "rifles, the police said on Thursday.",
+    ).reports
+    assert report.sub_event_type == "Arrests"
+    assert report.actor2 is not None
+    assert not report.actor2.name.startswith("Civilians")
+
+
+def test_a_fight_that_has_left_people_shut_in_is_no_mere_warning(code: CodeText) -> None:
+    (report,) = code(
+        "Fighting between the ELN and the Gulf Clan in the rural area of Nóvita, Colombia, has left 400 people "
+        "confined since Sunday, the Ombudsman's Office warned on Tuesday.",
+    ).reports
+    assert report.sub_event_type == "Armed clash"
+
+
+def test_a_guard_beaten_beside_women_raped_is_not_who_was_raped(code: CodeText) -> None:
+    (report,) = code(
+        "Six aid workers were robbed and two of them raped when soldiers stormed a compound in Kapoeta, South Sudan, "
+        "on Sunday.\n\nThe soldiers beat a guard and took laptops.",
+    ).reports
+    assert report.sub_event_type == "Sexual violence"
+    assert report.actor2 is None or report.actor2.name.startswith("Civilians")
