@@ -71,4 +71,6 @@ def _fought_first(draft: Draft) -> bool:
 
 
 def _is_fight(mention: Mention) -> bool:
-    return mention.sub_event_type == CLASH and mention.trigger.entry.row.roles == "clash"
+    """Whether a noun tells of two sides that fight: `an encounter`, but not `rebels who fight beside the army`."""
+    noun = not mention.reading.parsed.is_verbal(mention.trigger.head)
+    return noun and mention.sub_event_type == CLASH and mention.trigger.entry.row.roles == "clash"

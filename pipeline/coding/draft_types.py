@@ -13,6 +13,8 @@ VIOLENT, LOOTING, FIRE = "Violent demonstration", "Looting/property destruction"
 # What a crowd does to things and people on one day, whichever word is used.
 RIOTING = frozenset({VIOLENT, LOOTING, "Mob violence"})
 THROWN = frozenset({"Remote explosive/landmine/IED", "Grenade"})
+# What a headline or lead says was taken is what the fighting was about, whatever weapons it was fought with.
+GAINS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 ARRESTS, DISRUPTED = "Arrests", "Disrupted weapons use"
 OTHER, BREAKOUTS = "Other", frozenset({"jailbreak", "prison break"})
 SAME_TYPE, OTHER_TYPE = 1.0, -1.0
@@ -89,6 +91,11 @@ def type_points(draft: Draft, other: Draft, rules: MergeRules, *, together: bool
         return 0.0
     degree = _degree(ours, theirs, rules)
     return SAME_TYPE * degree if degree >= TYPES_OF_AN_ARTICLE else OTHER_TYPE
+
+
+def takes_or_gives(mention: Mention) -> bool:
+    """Whether a place is taken, or handed to somebody."""
+    return mention.sub_event_type in GAINS or mention.trigger.entry.row.roles == "agent>to"
 
 
 def is_an_arrest(draft: Draft, told: str) -> bool:

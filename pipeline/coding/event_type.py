@@ -33,7 +33,7 @@ from pipeline.coding.crowd_events import (
     people_died,
 )
 from pipeline.coding.draft import Draft, civilian_victims
-from pipeline.coding.draft_types import BREAKOUTS, GENERAL_TYPES, MINOR, OTHER, is_an_arrest
+from pipeline.coding.draft_types import BREAKOUTS, GAINS, GENERAL_TYPES, MINOR, OTHER, is_an_arrest, takes_or_gives
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
@@ -81,8 +81,6 @@ EXCESSIVE, INTERVENTION, PEACEFUL, VIOLENT, MOB = (
     "Violent demonstration",
     "Mob violence",
 )
-# What a headline or lead says was taken is what the fighting was about, whatever weapons it was fought with.
-GAINS = frozenset({GOVERNMENT_GAIN, REBEL_GAIN})
 # What wins between types with equal votes: the graver and the more telling first.
 GRAVER_FIRST = (
     CHEMICAL,
@@ -176,7 +174,7 @@ def told_type(draft: Draft) -> str | None:
         scene = (armed and is_scene(mention)) or (kind == PEACEFUL and is_target(mention, draft))
         if kind is None or _armed_men_march(mention) or scene:
             continue
-        telling = mention.is_specific or (kind in GAINS | {HANDED_OVER} and mention.reading.is_opening)
+        telling = mention.is_specific or (takes_or_gives(mention) and mention.reading.is_opening)
         vote = SPECIFIC_VOTE if telling else GENERAL_VOTE if kind in GENERAL_TYPES else PLAIN_VOTE
         if mention.reading.is_opening:
             vote *= OPENING_VOTE
