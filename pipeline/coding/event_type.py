@@ -294,6 +294,9 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
     if kind in {ATTACK, ABDUCTION} and agent is ActorClass.RIOTERS:
         return MOB
     on_people = patient is ActorClass.CIVILIANS or (patient is None and civilian_victims(draft))
+    # "Two villagers and three soldiers fell in an ambush": it was laid for the soldiers.
+    ambushed = (p.identity for m in draft.mentions if m.sub_event_type == CLASH for p in m.patients)
+    on_people = on_people and all(one is None or one.actor_class not in FORCES for one in ambushed)
     if kind == CLASH and agent in ARMED and on_people:
         clashes = any(m.trigger.entry.row.roles == "clash" for m in draft.mentions)
         return CLASH if (clashes and patient is None) or fought_by_two(draft) or exchanges_fire(draft) else ATTACK

@@ -137,3 +137,10 @@ def test_a_guard_beaten_beside_women_raped_is_not_who_was_raped(code: CodeText) 
     ).reports
     assert report.sub_event_type == "Sexual violence"
     assert report.actor2 is None or report.actor2.name.startswith("Civilians")
+
+
+def test_an_ambush_in_which_a_villager_falls_beside_soldiers_is_a_clash(code: CodeText) -> None:
+    (report,) = code(
+        "A villager and two soldiers fell in an ambush laid by Boko Haram near Bama, Nigeria, on Saturday.",
+    ).reports
+    assert report.sub_event_type == "Armed clash"
