@@ -109,8 +109,9 @@ def spot_actors(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
     forces = [hit for hit in forces if not is_no_side(parsed, hit.first, hit.last, own)]
     generics = lexicon.generics.find(parsed.written_forms)
     generics = [hit for hit in generics if not is_no_side(parsed, hit.first, hit.last, own)]
-    # "An Afghan suicide bomber" is no bomber of the Afghan air force.
+    # "An Afghan suicide bomber" is none of the Afghan air force, and "a rebel brigade" no army's.
     armed = [hit for hit in generics if hit.row.row.actor_class in ARMED_GROUPS]
+    forces = [f for f in forces if not any(g.last == f.first and parsed.heads[g.last - 1] == f.last - 1 for g in armed)]
     states = [force for force in forces if not any(g.first < force.first and force.last <= g.last for g in armed)]
     ordered = [
         *named,

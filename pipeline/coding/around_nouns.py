@@ -5,8 +5,9 @@ from __future__ import annotations
 from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.lost_sides import names_actor
 from pipeline.coding.named_people import is_told_person
-from pipeline.coding.parsed import CASE, OBJECT, PARTICIPLE, SUBJECT, ParsedSentence
+from pipeline.coding.parsed import CASE, OBJECT, PARTICIPLE, SUBJECT, ParsedSentence, Phrase
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.state_forces import is_band
 from schemas.word_classes import WordClass
 
 # Short names of countries that headlines set before what happened there: "CAR ambush", but "US strike".
@@ -112,6 +113,14 @@ def survivors_of(reading: SentenceReading, event: int) -> list[int]:
     if not is_what or parsed.lemmas[verb] not in reading.lexicon.words[WordClass.SURVIVING_VERB]:
         return []
     return parsed.subjects(verb)
+
+
+def before_weapon(reading: SentenceReading, trigger: Phrase) -> set[int]:
+    """The words before a weapon that blasts: `a Russian rocket blast`, `a guerrilla IED blast`."""
+    before = {hit.first - 1 for hit in reading.weapons if hit.last == trigger.first}
+    if any(hit.first == trigger.first for hit in reading.weapons):
+        before |= {actor.last - 1 for actor in reading.actors if actor.last == trigger.first and is_band(actor)}
+    return before
 
 
 def may_modify(parsed: ParsedSentence, actor: ActorSpan, head: int) -> bool:

@@ -8,6 +8,7 @@ from pipeline.coding.day_anchors import COMING, POINTED
 from pipeline.coding.parsed import PARTICIPLE, RELATIVE, ParsedSentence
 from pipeline.coding.reading import SentenceReading
 
+YEAR_DIGITS = 4
 UNITS = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "night", "weekend"})
 # So long before the news that it is none.
 LONG = frozenset({"month", "year", "decade"})
@@ -37,6 +38,13 @@ AFTER_WITHIN = 8
 def is_pluperfect(parsed: ParsedSentence, verb: int) -> bool:
     """Whether it is told in the pluperfect: `had been kidnapped`."""
     return any(parsed.lower[child] == "had" for child in parsed.children(verb))
+
+
+def has_come_about(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether a verb tells of what is past: `attacked`, `has left`."""
+    return parsed.tags[verb] == "VBD" or any(
+        parsed.lower[child] in {"has", "have"} and parsed.deps[child] == "aux" for child in parsed.children(verb)
+    )
 
 
 def first_behind(parsed: ParsedSentence) -> int | None:
@@ -86,6 +94,20 @@ def happened_long_before(parsed: ParsedSentence, head: int) -> str | None:
     if after is None or parsed.lemmas[after - 1] not in LONG:
         return None
     return parsed.surface(after - 2, after + 1)
+
+
+def of_another_year(parsed: ParsedSentence, head: int, year: int | None) -> str | None:
+    """The year that an event bears as a name, long before the news: `families of those killed in the 2015 bombing`."""
+    inside = [noun for word, noun in parsed.prepositional(head) if word in {"in", "during", "by"}]
+    for noun in [head, *(inside if parsed.is_verbal(head) else ())]:
+        before = noun - 1 if noun else 0
+        while before > 0 and parsed.deps[before] in {"compound", "amod"} and parsed.heads[before] == noun:
+            before -= 1
+        told = parsed.words[before]
+        dated = len(told) == YEAR_DIGITS and told.isdigit() and before < noun and not parsed.is_verbal(noun)
+        if dated and year is not None and int(told) < year - 1:
+            return parsed.surface(before, noun + 1)
+    return None
 
 
 def worst_since(parsed: ParsedSentence, head: int) -> str | None:

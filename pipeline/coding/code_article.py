@@ -10,7 +10,7 @@ from pipeline.coding.antecedents import with_owners
 from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.blame import Blame, find_blames
 from pipeline.coding.blame_homes import THIN, blames_at_home
-from pipeline.coding.came_after import happened_long_before, until_the_worst, worst_since
+from pipeline.coding.came_after import happened_long_before, of_another_year, until_the_worst, worst_since
 from pipeline.coding.counting import without_counting
 from pipeline.coding.crowd_events import without_walkouts
 from pipeline.coding.day_rules import PublicationDay, days_differ, told_before
@@ -166,6 +166,9 @@ def _dated_aside(mention: Mention, main_rule: str | None, published: Publication
     """The mention, set aside when its own time words put it long before the news."""
     if mention.aside is None and (before := happened_long_before(mention.reading.parsed, mention.trigger.head)):
         return replace(mention, aside=SetAside(RejectReason.HISTORICAL, before))
+    year = None if published.on is None else published.on.year
+    if mention.aside is None and (named := of_another_year(mention.reading.parsed, mention.trigger.head, year)):
+        return replace(mention, aside=SetAside(RejectReason.HISTORICAL, named))
     if mention.aside is None and (since := worst_since(mention.reading.parsed, mention.trigger.head)):
         return replace(mention, aside=SetAside(RejectReason.HISTORICAL, since))
     if mention.aside is None and (until := until_the_worst(mention.reading.parsed, mention.trigger.head)):

@@ -44,6 +44,8 @@ PROTEST, ATTACK = "Peaceful protest", "Attack"
 BROKEN_UP = frozenset({"Protest with intervention", "Excessive force against protesters"})
 GATHERED = frozenset({ActorClass.PROTESTERS, ActorClass.RIOTERS, ActorClass.CIVILIANS})
 ROUGHLY = frozenset({"about", "around", "some", "nearly", "roughly", "almost", "just", "approximately"})
+GAINS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+HANDED_OVER = "Non-violent transfer of territory"
 LAID = frozenset({"Remote explosive/landmine/IED"})
 # Words that add something to what was told.
 ADDING = frozenset({"also", "likewise"})
@@ -64,10 +66,12 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     day = 0.0 if once and counts_from_a_voice(other) else _day_points(draft, other, rules)
     blasts = BLASTS.issuperset([*draft.types(specific=True), *other.types(specific=True)])
     told = retold and blasts and (set(clause_places(draft)) & set(clause_places(other)) or _same_opening(draft, other))
+    given = retold and _is_handed_over(draft, other)
+    kind = 0.0 if given else kind
     if kind is None and told:
         # "Bombs kill couple near Kobi": dropped by jets.
         kind = 0.0
-    if kind is None or day is None or turned_round(draft, other, rules.lexicon):
+    if kind is None or day is None or (turned_round(draft, other, rules.lexicon) and not given):
         return None
     pairs = [(m, n) for m in draft.mentions for n in other.mentions if m.reading.index == n.reading.index]
     if any(are_separated(m, n, rules.lexicon) for m, n in pairs) or _was_made_for(draft, other):
@@ -88,7 +92,7 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     elsewhere = bool(places) and bool(own) and set(places).isdisjoint(own)
     definite = refers_back(other)
     agent = side_points(draft.agents(), other.agents(), rules.lexicon, SAME_AGENT)
-    if agent < 0 and (_meets_a_crowd(draft, other) or _meets_a_crowd(other, draft)):
+    if agent < 0 and (given or _meets_a_crowd(draft, other) or _meets_a_crowd(other, draft)):
         # "Teachers staged a sit-in. Police fired tear gas."
         agent = 0.0
     patient = side_points(draft.patients(), other.patients(), rules.lexicon, SAME_PATIENT)
@@ -122,6 +126,11 @@ def agreement(draft: Draft, other: Draft, rules: MergeRules, *, is_main: bool) -
     named = SAME_WORD if definite and _points_at(other, draft) else 0.0
     named += SAME_PATIENT * once
     return kind + day + agent + patient + near + hanging + place + DEFINITE * definite + named + opening + behind
+
+
+def _is_handed_over(headline: Draft, lead: Draft) -> bool:
+    """Whether what a headline says was taken was given: `Army takes over base`, which a mission handed over."""
+    return GAINS.issuperset(headline.types(specific=False)) and HANDED_OVER in lead.types(specific=False)
 
 
 def _points_at(other: Draft, draft: Draft) -> bool:

@@ -11,10 +11,11 @@ from pipeline.coding.mention_places import MEANWHILE
 from pipeline.coding.mention_support import TERRITORY
 from pipeline.coding.named_people import happens_to_people
 from pipeline.coding.parsed import ParsedSentence
+from pipeline.coding.triggers import CROWDS
 from schemas.vocabulary import ActorClass, Part
 from schemas.word_classes import WordClass
 
-PROTEST = "Peaceful protest"
+PROTEST, VIOLENT = "Peaceful protest", "Violent demonstration"
 RIOTS = frozenset({"Violent demonstration", "Mob violence", "Looting/property destruction"})
 # Before what made people gather.
 MOVED_BY = frozenset({"after", "because", "since"})
@@ -29,12 +30,15 @@ def are_separated(first: Mention, second: Mention, lexicon: Lexicon) -> bool:
         return True
     if came_after(parsed, first.trigger.head, second.trigger.head, lexicon.words[WordClass.LEAVING_VERB]):
         return True
+    # "They threw stones, and officers replied with tear gas": one riot.
+    kinds = {first.sub_event_type, second.sub_event_type}
+    crowd = kinds <= CROWDS and VIOLENT in kinds
     separators = lexicon.factuality["separator"]
     for outer, inner in ((first, second), (second, first)):
         if is_protest_at(outer, inner) or arrested_over(inner.reading, inner.trigger.head) == outer.trigger.head:
             return True
         for token in _path_up(parsed, inner.trigger.head, outer.trigger.head):
-            if separators.match_at(parsed.forms, token) is not None:
+            if separators.match_at(parsed.forms, token) is not None and not crowd:
                 return True
     return False
 

@@ -13,6 +13,9 @@ VIOLENT, LOOTING, FIRE = "Violent demonstration", "Looting/property destruction"
 # What a crowd does to things and people on one day, whichever word is used.
 RIOTING = frozenset({VIOLENT, LOOTING, "Mob violence"})
 THROWN = frozenset({"Remote explosive/landmine/IED", "Grenade"})
+# What a headline or lead says was taken is what the fighting was about, whatever weapons it was fought with.
+GAINS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+ARRESTS, DISRUPTED = "Arrests", "Disrupted weapons use"
 OTHER, BREAKOUTS = "Other", frozenset({"jailbreak", "prison break"})
 SAME_TYPE, OTHER_TYPE = 1.0, -1.0
 # Communities may clash with sticks or with guns.
@@ -40,10 +43,7 @@ MINOR = frozenset(
 def _specific(draft: Draft, *, together: bool) -> list[str]:
     """The types that leave no doubt; gunmen who set homes on fire tell of no demonstration, but of destruction."""
     burned = any(
-        m.is_specific
-        and m.sub_event_type == VIOLENT
-        and m.trigger.entry.row.weapon == FIRE
-        and any(p.identity is not None and p.identity.actor_class in ARMED_GROUPS for p in m.agents)
+        m.is_specific and m.sub_event_type == VIOLENT and m.trigger.entry.row.weapon == FIRE and _by_a_group(m)
         for m in draft.mentions
     )
     # "Houses were set ablaze as farmers and herders clashed": that things burned says nothing against the clash.
@@ -55,7 +55,13 @@ def _specific(draft: Draft, *, together: bool) -> list[str]:
     if bombs_of_a_crowd(draft):
         # What rioters throw was laid by nobody.
         told = [VIOLENT if kind in THROWN else kind for kind in told]
-    return [*told, *([LOOTING] if burned else [])]
+    # Raiders who shoot at people and drive off their cattle attack them.
+    robbed = LOOTING in told and any(m.sub_event_type == ATTACK and _by_a_group(m) for m in draft.mentions)
+    return [*told, *([LOOTING] if burned else []), *([ATTACK] if robbed else [])]
+
+
+def _by_a_group(mention: Mention) -> bool:
+    return any(p.identity is not None and p.identity.actor_class in ARMED_GROUPS for p in mention.agents)
 
 
 def _only_burned(mention: Mention) -> bool:
@@ -87,7 +93,23 @@ def type_points(draft: Draft, other: Draft, rules: MergeRules, *, together: bool
     return SAME_TYPE * degree if degree >= TYPES_OF_AN_ARTICLE else OTHER_TYPE
 
 
-def only_breaks_in(draft: Draft) -> bool:
+def takes_or_gives(mention: Mention) -> bool:
+    """Whether a place is taken, or handed to somebody."""
+    return mention.sub_event_type in GAINS or mention.trigger.entry.row.roles == "agent>to"
+
+
+def is_an_arrest(draft: Draft, told: str) -> bool:
+    """Whether who was taken is the news: nobody is hurt where they were, or fighters are whose rifles were found."""
+    if told == ATTACK:
+        return _only_breaks_in(draft)
+    arrests = [m for m in draft.mentions if m.sub_event_type == ARRESTS]
+    taken = [p.identity for m in arrests for p in m.patients if p.identity is not None]
+    found = next((m for m in draft.mentions if m.sub_event_type == DISRUPTED), None)
+    before = found is None or arrests[0].trigger.head < found.trigger.head or arrests[0].reading is not found.reading
+    return draft.mentions[0] is arrests[0] and before and any(one.actor_class in ARMED_GROUPS for one in taken)
+
+
+def _only_breaks_in(draft: Draft) -> bool:
     """Whether nobody is hurt, and armed people only break in somewhere to take others away."""
     if any(toll.outcome in HARMED and (toll.low or toll.high) for toll in draft.tolls):
         return False

@@ -8,8 +8,9 @@ from pipeline.coding.draft import Draft, MergeRules
 from pipeline.coding.draft_agreement import agreement, is_another
 from pipeline.coding.draft_entries import refers_back
 from pipeline.coding.draft_separation import linked
-from pipeline.coding.draft_sides import clause_places
-from pipeline.coding.draft_towns import with_summary
+from pipeline.coding.draft_sides import clause_places, turned_round
+from pipeline.coding.draft_towns import are_of_other_towns, with_summary
+from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Mention
 
 # Agreement a mention needs to join a draft: the sum of the points below.
@@ -68,6 +69,21 @@ def _is_of_main_day(draft: Draft, main: Draft, cluster: Draft, rules: MergeRules
     ):
         return False
     return all(rules.days_differ(a, b) for a in main.day_rules() for b in cluster.day_rules())
+
+
+def _answers(draft: Draft, main: Draft, later: Draft, lexicon: Lexicon) -> bool:
+    """Whether a draft answers the article's main event and names no place, and what is told later is of another town.
+
+    `Police killed the attackers of the hospital. … In Kobi, a bomb went off the same morning.`
+    """
+    if draft is main or draft.is_opening or clause_places(draft) or draft.day_rules() or refers_back(later):
+        return False
+    behind = any(draft.first.reading.index - m.reading.index == 1 for m in main.mentions)
+    ahead = behind and later.first.reading.sentence.paragraph > max(
+        m.reading.sentence.paragraph for m in draft.mentions
+    )
+    placed = bool(clause_places(main)) and turned_round(main, draft, lexicon)
+    return ahead and placed and are_of_other_towns(main, later)
 
 
 def _told_just_before(drafts: Sequence[Draft], cluster: Draft) -> Draft | None:
@@ -138,7 +154,8 @@ def _consolidated(drafts: list[Draft], rules: MergeRules) -> list[Draft]:
             for j, other in enumerate(drafts[:i]):
                 key = (id(other), id(one))
                 if key not in points:
-                    apart = _is_of_main_day(other, drafts[0], one, rules)
+                    main = drafts[0]
+                    apart = _is_of_main_day(other, main, one, rules) or _answers(other, main, one, rules.lexicon)
                     points[key] = None if apart else _points_to_fold(other, one, rules, is_main=j == 0)
                 if (worth := points[key]) is not None:
                     pairs.append((worth, -i, -j))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.coding.bombed_how import bombed_how, gassed
 from pipeline.coding.brawls import by_what_else, is_battle, is_brawl
 from pipeline.coding.crowd_events import (
     ARMED,
@@ -32,7 +33,7 @@ from pipeline.coding.crowd_events import (
     people_died,
 )
 from pipeline.coding.draft import Draft, civilian_victims
-from pipeline.coding.draft_types import BREAKOUTS, GENERAL_TYPES, MINOR, OTHER, only_breaks_in
+from pipeline.coding.draft_types import BREAKOUTS, GAINS, GENERAL_TYPES, MINOR, OTHER, is_an_arrest, takes_or_gives
 from pipeline.coding.identity import Identity
 from pipeline.coding.mention import Mention
 from pipeline.coding.reading import SentenceReading
@@ -48,8 +49,6 @@ from pipeline.coding.told_means import (
     exchanges_fire,
     forces_kill,
     fought_by_two,
-    from_the_air,
-    gassed,
     goes_off_by_itself,
     guns_answer,
     is_by_law,
@@ -82,8 +81,6 @@ EXCESSIVE, INTERVENTION, PEACEFUL, VIOLENT, MOB = (
     "Violent demonstration",
     "Mob violence",
 )
-# What a headline or lead says was taken is what the fighting was about, whatever weapons it was fought with.
-GAINS = frozenset({GOVERNMENT_GAIN, REBEL_GAIN})
 # What wins between types with equal votes: the graver and the more telling first.
 GRAVER_FIRST = (
     CHEMICAL,
@@ -134,8 +131,8 @@ def sub_event_type(
     kind = _settled(voted, draft, agent_class, patient_class, crowd=has_a_crowd(draft, readings))
     if kind in {AIR, SHELLING, REMOTE} and gassed(draft, readings):
         return CHEMICAL
-    if kind == REMOTE and from_the_air(draft):
-        return AIR
+    if kind == REMOTE:
+        kind = bombed_how(draft)
     if kind == LOOTING and agent_class is None:
         kind = by_what_else(draft, None)
     if is_brawl(kind, draft, agent, patient, readings):
@@ -177,7 +174,7 @@ def told_type(draft: Draft) -> str | None:
         scene = (armed and is_scene(mention)) or (kind == PEACEFUL and is_target(mention, draft))
         if kind is None or _armed_men_march(mention) or scene:
             continue
-        telling = mention.is_specific or (kind in GAINS and mention.reading.is_opening)
+        telling = mention.is_specific or (takes_or_gives(mention) and mention.reading.is_opening)
         vote = SPECIFIC_VOTE if telling else GENERAL_VOTE if kind in GENERAL_TYPES else PLAIN_VOTE
         if mention.reading.is_opening:
             vote *= OPENING_VOTE
@@ -215,7 +212,7 @@ def told_type(draft: Draft) -> str | None:
     if told in GAINS and votes[HANDED_OVER] >= SPECIFIC_VOTE and set(+votes) <= GAINS | {HANDED_OVER}:
         # "Took over the town, hours after soldiers abandoned their base."
         return HANDED_OVER
-    if told == ATTACK and votes[ARRESTS] > 0 and only_breaks_in(draft):
+    if told in {ATTACK, DISRUPTED} and votes[ARRESTS] > 0 and is_an_arrest(draft, told):
         return ARRESTS
     riots = votes[EXCESSIVE] == 0 and crowd_is_violent(draft)
     if told in {PEACEFUL, INTERVENTION} and (riots or crowd_storms(draft)):
@@ -297,6 +294,9 @@ def _settled(kind: str, draft: Draft, agent: ActorClass | None, patient: ActorCl
     if kind in {ATTACK, ABDUCTION} and agent is ActorClass.RIOTERS:
         return MOB
     on_people = patient is ActorClass.CIVILIANS or (patient is None and civilian_victims(draft))
+    # "Two villagers and three soldiers fell in an ambush": it was laid for the soldiers.
+    ambushed = (p.identity for m in draft.mentions if m.sub_event_type == CLASH for p in m.patients)
+    on_people = on_people and all(one is None or one.actor_class not in FORCES for one in ambushed)
     if kind == CLASH and agent in ARMED and on_people:
         clashes = any(m.trigger.entry.row.roles == "clash" for m in draft.mentions)
         return CLASH if (clashes and patient is None) or fought_by_two(draft) or exchanges_fire(draft) else ATTACK

@@ -7,6 +7,8 @@ from pipeline.coding.misreadings import object_behind
 from pipeline.coding.parsed import ParsedSentence
 from schemas.word_classes import WordClass
 
+NAMING = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
+
 
 def takes_a_place(mention: Mention) -> bool:
     """Whether what is taken is a place or a word for one: pistols, power and people are taken too."""
@@ -19,6 +21,12 @@ def takes_a_place(mention: Mention) -> bool:
         leads = {"from", "out of", *parsed.lower[span.first + 1 : span.last]}
         taken.update(noun for word, noun in parsed.prepositional(head) if word in leads)
     if mention.trigger.entry.row.roles == "agent>to":
+        if not parsed.is_passive(mention.trigger.head):
+            # "Handed over the Ora forward operating base", of which the tree takes the name for what was handed.
+            end = mention.trigger.span.last
+            while end < len(parsed) and parsed.pos[end] in NAMING:
+                end += 1
+            taken.update(range(mention.trigger.span.last, end))
         taken.update(parsed.subjects(mention.trigger.head) if parsed.is_passive(mention.trigger.head) else ())
     if not taken and parsed.is_verbal(mention.trigger.head) and not parsed.is_passive(mention.trigger.head):
         # "A farmer who had seized two animals was stabbed", with the animals hung on the stabbing.

@@ -94,7 +94,8 @@ def _hangs_on_noun(parsed: ParsedSentence, noun: int) -> bool:
 def pair_before(reading: SentenceReading, verb: int) -> list[int]:
     """Two sides right before a verb for fighting: `as M23 rebels and Wazalendo fighters battled`."""
     found = [actor for actor in reading.actors if actor.last <= verb]
-    if len(found) < 2 or found[-1].last != verb:
+    # "The Ora and Bema tribes signed".
+    if len(found) < 2 or found[-1].last != verb - (found[-1].people is not None and found[-1].last < verb):
         return []
     one, two = found[-2:]
     between = reading.parsed.lower[one.last : two.first]

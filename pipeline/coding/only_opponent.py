@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.coding.actors import ActorKind
+from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.article_context import ArticleContext
 from pipeline.coding.draft import Draft
 from pipeline.coding.identity import Identity, identify, related
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.mention import Party
+from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.roles import Side
 from pipeline.coding.sides import Choice
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
@@ -17,6 +18,8 @@ from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass
 CLASH, DISRUPTED = "Armed clash", "Disrupted weapons use"
 TELLING = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.STATE})
 PEACEKEEPERS = "United Nations"
+# "According to the" before a name.
+ACCORDING = 3
 
 
 def with_opponent(kind: str, agents: list[Choice], patients: list[Choice], context: ArticleContext) -> list[Choice]:
@@ -31,7 +34,7 @@ def with_opponent(kind: str, agents: list[Choice], patients: list[Choice], conte
     told: Counter[str] = Counter()
     for reading in context.readings:
         for span in reading.actors:
-            if span.kind not in TELLING:
+            if span.kind not in TELLING or _is_only_heard(reading.parsed, span):
                 continue
             identity = identify(span, reading.parsed, context.lexicon, context.actors, day=None)
             if downed and identity.actor_class not in ARMED_GROUPS:
@@ -68,6 +71,12 @@ def pair_before(
     if len(two) != len("AB") or _is_on_one_side(two[0].identity, two[1].identity, context.lexicon):
         return agents, patients
     return two[:1], two[1:]
+
+
+def _is_only_heard(parsed: ParsedSentence, span: ActorSpan) -> bool:
+    """Whether an unlisted body is named as the one that tells it: `According to the Ora Defence Forces, …`."""
+    before = parsed.lower[max(0, span.first - ACCORDING) : span.first]
+    return span.kind is ActorKind.UNLISTED and "according" in before
 
 
 def _is_known(identity: Identity) -> bool:

@@ -32,7 +32,7 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     """Parties of one side with their mentions; those of another telling kind of act only where no others are known."""
     found = [(party, m) for m in draft.mentions for party in (m.agents if acting else m.patients)]
     # Police who used tear gas on those who threw stones are the other side of the stones.
-    alike = {kind, *(CROWDS if kind == VIOLENT else ())}
+    alike = {kind, *(CROWDS if kind == VIOLENT else ()), *({"Arrests"} if kind == ABDUCTION else ())}
     own = [(party, m) for party, m in found if not m.is_specific or m.sub_event_type in alike]
     if kind is not None and any(party.identity is not None for party, _ in own):
         # A headline's "Jihadists ambush buses" is the lead's "attackers opened fire".
@@ -48,7 +48,8 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
         found = [(p, m) for p, m in found if p.identity is None or p.identity.actor_class not in UNARMED]
     if acting and kind == "Suicide bomb":
         # Guards who fire at a bomber do not bomb.
-        found = [(party, m) for party, m in found if m.sub_event_type == kind and party.identity is not None] or found
+        own = [(party, m) for party, m in found if m.sub_event_type == kind and party.identity is not None]
+        found = _of_one_band(own, draft) or own or found
     if kind not in PEACEABLE:
         # Who brokered a truce in a flash report looted nothing.
         found = [(party, m) for party, m in found if m.sub_event_type not in PEACEABLE]
@@ -99,6 +100,16 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
     if not acting and kind in CROWDS:
         # "Protesting reforms led by the militias": what is protested against is no other side.
         found = [(party, m) for party, m in found if m.sub_event_type != PEACEFUL]
+    if not acting and kind in {"Arrests", ABDUCTION}:
+        # "Police arrested 35 members of the Front. … The suspects were picked up in raids".
+        caught = [(p, m) for p, m in found if m.sub_event_type == "Arrests" and _is_armed(p)]
+        found = caught or found
+    if not acting and kind == "Sexual violence":
+        # "Soldiers raped two aid workers and beat a guard."
+        found = [(p, m) for p, m in found if m.sub_event_type == kind or not _is_of_a_state(p)]
+    if not acting and kind in {VIOLENT, "Mob violence"}:
+        # "Burnt the police station after freeing their friends who were arrested": the friends are no other side.
+        found = [(p, m) for p, m in found if m.trigger.entry.row.sub_event_type not in BY_LAW] or found
     if not acting:
         found = _told_first(found)
         # Whose dead are counted is who was hit, more surely than whoever else the text names.
@@ -106,6 +117,22 @@ def parties_of(draft: Draft, *, acting: bool, kind: str | None = None) -> list[t
         found += [(party, m) for party, m in found if party.side.actor is not None and id(party.side.actor) in counted]
         found += [(party, draft.first) for party in draft.extra_patients]
     return found
+
+
+def _of_one_band(own: list[tuple[Party, Mention]], draft: Draft) -> list[tuple[Party, Mention]]:
+    """The named group whose men acted in the sentences that tell of a bomber by no name.
+
+    `Fighters of the Front attacked the gate; one of them blew himself up.`
+    """
+    told = {m.reading.index for _, m in own}
+    if not own or any(party.identity is not None and party.identity.is_named for party, _ in own):
+        return []
+    acting = [(p, m) for m in draft.mentions if m.reading.index in told for p in m.agents if _is_armed(p)]
+    return [(p, m) for p, m in acting if p.identity is not None and p.identity.is_named]
+
+
+def _is_of_a_state(party: Party) -> bool:
+    return party.identity is not None and party.identity.actor_class in FORCES
 
 
 def _ambushes(party: Party, mention: Mention) -> bool:

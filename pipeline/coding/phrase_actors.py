@@ -49,7 +49,10 @@ def actor_of(reading: SentenceReading, head: int) -> ActorSpan | None:
         if own is not None:
             return own
     own = next((a for a in reading.actors if a.covers(head)), None)
-    offshoot = parsed.lemmas[head] in reading.lexicon.words[WordClass.OFFSHOOT]
+    # "Inmates of the Eagles gang" are of the gang.
+    offshoot = (
+        parsed.lemmas[head] in reading.lexicon.words[WordClass.OFFSHOOT] | reading.lexicon.words[WordClass.CAPTIVE]
+    )
     if own is not None and own.generic is not None and own.generic.row.actor_class in CROWDS and not offshoot:
         # "A mob of nationalists" is a mob; "dissidents of the guerrilla's tenth front" are none.
         return own

@@ -68,7 +68,7 @@ from schemas.vocabulary import FORCES, ActorClass, Attribution, Factuality, Outc
 # By ACLED's codebook these types have civilians as their target.
 AGAINST_CIVILIANS = frozenset({"Attack", "Abduction/forced disappearance", "Sexual violence"})
 FOUGHT = frozenset({"Battles", "Explosions/Remote violence"})
-CHEMICAL = "Chemical weapon"
+CHEMICAL, SHELLING = "Chemical weapon", "Shelling/artillery/missile attack"
 BY_SOMEBODY = AGAINST_CIVILIANS | {"Suicide bomb", "Remote explosive/landmine/IED", "Grenade"}
 
 
@@ -180,7 +180,7 @@ def _report(
         flown = flown_by(kind, draft, context)
         ambushed = kind == "Armed clash" and patients and patients[0].identity.actor_class in FORCES
         nobody = somebody(draft) if kind in BY_SOMEBODY or ambushed else None
-        suspect = suspected(draft, context) if kind in BY_SOMEBODY else None
+        suspect = suspected(draft, context) if kind in BY_SOMEBODY | {SHELLING} else None
         by = flown or by_the_state(kind, context, draft) or suspect or nobody
         actor1 = None if by is None else actor_ref(by, [], lexicon)
     if actor1 is not None and not agents:

@@ -8,6 +8,7 @@ from pipeline.coding.actors import ActorKind, ActorSpan
 from pipeline.coding.around_nouns import (
     REPELLING,
     TARGET_PREPOSITIONS,
+    before_weapon,
     carried_out_by,
     claimed_as_many,
     did_it,
@@ -316,5 +317,4 @@ def _modifiers(reading: SentenceReading, trigger: Phrase, head: int) -> list[int
 
 def _whose_weapon(reading: SentenceReading, trigger: Phrase, head: int) -> list[int]:
     """The nation before a blast whose weapon is named: `a Russian rocket blast`, unlike `the Beirut blast`."""
-    before = {hit.first - 1 for hit in reading.weapons if hit.last == trigger.first}
-    return [noun for noun in _modifiers(reading, trigger, head) if noun in before]
+    return [noun for noun in _modifiers(reading, trigger, head) if noun in before_weapon(reading, trigger)]

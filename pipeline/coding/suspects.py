@@ -25,7 +25,9 @@ BEHIND = 3
 def suspected(draft: Draft, context: ArticleContext) -> Choice | None:
     """The one armed group that a sentence of the event, or soon behind it, says is suspected of it."""
     told = [mention.reading.index for mention in draft.mentions]
-    near = context.readings[min(told) : max(told) + BEHIND + 1]
+    near = [*context.readings[min(told) : max(told) + BEHIND + 1]]
+    # "The group is suspected in both. The first bomb went off in Ora, … the second in Bema."
+    near += [r for r in context.readings[max(0, min(told) - BEHIND) : min(told)] if "both" in r.parsed.lower]
     found = {choice.identity.key: choice for reading in near for choice in _suspects(reading, context)}
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -38,6 +40,7 @@ def _suspects(reading: SentenceReading, context: ArticleContext) -> list[Choice]
             continue
         deeds = parsed.children(verb, frozenset({"xcomp"})) if lemma in SUSPECTING and parsed.is_passive(verb) else []
         thought = any(parsed.lemmas[deed] in DEED_VERBS | planting or _is_behind(reading, deed) for deed in deeds)
+        thought = thought or (lemma == "suspect" and parsed.is_passive(verb) and _of_what_was_told(reading, verb))
         if not thought and not (lemma in planting and _lays_arms(reading, verb)):
             continue
         for noun in parsed.subjects(verb):
@@ -50,6 +53,18 @@ def _suspects(reading: SentenceReading, context: ArticleContext) -> list[Choice]
                 side = Side(noun, parsed.noun_phrase(noun), actor)
                 found.append(Choice(identity, Party(side, identity, reading, text)))
     return found
+
+
+def _of_what_was_told(reading: SentenceReading, verb: int) -> bool:
+    """Whether one is suspected of what was told before: `the group is suspected in both`, `of the attack`."""
+    parsed, heads = reading.parsed, {trigger.head for trigger, _ in reading.triggers}
+    if parsed.words[verb + 1 : verb + 2] == (".",) and not heads:
+        # "The group was suspected."
+        return True
+    return any(
+        word in {"in", "of"} and (parsed.lower[noun] in {"both", "it"} or noun in heads)
+        for word, noun in parsed.prepositional(verb)
+    )
 
 
 def _lays_arms(reading: SentenceReading, verb: int) -> bool:

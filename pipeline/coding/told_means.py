@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pipeline.coding.came_after import is_pluperfect
 from pipeline.coding.crowd_events import CROWD_CLASSES
 from pipeline.coding.draft import Draft
 from pipeline.coding.mention import Mention
-from pipeline.coding.reading import SentenceReading
 from schemas.vocabulary import ARMED_GROUPS, FORCES, ActorClass, Outcome, Part
 from schemas.word_classes import WordClass
 
 CHEMICAL = "Chemical weapon"
-GASES = frozenset({"gas", "chlorine", "sarin"})
-CHOKING = frozenset(
-    {"choke", "choking", "suffocate", "suffocation", "asphyxiation", "cough", "coughing", "foam", "breathing"}
-)
 INTERVENTION = "Protest with intervention"
 # What tells that a water cannon was used, and did not only stand by.
 LET_OFF = frozenset({"volley", "burst", "barrage", "canister", "fire", "hurl", "lob", "use", "spray", "cloud"})
@@ -38,13 +31,6 @@ FIRING = frozenset({"fire", "shoot", "gunfire", "gunshot"})
 # Where people are arrested who protest, and what tells that they had done so another day.
 SCENES = frozenset({"at", "during", "from", "amid", "in"})
 CLAUSES = frozenset({"advcl", "acl", "acl:relcl", "relcl", "advcl:relcl"})
-# Bombs that come from above, and what they come from.
-RAINING = frozenset({"fall", "drop", "rain"})
-AIRCRAFT = frozenset(
-    {"airstrike", "airstrikes", "jet", "jets", "warplane", "warplanes", "aircraft", "helicopter", "helicopters"}
-    | {"plane", "planes", "gunship", "gunships", "drone", "drones"}
-)
-AIRBORNE = {("force",), ("strike",), ("strikes",), ("raid",), ("raids",)}
 LATER = frozenset({"after", "before", "since", "because", "for", "over"})
 
 
@@ -274,28 +260,6 @@ def forces_kill(draft: Draft) -> bool:
 def kills_people(draft: Draft, patient: ActorClass | None) -> bool:
     dead = any(toll.outcome is Outcome.KILLED and (toll.low or toll.high) for toll in draft.tolls)
     return dead and patient not in FORCES
-
-
-def gassed(draft: Draft, readings: Sequence[SentenceReading]) -> bool:
-    """Whether what was dropped or fired gave off gas by which people choked: told in its paragraphs or the next."""
-    paragraphs = {m.reading.sentence.paragraph for m in draft.mentions}
-    near = [r for r in readings if {r.sentence.paragraph, r.sentence.paragraph - 1} & paragraphs]
-    lemmas = {lemma for r in near for lemma in r.parsed.lemmas}
-    gas = any(hit.row.row.sub_event_type == CHEMICAL for r in near for hit in r.weapons) or not GASES.isdisjoint(lemmas)
-    return gas and not CHOKING.isdisjoint(lemmas)
-
-
-def from_the_air(draft: Draft) -> bool:
-    """Whether bombs fell or were dropped, and the same sentences tell of aircraft or an air force."""
-    rained = any(
-        m.reading.parsed.lemmas[m.trigger.head] in RAINING and any("bomb" in word for word in m.reading.parsed.lower)
-        for m in draft.mentions
-    )
-    return rained and any(
-        word in AIRCRAFT or (word == "air" and m.reading.parsed.lower[at + 1 : at + 2] in AIRBORNE)
-        for m in draft.mentions
-        for at, word in enumerate(m.reading.parsed.lower)
-    )
 
 
 def is_target(mention: Mention, draft: Draft) -> bool:

@@ -23,6 +23,8 @@ NEIGHBOURS = {
     **dict.fromkeys(("herder", "herdsman", "herdsmen", "farmer", "pastoralist"), "Ethnic"),
 }
 BETWEEN = frozenset({"between", "involving"})
+# Whose leaders sign: `elders of the Ora and Bema communities signed a truce`.
+LED = frozenset({"of", "from"})
 FORMS = {"tribesmen": "tribesman", "clansmen": "clansman"}
 ARMED_ONES = frozenset({"men", "youths"})
 OF_GROUPS = {"tribal": "Tribal", "ethnic": "Ethnic"}
@@ -55,7 +57,7 @@ CAPITALISED = 0.6
 
 def tribal_spans(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
     """Names of peoples before a word for one, of two joined by `and` each."""
-    if AT_ODDS.isdisjoint(parsed.lemmas):
+    if AT_ODDS.isdisjoint(parsed.lemmas) and lexicon.words[WordClass.ACCORD].isdisjoint(parsed.lemmas):
         return []
     if sum(word[:1].isupper() for word in parsed.words) > CAPITALISED * len(parsed):
         return []
@@ -113,7 +115,8 @@ def _neighbours(parsed: ParsedSentence, lexicon: Lexicon) -> list[ActorSpan]:
         end = joined if own is None else joined - 1
         first = _name_before(parsed, end)
         before = set() if first is None else set(parsed.lower[max(0, first - 2) : first])
-        if first is None or before.isdisjoint(BETWEEN):
+        signed = not lexicon.words[WordClass.ACCORD].isdisjoint(parsed.lemmas)
+        if first is None or before.isdisjoint(BETWEEN | LED if signed else BETWEEN):
             continue
         spans = [_span(first, end, own or kind, parsed, lexicon), _span(last, token, kind, parsed, lexicon)]
         crowds = lexicon.words[WordClass.CROWD]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.coding.came_after import has_come_about
 from pipeline.coding.lexicon import Lexicon
 from pipeline.coding.open_marks import RIVALRY, at_war, either_way, is_since_a_day, is_would_be, rivalry
 from pipeline.coding.parsed import OBJECT, PASSIVE_SUBJECT, RELATIVE_PRONOUNS, ParsedSentence
@@ -154,13 +155,10 @@ def _governs(parsed: ParsedSentence, token: int, below: int, lexicon: Lexicon) -
     row = hit.row.row
     if condemns(parsed, token, lexicon):
         return None
-    if (
-        label == "ccomp"
-        and parsed.tags[token] == "VBG"
-        and parsed.tags[below] == "VBD"
-        and not _is_aided(parsed, token)
-    ):
-        # "Protesters demanding work set fire to a post", read as what they demand.
+    asking = parsed.tags[token] == "VBG" and parsed.tags[below] == "VBD" and not _is_aided(parsed, token)
+    if label == "ccomp" and (asking or (row.phrase == "warn" and has_come_about(parsed, below))):
+        # "Protesters demanding work set fire to a post", read as what they demand; "fighting has left 400 confined, the
+        # office warned".
         return None
     kept_from = label == "advcl" and any(parsed.lower[child] == "from" for child in parsed.children(below))
     stopped = row.reason == "negated" and label in {"nsubj:pass", "nsubjpass"} and parsed.is_passive(token)

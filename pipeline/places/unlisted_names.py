@@ -74,6 +74,30 @@ OFFICE_AFTER = re.compile(
 COLOURS = frozenset({"blue", "red", "green", "yellow", "white", "black", "grey", "gray", "orange"})
 COLOURED = re.compile(r"^\s+(?:Area|Zone|Line|House|Mosque)\b")
 TERRITORY = re.compile(r"^\s+(?:Territory|District)\b")
+# What goes on behind a hyphen with a name's second syllable, unlike "the Kabul-run office".
+JOINED = re.compile(r"-([a-z]{2,4})\b(?!-)")
+ADJECTIVAL = frozenset(
+    {"run", "held", "led", "born", "wide", "made", "area", "fed", "era", "wing", "side", "bank", "city", "town", "ward"}
+    | {
+        "hit",
+        "is",
+        "less",
+        "like",
+        "only",
+        "free",
+        "type",
+        "sur",
+        "en",
+        "le",
+        "la",
+        "au",
+        "and",
+        "to",
+        "do",
+        "da",
+        "de",
+    }
+)
 CLASS_WORDS = frozenset(
     {
         "city",
@@ -164,8 +188,14 @@ def is_faith(word: str, around: Surroundings) -> bool:
 
 
 def is_class_word(name: str, after: str) -> bool:
-    """Whether a name is no more than a class word or a direction: "Kampala City", "the Federal Capital"."""
+    """Whether a name is no more than a class word, a direction, or the first part of a longer word.
+
+    "Kampala City", "the Federal Capital", "Sug-ong", the article of "A mine went off".
+    """
     said = name.lower()
+    joined = JOINED.match(after)
+    if len(name) == 1 or (joined is not None and joined.group(1) not in ADJECTIVAL):
+        return True
     if said in COLOURS and COLOURED.match(after):
         # "The Red Zone", "Blue Area".
         return True
