@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.coding.hidden_speakers import NO_VERB, its_had, of_later_moves, rejects_a_thing, tells_its_own
 from pipeline.coding.misread_verbs import LONGEST_TRAILER, gives_number, is_misread_with_number
-from pipeline.coding.parsed import CLAUSAL, PASSIVE_SUBJECT, RELATIVE, SUBJECT, ParsedSentence
+from pipeline.coding.parsed import CLAUSAL, PASSIVE_SUBJECT, RELATIVE, RELATIVE_PRONOUNS, SUBJECT, ParsedSentence
 from pipeline.coding.speakers import GIVING
 
 # What follows `put` where nobody is quoted: `put to sea`, `put on uniforms`.
@@ -135,6 +135,9 @@ def covered_by(parsed: ParsedSentence, first: int, noun: int | None) -> frozense
     own |= set(_name_behind(parsed, max(own)))
     if first <= 1:
         return frozenset(range(len(parsed))) - own
+    if parsed.words[first - 1] == "," and parsed.lower[first - 2] in RELATIVE_PRONOUNS:
+        # "Nine bodies lay there after a clash that, according to residents, lasted all night".
+        return frozenset(t for t in clause_around(parsed, noun) if t >= first) - own
     scope = set(clause_around(parsed, noun))
     clause = set(range(_clause_start(parsed, first), first))
     return frozenset((scope | clause) - own)

@@ -50,7 +50,7 @@ QUOTED_KIND = 7
 CLOSING, OPENING = frozenset("”»\"'’") | {"''"}, frozenset("“«„\"'‘") | {"``"}
 # An aside between a subject and its verb is at most this long.
 ASIDE_REACH = 16
-DETERMINING = frozenset({"det", "nmod:poss", "poss"})
+DETERMINING, LINKS = frozenset({"det", "nmod:poss", "poss"}), frozenset({"and", "-"})
 JOINING = frozenset({"and", ",", ";"})
 # "Among at least three people killed": between `among` and the number, and the number and the word.
 AMONG_LEAD, AMONG_REACH = 3, 2
@@ -272,8 +272,8 @@ def _count_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
             if not between and count.last < noun:
                 # `"About fifty" people`.
                 return count
-            # "three Communist rebels", "48 army and police personnel", however the tree was drawn.
-            kinds = [t for t in between if not (parsed.lower[t] == "and" and parsed.tags[t - 1] in {"NN", "NNP", "JJ"})]
+            # "three Communist rebels", "48 army and police personnel", "six aid-seekers", however the tree was drawn.
+            kinds = [t for t in between if not (parsed.lower[t] in LINKS and parsed.tags[t - 1] in {"NN", "NNP", "JJ"})]
             if 0 < len(between) <= 3 and all(parsed.pos[t] in {"ADJ", "NOUN", "PROPN"} for t in kinds):
                 return count
             if 0 < len(between) <= QUOTED_KIND and parsed.words[count.last] in OPENING and noun > hit.first:
