@@ -181,6 +181,21 @@ def end_of_body(parsed: ParsedSentence, last: int) -> int:
     return end
 
 
+def around_title(parsed: ParsedSentence, first: int, last: int) -> tuple[int, int]:
+    """A name with a title that was cut at its full stop, and the office before it: `Chairman of Ora, Hon. | Ann Lee`."""
+    if parsed.words[last : last + 1] == (".",) and parsed.pos[last - 1] == "PROPN" and last + 1 < len(parsed):
+        end = last + 1
+        while end < len(parsed) and parsed.pos[end] == "PROPN":
+            end += 1
+        last = end if end > last + 1 else last
+    if first > 1 and parsed.words[first - 1] == "." and parsed.pos[first - 2] == "PROPN":
+        first -= 2
+        office = range(first - 1) if parsed.words[first - 1] == "," and first > 1 else range(0)
+        if office and all(parsed.pos[t] in {*NOUNS, "ADJ", "DET", "ADP"} for t in office):
+            first = 0
+    return first, last
+
+
 def beside_a_noun(parsed: ParsedSentence, subject: int) -> int | None:
     """The people behind an `and` whom a tree took for what is said of them: `Security and medical sources told`."""
     if parsed.tags[subject] not in {"NN", "NNP"} or parsed.lower[subject + 1 : subject + 2] != ("and",):

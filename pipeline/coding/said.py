@@ -7,6 +7,8 @@ from pipeline.coding.misread_verbs import LONGEST_TRAILER, gives_number, is_misr
 from pipeline.coding.parsed import CLAUSAL, PASSIVE_SUBJECT, RELATIVE, RELATIVE_PRONOUNS, SUBJECT, ParsedSentence
 from pipeline.coding.speakers import GIVING
 
+# What brings in what is taken for granted.
+ASIDES = frozenset({"which", "who", "that", "where"})
 # What follows `put` where nobody is quoted: `put to sea`, `put on uniforms`.
 PUT_SOMEWHERE = frozenset({("to",), ("on",), ("up",), ("down",), ("off",), ("into",), ("in",)})
 CLAUSE_LABELS = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "obj", "csubj"})
@@ -168,7 +170,7 @@ def taken_for_granted(parsed: ParsedSentence, verb: int) -> set[int]:
         if token == verb or not parsed.is_verbal(token):
             continue
         pronoun = any(
-            child < token and parsed.tags[child] in {"WDT", "WP"} and parsed.lower[child] in {"which", "who", "that"}
+            child < token and parsed.tags[child] in {"WDT", "WP", "WRB"} and parsed.lower[child] in ASIDES
             for child in parsed.children(token)
         )
         # "Claimed the bombing on Sunday that killed four" hangs its killing on the verb at times.

@@ -107,10 +107,10 @@ def is_increment(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], count: C
 
 
 def brought_to(reading: SentenceReading, count: Count) -> Count:
-    """The number that one was changed to: `rose from nine to 13`, `by two to 27`."""
+    """The number that one was changed to: `rose from nine to 13`, `by two to 27`, `not two but five`."""
     parsed = reading.parsed
     before, behind = parsed.lower[max(0, count.first - 1) : count.first], parsed.lower[count.last : count.last + 1]
-    was = before in (("from",), ("by",)) and behind == ("to",)
+    was = (before in (("from",), ("by",)) and behind == ("to",)) or (before == ("not",) and behind == ("but",))
     new = next((c for c in reading.counts if c.first == count.last + 1), None) if was else None
     return new or count
 
@@ -152,7 +152,7 @@ def _goes_to_number(parsed: ParsedSentence, token: int) -> bool:
         return True
     near = range(token, min(token + PLACED, len(parsed) - 1))
     at = next((t for t in near if parsed.lower[t] == "at" and parsed.pos[t + 1] == "NUM"), None)
-    where = parsed.lower[token : token + 1] in (("in",), ("near",), ("around",), ("from",), ("among",))
+    where = parsed.lower[token : token + 1] in (("in",), ("near",), ("around",), ("from",), ("among",), ("of",))
     return where and at is not None and not any(parsed.is_verbal(t) for t in range(token, at))
 
 

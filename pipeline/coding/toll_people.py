@@ -18,6 +18,7 @@ from pipeline.coding.parsed import (
 )
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.toll_positions import is_ranked_alone
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import VictimsClass
 from schemas.word_classes import WordClass
@@ -76,6 +77,8 @@ def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLis
         return found or [noun for word, noun in parsed.prepositional(head) if word == "of"]
     if row.people == "subject":
         if row.pos == "verb":
+            if is_ranked_alone(parsed, head - 1):
+                return [head - 1]
             found = _who_is_meant(parsed, head, words) or _watched(parsed, head, words)
             return found or parsed.subjects(head) or _right_before(parsed, head)
         return _beside_adjective(parsed, head)

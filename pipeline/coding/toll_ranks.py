@@ -22,7 +22,7 @@ def alone_as(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> tuple[int, i
 
 
 def own_body(parsed: ParsedSentence, body: int, words: WordLists) -> Count | None:
-    """One dead, where a single body was found: `his body was found the next day`, `the body of a woman was recovered`."""
+    """One dead, where a single body was found: `his body was found the next day`, `the body of a woman was found`."""
     his = any(parsed.lower[child] in {"his", "her"} for child in parsed.children(body))
     whose = [noun for word, noun in parsed.prepositional(body) if word == "of" and parsed.tags[noun] == "NN"]
     # "The body of a teacher", not "the body of water".
