@@ -20,6 +20,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from pipeline.coding.actors import ActorKind
 from pipeline.coding.claim_replaced import OUTLET
 from pipeline.coding.parsed import RELATIVE, ParsedSentence
 from pipeline.coding.toll import Toll, is_ranked
@@ -44,7 +45,7 @@ MORE = frozenset({"another", "more", "further", "additional", "other", "others"}
 PLACED_WITHIN = 6
 # Behind `no casualties`, of whom: "on our side", "in the ranks of the police".
 SIDES = frozenset({"side", "ranks", "our", "own"})
-SIDE_WITHIN = 7
+SIDE_WITHIN = 8
 
 
 def are_parts(tolls: Sequence[Toll], claims: Sequence[Claim]) -> list[bool]:
@@ -234,11 +235,14 @@ def is_of_other_side(toll: Toll, greater: Toll) -> bool:
     whole = is_whole(greater.victims, greater.reading.lexicon)
     # "We lost 14 comrades … the army's losses, which the rebels put at 40".
     whole = whole and greater.hit.row.row.phrase != "loss"
-    return (is_own(toll) and not is_own(greater) and not whole) or _are_foes(toll, greater)
+    return (is_own(toll) and not is_own(greater) and not whole) or are_foes(toll, greater)
 
 
-def _are_foes(toll: Toll, greater: Toll) -> bool:
+def are_foes(toll: Toll, greater: Toll) -> bool:
     """Whether one number is of a state's forces and the other of those who fight them: `15 bandits`, `two soldiers`."""
+    soldiers, fighters = zip(*((_is_of_forces(one), _is_of_fighters(one)) for one in (toll, greater)), strict=True)
+    if any(a and b for a, b in zip(soldiers, fighters[::-1], strict=True)):
+        return True
     sides = [None if one.victims_actor is None else one.victims_actor.generic for one in (toll, greater)]
     classes = [None if side is None else side.row.actor_class for side in sides]
     ranks = toll.reading.lexicon.words[WordClass.RANK]
@@ -249,6 +253,23 @@ def _are_foes(toll: Toll, greater: Toll) -> bool:
         # "A major and two privates", beside 12 militants.
         return True
     return any(a in FORCES and b in ARMED_GROUPS for a, b in (classes, classes[::-1]))
+
+
+def _is_of_forces(toll: Toll) -> bool:
+    """Whether those counted are soldiers or police of a state: `12 policemen`, `four dead on the friendly side`."""
+    actor = toll.victims_actor
+    if "friendly" in toll.reading.parsed.lower[toll.span.last : toll.span.last + SIDE_WITHIN]:
+        return True
+    generic = actor is not None and actor.generic is not None and actor.generic.row.actor_class in FORCES
+    return generic or (actor is not None and actor.force is not None)
+
+
+def _is_of_fighters(toll: Toll) -> bool:
+    """Whether those counted are of a group that fights a state; `neutralised`, of nobody told, are so too."""
+    actor = toll.victims_actor
+    if actor is None or actor.generic is not None:
+        return actor is None and toll.hit.row.row.phrase.startswith("neutrali")
+    return actor.kind in {ActorKind.NAMED, ActorKind.UNLISTED} and actor.force is None
 
 
 def _is_placed(toll: Toll) -> bool:
