@@ -20,14 +20,14 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from pipeline.coding.actors import ActorKind
 from pipeline.coding.claim_replaced import OUTLET
+from pipeline.coding.claim_sides import are_foes
 from pipeline.coding.parsed import RELATIVE, ParsedSentence
 from pipeline.coding.toll import Toll, is_ranked
 from pipeline.coding.toll_counts import is_whole
 from pipeline.coding.toll_regions import is_in_one_of
 from schemas.coding import Claim
-from schemas.vocabulary import ARMED_GROUPS, FORCES, ClaimantType, Outcome, Qualifier, SegmentKind
+from schemas.vocabulary import FORCES, ClaimantType, Outcome, Qualifier, SegmentKind
 from schemas.word_classes import WordClass
 
 # More numbers than these add up to anything.
@@ -238,40 +238,6 @@ def is_of_other_side(toll: Toll, greater: Toll) -> bool:
     return (is_own(toll) and not is_own(greater) and not whole) or are_foes(toll, greater)
 
 
-def are_foes(toll: Toll, greater: Toll) -> bool:
-    """Whether one number is of a state's forces and the other of those who fight them: `15 bandits`, `two soldiers`."""
-    soldiers, fighters = zip(*((_is_of_forces(one), _is_of_fighters(one)) for one in (toll, greater)), strict=True)
-    if any(a and b for a, b in zip(soldiers, fighters[::-1], strict=True)):
-        return True
-    sides = [None if one.victims_actor is None else one.victims_actor.generic for one in (toll, greater)]
-    classes = [None if side is None else side.row.actor_class for side in sides]
-    ranks = toll.reading.lexicon.words[WordClass.RANK]
-    ranked = [
-        not ranks.isdisjoint(one.reading.parsed.lemmas[one.span.first : one.span.last]) for one in (toll, greater)
-    ]
-    if any(a and b in ARMED_GROUPS for a, b in zip(ranked, classes[::-1], strict=True)):
-        # "A major and two privates", beside 12 militants.
-        return True
-    return any(a in FORCES and b in ARMED_GROUPS for a, b in (classes, classes[::-1]))
-
-
-def _is_of_forces(toll: Toll) -> bool:
-    """Whether those counted are soldiers or police of a state: `12 policemen`, `four dead on the friendly side`."""
-    actor = toll.victims_actor
-    if "friendly" in toll.reading.parsed.lower[toll.span.last : toll.span.last + SIDE_WITHIN]:
-        return True
-    generic = actor is not None and actor.generic is not None and actor.generic.row.actor_class in FORCES
-    return generic or (actor is not None and actor.force is not None)
-
-
-def _is_of_fighters(toll: Toll) -> bool:
-    """Whether those counted are of a group that fights a state; `neutralised`, of nobody told, are so too."""
-    actor = toll.victims_actor
-    if actor is None or actor.generic is not None:
-        return actor is None and toll.hit.row.row.phrase.startswith("neutrali")
-    return actor.kind in {ActorKind.NAMED, ActorKind.UNLISTED} and actor.force is None
-
-
 def _is_placed(toll: Toll) -> bool:
     """Whether it is told where or when these died, and others elsewhere or later."""
     parsed = toll.reading.parsed
@@ -281,6 +247,8 @@ def _is_placed(toll: Toll) -> bool:
     # "Fifteen had already been buried when soldiers came".
     alone = alone or "already" in parsed.lower[toll.span.first : toll.span.last]
     alone = alone or "alone" in parsed.lower[toll.span.last + 1 : toll.span.last + PLACED_WITHIN]
+    # "Five were dead when they arrived".
+    alone = alone or parsed.lower[toll.span.last : toll.span.last + 3] == ("when", "they", "arrived")
     # "Twenty-six died of burns".
     alone = alone or (toll.hit.row.row.phrase == "die" and parsed.lower[toll.hit.last : toll.hit.last + 1] == ("of",))
     return alone or toll.hit.row.row.phrase.startswith(("succumb", "die of")) or _tells_circumstance(parsed, toll)

@@ -144,7 +144,8 @@ def is_earlier(toll: Toll) -> bool:
     if parsed.lower[toll.span.last - 3 : toll.span.last - 1] in EARLIER_TOLL:
         # "Down from 20 in an earlier toll".
         return True
-    for token in range(max(0, min(said, toll.span.first) - 4), min(len(parsed), max(said, toll.span.first) + 2)):
+    end = min(len(parsed), max(said + 2, toll.span.first + 2, toll.span.last))
+    for token in range(max(0, min(said, toll.span.first) - 4), end):
         behind = parsed.lower[token + 1 : token + 2]
         # "Initially, two bodies were found".
         at_once = parsed.lower[token] == "initially" and behind == (",",)

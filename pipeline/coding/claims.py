@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.coding.blame import Blame
-from pipeline.coding.claim_parts import MORE, adds, are_foes, are_parts, is_denied_by, is_of_other_side
+from pipeline.coding.claim_parts import MORE, adds, are_parts, is_denied_by, is_of_other_side
 from pipeline.coding.claim_replaced import are_replaced, is_brought_down
+from pipeline.coding.claim_sides import are_foes
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_pairs import FIGURES
 from pipeline.coding.victim_words import victims_told

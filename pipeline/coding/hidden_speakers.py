@@ -182,7 +182,7 @@ def end_of_body(parsed: ParsedSentence, last: int) -> int:
 
 
 def around_title(parsed: ParsedSentence, first: int, last: int) -> tuple[int, int]:
-    """A name with a title that was cut at its full stop, and the office before it: `Chairman of Ora, Hon. | Ann Lee`."""
+    """A name with a title that was cut at its full stop, and the office before it: `Chairman of Ora, Hon. | Bema`."""
     if parsed.words[last : last + 1] == (".",) and parsed.pos[last - 1] == "PROPN" and last + 1 < len(parsed):
         end = last + 1
         while end < len(parsed) and parsed.pos[end] == "PROPN":

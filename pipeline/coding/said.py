@@ -36,6 +36,10 @@ def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset
             for clause in parsed.children(child, CLAUSAL):
                 scope.update(parsed.subtree(clause))
             scope.update(_told_of(parsed, child))
+        if parsed.deps[child] == "advmod" and child > verb:
+            # "Said later that the dead had risen to seven", with the clause hung on `later`.
+            for clause in parsed.children(child, CLAUSAL):
+                scope.update(parsed.subtree(clause))
         if child == subject or parsed.deps[child] in {"punct", "aux", "mark", "advmod", "nsubj", "iobj"}:
             continue
         if parsed.deps[child] in CLAUSE_LABELS or child > verb:

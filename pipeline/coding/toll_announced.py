@@ -136,6 +136,10 @@ def is_foretold(parsed: ParsedSentence, count: Count, words: WordLists) -> bool:
 def is_numbered(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]], words: WordLists) -> bool:
     """Whether the words speak of a number that is given further on: `put the number of dead at 11`."""
     before = parsed.lemmas[max(0, hit.first - NUMBERED_REACH) : hit.first]
+    rose = next((t for t in range(hit.last, min(len(parsed) - 1, hit.last + 3)) if parsed.pos[t] != "AUX"), hit.last)
+    if before[-1:] == ("the",) and parsed.lower[rose + 1 : rose + 2] == ("to",):
+        # "The martyrs had risen to seven".
+        return parsed.lemmas[rose] in words[WordClass.TOLL_VERB] | words[WordClass.MOVING_VERB]
     if not GIVING.isdisjoint(before[-LEAD:]) and _goes_to_number(parsed, hit.last):
         # "Estimates the dead at between 100 and 300", "put its own losses at 17".
         return True

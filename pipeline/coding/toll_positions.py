@@ -29,6 +29,8 @@ FINDINGS = frozenset({"discovery", "recovery", "retrieval", "exhumation", "remov
 FOUND_WITHIN = 6
 # A number and the verb that tells what befell those counted.
 VERB_REACH = 22
+# "Were on Monday night killed".
+TIMES_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
 # "Among at least three people killed": between `among` and the number, and the number and the word.
 AMONG_LEAD, AMONG_REACH = 3, 2
 
@@ -66,6 +68,7 @@ def verb_group(reading: SentenceReading, first: int) -> int:
         if (
             parsed.pos[start - 1] in {"AUX", "ADV"}
             or (parsed.lower[start - 1] in days and start > 1)
+            or (parsed.lower[start - 1] in TIMES_OF_DAY and parsed.lower[start - 2] in days)
             or (parsed.lower[start - 1] in {"on", "early", "late"} and parsed.lower[start] in days)
         ):
             start -= 1

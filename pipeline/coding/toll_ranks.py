@@ -31,6 +31,10 @@ def own_body(parsed: ParsedSentence, body: int, words: WordLists) -> Count | Non
         for noun in whose
         for t in parsed.children(noun)
     )
+    if (rank := ORDINALS.get(parsed.lower[body - 1])) is not None and body > 1 and parsed.tags[body] == "NN":
+        # "Rescuers had taken a sixth body from the rubble".
+        told = parsed.lower[body - 2] in {"a", "the"} and is_found(parsed, body, words)
+        return Count(body, body + 1, body, rank, rank, Qualifier.EXACT) if told else None
     dead = (his or someone) and parsed.tags[body] == "NN" and parsed.lemmas[body] in words[WordClass.BODY]
     return Count(body, body + 1, body, 1, 1, Qualifier.EXACT) if dead and is_found(parsed, body, words) else None
 

@@ -226,3 +226,10 @@ def may_have_died(toll: Toll, aside: SetAside) -> bool:
     lead = toll.reading.parsed.lower[max(0, toll.head - 3) : toll.head]
     hedged = "have" in lead and not {"may", "might"}.isdisjoint(lead) and toll.low != toll.high
     return hedged and aside.reason is RejectReason.HYPOTHETICAL and toll.attribution is not None
+
+
+def is_of_wounded(toll: Toll) -> bool:
+    """Whether victims are told with their wounds: `the hospital received 25 victims with gunshot wounds`."""
+    parsed, wounds = toll.reading.parsed, toll.reading.lexicon.words[WordClass.WOUND_WORD]
+    behind = parsed.lower[toll.span.last : toll.span.last + 4]
+    return behind[:1] == ("with",) and not wounds.isdisjoint(behind)

@@ -21,7 +21,7 @@ LONGEST_PERSON = 12
 SOME = (("one", "of", "the"), ("one", "of", "these"), ("some", "of", "the"), ("another", "of", "the"))
 # "A note signed by the militia says".
 ISSUING = frozenset({"sign", "issue", "release", "publish", "post", "send", "circulate", "read"})
-ISSUING |= {"compile", "collect", "gather", "provide", "record", "tally"}
+ISSUING |= {"compile", "collect", "gather", "provide", "record", "tally", "give", "draw", "prepare", "produce", "make"}
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # Before a noun that was told of.
 POINTING = frozenset({"the", "that", "this", "same"})
