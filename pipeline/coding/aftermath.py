@@ -12,6 +12,8 @@ from schemas.word_classes import WordClass
 
 # Words between who succumbs and the wounds.
 SUCCUMB, WOUNDS_WITHIN = "succumb", 7
+# Between who dies and the hospital.
+HOSPITAL_WITHIN = 8
 # "The hospital" may be what was hit.
 BARE = frozenset({"in", "a"})
 # Clauses that tell what went on at the time: `was returning on Monday when gunmen attacked`.
@@ -175,6 +177,8 @@ def ends_a_wound(reading: SentenceReading, head: int) -> bool:
     near = [*parsed.subjects(head), *(noun for _, noun in parsed.prepositional(head))]
     if any(parsed.lower[noun] == "hospital" and parsed.lower[noun - 1] in BARE for noun in near):
         return True  # "Died in hospital on Monday".
+    if _at_a_named_hospital(parsed, head):
+        return True
     below = [token for noun in near for token in (noun, *parsed.children(noun))]
     # "Two of the injured officers had died".
     below += [token for noun in near for word, other in parsed.prepositional(noun) for token in parsed.children(other)]
@@ -185,6 +189,17 @@ def ends_a_wound(reading: SentenceReading, head: int) -> bool:
         # "Succumbed on Wednesday to wounds/VBZ he sustained".
         below += [t for t in range(head + 1, min(head + WOUNDS_WITHIN, len(parsed))) if parsed.lower[t - 1] == "to"]
     return any(parsed.lower[token] in words[WordClass.WOUND_WORD] for token in below)
+
+
+def _at_a_named_hospital(parsed: ParsedSentence, verb: int) -> bool:
+    """Whether somebody dies at a hospital that is called by its name: `died on Wednesday at Kobi General Hospital`."""
+    for token in range(verb + 1, min(len(parsed), verb + HOSPITAL_WITHIN)):
+        if parsed.lower[token] == "hospital" and parsed.pos[token - 1] == "PROPN":
+            first = token - 1
+            while parsed.pos[first] in {"PROPN", "ADJ", "DET"} and first > verb:
+                first -= 1
+            return parsed.lower[first] in {"at", "in"}
+    return False
 
 
 def of_the_wound(times: Sequence[TimeHit], reading: SentenceReading) -> list[TimeHit]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.coding.actors import Actors
+from pipeline.coding.gapped_voices import gapped_voices
 from pipeline.coding.headline_voices import headline_voice
 from pipeline.coding.hidden_speakers import behind_which
 from pipeline.coding.introduced_voices import learn_acronyms, led_quotation
@@ -39,13 +40,12 @@ from schemas.vocabulary import ClaimantType, SegmentKind, Stance
 from schemas.word_classes import WordClass
 
 # "Our team received 20 bodies", wrote somebody.
-OURS = frozenset({"our", "my"})
+OURS, APART = frozenset({"our", "my"}), frozenset({"while", "whereas"})
 QUOTE_MARKS = frozenset('“”"') | {"``", "''"}
 NEAR = LONGEST_TAIL = 8
 # By these somebody tells of numbers, unless another says so; by counting, unless a doctor does.
 DOING = frozenset({"find", "receive", "take", "recover", "retrieve", "collect", "pull"})
 COUNTING = frozenset({"count", "register", "record", "admit"})
-APART = frozenset({"while", "whereas"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def find_attributions(
     found = _apart(parsed, _as_cited(parsed, [_to_the_end(parsed, one, lexicon) for one in found]))
     found = [one for one in found if not is_relay(parsed, one, found)]
     found = [_inside_another(parsed, one, behind.get(one.verb), found) for one in found]
-    owned = owned_words(parsed, actors, lexicon, memory)
+    owned = [*owned_words(parsed, actors, lexicon, memory), *gapped_voices(parsed, actors, lexicon, memory)]
     found += [Attribution(voice, Stance.ASSERTS, noun, told, False, voice.origin or "") for voice, noun, told in owned]
     _remember_mentioned(parsed, actors, lexicon, memory)
     _remember_subject(parsed, actors, lexicon, memory)

@@ -21,12 +21,13 @@ import re
 from collections.abc import Sequence
 
 from pipeline.coding.claim_replaced import OUTLET
+from pipeline.coding.claim_sides import are_foes
 from pipeline.coding.parsed import RELATIVE, ParsedSentence
 from pipeline.coding.toll import Toll, is_ranked
 from pipeline.coding.toll_counts import is_whole
 from pipeline.coding.toll_regions import is_in_one_of
 from schemas.coding import Claim
-from schemas.vocabulary import ARMED_GROUPS, FORCES, ClaimantType, Outcome, Qualifier, SegmentKind
+from schemas.vocabulary import FORCES, ClaimantType, Outcome, Qualifier, SegmentKind
 from schemas.word_classes import WordClass
 
 # More numbers than these add up to anything.
@@ -44,7 +45,7 @@ MORE = frozenset({"another", "more", "further", "additional", "other", "others"}
 PLACED_WITHIN = 6
 # Behind `no casualties`, of whom: "on our side", "in the ranks of the police".
 SIDES = frozenset({"side", "ranks", "our", "own"})
-SIDE_WITHIN = 7
+SIDE_WITHIN = 8
 
 
 def are_parts(tolls: Sequence[Toll], claims: Sequence[Claim]) -> list[bool]:
@@ -253,21 +254,7 @@ def is_of_other_side(toll: Toll, greater: Toll) -> bool:
     whole = is_whole(greater.victims, greater.reading.lexicon)
     # "We lost 14 comrades … the army's losses, which the rebels put at 40".
     whole = whole and greater.hit.row.row.phrase != "loss"
-    return (is_own(toll) and not is_own(greater) and not whole) or _are_foes(toll, greater)
-
-
-def _are_foes(toll: Toll, greater: Toll) -> bool:
-    """Whether one number is of a state's forces and the other of those who fight them: `15 bandits`, `two soldiers`."""
-    sides = [None if one.victims_actor is None else one.victims_actor.generic for one in (toll, greater)]
-    classes = [None if side is None else side.row.actor_class for side in sides]
-    ranks = toll.reading.lexicon.words[WordClass.RANK]
-    ranked = [
-        not ranks.isdisjoint(one.reading.parsed.lemmas[one.span.first : one.span.last]) for one in (toll, greater)
-    ]
-    if any(a and b in ARMED_GROUPS for a, b in zip(ranked, classes[::-1], strict=True)):
-        # "A major and two privates", beside 12 militants.
-        return True
-    return any(a in FORCES and b in ARMED_GROUPS for a, b in (classes, classes[::-1]))
+    return (is_own(toll) and not is_own(greater) and not whole) or are_foes(toll, greater)
 
 
 def _is_placed(toll: Toll) -> bool:
@@ -279,6 +266,8 @@ def _is_placed(toll: Toll) -> bool:
     # "Fifteen had already been buried when soldiers came".
     alone = alone or "already" in parsed.lower[toll.span.first : toll.span.last]
     alone = alone or "alone" in parsed.lower[toll.span.last + 1 : toll.span.last + PLACED_WITHIN]
+    # "Five were dead when they arrived".
+    alone = alone or parsed.lower[toll.span.last : toll.span.last + 3] == ("when", "they", "arrived")
     # "Twenty-six died of burns".
     alone = alone or (toll.hit.row.row.phrase == "die" and parsed.lower[toll.hit.last : toll.hit.last + 1] == ("of",))
     return alone or toll.hit.row.row.phrase.startswith(("succumb", "die of")) or _tells_circumstance(parsed, toll)

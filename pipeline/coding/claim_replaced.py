@@ -16,6 +16,12 @@ BEFORE_A_RISE = re.compile(
     r"(?:increas|rose|rise|rais|revis|updat|climb|grew|jump)|(?:revis|rais|updat|increas)ing (?:it|the|that|its)\b)",
     re.I,
 )
+# "Spoke of 300 dead, then withdrew the figure".
+WITHDRAWN = re.compile(
+    r"\b(?:withdrew|withdrawn|retract(?:ed)?|took back|taken back|deleted) (?:the|that|this|its|his|her) (?:\w+ )?"
+    r"(?:figure|number|claim|toll|count|report|post|statement|tweet|estimate)\b",
+    re.I,
+)
 OUTLET = frozenset({ClaimantType.UNATTRIBUTED, ClaimantType.MEDIA})
 EARLIER = frozenset({"earlier", "initially", "previously", "initial", "previous", "original", "originally"})
 HELD = frozenset({"thought", "believed"})
@@ -45,7 +51,8 @@ def are_replaced(tolls: Sequence[Toll], claims: Sequence[Claim]) -> list[bool]:
         claim.counted
         and any(c.outcome is claim.outcome and (c.low, c.high) != (claim.low, claim.high) for c, _ in firm)
         and (
-            _gives_way(toll, claim, [(c, t) for c, t in firm if c is not claim and c.outcome is claim.outcome])
+            _is_withdrawn(toll)
+            or _gives_way(toll, claim, [(c, t) for c, t in firm if c is not claim and c.outcome is claim.outcome])
             or (is_earlier(toll) and any(_corrects(other, toll) for other in tolls))
         )
         for toll, claim in zip(tolls, claims, strict=True)
@@ -53,6 +60,12 @@ def are_replaced(tolls: Sequence[Toll], claims: Sequence[Claim]) -> list[bool]:
     left = {claim.outcome for claim, gone in zip(claims, flags, strict=True) if claim.counted and not gone}
     # Of numbers that would all give way, none does.
     return [gone and claim.outcome in left for claim, gone in zip(claims, flags, strict=True)]
+
+
+def _is_withdrawn(toll: Toll) -> bool:
+    """Whether who gave a number took it back in the same breath."""
+    parsed = toll.reading.parsed
+    return WITHDRAWN.search(parsed.surface(toll.span.last - 1, len(parsed))) is not None
 
 
 def _gives_way(toll: Toll, claim: Claim, others: Sequence[tuple[Claim, Toll]]) -> bool:
@@ -131,7 +144,8 @@ def is_earlier(toll: Toll) -> bool:
     if parsed.lower[toll.span.last - 3 : toll.span.last - 1] in EARLIER_TOLL:
         # "Down from 20 in an earlier toll".
         return True
-    for token in range(max(0, min(said, toll.span.first) - 4), min(len(parsed), max(said, toll.span.first) + 2)):
+    end = min(len(parsed), max(said + 2, toll.span.first + 2, toll.span.last))
+    for token in range(max(0, min(said, toll.span.first) - 4), end):
         behind = parsed.lower[token + 1 : token + 2]
         # "Initially, two bodies were found".
         at_once = parsed.lower[token] == "initially" and behind == (",",)

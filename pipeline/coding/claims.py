@@ -9,6 +9,7 @@ from functools import partial
 from pipeline.coding.blame import Blame
 from pipeline.coding.claim_parts import MORE, adds, are_losses, are_parts, is_denied_by, is_of_other_side
 from pipeline.coding.claim_replaced import are_replaced, is_brought_down
+from pipeline.coding.claim_sides import are_foes
 from pipeline.coding.toll import Toll
 from pipeline.coding.toll_pairs import FIGURES
 from pipeline.coding.victim_words import victims_told
@@ -25,6 +26,7 @@ REPLACED = "the claimant has replaced it by another number"
 REPEATED = "repeats a claim of the same claimant in this article"
 
 VoiceNames = Callable[[Voice], tuple[str, str | None]]
+Told = tuple[Claim, Toll]
 Judge = Callable[[Sequence[Toll], Sequence[Claim]], list[bool]]
 
 
@@ -191,10 +193,12 @@ def _without_restatements(claims: list[Claim], tolls: Sequence[Toll]) -> list[Cl
         for claim, toll in zip(claims, tolls, strict=True)
         if _is_voiced(claim) and claim.not_counted_because != SUBSET
     ]
-    bodies = [claim for claim, toll in told if not toll.reading.is_opening]
-    leads = [claim for claim, toll in told if not _is_headline(toll)]
+    bodies = [(claim, toll) for claim, toll in told if not toll.reading.is_opening]
+    leads = [(claim, toll) for claim, toll in told if not _is_headline(toll)]
     plain = [
-        claim for claim, toll in zip(claims, tolls, strict=True) if not _is_headline(toll) and not _is_voiced(claim)
+        (claim, toll)
+        for claim, toll in zip(claims, tolls, strict=True)
+        if not _is_headline(toll) and not _is_voiced(claim)
     ]
     voiced = [(claim, toll.reading.index) for claim, toll in told]
     checked: list[Claim] = []
@@ -206,21 +210,27 @@ def _without_restatements(claims: list[Claim], tolls: Sequence[Toll]) -> list[Cl
             claim.counted
             and toll.reading.is_opening
             and outlet
-            and (same or any(_restates(claim, body) for body in _whole_text(claim, toll, leads, plain) or bodies))
+            and (
+                same
+                or any(
+                    _restates(claim, body) and not are_foes(toll, other)
+                    for body, other in _whole_text(claim, toll, leads, plain) or bodies
+                )
+            )
         ):
             claim = claim.replace(counted=False, not_counted_because=RESTATES)
         checked.append(claim)
     return checked
 
 
-def _whole_text(claim: Claim, toll: Toll, leads: list[Claim], plain: Sequence[Claim]) -> list[Claim]:
+def _whole_text(claim: Claim, toll: Toll, leads: list[Told], plain: Sequence[Told]) -> list[Told]:
     """What a headline may shorten, the lead included; nothing where the text itself gives the headline's number."""
-    own = any(_is_same_number(claim, other) for other in plain)
+    own = any(_is_same_number(claim, other) for other, _ in plain)
     if not _is_headline(toll) or own:
         return []
     hedged = claim.qualifier is not Qualifier.EXACT
     # "Over 100 feared dead" above "no fewer than 100 were feared dead".
-    return leads + [other for other in plain if hedged and other.qualifier is not Qualifier.VAGUE]
+    return leads + [told for told in plain if hedged and told[0].qualifier is not Qualifier.VAGUE]
 
 
 def _is_headline(toll: Toll) -> bool:

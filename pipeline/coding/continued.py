@@ -111,9 +111,13 @@ def _tells_it(reading: SentenceReading, one: Attribution) -> bool:
     parsed = reading.parsed
     words = reading.lexicon.words
     behind = parsed.lemmas[one.verb + 1 : one.verb + 3]
-    if parsed.lemmas[one.verb] in GIVING_FIGURES and behind[:1] and behind[0] in THESE:
+    given = parsed.lemmas[one.verb] in GIVING_FIGURES and behind[-1:] and behind[-1] in words[WordClass.TOLL_NOUN]
+    if given and behind[0] in THESE:
         # "The police chief gave these figures on Sunday".
-        return behind[-1] in words[WordClass.TOLL_NOUN]
+        return True
+    if given and behind[0] == "the" and parsed.lemmas[one.verb] != "confirm":
+        # "A government statement gave the number."
+        return parsed.pos[one.verb + 3 : one.verb + 4] in ((), ("PUNCT",))
     if parsed.lemmas[one.verb] in words[WordClass.NEWS] and one.verb <= 1:
         # "The information was shared by …".
         return True

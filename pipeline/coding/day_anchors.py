@@ -23,6 +23,7 @@ HISTORY_DAYS = 30
 # What may stand between two ways to say one day: `the same day, Thursday`, `hours before, on Friday`.
 BESIDE = re.compile(r"[\s,(]*(?:(?:on|of)\s+)?")
 SAME = "same"
+LATER, DYING = frozenset({"next", "following", "later", "after"}), frozenset({"die", "succumb", "breathe"})
 # What may stand before the first words of a sentence.
 OPENERS = " \"'“‘(-–—"
 # A year named by counting from this one; 29 February is not in each.
@@ -234,10 +235,17 @@ def _day_of(reading: Dated, published: date | None, *, of_history: bool = False)
         if one.rule.startswith(SINGLE_DAYS)
         and one.lead != "since"
         and not is_told_on(reading, one)
+        and not _is_of_dying(reading, one)
         and (of_history or not _is_history(one.rule, published))
     ]
     depth = {one: sum(1 for _ in reading.parsed.ancestors(reading.time_token(one))) for one in days}
     return min(days, key=lambda one: (depth[one], -one.start)).rule if days else None
+
+
+def _is_of_dying(reading: Dated, hit: TimeHit) -> bool:
+    """Whether a day is that on which somebody died of what was told before: `a third died the next day`."""
+    later = not LATER.isdisjoint(hit.text.lower().split())
+    return later and reading.parsed.lemmas[governor(reading.parsed, reading.time_token(hit))] in DYING
 
 
 def _is_history(rule: str, published: date | None) -> bool:

@@ -120,11 +120,25 @@ def _who_issued(parsed: ParsedSentence, verb: int) -> int | None:
 
 def behind_which(parsed: ParsedSentence, subject: int | None) -> int | None:
     """Who speaks where he is meant in a clause: `The spokesman sent a message in which he claimed 20 deaths`."""
+    if subject is not None and (told := _before_colon(parsed, subject)) is not None:
+        return told
     if subject is None or parsed.lower[subject] not in MEANT or parsed.lower[max(0, subject - 2) : subject] != IN_WHICH:
         return subject
     root = next((t for t in range(subject) if parsed.heads[t] == t), None)
     who = [] if root is None else parsed.own_subjects(root)
     return who[0] if who and who[0] < subject and parsed.pos[who[0]] in NOUNS else subject
+
+
+def _before_colon(parsed: ParsedSentence, subject: int) -> int | None:
+    """Who goes on behind a colon: `The mayor disagreed: he had counted 53, he told the agency`."""
+    if parsed.lower[subject] not in {"he", "she"}:
+        return None
+    colon = next(
+        (t for t in range(subject) if parsed.words[t] == ":" and parsed.lower[t + 1] == parsed.lower[subject]), 0
+    )
+    verb = next((t for t in range(colon - 1, 0, -1) if parsed.tags[t] in {"VBD", "VBZ"}), None) if colon else None
+    who = [] if verb is None else parsed.children(verb, SUBJECT)
+    return who[0] if who and parsed.pos[who[0]] in NOUNS else None
 
 
 def is_countered(parsed: ParsedSentence, verb: int) -> bool:
@@ -167,6 +181,21 @@ def end_of_body(parsed: ParsedSentence, last: int) -> int:
     return end
 
 
+def around_title(parsed: ParsedSentence, first: int, last: int) -> tuple[int, int]:
+    """A name with a title that was cut at its full stop, and the office before it: `Chairman of Ora, Hon. | Bema`."""
+    if parsed.words[last : last + 1] == (".",) and parsed.pos[last - 1] == "PROPN" and last + 1 < len(parsed):
+        end = last + 1
+        while end < len(parsed) and parsed.pos[end] == "PROPN":
+            end += 1
+        last = end if end > last + 1 else last
+    if first > 1 and parsed.words[first - 1] == "." and parsed.pos[first - 2] == "PROPN":
+        first -= 2
+        office = range(first - 1) if parsed.words[first - 1] == "," and first > 1 else range(0)
+        if office and all(parsed.pos[t] in {*NOUNS, "ADJ", "DET", "ADP"} for t in office):
+            first = 0
+    return first, last
+
+
 def beside_a_noun(parsed: ParsedSentence, subject: int) -> int | None:
     """The people behind an `and` whom a tree took for what is said of them: `Security and medical sources told`."""
     if parsed.tags[subject] not in {"NN", "NNP"} or parsed.lower[subject + 1 : subject + 2] != ("and",):
@@ -185,9 +214,29 @@ def its_had(parsed: ParsedSentence, token: int) -> int | None:
 
 
 def behind_dateline(parsed: ParsedSentence, own: list[int]) -> int:
-    """The speaker behind a dateline that was taken for him: `Mogadishu, Somali medical sources said`."""
-    dated = len(own) > 1 and own[0] == 0 and parsed.words[1] == "," and parsed.pos[0] == "PROPN"
-    return own[1] if dated else own[0]
+    """The speaker behind a dateline that was taken for him: `Mogadishu, Somali medical sources said`.
+
+    Also `TESK, Zogia (NWS) Zogia's interior ministry said`.
+    """
+    if len(own) < 2 or own[0] != 0 or parsed.pos[0] != "PROPN":
+        return own[0]
+    lead = range(parsed.noun_phrase(own[1]).first)
+    names = all(parsed.pos[t] in {"PROPN", "PUNCT", "CCONJ"} for t in lead)
+    bracketed = ")" in parsed.words[: len(lead)] and names
+    return own[1] if parsed.words[1] == "," or bracketed else own[0]
+
+
+def before_apposition(parsed: ParsedSentence, verb: int, subject: int) -> int:
+    """Who speaks, where the tree took who he is for him: `The Lions, a wing of the Front of Zogia, said`."""
+    if parsed.words[verb - 1] != ",":
+        return subject
+    told = (t for t in range(subject) if parsed.deps[t] == "appos" and parsed.heads[t] < t)
+    what = next((t for t in told if parsed.lower[parsed.noun_phrase(t).first] in {"a", "an", "the"}), None)
+    start = None if what is None else parsed.noun_phrase(what).first
+    if what is None or start is None or parsed.words[start - 1] != "," or parsed.heads[what] >= start:
+        return subject
+    between = [t for t in range(what + 1, verb - 1) if parsed.words[t] in {",", ";"} or parsed.is_verbal(t)]
+    return parsed.heads[what] if start > 1 and not between else subject
 
 
 def behind_addressing(parsed: ParsedSentence, verb: int, own: list[int]) -> int:
@@ -196,7 +245,7 @@ def behind_addressing(parsed: ParsedSentence, verb: int, own: list[int]) -> int:
     if (other := of_which(parsed, verb, own) or beside_a_noun(parsed, own[0])) is not None:
         return other
     if parsed.tags[0] != "VBG" or not told or parsed.lower[told[0]] not in SEATS:
-        return behind_dateline(parsed, own)
+        return before_apposition(parsed, verb, behind_dateline(parsed, own))
     beside = [t for t in parsed.children(told[0], frozenset({"appos"})) if t > told[0]]
     return next((t for t in beside if parsed.pos[t] in NOUNS), own[0])
 

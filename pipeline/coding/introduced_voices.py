@@ -22,10 +22,12 @@ Led = tuple[Voice, int, frozenset[int]]
 
 
 def led_quotation(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, memory: VoiceMemory) -> Led | None:
-    """Who says what is quoted behind a colon, by whatever verb: `A leader disagreed: "We buried 11."`"""
-    colon = next(
-        (t for t in range(2, len(parsed) - 1) if parsed.words[t] == ":" and parsed.words[t + 1] in OPENING), None
-    )
+    """Who says what is quoted behind a colon, by whatever verb: `A leader disagreed: "We buried 11."`
+
+    Also what is told of him there: `The mayor disagreed: he had counted 53`.
+    """
+    colons = (t for t in range(2, len(parsed) - 2) if parsed.words[t] == ":")
+    colon = next((t for t in colons if parsed.words[t + 1] in OPENING or _he_had(parsed, t + 1)), None)
     if colon is None:
         return None
     near = range(colon - 1, max(0, colon - LEAD_WITHIN), -1)
@@ -37,6 +39,11 @@ def led_quotation(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, memo
     if voice is None or (voice.kind is ClaimantType.UNATTRIBUTED and voice.origin is None):
         return None
     return voice, verb, frozenset(range(colon + 1, len(parsed)))
+
+
+def _he_had(parsed: ParsedSentence, token: int) -> bool:
+    """Whether somebody goes on to what he himself has done: `he had counted 53`, `she has buried two sons`."""
+    return parsed.lower[token] in {"he", "she"} and parsed.lower[token + 1] in {"had", "has"}
 
 
 def learn_acronyms(parsed: ParsedSentence, actors: Actors, lexicon: Lexicon, memory: VoiceMemory) -> None:

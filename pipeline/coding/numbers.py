@@ -32,6 +32,8 @@ YEARS = range(1900, 2100)
 OLDEST = 110
 # People of whom an age is told with `of`.
 OF_AN_AGE = frozenset({"boy", "girl", "man", "woman", "child", "youth", "teenager", "baby"})
+# Between a verb for revising a number and `up to`.
+REVISED_WITHIN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,9 +272,14 @@ def _hedged(parsed: ParsedSentence, lexicon: Lexicon, count: Count) -> Count:
 
 def _moves(parsed: ParsedSentence, lexicon: Lexicon, first: int) -> bool:
     """Whether `up to` belongs to the verb before it: a toll that went up to 59 is 59, not 59 at most."""
-    moving = lexicon.words[WordClass.MOVING_VERB]
+    if parsed.lower[first] != "up" or first == 0:
+        return False
+    moving, revising = lexicon.words[WordClass.MOVING_VERB], lexicon.words[WordClass.REVISING_VERB]
+    # "Revised its count up to 171", "up to 171 from 130".
+    revised = not revising.isdisjoint(parsed.lemmas[max(0, first - REVISED_WITHIN) : first])
+    was = "from" in parsed.lower[first + 3 : first + 5]
     # "The army owns up to nine dead".
-    return parsed.lower[first] == "up" and first > 0 and parsed.lemmas[first - 1] in moving | {"own"}
+    return revised or was or parsed.lemmas[first - 1] in moving | {"own"}
 
 
 def _with_qualifier(count: Count, qualifier: Qualifier, *, first: int, last: int) -> Count:

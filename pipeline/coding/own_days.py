@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.coding.aftermath import ends_a_wound
 from pipeline.coding.day_anchors import SINGLE_DAYS, governor
 from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.reading import SentenceReading
@@ -46,6 +47,9 @@ def is_of_leaving(reading: SentenceReading, hit: TimeHit, head: int) -> bool:
     verb = governor(parsed, token)
     if tells_of_calm(parsed, verb):
         return verb != head
+    if head < verb < token and ends_a_wound(reading, verb):
+        # "Two people died, and a third died of his wounds the next day".
+        return True
     later = parsed.tags[verb] in {"VBD", "VBN"} and parsed.lemmas[verb] in LEAVING and ";" in parsed.words[head:verb]
     return later and verb < token
 

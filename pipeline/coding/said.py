@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pipeline.coding.hidden_speakers import NO_VERB, its_had, of_later_moves, rejects_a_thing, tells_its_own
 from pipeline.coding.misread_verbs import LONGEST_TRAILER, gives_number, is_misread_with_number
-from pipeline.coding.parsed import CLAUSAL, PASSIVE_SUBJECT, RELATIVE, SUBJECT, ParsedSentence
+from pipeline.coding.parsed import CLAUSAL, PASSIVE_SUBJECT, RELATIVE, RELATIVE_PRONOUNS, SUBJECT, ParsedSentence
 from pipeline.coding.speakers import GIVING
 
+# What brings in what is taken for granted.
+ASIDES = frozenset({"which", "who", "that", "where"})
 # What follows `put` where nobody is quoted: `put to sea`, `put on uniforms`.
 PUT_SOMEWHERE = frozenset({("to",), ("on",), ("up",), ("down",), ("off",), ("into",), ("in",)})
 CLAUSE_LABELS = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "obj", "csubj"})
@@ -34,6 +36,10 @@ def said_by(parsed: ParsedSentence, verb: int, subject: int | None) -> frozenset
             for clause in parsed.children(child, CLAUSAL):
                 scope.update(parsed.subtree(clause))
             scope.update(_told_of(parsed, child))
+        if parsed.deps[child] == "advmod" and child > verb:
+            # "Said later that the dead had risen to seven", with the clause hung on `later`.
+            for clause in parsed.children(child, CLAUSAL):
+                scope.update(parsed.subtree(clause))
         if child == subject or parsed.deps[child] in {"punct", "aux", "mark", "advmod", "nsubj", "iobj"}:
             continue
         if parsed.deps[child] in CLAUSE_LABELS or child > verb:
@@ -135,6 +141,9 @@ def covered_by(parsed: ParsedSentence, first: int, noun: int | None) -> frozense
     own |= set(_name_behind(parsed, max(own)))
     if first <= 1:
         return frozenset(range(len(parsed))) - own
+    if parsed.words[first - 1] == "," and parsed.lower[first - 2] in RELATIVE_PRONOUNS:
+        # "Nine bodies lay there after a clash that, according to residents, lasted all night".
+        return frozenset(t for t in clause_around(parsed, noun) if t >= first) - own
     scope = set(clause_around(parsed, noun))
     clause = set(range(_clause_start(parsed, first), first))
     return frozenset((scope | clause) - own)
@@ -165,7 +174,7 @@ def taken_for_granted(parsed: ParsedSentence, verb: int) -> set[int]:
         if token == verb or not parsed.is_verbal(token):
             continue
         pronoun = any(
-            child < token and parsed.tags[child] in {"WDT", "WP"} and parsed.lower[child] in {"which", "who", "that"}
+            child < token and parsed.tags[child] in {"WDT", "WP", "WRB"} and parsed.lower[child] in ASIDES
             for child in parsed.children(token)
         )
         # "Claimed the bombing on Sunday that killed four" hangs its killing on the verb at times.

@@ -110,7 +110,9 @@ def head_in(parsed: ParsedSentence, span: Phrase) -> int:
 
 
 def verb_of(parsed: ParsedSentence, first: int, last: int) -> int | None:
-    """The verb of a matched reporting phrase, when it is used as one."""
+    """The verb of a matched reporting phrase, when it is used as one; `suspected raiders invaded` says nothing."""
+    if last - first > 1 and tells_nothing(parsed, first):
+        return None
     for token in range(first, last):
         if parsed.lower[token - 1 : token + 1] == ("to", "blame") and "be" in parsed.lemmas[token - 4 : token - 1]:
             # "The rebels were to blame" do not speak.

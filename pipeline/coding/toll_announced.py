@@ -107,10 +107,10 @@ def is_increment(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], count: C
 
 
 def brought_to(reading: SentenceReading, count: Count) -> Count:
-    """The number that one was changed to: `rose from nine to 13`, `by two to 27`."""
+    """The number that one was changed to: `rose from nine to 13`, `by two to 27`, `not two but five`."""
     parsed = reading.parsed
     before, behind = parsed.lower[max(0, count.first - 1) : count.first], parsed.lower[count.last : count.last + 1]
-    was = before in (("from",), ("by",)) and behind == ("to",)
+    was = (before in (("from",), ("by",)) and behind == ("to",)) or (before == ("not",) and behind == ("but",))
     new = next((c for c in reading.counts if c.first == count.last + 1), None) if was else None
     return new or count
 
@@ -136,6 +136,10 @@ def is_foretold(parsed: ParsedSentence, count: Count, words: WordLists) -> bool:
 def is_numbered(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]], words: WordLists) -> bool:
     """Whether the words speak of a number that is given further on: `put the number of dead at 11`."""
     before = parsed.lemmas[max(0, hit.first - NUMBERED_REACH) : hit.first]
+    rose = next((t for t in range(hit.last, min(len(parsed) - 1, hit.last + 3)) if parsed.pos[t] != "AUX"), hit.last)
+    if before[-1:] == ("the",) and parsed.lower[rose + 1 : rose + 2] == ("to",):
+        # "The martyrs had risen to seven".
+        return parsed.lemmas[rose] in words[WordClass.TOLL_VERB] | words[WordClass.MOVING_VERB]
     if not GIVING.isdisjoint(before[-LEAD:]) and _goes_to_number(parsed, hit.last):
         # "Estimates the dead at between 100 and 300", "put its own losses at 17".
         return True
@@ -152,7 +156,7 @@ def _goes_to_number(parsed: ParsedSentence, token: int) -> bool:
         return True
     near = range(token, min(token + PLACED, len(parsed) - 1))
     at = next((t for t in near if parsed.lower[t] == "at" and parsed.pos[t + 1] == "NUM"), None)
-    where = parsed.lower[token : token + 1] in (("in",), ("near",), ("around",), ("from",), ("among",))
+    where = parsed.lower[token : token + 1] in (("in",), ("near",), ("around",), ("from",), ("among",), ("of",))
     return where and at is not None and not any(parsed.is_verbal(t) for t in range(token, at))
 
 

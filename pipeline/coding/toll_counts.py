@@ -30,11 +30,13 @@ from pipeline.coding.toll_lists import is_somebody, listed_people
 from pipeline.coding.toll_people import has_done
 from pipeline.coding.toll_positions import (
     SUBSET_WORDS,
+    among_whom,
     before_verb,
     counts_them,
     in_commas,
     includes,
     is_part,
+    is_ranked_alone,
     part_at,
     verb_group,
     whole_before,
@@ -50,14 +52,15 @@ QUOTED_KIND = 7
 CLOSING, OPENING = frozenset("”»\"'’") | {"''"}, frozenset("“«„\"'‘") | {"``"}
 # An aside between a subject and its verb is at most this long.
 ASIDE_REACH = 16
-DETERMINING = frozenset({"det", "nmod:poss", "poss"})
+DETERMINING, LINKS = frozenset({"det", "nmod:poss", "poss"}), frozenset({"and", "-"})
 JOINING = frozenset({"and", ",", ";"})
-# "Among at least three people killed": between `among` and the number, and the number and the word.
-AMONG_LEAD, AMONG_REACH = 3, 2
 
 
 def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
     """The number of those whom an outcome word speaks of: beside them or the word, or announced and given later."""
+    if any(is_ranked_alone(reading.parsed, noun) for noun in people):
+        # "Two people died, and a third died of his wounds": not two.
+        return None
     # "A toll of four dead and 14 wounded and 37 terrorists neutralised": the terrorists were.
     told = [o for o in reading.outcomes if o.first != hit.first and o.row.row.outcome in TOLLED]
     apart = {token for other in told for token in range(other.first, other.last)}
@@ -66,7 +69,7 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
     count = (
         part_at(reading, hit)
         or number_in_which(reading, hit)
-        or _among_whom(reading, hit)
+        or among_whom(reading, hit)
         or before_dash(reading, hit)
         or in_a_list(reading, hit)
         or named_dead(reading, hit)
@@ -89,18 +92,6 @@ def count_for(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
         return None if brought is count and is_increment(reading, hit, count) else brought
     announced = hit.row.row.people == "number" or is_numbered(reading.parsed, hit, reading.lexicon.words)
     return number_behind(reading, hit) if announced else None
-
-
-def _among_whom(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
-    """The number of those among whom somebody was: `Doctor among three killed`, `was one of four men shot`."""
-    parsed = reading.parsed
-    for count in reading.counts:
-        between = parsed.pos[count.last : hit.first]
-        near = count.last <= hit.first and len(between) <= AMONG_REACH and set(between) <= {"NOUN", "ADJ", "PROPN"}
-        one = parsed.lower[max(0, count.first - 2) : count.first] == ("one", "of")
-        if near and (one or "among" in parsed.lower[max(0, count.first - AMONG_LEAD) : count.first]):
-            return count
-    return None
 
 
 def _listed(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
@@ -272,8 +263,8 @@ def _count_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[E
             if not between and count.last < noun:
                 # `"About fifty" people`.
                 return count
-            # "three Communist rebels", "48 army and police personnel", however the tree was drawn.
-            kinds = [t for t in between if not (parsed.lower[t] == "and" and parsed.tags[t - 1] in {"NN", "NNP", "JJ"})]
+            # "three Communist rebels", "48 army and police personnel", "six aid-seekers", however the tree was drawn.
+            kinds = [t for t in between if not (parsed.lower[t] in LINKS and parsed.tags[t - 1] in {"NN", "NNP", "JJ"})]
             if 0 < len(between) <= 3 and all(parsed.pos[t] in {"ADJ", "NOUN", "PROPN"} for t in kinds):
                 return count
             if 0 < len(between) <= QUOTED_KIND and parsed.words[count.last] in OPENING and noun > hit.first:

@@ -20,7 +20,7 @@ from pipeline.coding.toll import TOLLED, Toll
 from pipeline.coding.toll_figures import bare_figures, last_told, same_figures
 from pipeline.coding.toll_of_others import far_more_than_the_news
 from pipeline.coding.toll_settled import of_both, settle
-from pipeline.coding.toll_strays import AVENGED, BODY_KINDS, may_have_died, over_more_days, stray
+from pipeline.coding.toll_strays import AVENGED, BODY_KINDS, is_of_wounded, may_have_died, over_more_days, stray
 from pipeline.coding.toll_sums import of_several
 from pipeline.coding.toll_times import (
     AT_THE_TIME,
@@ -154,6 +154,7 @@ def _is_of_one_before(toll: Toll, span: str | None, home: Draft) -> bool:
 def _counts_as_before(toll: Toll, before: Toll) -> bool:
     """Whether casualties or victims are whom a number before counted: `36 dead. The number of victims reached 36`."""
     spoken = toll.attribution is not None and toll.hit.row.row.phrase in {"victim", "loss"} and not toll.is_subset
+    spoken = spoken and not is_of_wounded(toll)
     spoken = spoken and toll.high != 0 and before.outcome is Outcome.KILLED
     return spoken or toll.hit.row.row.people == "number" or (toll.low, toll.high) == (before.low, before.high)
 

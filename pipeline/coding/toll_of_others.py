@@ -18,6 +18,8 @@ PRONOUNS = frozenset({"they", "he", "she"})
 AMONG_WITHIN = 3
 REGION_WITHIN = 6
 SPANS = frozenset({"day", "days", "week", "month", "year", "night", "weekend"})
+WAVES = frozenset({"wave", "spate", "series", "string", "surge"})
+VIOLENCE = frozenset({"violence", "bloodshed", "unrest", "attacks", "killings", "clashes"})
 WORST = frozenset({"deadliest", "bloodiest", "worst"})
 # "The previous highest total was on Sunday, when the agency counted 18".
 PREVIOUS_WORST = re.compile(
@@ -39,7 +41,13 @@ def of_others(toll: Toll) -> str | None:
     found = until_the_worst(toll.reading.parsed, toll.head) or _of_a_worse_day(toll) or _of_all_of_them(toll)
     if found is not None or toll.reading.sentence.kind is SegmentKind.HEADLINE:
         return found
-    return _among_all(toll) or _over_hours(toll) or _over_a_stretch(toll) or _the_latest_where(toll)
+    return (
+        _of_a_day_of_violence(toll)
+        or _among_all(toll)
+        or _over_hours(toll)
+        or _over_a_stretch(toll)
+        or _the_latest_where(toll)
+    )
 
 
 def _region_behind(parsed: ParsedSentence, first: int) -> int | None:
@@ -96,6 +104,17 @@ def _of_all_of_them(toll: Toll) -> str | None:
     # "Attacks that have killed 24", told beside something else that was done.
     many = parsed.tags[whose] == "NNS" and any(trigger.head == whose for trigger, _ in toll.reading.triggers)
     return parsed.surface(whose, clause + 1) if many and any(t in above for t in told) else None
+
+
+def _of_a_day_of_violence(toll: Toll) -> str | None:
+    """`Shot dead 12, the worst episode in a day of violence across the country that killed 19`: all that day's dead."""
+    parsed = toll.reading.parsed
+    clause = next((t for t in [toll.head, *parsed.ancestors(toll.head)] if parsed.deps[t] in RELATIVE), None)
+    near = range(0 if clause is None else clause)
+    worst = next((t for t in near if parsed.lower[t] in WORST), None)
+    at = next((t for t in near if worst is not None and t > worst and parsed.lower[t] in VIOLENCE), None)
+    lasting = at is not None and parsed.lower[at - 1] == "of" and parsed.lower[at - 2] in SPANS | WAVES
+    return parsed.surface(at - 2, at + 1) if at is not None and lasting else None
 
 
 def _the_latest_where(toll: Toll) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.coding.numbers import Count
-from pipeline.coding.parsed import Phrase
+from pipeline.coding.parsed import ParsedSentence, Phrase
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED, Toll
 
@@ -59,7 +59,16 @@ def paired(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:
         count = next((c for c in reading.counts if c.first == toll.span.last + 1 and not c.is_vague), None)
         if plural and behind and count is not None and toll.outcome in TOLLED:
             found.append(_with_count(toll, count))
+        then = parsed.lower[toll.span.last : toll.span.last + 2] in ((",", "then"), (",", "later"))
+        more = next((c for c in reading.counts if then and c.first == toll.span.last + 2 and not c.is_vague), None)
+        if more is not None and toll.outcome in TOLLED and _ends(parsed, more.last):
+            # "First reported two dead, then five".
+            found.append(_with_count(toll, more))
     return found
+
+
+def _ends(parsed: ParsedSentence, token: int) -> bool:
+    return token >= len(parsed) or parsed.words[token] in {",", ".", ";", "”", '"'}
 
 
 def elliptic(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:
@@ -79,8 +88,7 @@ def elliptic(reading: SentenceReading, tolls: list[Toll]) -> list[Toll]:
         if any(verb < hit.first < count.first for hit in reading.outcomes):
             # "Has stopped counting the injured at 40" is of the injured.
             continue
-        ends = count.last >= len(parsed) or parsed.words[count.last] in {",", ".", ";", "”", '"'}
-        if ends and not any(t.span.first <= count.core < t.span.last for t in tolls):
+        if _ends(parsed, count.last) and not any(t.span.first <= count.core < t.span.last for t in tolls):
             told = _with_count(before[-1], count)
             found.append(replace(told, attribution=attribution, stance=attribution.stance))
     return found

@@ -18,6 +18,7 @@ from pipeline.coding.parsed import (
 )
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
+from pipeline.coding.toll_positions import is_ranked_alone
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import VictimsClass
 from schemas.word_classes import WordClass
@@ -65,7 +66,7 @@ def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLis
             return parsed.conjuncts(parsed.first_conjunct(bare))
         done = parsed.tags[head] in {"VBN", "JJ"} and not has_done(parsed, head)
         if parsed.is_passive(head) or (done and not parsed.objects(head)):
-            found = _who_is_meant(parsed, head, words) or parsed.subjects(head)
+            found = _who_is_meant(parsed, head, words) or _before_being(parsed, head) or parsed.subjects(head)
             return found or ([parsed.heads[head]] if parsed.deps[head] in {"acl", "amod"} else [])
         found = parsed.objects(head)
         bodies = [
@@ -76,6 +77,8 @@ def people_of(parsed: ParsedSentence, head: int, row: OutcomeRow, words: WordLis
         return found or [noun for word, noun in parsed.prepositional(head) if word == "of"]
     if row.people == "subject":
         if row.pos == "verb":
+            if is_ranked_alone(parsed, head - 1):
+                return [head - 1]
             found = _who_is_meant(parsed, head, words) or _watched(parsed, head, words)
             return found or parsed.subjects(head) or _right_before(parsed, head)
         return _beside_adjective(parsed, head)
@@ -102,6 +105,12 @@ def _who_is_meant(parsed: ParsedSentence, head: int, words: WordLists) -> list[i
     behind = [noun for word, noun in parsed.prepositional(thing) if word in {"on", "against", "at"} and noun < who]
     name = [noun for noun in behind if parsed.pos[who - 2] == "PROPN" and who - 2 in parsed.subtree(noun)]
     return name[-1:]
+
+
+def _before_being(parsed: ParsedSentence, head: int) -> list[int]:
+    """Those of whom news tells what was done to them: `reports of five people being killed`."""
+    being = parsed.deps[head] in {"acl", "advcl"} and parsed.lower[head - 1] == "being" and head > 1
+    return [head - 2] if being and parsed.pos[head - 2] in {"NOUN", "PROPN"} else []
 
 
 def has_done(parsed: ParsedSentence, head: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.coding.lexicon import Entry, WordLists
-from pipeline.coding.numbers import Count
+from pipeline.coding.numbers import ORDINALS, Count
 from pipeline.coding.parsed import RELATIVE, RELATIVE_PRONOUNS, ParsedSentence, Phrase
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
@@ -29,6 +29,10 @@ FINDINGS = frozenset({"discovery", "recovery", "retrieval", "exhumation", "remov
 FOUND_WITHIN = 6
 # A number and the verb that tells what befell those counted.
 VERB_REACH = 22
+# "Were on Monday night killed".
+TIMES_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
+# "Among at least three people killed": between `among` and the number, and the number and the word.
+AMONG_LEAD, AMONG_REACH = 3, 2
 
 
 def before_verb(reading: SentenceReading, head: int, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
@@ -64,6 +68,7 @@ def verb_group(reading: SentenceReading, first: int) -> int:
         if (
             parsed.pos[start - 1] in {"AUX", "ADV"}
             or (parsed.lower[start - 1] in days and start > 1)
+            or (parsed.lower[start - 1] in TIMES_OF_DAY and parsed.lower[start - 2] in days)
             or (parsed.lower[start - 1] in {"on", "early", "late"} and parsed.lower[start] in days)
         ):
             start -= 1
@@ -222,3 +227,21 @@ def in_commas(parsed: ParsedSentence, counts: list[Count]) -> bool:
     """Whether what follows the first number says who they were: `two men, a cook and a porter, were killed`."""
     between = parsed.words[counts[0].last : counts[1].first]
     return "," in between and parsed.words[counts[-1].last : counts[-1].last + 1] == (",",)
+
+
+def among_whom(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Count | None:
+    """The number of those among whom somebody was: `Doctor among three killed`, `was one of four men shot`."""
+    parsed = reading.parsed
+    for count in reading.counts:
+        between = parsed.pos[count.last : hit.first]
+        near = count.last <= hit.first and len(between) <= AMONG_REACH and set(between) <= {"NOUN", "ADJ", "PROPN"}
+        one = parsed.lower[max(0, count.first - 2) : count.first] == ("one", "of")
+        if near and (one or "among" in parsed.lower[max(0, count.first - AMONG_LEAD) : count.first]):
+            return count
+    return None
+
+
+def is_ranked_alone(parsed: ParsedSentence, noun: int) -> bool:
+    """Whether a rank stands for one person more: `a third died`, not `a third of them died`."""
+    ranked = parsed.lower[noun] in ORDINALS and noun > 0 and parsed.lower[noun - 1] in {"a", "another"}
+    return ranked and parsed.lower[noun + 1 : noun + 2] != ("of",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.coding.lexicon import WordLists
 from pipeline.coding.numbers import ORDINALS, Count
 from pipeline.coding.parsed import ParsedSentence
-from pipeline.coding.toll_people import PAIR
+from pipeline.coding.toll_people import PAIR, is_person_noun
 from pipeline.coding.toll_positions import is_found
 from schemas.seeds import OutcomeRow
 from schemas.vocabulary import Qualifier
@@ -22,9 +22,20 @@ def alone_as(parsed: ParsedSentence, noun: int, row: OutcomeRow) -> tuple[int, i
 
 
 def own_body(parsed: ParsedSentence, body: int, words: WordLists) -> Count | None:
-    """One dead, where the body of somebody told of before was found: `his body was found the next day`."""
+    """One dead, where a single body was found: `his body was found the next day`, `the body of a woman was found`."""
     his = any(parsed.lower[child] in {"his", "her"} for child in parsed.children(body))
-    dead = his and parsed.tags[body] == "NN" and parsed.lemmas[body] in words[WordClass.BODY]
+    whose = [noun for word, noun in parsed.prepositional(body) if word == "of" and parsed.tags[noun] == "NN"]
+    # "The body of a teacher", not "the body of water".
+    someone = any(
+        parsed.lower[t] in {"a", "an"} and is_person_noun(parsed, noun, words)
+        for noun in whose
+        for t in parsed.children(noun)
+    )
+    if (rank := ORDINALS.get(parsed.lower[body - 1])) is not None and body > 1 and parsed.tags[body] == "NN":
+        # "Rescuers had taken a sixth body from the rubble".
+        told = parsed.lower[body - 2] in {"a", "the"} and is_found(parsed, body, words)
+        return Count(body, body + 1, body, rank, rank, Qualifier.EXACT) if told else None
+    dead = (his or someone) and parsed.tags[body] == "NN" and parsed.lemmas[body] in words[WordClass.BODY]
     return Count(body, body + 1, body, 1, 1, Qualifier.EXACT) if dead and is_found(parsed, body, words) else None
 
 

@@ -23,6 +23,12 @@ ADDED = frozenset({"more", "another", "further", "wounds", "injuries", "hospital
 YEAR_OF_IT = re.compile(
     r"\b(?:in|during) (?:a|an|the) (?:19|20)\d\d (?:attack|bombing|massacre|raid|ambush|clash|riot)", re.I
 )
+# "A June strike", "another March 2021 raid".
+MONTH_OF_IT = re.compile(
+    r"\b(?:an?|another|one) (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: (?:19|20)\d\d)? [a-z]",
+    re.I,
+)
 # Before the news: "earlier this week".
 BACK = (("earlier", "this"), ("last", "week"), ("last", "month"), ("days", "earlier"), ("weeks", "earlier"))
 ACCUSING = frozenset({"suspect", "accuse", "convict", "allege"})
@@ -51,6 +57,7 @@ def stray(toll: Toll, last: Toll | None, told: list[Toll], *, body_begun: bool) 
         or since
         or _followed(toll)
         or _of_a_year(toll)
+        or _of_a_month(toll, last)
         or _accused_of(toll)
         or _avenged(toll)
         or _in_similar(toll)
@@ -159,6 +166,16 @@ def _of_a_year(toll: Toll) -> str | None:
     return None if found is None or toll.reading.is_opening else found.group()
 
 
+def _of_a_month(toll: Toll, last: Toll | None) -> str | None:
+    """`A June strike on the hospital killed three`, behind the dead of the news: an attack called by its month."""
+    parsed = toll.reading.parsed
+    found = MONTH_OF_IT.search(parsed.surface(0, toll.head)) if last is not None else None
+    if found is None or toll.reading.sentence.kind is SegmentKind.HEADLINE:
+        return None
+    called = any(trigger.head in parsed.subjects(toll.head) for trigger, _ in toll.reading.triggers)
+    return found.group() if called and found.start() == 0 else None
+
+
 def _accused_of(toll: Toll) -> str | None:
     """`A mob burned to death two men suspected of killing a driver`: the driver's death is what they are accused of."""
     parsed = toll.reading.parsed
@@ -209,3 +226,10 @@ def may_have_died(toll: Toll, aside: SetAside) -> bool:
     lead = toll.reading.parsed.lower[max(0, toll.head - 3) : toll.head]
     hedged = "have" in lead and not {"may", "might"}.isdisjoint(lead) and toll.low != toll.high
     return hedged and aside.reason is RejectReason.HYPOTHETICAL and toll.attribution is not None
+
+
+def is_of_wounded(toll: Toll) -> bool:
+    """Whether victims are told with their wounds: `the hospital received 25 victims with gunshot wounds`."""
+    parsed, wounds = toll.reading.parsed, toll.reading.lexicon.words[WordClass.WOUND_WORD]
+    behind = parsed.lower[toll.span.last : toll.span.last + 4]
+    return behind[:1] == ("with",) and not wounds.isdisjoint(behind)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.coding.claim_replaced import is_earlier
 from pipeline.coding.draft import Draft
 from pipeline.coding.mention import DAY_RULES
-from pipeline.coding.toll import Toll
+from pipeline.coding.toll import Toll, is_ranked
 from pipeline.coding.triggers import SetAside
 from schemas.vocabulary import Outcome, Qualifier, RejectReason, SegmentKind
 from schemas.word_classes import WordClass
@@ -206,7 +206,8 @@ def _may_sum_up(toll: Toll) -> bool:
         # "Gave the figure of 27" rivals the number before it.
         return False
     said = toll.reading.is_opening or several or "the" in parsed.lower[max(0, first - 1) : first + 1]
-    return exact and said and toll.outcome is Outcome.KILLED and not toll.is_subset
+    # "And a third died of his wounds".
+    return exact and said and toll.outcome is Outcome.KILLED and not (toll.is_subset or is_ranked(toll))
 
 
 def _is_of_attacks(toll: Toll) -> bool:

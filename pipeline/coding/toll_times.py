@@ -295,11 +295,11 @@ def _has_day(times: Iterable[TimeHit]) -> bool:
 
 
 def _is_perfect(toll: Toll) -> bool:
-    """Whether the verb is in the present perfect: `have been killed`, `has left 300 dead`, `has seen 52 killed`."""
+    """Whether the verb is in the present perfect: `has seen 52 killed`, and not `claimed to have killed 52`."""
     parsed = toll.reading.parsed
     saw = [t for t in parsed.ancestors(toll.head) if parsed.lemmas[t] == "see"]
     return any(
-        parsed.lower[child] in {"have", "has"} and child < toll.head
+        parsed.lower[child] in {"have", "has"} and child < toll.head and parsed.lower[child - 1] != "to"
         for verb in [toll.head, parsed.heads[toll.head], *saw]
         for child in parsed.children(verb)
     )

@@ -51,8 +51,7 @@ DECEASED, TAKE = "deceased", "take"
 # "Three dead city days", "the Dead Sea".
 NO_DEAD = (("city",), ("cities",), ("town",), ("zone",), ("sea",), ("end",), ("season",), ("heat",), ("weight",))
 SEEING = frozenset({"see", "speak", "talk", "mention", "report"})
-PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-POSSESSIVE = frozenset({"nmod:poss", "poss"})
+PLURAL_TAGS, POSSESSIVE = frozenset({"NNS", "NNPS"}), frozenset({"nmod:poss", "poss"})
 VAGUE_PLURAL = (2, None, Qualifier.VAGUE)
 
 
@@ -130,6 +129,10 @@ def _toll(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]]) -> Toll | None:
 
 def _without_speakers(reading: SentenceReading, head: int, people: list[int]) -> list[int]:
     """The people without those who only tell of them: `killed a couple, according to the mayor, Ann Lee`."""
+    parsed = reading.parsed
+    if parsed.deps[head] == "conj" and parsed.tags[head] == "VBN" and not parsed.own_subjects(head):
+        # "An official speaks of ten dead, and of a father and his sons, executed": the official was not.
+        people = [n for n in people if not any(parsed.heads[n] == one.verb < head for one in reading.attributions)]
     if max(people, default=head) <= head + 1:
         # Whoever tells it so stands behind a word for telling; most sentences need not be read for it.
         return people
@@ -262,6 +265,9 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
             actor = actor_of(reading, noun)
         if noun == head or parsed.pos[noun] == "PRON" or "any" in [parsed.lower[c] for c in parsed.children(noun)]:
             # "Denied having lost any soldier".
+            continue
+        if parsed.lemmas[noun] in reading.lexicon.words[WordClass.TOLL_NOUN]:
+            # "A toll of 31 soldiers killed": the toll was not.
             continue
         if actor is None and not is_person_noun(parsed, noun, reading.lexicon.words):
             continue

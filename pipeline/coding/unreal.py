@@ -310,8 +310,8 @@ def _habitual_modifier(parsed: ParsedSentence, noun: int, lexicon: Lexicon) -> S
 
 def _future(parsed: ParsedSentence, head: int, times: list[TimeHit]) -> SetAside | None:
     """A day to come, unless it is of something else: `the two will meet tomorrow, after rebels shot a judge`."""
-    ahead = [hit for hit in times if hit.rule == "future"]
-    mark = told_behind(parsed, head) if ahead else None
     start = parsed.sentence.start
-    ahead = [hit for hit in ahead if mark is None or parsed.token_at(hit.start - start) > mark]
-    return SetAside(RejectReason.PLANNED, ahead[0].text) if ahead else None
+    ahead = [(hit, parsed.token_at(hit.start - start)) for hit in times if hit.rule == "future"]
+    mark = told_behind(parsed, head) if ahead else None
+    ahead = [(hit, at) for hit, at in ahead if (mark is None or at > mark) and not is_of_an_aside(parsed, head, at)]
+    return SetAside(RejectReason.PLANNED, ahead[0][0].text) if ahead else None

@@ -21,7 +21,7 @@ LONGEST_PERSON = 12
 SOME = (("one", "of", "the"), ("one", "of", "these"), ("some", "of", "the"), ("another", "of", "the"))
 # "A note signed by the militia says".
 ISSUING = frozenset({"sign", "issue", "release", "publish", "post", "send", "circulate", "read"})
-ISSUING |= {"compile", "collect", "gather", "provide", "record", "tally"}
+ISSUING |= {"compile", "collect", "gather", "provide", "record", "tally", "give", "draw", "prepare", "produce", "make"}
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # Before a noun that was told of.
 POINTING = frozenset({"the", "that", "this", "same"})
@@ -96,7 +96,7 @@ def is_pointed_at(parsed: ParsedSentence, head: int) -> bool:
     return head > 0 and parsed.lower[head - 1] in POINTING and by_behind(parsed, head) is None
 
 
-def by_behind(parsed: ParsedSentence, head: int) -> int | None:
+def by_behind(parsed: ParsedSentence, head: int, *, of_any: bool = False) -> int | None:
     """Whose words they are, right behind the noun for them."""
     at = head + 1
     if at < len(parsed) and parsed.lemmas[at] in ISSUING and parsed.tags[at] == "VBN":
@@ -105,7 +105,7 @@ def by_behind(parsed: ParsedSentence, head: int) -> int | None:
         return noun_after(parsed, at + 1)
     # "The statement of the Corps", not "the toll of the attack".
     whose = noun_after(parsed, at + 1) if parsed.lower[at : at + 1] == ("of",) else None
-    return whose if whose is not None and parsed.pos[whose] == "PROPN" else None
+    return whose if whose is not None and (of_any or parsed.pos[whose] == "PROPN") else None
 
 
 def speaks_for(parsed: ParsedSentence, start: int, group: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.coding.actors import ActorKind, Actors
-from pipeline.coding.hidden_speakers import end_of_body
+from pipeline.coding.hidden_speakers import around_title, end_of_body
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.misread_verbs import is_misread_with_number
 from pipeline.coding.names import NameHit
@@ -21,7 +21,7 @@ BRACKETS = (("(", ")"), ("[", "]"))
 OUTLET_MARKS = frozenset({"/", "—", "–", "--", "|", ";"})
 OPENING, CLOSING = frozenset("([“‘\"'"), frozenset(")]”’\"'")
 NAMED = frozenset({ActorKind.NAMED, ActorKind.UNLISTED})
-TRAILING = frozenset({"there", "further"})
+TRAILING, TELLING = frozenset({"there", "further"}), frozenset({"say", "tweet", "write", "post"})
 
 # What the word for an office says where no body is named beside it.
 ANY_BODYS = frozenset({ClaimantType.OFFICIAL, ClaimantType.UNATTRIBUTED})
@@ -62,7 +62,7 @@ def _in_a_name(parsed: ParsedSentence, token: int) -> bool:
 def voice_span(parsed: ParsedSentence, head: int, days: frozenset[str]) -> Phrase:
     """The noun phrase with its apposition, as `Naji Mustafa, the group's spokesman`."""
     span = parsed.noun_phrase(head)
-    first, last = span.first, span.last
+    first, last = around_title(parsed, span.first, span.last)
     for child in parsed.children(head, frozenset({"appos"})):
         inner = parsed.noun_phrase(child)
         first, last = min(first, inner.first), max(last, inner.last)
@@ -158,7 +158,7 @@ def whole_words(parsed: ParsedSentence, span: Phrase, head: int) -> Phrase:
         elif len(closed) > len(opened):
             first = closed[0] + 1
     # "The governor said on Telegram: …".
-    last = next((t for t in range(first + 1, last) if parsed.lemmas[t] == "say" and parsed.is_verbal(t)), last)
+    last = next((t for t in range(first + 1, last) if parsed.lemmas[t] in TELLING and parsed.is_verbal(t)), last)
     while first < last - 1 and parsed.pos[first] == "PUNCT" and parsed.words[first] not in OPENING:
         first += 1
     while last > first + 1 and (

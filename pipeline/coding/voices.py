@@ -50,9 +50,8 @@ HAPPENINGS = frozenset(
 )
 # Of a count or report, they tell whose it is not.
 EARLY = frozenset({"provisional", "preliminary", "initial", "interim", "tentative"})
-SENTENCES_TO_NAME = 2
 # "Pavlo Kyrylenko, who governs the region".
-GOVERNING = frozenset({"govern", "administer"})
+SENTENCES_TO_NAME, GOVERNING = 2, frozenset({"govern", "administer"})
 # Why somebody without an office is a witness.
 IN_A_CLAUSE = "words:office_verb"
 LIVED_THROUGH = "words:living_verb"
@@ -89,9 +88,10 @@ def voice_of(
     if is_pronoun(parsed, head):
         return meant_by_pronoun(parsed, head, memory)
     owner = next(iter(parsed.children(head, frozenset({"nmod:poss", "poss"}))), None)
-    if owner is not None and parsed.lemmas[head] in lexicon.words[WordClass.OWN_PAGE]:
-        # "The brigade's Facebook page says": the brigade does.
-        return voice_of(parsed, owner, actors, lexicon, memory)
+    page = owner if owner is not None else by_behind(parsed, head, of_any=True)
+    if page is not None and parsed.lemmas[head] in lexicon.words[WordClass.OWN_PAGE]:
+        # "The brigade's Facebook page says", "the X account of the brigade": the brigade does.
+        return voice_of(parsed, page, actors, lexicon, memory)
     if owner is not None and parsed.lemmas[head] in lexicon.words[WordClass.SURVEY]:
         # "According to the organisation's research": the organisation says so.
         known = voice_of(parsed, owner, actors, lexicon, memory)
