@@ -100,7 +100,8 @@ def _who_is_meant(parsed: ParsedSentence, head: int, words: WordLists) -> list[i
     ):
         return []
     behind = [noun for word, noun in parsed.prepositional(thing) if word in {"on", "against", "at"} and noun < who]
-    name = [noun for noun in behind if parsed.pos[who - 2] == "PROPN" and who - 2 in parsed.subtree(noun)]
+    # "The attack on Ana Paz, a judge of the town, who was shot".
+    name = [n for n in behind if "PROPN" in {parsed.pos[n], parsed.pos[who - 2]} and who - 2 in parsed.subtree(n)]
     return name[-1:]
 
 
@@ -223,6 +224,8 @@ def listed_people(parsed: ParsedSentence, people: list[int], count: Count) -> li
     """The nouns of a list that one number sums up: `six priests, their cook and her daughter`; none of one noun."""
     phrases = [(noun, parsed.noun_phrase(noun)) for noun in people]
     counted = [noun for noun, phrase in phrases if phrase.first < count.last and count.first < phrase.last]
+    # "Ana Paz, 42; Juan Toro, 19": an age is nobody.
+    counted = [noun for noun in counted if parsed.pos[noun] != "NUM" or parsed.words[noun - 1] != ","]
     return counted if len(counted) > 1 else []
 
 
