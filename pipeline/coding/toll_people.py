@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.coding.actors import ActorSpan
 from pipeline.coding.delayed_victims import delayed_victims
 from pipeline.coding.lexicon import Entry, WordLists
@@ -37,6 +39,8 @@ THROAT = "throat"
 # How many words of a list's last noun may stand behind its number, and what joins them to it.
 LONGEST_END = 5
 PARTITIVE = frozenset({"of", "his", "her", "their", "the"})
+# "Ana Paz, 42; Juan Toro, 19, and": how old they were is no part of who they were.
+AGE = re.compile(r",\s*\d{1,2}(?=\s*(?:[,;]|and\b|$))")
 
 
 def outcome_head(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> int | None:
@@ -241,7 +245,7 @@ def side_by_side(parsed: ParsedSentence, count: Count, *, named: bool) -> str | 
         if parsed.pos[last] not in {"NOUN", "PROPN", "ADJ"} and parsed.lower[last] not in PARTITIVE:
             break
         last += 1
-    return parsed.surface(count.first, last)
+    return AGE.sub("", parsed.surface(count.first, last))
 
 
 def class_of(actor: ActorSpan | None) -> VictimsClass:
