@@ -245,7 +245,16 @@ def side_by_side(parsed: ParsedSentence, count: Count, *, named: bool) -> str | 
         if parsed.pos[last] not in {"NOUN", "PROPN", "ADJ"} and parsed.lower[last] not in PARTITIVE:
             break
         last += 1
-    return AGE.sub("", parsed.surface(count.first, last))
+    return without_ages(parsed.surface(count.first, last))
+
+
+def without_ages(victims: str) -> str:
+    """The words for a list of people without how old each is.
+
+    >>> without_ages("Ana Paz, 42; Juan Toro, 19, and two guards")
+    'Ana Paz; Juan Toro, and two guards'
+    """
+    return AGE.sub("", victims)
 
 
 def class_of(actor: ActorSpan | None) -> VictimsClass:

@@ -35,6 +35,7 @@ from pipeline.coding.toll_people import (
     told_number,
     victim_noun,
     victim_text,
+    without_ages,
 )
 from pipeline.coding.toll_positions import is_asked, is_found, is_meant, is_one_of_the_worst, is_part, is_taken_off
 from pipeline.coding.toll_ranks import alone_as, behind_rank, one_or_two, own_body
@@ -208,7 +209,10 @@ def _with_number(
         return replace(toll, victims=beside) if nameless or beside or toll.victims is None else toll
     classes = {class_of(actor_of(reading, one)) for one in listed}
     phrases = [parsed.noun_phrase(one) for one in listed]
-    words = parsed.surface(min(p.first for p in phrases), max(p.last for p in phrases))
+    # "Ana Paz and her companion Luis Toro", with the name hung elsewhere.
+    end = max(count.last if count.last <= hit.first else 0, *(p.last for p in phrases))
+    words = parsed.surface(min(p.first for p in phrases), end)
+    words = without_ages(words)
     return replace(toll, victims=words, victims_class=classes.pop() if len(classes) == 1 else VictimsClass.UNKNOWN)
 
 
@@ -281,7 +285,7 @@ def _of_named(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head: int, 
     count = Count(first, last, first, len(named), len(named), Qualifier.EXACT)
     said = attribution_of(head, reading.attributions)
     toll = _made(reading, hit, head, count, noun=None, actor=named[0], attribution=said, is_subset=True)
-    return replace(toll, victims=reading.parsed.surface(first, last))
+    return replace(toll, victims=without_ages(reading.parsed.surface(first, last)))
 
 
 def _made(

@@ -27,6 +27,10 @@ NUMBER = "nummod"
 GOING = "VBG"
 # Between a word of a name and its head.
 LONGEST_NAME = 8
+# Who tells it opens a sentence, and what the noun behind is then taken for.
+ACCORDING, TAKEN_FOR_SOURCE = ("according", "to"), frozenset({"appos", "conj", "nmod", "flat", "dep"})
+# Words of the shortest sentence with it.
+OPENED = 5
 # Forms that are never a finite verb's subject.
 OBJECT_PRONOUNS = frozenset({"them", "him", "us", "me"})
 # Whom somebody is taken for follows: `gunmen believed to be herders`.
@@ -53,10 +57,12 @@ def repaired(
     before that verb ("guards who tried to stop them were shot"); whom somebody is taken for is an aside where a verb
     follows ("men believed to be rebels attacked"); a participle behind `and` with a number of its own has that number
     for its object ("killing the driver and abducting 25 pupils"); what is suspected behind a verb is what it acts on
-    ("jets struck suspected compounds"), and so may be what stands behind a day ("killed on Friday two judges").
+    ("jets struck suspected compounds"), and so may be what stands behind a day ("killed on Friday two judges"); who
+    tells it does not suffer it ("according to reports, Paz and a guard were abducted").
     """
     found = list(heads)
     labels = list(deps)
+    _part_from_source(words, tags, labels, found)
     for place in range(1, len(tags) - 2):
         if words[place].lower() in ASSUMED and [word.lower() for word in words[place + 1 : place + 3]] == TO_BE:
             _make_aside(place, tags, labels, found)
@@ -90,6 +96,25 @@ def repaired(
         if dep == RELATIVE:
             found[place] = _example_before(place, words, deps, found)
     return deps, tuple(found)
+
+
+def _part_from_source(words: Sequence[str], tags: Sequence[str], labels: list[str], heads: list[int]) -> None:
+    """Give a verb the noun behind an opening's comma for its subject, and not `reports` of `according to reports,`."""
+    if len(words) <= OPENED or tuple(word.lower() for word in words[:2]) != ACCORDING:
+        return
+    comma = next((at for at in range(2, len(words)) if words[at] == ","), len(words))
+    source = next((at for at in range(2, comma) if labels[at] in SUBJECTS and heads[at] > comma), None)
+    if source is None:
+        return
+    verb = heads[source]
+    behind = [at for at in range(comma + 1, verb) if heads[at] == source and tags[at] in NOUN_TAGS]
+    if not behind or labels[behind[0]] not in TAKEN_FOR_SOURCE:
+        return
+    subject = behind[0]
+    labels[subject], heads[subject], labels[source] = labels[source], verb, "obl"
+    for at in range(comma, verb):
+        if heads[at] == source and at != subject:
+            heads[at] = subject
 
 
 def _describe_object(place: int, labels: list[str], heads: list[int]) -> None:
