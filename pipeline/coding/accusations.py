@@ -35,6 +35,8 @@ BACKING = frozenset({"stand", "back", "support", "finance", "fund", "sponsor", "
 STATES = frozenset({"state", "country", "government", "power", "nation", "regime"})
 THOSE = frozenset({"those", "they", "these"})
 THE_EVENT = frozenset({"it", "this", "that"})
+# "The act carried out in Ora was the work of the group".
+CLAUSE_SUBJECT = frozenset({"csubj"})
 BY_WHOM = frozenset({"of", "by"})
 KNOWN = frozenset({ActorKind.NAMED, ActorKind.UNLISTED, ActorKind.COLLECTIVE, ActorKind.STATE})
 # "Officials point to the rebels", and what they point at with a finger is no culprit.
@@ -88,7 +90,15 @@ def _work_of(reading: SentenceReading, token: int) -> list[int]:
         return []
     above = parsed.heads[token]
     called = parsed.lemmas[above] in CALLING or parsed.lemmas[parsed.heads[above]] in CALLING
-    told = parsed.children(token, COPULA) and any(parsed.lower[s] in THE_EVENT for s in parsed.own_subjects(token))
+    subjects = parsed.own_subjects(token) if parsed.children(token, COPULA) else []
+    subjects += [noun for verb in parsed.children(token, CLAUSE_SUBJECT) for noun in parsed.subjects(verb)]
+    deeds = reading.lexicon.words[WordClass.DEED]
+    # "Bombs and kidnappings are the work of terrorists" is said of many.
+    told = any(
+        parsed.lower[noun] in THE_EVENT
+        or (parsed.tags[noun] != "NNS" and (_is_event(reading, noun) or parsed.lemmas[noun] in deeds))
+        for noun in subjects
+    )
     if not (told or called) or _is_open(parsed, token):
         return []
     return [noun for word, noun in parsed.prepositional(token) if word in BY_WHOM]

@@ -32,6 +32,7 @@ from pipeline.coding.parsed import RELATIVE
 from pipeline.coding.quoted_days import with_speakers_days, without_days_of_claiming
 from pipeline.coding.reading import PlaceFinder, SentenceReading, read_sentences
 from pipeline.coding.refuted import without_refuted
+from pipeline.coding.rejected import rejected_mention, rejected_toll
 from pipeline.coding.report_dates import main_rule_of, tells_of_another_age, tells_of_long_ago
 from pipeline.coding.reports import Coded, Dropped, coded
 from pipeline.coding.retold import joined_by_number
@@ -41,11 +42,9 @@ from pipeline.coding.toll import Toll
 from pipeline.coding.toll_homes import house_tolls, leave_agreements, recent_draft
 from pipeline.coding.triggers import CROWDS, SetAside
 from schemas.article import Rejection, Sentence
-from schemas.base import stable_id
 from schemas.coding import Claim, Report
 from schemas.vocabulary import RejectReason
 
-STAGE = "extract"
 # What hangs on such a word is none of the news either: `a man raped a girl, who later died`.
 OF_ANOTHER_TIME = frozenset({RejectReason.HISTORICAL, RejectReason.CUMULATIVE, RejectReason.CRIME})
 
@@ -229,13 +228,13 @@ def _finished(
             again.get(id(draft)) or coded(draft, [b for b in blames if b.draft is draft], context) for draft in drafts
         ]
     kept = [result for result in results if isinstance(result, Coded)]
-    rejections = [_rejected_mention(context.article_id, m, m.aside) for m in mentions if m.aside is not None]
+    rejections = [rejected_mention(context.article_id, m, m.aside) for m in mentions if m.aside is not None]
     for result in results:
         if isinstance(result, Dropped):
             aside = SetAside(result.reason, result.detail)
-            rejections += [_rejected_mention(context.article_id, mention, aside) for mention in result.draft.mentions]
-            rejections += [_rejected_toll(context.article_id, toll, aside) for toll in result.draft.tolls]
-    rejections += [_rejected_toll(context.article_id, toll, aside) for toll, aside in homeless]
+            rejections += [rejected_mention(context.article_id, mention, aside) for mention in result.draft.mentions]
+            rejections += [rejected_toll(context.article_id, toll, aside) for toll in result.draft.tolls]
+    rejections += [rejected_toll(context.article_id, toll, aside) for toll, aside in homeless]
     return ArticleCoding(
         tuple(result.report for result in kept),
         tuple(claim for result in kept for claim in _unique(result.claims)),
@@ -286,37 +285,3 @@ def _home_of(toll: Toll, draft: Draft, kept: Sequence[Draft]) -> Draft | None:
 
 def _unique(claims: Sequence[Claim]) -> list[Claim]:
     return list({claim.claim_id: claim for claim in claims}.values())
-
-
-def _rejected_mention(article_id: str, mention: Mention, aside: SetAside) -> Rejection:
-    parsed, span = mention.reading.parsed, mention.trigger.span
-    return _rejection(
-        article_id,
-        parsed.span(span.first, span.last),
-        mention.reading,
-        aside,
-        mention.trigger.entry.row.trigger,
-    )
-
-
-def _rejected_toll(article_id: str, toll: Toll, aside: SetAside) -> Rejection:
-    parsed = toll.reading.parsed
-    return _rejection(article_id, parsed.span(toll.span.first, toll.span.last), toll.reading, aside, toll.outcome.value)
-
-
-def _rejection(
-    article_id: str, span: tuple[int, int], reading: SentenceReading, aside: SetAside, word: str
-) -> Rejection:
-    start, end = span
-    part = reading.sentence.part
-    return Rejection(
-        rejection_id=stable_id("x", [STAGE, article_id, part.value, start, end, aside.reason.value, word]),
-        stage=STAGE,
-        record=f"{article_id}:{part.value}:{start}-{end}",
-        article_id=article_id,
-        reason=aside.reason,
-        detail=f"{word}: {aside.detail}",
-        start=start,
-        end=end,
-        part=part,
-    )

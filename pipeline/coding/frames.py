@@ -26,6 +26,8 @@ NEVER_NEWS = frozenset({"fiction", "sport"}) | UNARMED
 PLAYED = frozenset({"fiction", "sport"})
 # Its words are also those for people, who may be shot.
 TRIED = "trial"
+# Who and what is of the law, and need hold no trial: a judge's clerk is kidnapped, a gang threatens the courts.
+OF_THE_LAW = frozenset({"court", "courtroom", "judge", "prosecutor", "tribunal"})
 # Mourners are shelled, too.
 REMEMBERED = "commemoration"
 # What people march in when they only mourn.
@@ -63,7 +65,8 @@ def without_frames(
     """The mentions, set aside with the reason where the article as a whole is no news of violence.
 
     An opening that tells of a telling kind of event with its dead or wounded is news whatever else the article names,
-    unless that is years old; so is what somebody armed did on a day of these, though mourners were its victims.
+    unless that is years old; so is what somebody armed did on a day of these, though mourners were its victims, or
+    judges were.
     """
     frame = _frame(readings, lexicon, _sufferers(mentions))
     if frame is None:
@@ -72,6 +75,8 @@ def without_frames(
     if kind not in NEVER_NEWS and any(_is_plain_news(m, lexicon) and not is_old(m) for m in mentions):
         return list(mentions)
     if kind == REMEMBERED and any(_is_armed_deed(mention) and is_fresh(mention) for mention in mentions):
+        return list(mentions)
+    if kind == TRIED and OF_THE_LAW.issuperset(words) and any(_is_armed_deed(m) and not is_old(m) for m in mentions):
         return list(mentions)
     if kind in PLAYED and _people_died(readings, lexicon):
         return list(mentions)

@@ -226,7 +226,9 @@ def flies(reading: SentenceReading, roles: Roles, trigger: Trigger) -> bool:
     Of `drones of the army` the army is the side, and the drones are what flies.
     """
     parsed, head = reading.parsed, trigger.head
-    heads = {side.head for side in roles.agents} | set(parsed.subjects(head) if parsed.is_verbal(head) else ())
+    acts = parsed.is_verbal(head) and not parsed.is_passive(head)
+    # "The plane was dynamited by gangs": it only sat there.
+    heads = {side.head for side in roles.agents} | set(parsed.subjects(head) if acts else ())
     aloft = [hit for hit in reading.weapons if hit.row.row.sub_event_type == AIR]
     with_it = any(
         head < hit.first and "," not in parsed.words[head : hit.first] and _is_used(reading, hit.last - 1)

@@ -74,7 +74,7 @@ def named_people(reading: SentenceReading, nouns: Iterable[int]) -> list[ActorSp
     """
     found: list[ActorSpan] = []
     for noun in nouns:
-        name = person_name(reading, noun)
+        name = person_name(reading, noun) or _behind_office(reading, noun)
         actor = None if name is None else actor_of(reading, noun) or _somebody(reading, name)
         if name is None or actor is None:
             continue
@@ -83,6 +83,15 @@ def named_people(reading: SentenceReading, nouns: Iterable[int]) -> list[ActorSp
         if told is not None and not any(told.first == other.first for other in found):
             found.append(told)
     return found
+
+
+def _behind_office(reading: SentenceReading, noun: int) -> Phrase | None:
+    """The name behind an office that the tree took for the noun: `killed Attorney General Ana Paz`."""
+    office = next((a for a in reading.actors if a.generic is not None and a.covers(noun)), None)
+    if office is None or office.last >= len(reading.parsed) or reading.parsed.tags[noun] != "NNP":
+        return None
+    name = person_name(reading, office.last)
+    return name if name is not None and name.first == office.last and name.last - name.first > 1 else None
 
 
 def _somebody(reading: SentenceReading, name: Phrase) -> ActorSpan | None:

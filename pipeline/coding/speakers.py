@@ -120,6 +120,9 @@ def verb_of(parsed: ParsedSentence, first: int, last: int) -> int | None:
         if parsed.lemmas[token] == "be" and parsed.tags[token + 1] == "VBN" and token + 1 < last:
             # "Was quoted as saying".
             continue
+        if parsed.lemmas[token] == "attribute" and parsed.words[token - 1] == "," and parsed.lower[token + 1] == "to":
+            # "The murder of a judge in Lima, attributed to the rebels, shocked the country": by nobody who is told.
+            return None
         if parsed.is_verbal(token) and parsed.tags[token] != "VBN":
             return token
         if parsed.tags[token] == "VBN" and (parsed.is_passive(token) or parsed.own_subjects(token)):

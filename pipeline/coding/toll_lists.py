@@ -14,6 +14,7 @@ from pipeline.coding.parsed import ParsedSentence
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
 from pipeline.coding.toll import TOLLED
+from pipeline.coding.toll_names import is_office, one_named
 from pipeline.coding.toll_people import PAIR
 from pipeline.coding.toll_stretches import NAME_TAGS, before_aside, is_age, is_serial, parts_before, parts_behind
 from schemas.seeds import OutcomeRow
@@ -26,8 +27,6 @@ ARTICLES = frozenset({"a", "an", "one"})
 IN_ONE = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM"})
 CHILDREN = frozenset({"son", "daughter", "baby"})
 THINGS = (WordClass.NO_PERSON, WordClass.CIVIL_OBJECT, WordClass.MEASURE, WordClass.PROPERTY, WordClass.VEHICLE)
-# An office before a name.
-TITLE = "nmod:desc"
 # A longer stretch is no list of people.
 LONGEST_LIST = 24
 # Words of an office before its `of`.
@@ -148,7 +147,7 @@ def people_behind(reading: SentenceReading, start: int, outcome: Outcome) -> lis
         return parted
     stretch = _behind(reading.parsed, start)
     of = next((t for t in stretch if reading.parsed.lower[t] in {"of", ","}), stretch.stop)
-    one = _one_named(reading, range(start, of))
+    one = one_named(reading, range(start, of))
     return _counts(reading, stretch, outcome, backwards=False) or ([] if one is None else [one])
 
 
@@ -156,7 +155,7 @@ def one_behind(reading: SentenceReading, start: int) -> Count | None:
     """The one person right behind a token: `along with | his driver`, `with | Ana Paz, a nurse`."""
     stretch = _behind(reading.parsed, start)
     first = next((item for item in _items(reading.parsed, stretch) if item), range(0))
-    return _one_named(reading, first) or one_listed(reading, first.start, first.stop) if first else None
+    return one_named(reading, first) or one_listed(reading, first.start, first.stop) if first else None
 
 
 def _with_names(reading: SentenceReading, items: list[range]) -> list[range]:
@@ -164,13 +163,17 @@ def _with_names(reading: SentenceReading, items: list[range]) -> list[range]:
     parsed = reading.parsed
     found: list[range] = []
     for item in items:
+        if found and found[-1] and parsed.lower[item.start - 1] == "and" and is_office(reading, found[-1]):
+            # "Senator and presidential hopeful Ana Paz".
+            found[-1] = range(found[-1].start, item.stop)
+            continue
         office = found[-1] if found else range(0)
         the = (
             bool(item) and bool(office) and parsed.lower[office.start] == "the" and parsed.words[item.start - 1] == ","
         )
         # "The mayor of Ora, Ana Paz" is one, "the mayor Ana Paz, Omar Said and …" are more.
         plain = the and (parsed.words[office.stop - 1].islower() or "of" in parsed.lower[office.start : office.stop])
-        if plain and _one_named(reading, item) is not None and not any(c.core in office for c in reading.counts):
+        if plain and one_named(reading, item) is not None and not any(c.core in office for c in reading.counts):
             found[-1] = range(office.start, item.stop)
         else:
             found.append(item)
@@ -234,14 +237,14 @@ def _count_in(reading: SentenceReading, item: range) -> Count | None:
         if ends and parsed.words[ends[-1]] == ",":  # "The head of the union, Ana Paz".
             return Count(item.start, item.stop, ends[0] - 1, 1, 1, Qualifier.EXACT)
         bare = _one_of_a_headline(reading, item) or _one_of_a_pair(reading, item) or _one_in_office(reading, item)
-        return bare or _one_named(reading, item) or one_listed(reading, item.start, item.stop)
+        return bare or one_named(reading, item) or one_listed(reading, item.start, item.stop)
     count = whole[0]
     if count.first > item.start and parsed.lower[count.first - 1].endswith(("ed", "nt")):
         # "Killed three herdsmen and burnt 17 huts".
         return None
     if parsed.lower[count.last : count.last + 2] in (("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those")):
         return None
-    nouns = [t for t in range(count.last, item.stop) if parsed.pos[t] in {"NOUN", "PROPN"}]
+    nouns = [t for t in range(count.last, item.stop) if parsed.pos[t] in {"NOUN", "PROPN"} or parsed.tags[t] == "NN"]
     people = any(is_somebody(reading, noun) for noun in nouns)
     others = parsed.lower[count.last - 1] == "others"
     return count if people or others or "of" in parsed.lower[count.last : item.stop] else None
@@ -276,39 +279,6 @@ def _one_of_a_pair(reading: SentenceReading, item: range) -> Count | None:
         return None
     kin = {parsed.lemmas[noun], parsed.lemmas[noun - 2]} <= reading.lexicon.words[WordClass.KIN] | CHILDREN
     return Count(noun, noun + 1, noun, 1, 1, Qualifier.EXACT) if kin else None
-
-
-def _one_named(reading: SentenceReading, item: range) -> Count | None:
-    """One person called by a name, of two words or behind an office: `Sepoy Adil Khan`, `union leader Ana Paz`."""
-    parsed = reading.parsed
-    first = item.start
-    while first < item.stop and (_is_title(reading, first) or parsed.tags[first] in {"JJ", "NN"}):
-        # Also "presidential hopeful Ana Paz".
-        first += 1
-    name = range(first, item.stop)
-    names = all(parsed.words[t][:1].isupper() and parsed.pos[t] in {"PROPN", "NOUN"} for t in name)
-    # "Paz and his companion Ana Toro".
-    with_his = parsed.lower[item.stop : item.stop + 2] in (("and", "his"), ("and", "her")) and item.stop - first == 1
-    titled = any(_is_title(reading, t) for t in range(item.start, first))
-    least = 1 if titled or (with_his and item.start == first and parsed.tags[first] == "NNP") else 2
-    if not names or len(name) < least or any(actor.covers(t) for actor in reading.actors for t in name):
-        return None
-    start, end = parsed.span(first, item.stop)
-    if any(place.start < end and start < place.end for place in reading.places):
-        return None
-    return Count(item.start, item.stop, first, 1, 1, Qualifier.EXACT)
-
-
-def _is_title(reading: SentenceReading, token: int) -> bool:
-    """Whether a word before a name is of somebody's office or rank."""
-    parsed, words = reading.parsed, reading.lexicon.words
-    if parsed.lower[token].rstrip(".") in words[WordClass.TITLE] | words[WordClass.OFFICE] | words[WordClass.RANK]:
-        return True
-    office = any(actor.generic is not None and actor.covers(token) for actor in reading.actors)
-    above = parsed.heads[token]
-    # "Labour union leader": what stands before the office goes with it.
-    before = token < above or parsed.tags[token + 1 : token + 2] == ("NNP",)
-    return (office or TITLE in {parsed.deps[token], parsed.deps[above]}) and before
 
 
 def _spelt_out(parsed: ParsedSentence, counts: Sequence[Count]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.coding.actors import ActorSpan
 from pipeline.coding.delayed_victims import delayed_victims
 from pipeline.coding.lexicon import Entry, WordLists
@@ -38,6 +40,8 @@ THROAT = "throat"
 # How many words of a list's last noun may stand behind its number, and what joins them to it.
 LONGEST_END = 5
 PARTITIVE = frozenset({"of", "his", "her", "their", "the"})
+# "Ana Paz, 42; Juan Toro, 19, and": how old they were is no part of who they were.
+AGE = re.compile(r",\s*\d{1,2}(?=\s*(?:[,;]|and\b|$))")
 
 
 def outcome_head(parsed: ParsedSentence, hit: Hit[Entry[OutcomeRow]]) -> int | None:
@@ -103,7 +107,8 @@ def _who_is_meant(parsed: ParsedSentence, head: int, words: WordLists) -> list[i
     ):
         return []
     behind = [noun for word, noun in parsed.prepositional(thing) if word in {"on", "against", "at"} and noun < who]
-    name = [noun for noun in behind if parsed.pos[who - 2] == "PROPN" and who - 2 in parsed.subtree(noun)]
+    # "The attack on Ana Paz, a judge of the town, who was shot".
+    name = [n for n in behind if "PROPN" in {parsed.pos[n], parsed.pos[who - 2]} and who - 2 in parsed.subtree(n)]
     return name[-1:]
 
 
@@ -232,6 +237,8 @@ def listed_people(parsed: ParsedSentence, people: list[int], count: Count) -> li
     """The nouns of a list that one number sums up: `six priests, their cook and her daughter`; none of one noun."""
     phrases = [(noun, parsed.noun_phrase(noun)) for noun in people]
     counted = [noun for noun, phrase in phrases if phrase.first < count.last and count.first < phrase.last]
+    # "Ana Paz, 42; Juan Toro, 19": an age is nobody.
+    counted = [noun for noun in counted if parsed.pos[noun] != "NUM" or parsed.words[noun - 1] != ","]
     return counted if len(counted) > 1 else []
 
 
@@ -247,7 +254,16 @@ def side_by_side(parsed: ParsedSentence, count: Count, *, named: bool) -> str | 
         if parsed.pos[last] not in {"NOUN", "PROPN", "ADJ"} and parsed.lower[last] not in PARTITIVE:
             break
         last += 1
-    return parsed.surface(count.first, last)
+    return without_ages(parsed.surface(count.first, last))
+
+
+def without_ages(victims: str) -> str:
+    """The words for a list of people without how old each is.
+
+    >>> without_ages("Ana Paz, 42; Juan Toro, 19, and two guards")
+    'Ana Paz; Juan Toro, and two guards'
+    """
+    return AGE.sub("", victims)
 
 
 def class_of(actor: ActorSpan | None) -> VictimsClass:

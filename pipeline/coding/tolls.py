@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.coding.actors import ActorSpan
 from pipeline.coding.attributions import Attribution, attribution_of
 from pipeline.coding.lexicon import Entry, Lexicon
 from pipeline.coding.named_people import TO_PEOPLE, named_people
 from pipeline.coding.numbers import ORDINALS, Count
-from pipeline.coding.parsed import Phrase
 from pipeline.coding.phrase_actors import actor_of
 from pipeline.coding.phrases import Hit
 from pipeline.coding.reading import SentenceReading
@@ -18,6 +16,7 @@ from pipeline.coding.toll_announced import is_of_others
 from pipeline.coding.toll_asides import is_named_behind, is_population, number_in_which, settled
 from pipeline.coding.toll_counts import count_for, is_among_them, is_denied
 from pipeline.coding.toll_joins import buried_victims, joined, summed, with_companions, with_later_dead
+from pipeline.coding.toll_made import made, of_named
 from pipeline.coding.toll_pairs import elliptic, former, paired
 from pipeline.coding.toll_people import (
     class_of,
@@ -34,12 +33,12 @@ from pipeline.coding.toll_people import (
     side_by_side,
     told_number,
     victim_noun,
-    victim_text,
+    without_ages,
 )
 from pipeline.coding.toll_positions import is_asked, is_found, is_meant, is_one_of_the_worst, is_part, is_taken_off
 from pipeline.coding.toll_ranks import alone_as, behind_rank, one_or_two, own_body
 from schemas.seeds import OutcomeRow
-from schemas.vocabulary import Outcome, Qualifier, Stance, VictimsClass
+from schemas.vocabulary import Outcome, Qualifier, VictimsClass
 from schemas.word_classes import WordClass
 
 NO_DEATH = frozenset({"upon", "on", "back", "into", "out", "ill", "silent", "short", "apart", "behind", "off", "from"})
@@ -206,7 +205,7 @@ def _with_number(
     actor = actor_of(reading, noun) if noun is not None else None
     said = _said_by(reading, head, count)
     part = is_part(parsed, count) or is_among_them(parsed, hit)
-    toll = _made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
+    toll = made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
     listed = listed_people(parsed, [noun for noun in people if noun != head], count)
     if not listed or is_named_behind(parsed, hit, count):
         # "Twelve casualties" tells of nobody who they were.
@@ -215,7 +214,10 @@ def _with_number(
         return replace(toll, victims=beside) if nameless or beside or toll.victims is None else toll
     classes = {class_of(actor_of(reading, one)) for one in listed}
     phrases = [parsed.noun_phrase(one) for one in listed]
-    words = parsed.surface(min(p.first for p in phrases), max(p.last for p in phrases))
+    # "Ana Paz and her companion Luis Toro", with the name hung elsewhere.
+    end = max(count.last if count.last <= hit.first else 0, *(p.last for p in phrases))
+    words = parsed.surface(min(p.first for p in phrases), end)
+    words = without_ages(words)
     return replace(toll, victims=words, victims_class=classes.pop() if len(classes) == 1 else VictimsClass.UNKNOWN)
 
 
@@ -233,7 +235,7 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
             return None
         # "There is a dead and two wounded".
         one, said = Count(head - 1, head + 1, head, 1, 1, Qualifier.EXACT), attribution_of(head, reading.attributions)
-        return _made(reading, hit, head, one, noun=None, actor=None, attribution=said, is_subset=False)
+        return made(reading, hit, head, one, noun=None, actor=None, attribution=said, is_subset=False)
     if row.people == "number":
         people = lives_of(parsed, head)
     elif row.people == "noun" and (is_brought_about(parsed, head) or any(t.head == head for t, _ in reading.triggers)):
@@ -243,10 +245,10 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         own, said = own_body(parsed, head, reading.lexicon.words), attribution_of(head, reading.attributions)
         if own is None or row.outcome is not Outcome.KILLED:
             return None
-        return _made(reading, hit, head, own, noun=None, actor=None, attribution=said, is_subset=True)
+        return made(reading, hit, head, own, noun=None, actor=None, attribution=said, is_subset=True)
     peoples = any(parsed.tags[noun] == "NNPS" for noun in people)
     if row.outcome in TO_PEOPLE and not peoples and (named := named_people(reading, people)):
-        return _of_named(reading, hit, head, named)
+        return of_named(reading, hit, head, named)
     for noun in people:
         noun = behind_rank(parsed, noun)
         actor = actor_of(reading, noun)
@@ -258,7 +260,7 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         if rank is not None:
             one = Count(noun, noun + 1, noun, *rank)
             said = attribution_of(head, reading.attributions)
-            return _made(reading, hit, head, one, noun=None, actor=None, attribution=said, is_subset=False)
+            return made(reading, hit, head, one, noun=None, actor=None, attribution=said, is_subset=False)
         if any(trigger.head == noun for trigger, _ in reading.triggers):
             # "Clashes in Bamenda, officer killed": nobody kills clashes.
             noun = lone_before(parsed, head, noun)
@@ -281,44 +283,5 @@ def _without_number(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head:
         if is_denied(reading, head, count):
             return None
         said, part = attribution_of(head, reading.attributions), is_part(parsed, count)
-        return _made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
+        return made(reading, hit, head, count, noun=noun, actor=actor, attribution=said, is_subset=part)
     return None
-
-
-def _of_named(reading: SentenceReading, hit: Hit[Entry[OutcomeRow]], head: int, named: list[ActorSpan]) -> Toll:
-    """People called by their names, each one person; where a greater number is told they are part of it."""
-    first, last = min(actor.first for actor in named), max(actor.last for actor in named)
-    count = Count(first, last, first, len(named), len(named), Qualifier.EXACT)
-    said = attribution_of(head, reading.attributions)
-    toll = _made(reading, hit, head, count, noun=None, actor=named[0], attribution=said, is_subset=True)
-    return replace(toll, victims=reading.parsed.surface(first, last))
-
-
-def _made(
-    reading: SentenceReading,
-    hit: Hit[Entry[OutcomeRow]],
-    head: int,
-    count: Count,
-    *,
-    noun: int | None,
-    actor: ActorSpan | None,
-    attribution: Attribution | None,
-    is_subset: bool,
-) -> Toll:
-    """The toll of a count, with the noun for its people when there is one."""
-    return Toll(
-        reading=reading,
-        hit=hit,
-        head=head,
-        outcome=hit.row.row.outcome,
-        low=count.low,
-        high=count.high,
-        qualifier=count.qualifier,
-        span=Phrase(min(count.first, hit.first), max(count.last, hit.last)),
-        victims=victim_text(reading.parsed, noun, count),
-        victims_class=class_of(actor),
-        victims_actor=actor,
-        attribution=attribution,
-        stance=attribution.stance if attribution else Stance.ASSERTS,
-        is_subset=is_subset,
-    )

@@ -9,16 +9,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.stages.late_objects import give_late_objects
+from pipeline.stages.tree_sources import NOUN_TAGS, SUBJECTS, part_from_source
 
 CASE, RELATIVE = "case", "acl:relcl"
 PARTICIPLE, FINITE = "VBN", frozenset({"VBD", "VBZ", "VBP"})
 WHO, PERSONAL = "WP", frozenset({"who", "whom"})
 # What a clause with `who` is taken for where its noun was not found.
 LOOSE_CLAUSES = frozenset({"advcl", "advcl:relcl", "parataxis"})
-NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 # Inside a name and what stands beside it: `Juan Paz, 38,`.
 INSIDE_NAMES = frozenset({"flat", "compound", "nmod:unmarked", "nmod:desc", "appos", "amod", "nummod"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CLAUSES = frozenset({"advcl", "ccomp", "parataxis", "conj", "dep"})
 # What stands between a preposition and its noun.
 BEFORE_NOUN = frozenset({"compound", "amod", "nummod"})
@@ -66,10 +65,12 @@ def repaired(
     follows ("men believed to be rebels attacked"); a participle behind `and` with a number of its own has that number
     for its object ("killing the driver and abducting 25 pupils"); what is suspected behind a verb is what it acts on
     ("jets struck suspected compounds"), and so may be what stands behind a day ("killed on Friday two judges"); who is
-    accused of something without another between accuses nobody ("army accused of killing ten").
+    accused of something without another between accuses nobody ("army accused of killing ten"); who tells it does not
+    suffer it ("according to reports, Paz and a guard were abducted").
     """
     found = list(heads)
     labels = list(deps)
+    part_from_source(words, tags, labels, found)
     for place in range(1, len(tags) - 2):
         if words[place].lower() in ASSUMED and [word.lower() for word in words[place + 1 : place + 3]] == TO_BE:
             _make_aside(place, tags, labels, found)

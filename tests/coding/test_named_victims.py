@@ -101,3 +101,39 @@ def test_the_victims_of_a_claim_tell_who_of_them_is_known(code: CodeText, text: 
 def test_who_the_injured_were(code: CodeText, text: str, number: set[tuple[int, int]]) -> None:
     told = hurt(code, "A car bomb exploded in Ora in Colombia on Sunday. " + text)
     assert {(claim.low, claim.high) for claim in told} == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (
+            "The mayor's son, William; Juan Toro Paz, the secretary; and bodyguard Luis Diaz, were also killed"
+            + AT_ORA,
+            3,
+        ),
+        ("Gomez, his son Luis, and 15 others were killed by gunmen" + AT_ORA, 17),
+        ("One civilian and one soldier were killed" + AT_ORA, 2),
+        # Names of towns somewhere are names of people in a list of people.
+        ("Gunmen killed Ana Paz, 42; Carmen Gutierrez, 25; and Florence Lopez" + AT_ORA, 3),
+    ],
+)
+def test_everybody_of_a_list_counts(code: CodeText, text: str, number: int) -> None:
+    assert {(claim.low, claim.high) for claim in hurt(code, text)} == {(number, number)}
+
+
+def test_a_list_of_names_and_ages_is_told_as_a_whole(code: CodeText) -> None:
+    (claim,) = hurt(code, BOMB + "killing Maria Pulido, 42; Juan Lopez, 19; a minor; Luis Toro, and a police official.")
+    assert (claim.low, claim.high) == (5, 5)
+    assert claim.victims is not None
+    assert "Luis Toro" in claim.victims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels claimed the attack on judge Ana Maria Paz, a member of the court, who was murdered" + AT_ORA,
+        "Rebels claimed the attack that killed Colombian Attorney General Luis Toro" + AT_ORA,
+    ],
+)
+def test_one_person_told_by_office_and_name_is_one(code: CodeText, text: str) -> None:
+    assert [(c.low, c.high) for c in hurt(code, text)] == [(1, 1)]

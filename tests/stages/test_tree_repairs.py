@@ -209,3 +209,31 @@ def test_what_is_suspected_behind_a_verb_is_what_it_acts_on() -> None:
         ("Monday", "NNP", "obl", 2),
     ]
     assert tree_of(*rows)[2:] == [("amod", 3), ("obj", 1), ("case", 5), ("obl", 1)]
+
+
+def test_who_tells_it_is_no_subject_of_what_is_told() -> None:
+    rows = [
+        ("According", "VBG", "case", 2),
+        ("to", "IN", "fixed", 0),
+        ("residents", "NNS", "nsubj:pass", 8),
+        (",", ",", "punct", 4),
+        ("Ruiz", "NNP", "conj", 2),
+        ("and", "CC", "cc", 6),
+        ("guards", "NNS", "conj", 2),
+        ("were", "VBD", "aux:pass", 8),
+        ("killed", "VBN", "ROOT", 8),
+    ]
+    found = tree_of(*rows)
+    assert (found[2], found[4], found[6]) == (("obl", 8), ("nsubj:pass", 8), ("conj", 4))
+
+
+def test_who_acts_behind_a_source_stays_the_subject() -> None:
+    rows = [
+        ("According", "VBG", "case", 2),
+        ("to", "IN", "fixed", 0),
+        ("residents", "NNS", "obl", 5),
+        (",", ",", "punct", 5),
+        ("gunmen", "NNS", "nsubj", 5),
+        ("attacked", "VBD", "ROOT", 5),
+    ]
+    assert tree_of(*rows)[2:5] == [("obl", 5), ("punct", 5), ("nsubj", 5)]
