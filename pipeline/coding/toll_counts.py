@@ -181,15 +181,12 @@ def _sum_of(reading: SentenceReading, people: list[int], head: int, hit: Hit[Ent
     joined = all(JOINING & words and not SUBSET_WORDS & words for words in between)
     # "Killed ten villagers, in reprisal for an ambush in which rebels had slain four soldiers".
     own = [o for o in told if o.row.row.outcome is row.outcome and o.first != hit.first and o.row.row.pos == "verb"]
-    joined = joined and not any(o.first in gap for o in [*own, *others] for gap in gaps)
+    own += [o for o in others if parsed.lower[o.last : o.last + 1] == ("of",)]
+    joined = joined and not any(o.first in gap for o in own for gap in gaps)
     joined = joined and not any(counts_them(parsed, count) for count in distinct[1:])
     # "50 people, five of them children" counts the five already.
-    if (
-        len(distinct) < 2
-        or in_commas(parsed, distinct)
-        or not joined
-        or any(c.low is None or c.qualifier is Qualifier.VAGUE for c in distinct)
-    ):
+    vague = any(c.low is None or c.qualifier is Qualifier.VAGUE for c in distinct)
+    if len(distinct) < 2 or in_commas(parsed, distinct) or not joined or vague:
         return None
     if "and" not in between[-1]:
         return None
